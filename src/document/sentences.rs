@@ -1,0 +1,155 @@
+//! Sentences: where one ends is told by its stop, what stands before the stop, and what comes after.
+
+use crate::language::Classes;
+use crate::matching::{Kind, Shape, Token, Vocabulary};
+use crate::text::Span;
+
+/// A sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the text, from the first token to the last.
+    pub span: Span,
+    /// First token, behind a dateline or bullet.
+    pub first: u32,
+    /// One past the last token.
+    pub end: u32,
+    /// Index of the paragraph.
+    pub paragraph: u32,
+    /// Whether it is the article's title.
+    pub headline: bool,
+    /// Whether it begins with a bullet or an item number.
+    pub item: bool,
+    /// Whether a quotation is open where it begins.
+    pub quoted: bool,
+    /// Whether it ends with a question mark.
+    pub question: bool,
+}
+
+pub(super) fn split(
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+    paragraph: usize,
+    headline: bool,
+    vocabulary: &Vocabulary,
+    out: &mut Vec<Sentence>,
+) {
+    let mut first = from;
+    let mut quoted = false;
+    let mut open_at_start = false;
+    let mut at = from;
+    while at < tokens.len() {
+        match tokens[at].kind {
+            Kind::QuoteOpen => quoted = true,
+            Kind::QuoteClose => quoted = false,
+            Kind::Stop | Kind::Question => {
+                let mut end = at + 1;
+                while end < tokens.len() && matches!(tokens[end].kind, Kind::QuoteClose | Kind::Close | Kind::Stop | Kind::Question) {
+                    if tokens[end].kind == Kind::QuoteClose {
+                        quoted = false;
+                    }
+                    end += 1;
+                }
+                if ends_sentence(text, tokens, from, at, end, vocabulary) {
+                    push(tokens, first, end, paragraph, headline, open_at_start, out);
+                    first = end;
+                    open_at_start = quoted;
+                }
+                at = end;
+                continue;
+            }
+            Kind::Word if at + 1 < tokens.len() && initials_end_sentence(text, tokens, at, vocabulary) => {
+                push(tokens, first, at + 1, paragraph, headline, open_at_start, out);
+                first = at + 1;
+                open_at_start = quoted;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    push(tokens, first, tokens.len(), paragraph, headline, open_at_start, out);
+}
+
+fn push(tokens: &[Token], first: usize, end: usize, paragraph: usize, headline: bool, quoted: bool, out: &mut Vec<Sentence>) {
+    if first >= end {
+        return;
+    }
+    let (body, item) = skip_lead(tokens, first, end);
+    out.push(Sentence {
+        span: tokens[first].span.join(tokens[end - 1].span),
+        first: u32::try_from(body).unwrap_or(u32::MAX),
+        end: u32::try_from(end).unwrap_or(u32::MAX),
+        paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+        headline,
+        item,
+        quoted,
+        question: tokens[first..end].iter().rev().find(|t| !t.kind.is_quote()).is_some_and(|t| t.kind == Kind::Question),
+    });
+}
+
+/// Passes over a bullet, an item number or a dateline ("GENEVA, 3 March —").
+fn skip_lead(tokens: &[Token], first: usize, end: usize) -> (usize, bool) {
+    if matches!(tokens[first].kind, Kind::Bullet | Kind::Dash) && first + 1 < end {
+        return (first + 1, true);
+    }
+    if tokens[first].kind == Kind::Number && end > first + 2 && matches!(tokens[first + 1].kind, Kind::Close | Kind::Stop) {
+        return (first + 2, true);
+    }
+    let reach = end.min(first + 16);
+    let dateline = |t: &Token| t.shape & Shape::CAPITAL != 0 || matches!(t.kind, Kind::Comma | Kind::Number | Kind::Open | Kind::Close | Kind::Stop);
+    if let Some(dash) = (first + 1..reach).find(|&i| tokens[i].kind == Kind::Dash)
+        && dash + 1 < end
+        && tokens[first..dash].iter().all(dateline)
+        && tokens[first].shape & Shape::CAPITAL != 0
+        && dash - first > 1 | usize::from(tokens[first].shape & Shape::CAPITALS != 0)
+    {
+        return (dash + 1, false);
+    }
+    (first, false)
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], from: usize, stop: usize, end: usize, vocabulary: &Vocabulary) -> bool {
+    if end >= tokens.len() {
+        return true;
+    }
+    let last = &tokens[end - 1];
+    let next = &tokens[end];
+    if last.span.end == next.span.start {
+        return false;
+    }
+    let begins = match next.kind {
+        Kind::Word => next.shape & Shape::CAPITAL != 0 || tokens[stop].kind == Kind::Stop && next.shape & Shape::LINE_START != 0,
+        Kind::Number | Kind::QuoteOpen | Kind::Bullet | Kind::Open | Kind::Dash => true,
+        _ => false,
+    };
+    if !begins || end > stop + 1 && tokens[stop].kind != Kind::Question {
+        return begins;
+    }
+    if stop == from {
+        return false;
+    }
+    let before = &tokens[stop - 1];
+    let abbreviation = before.span.end == tokens[stop].span.start
+        && text.as_bytes()[tokens[stop].span.start as usize] == b'.'
+        && (vocabulary.classes(before.word).any(Classes::ABBREVIATION) && !(before.span.len() > 2 && before.shape & Shape::CAPITAL == 0 && next.kind != Kind::Number)
+            || is_initial(text, before));
+    // "1. Withdraw": the number opens an item
+    let item_number = before.kind == Kind::Number && stop - 1 == from && before.span.len() <= 2;
+    !abbreviation && !item_number
+}
+
+/// A single capital, as in "John F. Kennedy".
+fn is_initial(text: &str, token: &Token) -> bool {
+    token.span.len() == 1 && text.as_bytes()[token.span.start as usize].is_ascii_uppercase()
+}
+
+/// "… in the U.S. The president …": initials end a sentence before a small word with a capital.
+fn initials_end_sentence(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
+    let span = tokens[at].span;
+    if span.len() < 4 || !text.as_bytes()[..span.end as usize].ends_with(b".") {
+        return false;
+    }
+    let next = &tokens[at + 1];
+    let small = Classes(Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::SUBORDINATOR.0 | Classes::PREPOSITION.0 | Classes::BUT.0);
+    next.kind == Kind::Word && next.shape & Shape::CAPITAL != 0 && vocabulary.classes(next.word).any(small)
+}

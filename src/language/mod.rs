@@ -1,0 +1,9 @@
+//! What belongs to English: inflection and spelling variants, and the word classes the tagger reads.
+//!
+//! Another language would be another module of this shape; nothing here knows a party, an issue or a cue.
+
+mod class;
+mod inflect;
+
+pub use class::{Classes, class_bit};
+pub use inflect::{VerbForm, noun_plurals, spelling_variants, verb_forms};

@@ -1,0 +1,233 @@
+//! What only the whole can tell: names that lead nowhere, sets that go in circles, phrases that two entries claim.
+//!
+//! Runs once per load over tens of thousands of phrases, so every check is one pass with hash maps; the problems
+//! themselves may cost what they like.
+
+use super::merge::{Loose, Origin};
+use super::model::{Example, Lexicon, Party, Phrase, PhraseKind, Place};
+use super::problem::Faults;
+use super::read::did_you_mean;
+use super::toml_string;
+use crate::stance::{Act, Direction, Side};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Checks the merge, and settles its examples.
+pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>) {
+    unknown_sets(lexicon, &loose, faults);
+    set_cycles(lexicon, &loose, faults);
+    issue_claims(lexicon, faults);
+    party_claims(&lexicon.parties, faults);
+    lexicon.examples = examples(lexicon, loose, faults);
+}
+
+fn unknown_sets(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
+    for (from, set) in loose.set_uses.iter().filter(|(_, set)| !lexicon.sets.contains_key(&set.name)) {
+        let help = did_you_mean(&set.name, lexicon.sets.keys().map(String::as_str));
+        let help = help.unwrap_or_else(|| format!("define it under `[sets]`: {} = [\"…\"]", set.name));
+        faults.fault(from.file, set.at.clone(), format!("there is no set `{}`", set.name)).help = Some(help);
+    }
+}
+
+/// A set that holds itself, by whatever way, would have no end.
+fn set_cycles(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
+    let mut done = FxHashSet::default();
+    for name in lexicon.sets.keys() {
+        let mut path = Vec::new();
+        if let Some(cycle) = cycle(name, &lexicon.sets, &mut path, &mut done)
+            && let Some((from, at)) = loose.set_places.get(cycle[0])
+        {
+            let way = cycle.iter().chain(&cycle[..1]).map(|n| format!("<{n}>")).collect::<Vec<_>>().join(" → ");
+            let problem = faults.fault(from.file, at.clone(), format!("the set `{}` holds itself: {way}", cycle[0]));
+            problem.help = Some("take one of these references out".to_owned());
+        }
+    }
+}
+
+fn cycle<'l>(
+    name: &'l str,
+    sets: &'l BTreeMap<String, Vec<Phrase>>,
+    path: &mut Vec<&'l str>,
+    done: &mut FxHashSet<&'l str>,
+) -> Option<Vec<&'l str>> {
+    if let Some(start) = path.iter().position(|&n| n == name) {
+        return Some(path[start..].to_vec());
+    }
+    if !done.insert(name) {
+        return None;
+    }
+    path.push(name);
+    let mut inner = sets.get(name).into_iter().flatten().flat_map(|phrase| phrase.pattern.sets());
+    let found = inner.find_map(|(_, inner)| cycle(inner, sets, path, done));
+    path.pop();
+    found
+}
+
+/// A phrase under an issue.
+struct IssueClaim {
+    issue: usize,
+    kind: PhraseKind,
+    side: Side,
+    noted: bool,
+    place: Place,
+    /// The claim on the same phrase before this one.
+    earlier: Option<usize>,
+}
+
+fn issue_claims(lexicon: &Lexicon, faults: &mut Faults<'_>) {
+    let mut claims: Vec<IssueClaim> = Vec::new();
+    let mut last: FxHashMap<&str, usize> = FxHashMap::default();
+    for (issue, block) in
+        lexicon.issues.iter().enumerate().flat_map(|(i, issue)| issue.phrases.iter().map(move |b| (i, b)))
+    {
+        for phrase in &block.phrases {
+            let earlier = last.insert(&phrase.pattern.source, claims.len());
+            let (kind, side, noted) = (block.kind, block.side, block.note.is_some());
+            claims.push(IssueClaim { issue, kind, side, noted, place: phrase.place, earlier });
+        }
+    }
+    for claim in claims.iter().filter(|c| c.earlier.is_some()) {
+        let chain = std::iter::successors(claim.earlier, |&i| claims[i].earlier).map(|i| &claims[i]);
+        for other in chain {
+            issue_clash(lexicon, other, claim, faults);
+        }
+    }
+}
+
+fn issue_clash(lexicon: &Lexicon, first: &IssueClaim, second: &IssueClaim, faults: &mut Faults<'_>) {
+    let (a, b) = (&lexicon.issues[first.issue].id, &lexicon.issues[second.issue].id);
+    if first.noted || second.noted {
+        return;
+    }
+    if a == b && first.side != second.side {
+        let message = format!("issue `{a}` has this phrase on both sides");
+        faults.clash(first.place, second.place, message, "leave it on one side, or tell in a `note` why both");
+    } else if a != b && first.kind == second.kind {
+        let message = format!("the issues `{a}` and `{b}` both claim this phrase");
+        faults.clash(first.place, second.place, message, "leave it to one of them, or tell in a `note` why both");
+    }
+}
+
+/// A name of a party.
+struct PartyClaim<'l> {
+    party: &'l str,
+    place: Place,
+    since: &'l str,
+    until: &'l str,
+    ambiguous: bool,
+    earlier: Option<usize>,
+}
+
+/// Later than every date, as dates compare.
+const NEVER: &str = "9999-12-31";
+
+fn party_claims(parties: &[Party], faults: &mut Faults<'_>) {
+    let mut claims: Vec<PartyClaim<'_>> = Vec::new();
+    let mut last: FxHashMap<&str, usize> = FxHashMap::default();
+    for (source, mut claim) in parties.iter().flat_map(claims_of) {
+        claim.earlier = last.insert(source, claims.len());
+        claims.push(claim);
+    }
+    for claim in claims.iter().filter(|c| c.earlier.is_some()) {
+        let chain = std::iter::successors(claim.earlier, |&i| claims[i].earlier).map(|i| &claims[i]);
+        for other in chain.filter(|o| o.party != claim.party && !o.ambiguous && !claim.ambiguous) {
+            if other.since <= claim.until && claim.since <= other.until {
+                let message = format!("the parties `{}` and `{}` both claim this name", other.party, claim.party);
+                let help =
+                    "leave it to one of them; for a person, give dates that do not overlap or `ambiguous = true`";
+                faults.clash(other.place, claim.place, message, help);
+            }
+        }
+    }
+}
+
+fn claims_of(party: &Party) -> impl Iterator<Item = (&str, PartyClaim<'_>)> {
+    let claim =
+        |place, since, until, ambiguous| PartyClaim { party: &party.id, place, since, until, ambiguous, earlier: None };
+    let lists = [&party.names, &party.metonyms, &party.adjectives, &party.people, &party.institutions];
+    let names = lists.into_iter().flatten().map(move |p| (p.pattern.source.as_str(), claim(p.place, "", NEVER, false)));
+    let persons = party.persons.iter().map(move |person| {
+        let since = person.since.as_deref().unwrap_or("");
+        let until = person.until.as_deref().unwrap_or(NEVER);
+        (person.name.pattern.source.as_str(), claim(person.name.place, since, until, person.ambiguous))
+    });
+    names.chain(persons)
+}
+
+/// Checks what examples expect. A bundled one about a party or an issue not in force is left out.
+fn examples(lexicon: &Lexicon, loose: Loose, faults: &mut Faults<'_>) -> Vec<Example> {
+    let known = Known {
+        parties: lexicon.parties.iter().map(|p| p.id.as_str()).collect(),
+        issues: lexicon.issues.iter().map(|i| i.id.as_str()).collect(),
+    };
+    let mut kept = Vec::with_capacity(loose.examples.len());
+    for (from, draft) in loose.examples {
+        let mut in_force = true;
+        for (line, at) in draft.example.expect.iter().zip(&draft.expect_at) {
+            in_force &= expectation(line, at, from, &known, faults);
+        }
+        if in_force {
+            kept.push(draft.example);
+        }
+    }
+    kept
+}
+
+struct Known<'l> {
+    parties: FxHashSet<&'l str>,
+    issues: FxHashSet<&'l str>,
+}
+
+/// Checks `party issue direction act [key=value …]`; says whether party and issue are in force.
+fn expectation(line: &str, at: &Range<usize>, from: Origin, known: &Known<'_>, faults: &mut Faults<'_>) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (&[party, issue, direction, act], extras) = words.split_at(words.len().min(4)) else {
+        let problem = faults.fault(from.file, at.clone(), format!("`{line}` is no expectation"));
+        problem.help = Some("write `party issue direction act`, as in `russia ceasefire against reject`".to_owned());
+        return true;
+    };
+    let mut wrong = |word: &str, message: String, help: Option<String>| {
+        faults.fault(from.file, word_at(line, word, at, faults.text(from.file)), message).help = help;
+    };
+    let in_force = known.parties.contains(party) && known.issues.contains(issue);
+    if !from.bundled {
+        if !known.parties.contains(party) {
+            wrong(party, format!("there is no party `{party}`"), suggest(party, &known.parties));
+        }
+        if !known.issues.contains(issue) {
+            wrong(issue, format!("there is no issue `{issue}`"), suggest(issue, &known.issues));
+        }
+    }
+    if Direction::parse(direction).is_none() {
+        wrong(
+            direction,
+            format!("`{direction}` is no direction"),
+            one_of(direction, Direction::ALL.iter().map(|d| d.word())),
+        );
+    }
+    if Act::parse(act).is_none() {
+        wrong(act, format!("`{act}` is no act"), one_of(act, Act::ALL.iter().map(|a| a.word())));
+    }
+    for extra in extras.iter().filter(|extra| !extra.contains('=')) {
+        let help = Some("behind the act there may be words like `reported_by=russia`".to_owned());
+        wrong(extra, format!("`{extra}` has no meaning here"), help);
+    }
+    in_force
+}
+
+fn suggest(word: &str, known: &FxHashSet<&str>) -> Option<String> {
+    did_you_mean(word, known.iter().copied())
+}
+
+fn one_of(word: &str, words: impl Iterator<Item = &'static str> + Clone) -> Option<String> {
+    did_you_mean(word, words.clone()).or_else(|| Some(format!("it may be: {}", words.collect::<Vec<_>>().join(", "))))
+}
+
+/// Where `word`, a slice of the string `line` that is written at `at`, stands in the file.
+fn word_at(line: &str, word: &str, at: &Range<usize>, text: &str) -> Range<usize> {
+    let within = word.as_ptr() as usize - line.as_ptr() as usize;
+    let literal = &text[at.clone()];
+    let start = toml_string::offset(literal, within);
+    at.start + start..at.start + toml_string::offset(literal, within + word.len())
+}

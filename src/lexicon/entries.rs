@@ -1,0 +1,349 @@
+//! What each section of a lexicon file holds: its keys, which are required, and the entry made of them.
+//!
+//! One function per section, read like a form. Entries that merge by id become [`Draft`]s: an entry that only extends
+//! another one needs no `name`, so what it lacks is judged by [`super::merge`], not here.
+
+use super::dates;
+use super::model::{
+    Cue, Doer, Example, File, Issue, IssueFrame, IssuePhrases, Modifier, ModifierKind, Party, PartyKind, Person,
+    Phrase, PhraseKind, Role, RoleKind, WordClass,
+};
+use super::read::{Node, Reader, Table};
+use crate::stance::{Act, Side};
+use std::ops::Range;
+
+const SIDES: &[(&str, Side)] = &[("for", Side::For), ("against", Side::Against)];
+const PARTY_KINDS: &[(&str, PartyKind)] = &[
+    ("state", PartyKind::State),
+    ("bloc", PartyKind::Bloc),
+    ("organisation", PartyKind::Organisation),
+    ("armed-group", PartyKind::ArmedGroup),
+    ("movement", PartyKind::Movement),
+];
+const ROLE_KINDS: &[(&str, RoleKind)] = &[
+    ("office", RoleKind::Office),
+    ("institution", RoleKind::Institution),
+    ("group", RoleKind::Group),
+    ("outsider", RoleKind::Outsider),
+    ("former", RoleKind::Former),
+];
+const PHRASE_KINDS: &[(&str, PhraseKind)] =
+    &[("topic", PhraseKind::Topic), ("deed", PhraseKind::Deed), ("event", PhraseKind::Event)];
+/// `report` takes no side; the rest are the codebook's acts.
+const ACTS: &[(&str, Option<Act>)] = &[
+    ("demand", Some(Act::Demand)),
+    ("support", Some(Act::Support)),
+    ("offer", Some(Act::Offer)),
+    ("reject", Some(Act::Reject)),
+    ("threaten", Some(Act::Threaten)),
+    ("enact", Some(Act::Enact)),
+    ("state", Some(Act::State)),
+    ("report", None),
+];
+const DOERS: &[(&str, Doer)] = &[("holder", Doer::Holder), ("addressee", Doer::Addressee), ("anyone", Doer::Anyone)];
+const MODIFIER_KINDS: &[(&str, ModifierKind)] = &[
+    ("negator", ModifierKind::Negator),
+    ("shifter", ModifierKind::Shifter),
+    ("hedge", ModifierKind::Hedge),
+    ("condition", ModifierKind::Condition),
+    ("dropper", ModifierKind::Dropper),
+];
+
+/// An entry of a file before the merge.
+pub(super) struct Draft<T> {
+    pub(super) entry: T,
+    /// The value of `id`, else the header.
+    pub(super) at: Range<usize>,
+    /// Keys with one value that the entry gives: those override when it extends another.
+    pub(super) given: Vec<&'static str>,
+    /// Required keys it lacks.
+    pub(super) missing: Vec<&'static str>,
+    pub(super) extend: bool,
+    pub(super) replace: bool,
+}
+
+fn draft<T>(r: &mut Reader<'_>, t: Table<'_>, single: &[&'static str], entry: T) -> Draft<T> {
+    Draft {
+        entry,
+        at: t.get("id").map_or(t.at.clone(), toml::Spanned::span),
+        given: t.given(single),
+        extend: r.flag(&t, "extend"),
+        replace: r.flag(&t, "replace"),
+        missing: t.missing,
+    }
+}
+
+/// Ids that a file takes out of the merge, by section.
+#[derive(Default)]
+pub(super) struct Removal {
+    pub(super) parties: Vec<(String, Range<usize>)>,
+    pub(super) roles: Vec<(String, Range<usize>)>,
+    pub(super) issues: Vec<(String, Range<usize>)>,
+    pub(super) cues: Vec<(String, Range<usize>)>,
+    pub(super) modifiers: Vec<(String, Range<usize>)>,
+}
+
+/// `[lexicon]`. A file without it is named after itself.
+pub(super) fn header(r: &mut Reader<'_>, node: Option<Node<'_>>, file_name: &str) -> (File, Removal) {
+    let stem = file_name.rsplit(['/', '\\', ':']).next().unwrap_or(file_name).trim_end_matches(".toml");
+    let mut file = File {
+        name: file_name.to_owned(),
+        id: stem.to_owned(),
+        title: stem.to_owned(),
+        version: String::new(),
+        description: String::new(),
+        license: String::new(),
+    };
+    let keys = ["id", "name", "language", "version", "description", "license", "remove"];
+    let Some(mut t) = node.and_then(|n| r.table(n, "`[lexicon]`", &keys)) else { return (file, Removal::default()) };
+    file.id = r.id(&mut t);
+    file.title = r.required(&mut t, "name");
+    file.version = r.optional(&t, "version").unwrap_or_default();
+    file.description = r.optional(&t, "description").unwrap_or_default();
+    file.license = r.optional(&t, "license").unwrap_or_default();
+    r.word(&t, "language", &[("en", ())]);
+    let removal = t.get("remove").and_then(|n| removal(r, n)).unwrap_or_default();
+    r.close(t, "`[lexicon]`");
+    (file, removal)
+}
+
+fn removal(r: &mut Reader<'_>, node: Node<'_>) -> Option<Removal> {
+    let t = r.table(node, "`remove`", &["parties", "roles", "issues", "cues", "modifiers"])?;
+    let mut ids = |key| r.strings(&t, key).into_iter().map(|(id, at)| (id.to_owned(), at)).collect();
+    Some(Removal {
+        parties: ids("parties"),
+        roles: ids("roles"),
+        issues: ids("issues"),
+        cues: ids("cues"),
+        modifiers: ids("modifiers"),
+    })
+}
+
+/// A set as one file gives it.
+pub(super) struct SetDraft {
+    pub(super) name: String,
+    pub(super) at: Range<usize>,
+    pub(super) phrases: Vec<Phrase>,
+}
+
+/// `[sets]`.
+pub(super) fn sets(r: &mut Reader<'_>, node: Node<'_>) -> Vec<SetDraft> {
+    let Some(t) = r.free_table(node, "`sets`") else { return Vec::new() };
+    t.entries()
+        .map(|(name, at)| {
+            r.kebab(name, at.clone(), "name of a set");
+            SetDraft { name: name.to_owned(), at, phrases: r.phrases(&t, name) }
+        })
+        .collect()
+}
+
+/// `[[party]]`.
+pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> {
+    let keys = [
+        "id",
+        "name",
+        "kind",
+        "names",
+        "metonyms",
+        "adjectives",
+        "people",
+        "institutions",
+        "person",
+        "extend",
+        "replace",
+    ];
+    let mut t = r.table(node, "a party", &keys)?;
+    let party = Party {
+        place: r.place(t.at.start),
+        id: r.id(&mut t),
+        name: r.required(&mut t, "name"),
+        kind: r.required_word(&mut t, "kind", PARTY_KINDS).unwrap_or(PartyKind::State),
+        names: r.required_phrases(&mut t, "names"),
+        metonyms: r.phrases(&t, "metonyms"),
+        adjectives: r.phrases(&t, "adjectives"),
+        people: r.phrases(&t, "people"),
+        institutions: r.phrases(&t, "institutions"),
+        persons: r.tables(&t, "person").iter().filter_map(|n| person(r, n)).collect(),
+    };
+    Some(draft(r, t, &["name", "kind"], party))
+}
+
+fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
+    let keys = ["name", "aliases", "short", "role", "since", "until", "ambiguous", "gender"];
+    let mut t = r.table(node, "a person", &keys)?;
+    let name = r.required_phrase(&mut t, "name");
+    let aliases = r.phrases(&t, "aliases");
+    // `short = []` says something: the person is never called by the last word alone.
+    let short = t.get("short").map(|n| r.list(n, "short")).map(|strings| r.parse_all(strings));
+    let (since, until) = dates::term(r, &t);
+    let role = r.optional(&t, "role").unwrap_or_default();
+    let ambiguous = r.flag(&t, "ambiguous");
+    let female = r.word(&t, "gender", &[("m", false), ("f", true)]).unwrap_or(false);
+    let place = r.place(t.at.start);
+    r.close(t, "a person");
+    Some(Person { name: name?, aliases, short, role, since, until, ambiguous, female, place })
+}
+
+/// `[[role]]`.
+pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
+    let mut t = r.table(node, "a role", &["id", "kind", "nouns", "extend", "replace"])?;
+    let role = Role {
+        place: r.place(t.at.start),
+        id: r.id(&mut t),
+        kind: r.required_word(&mut t, "kind", ROLE_KINDS).unwrap_or(RoleKind::Outsider),
+        nouns: r.required_phrases(&mut t, "nouns"),
+    };
+    Some(draft(r, t, &["kind"], role))
+}
+
+/// `[[issue]]`.
+pub(super) fn issue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Issue>> {
+    let keys = ["id", "name", "proposition", "labels", "phrase", "frame", "extend", "replace"];
+    let mut t = r.table(node, "an issue", &keys)?;
+    let (label_for, label_against) = labels(r, &mut t);
+    let issue = Issue {
+        place: r.place(t.at.start),
+        id: r.id(&mut t),
+        name: r.required(&mut t, "name"),
+        proposition: r.required(&mut t, "proposition"),
+        label_for,
+        label_against,
+        phrases: r.tables(&t, "phrase").iter().filter_map(|n| issue_phrases(r, n)).collect(),
+        frames: r.tables(&t, "frame").iter().filter_map(|n| issue_frame(r, n)).collect(),
+    };
+    Some(draft(r, t, &["name", "proposition", "labels"], issue))
+}
+
+fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {
+    let Some(node) = issue.get("labels") else {
+        issue.missing.push("labels");
+        return Default::default();
+    };
+    let Some(mut t) = r.table(node, "`labels`", &["for", "against"]) else { return Default::default() };
+    let labels = (r.required(&mut t, "for"), r.required(&mut t, "against"));
+    r.close(t, "`labels`");
+    labels
+}
+
+fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
+    let mut t = r.table(node, "a phrase", &["side", "kind", "match", "note"])?;
+    let side = r.required_word(&mut t, "side", SIDES);
+    let kind = r.required_word(&mut t, "kind", PHRASE_KINDS);
+    let phrases = r.required_phrases(&mut t, "match");
+    let note = r.optional(&t, "note");
+    let place = r.place(t.at.start);
+    r.close(t, "this phrase");
+    Some(IssuePhrases { side: side?, kind: kind?, phrases, note, place })
+}
+
+fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
+    let keys = ["side", "kind", "verbs", "nouns", "objects", "prepositions", "note"];
+    let mut t = r.table(node, "a frame", &keys)?;
+    let side = r.required_word(&mut t, "side", SIDES);
+    let kind = r.required_word(&mut t, "kind", PHRASE_KINDS);
+    let frame = IssueFrame {
+        side: side.unwrap_or(Side::For),
+        kind: kind.unwrap_or(PhraseKind::Deed),
+        verbs: r.phrases(&t, "verbs"),
+        nouns: r.phrases(&t, "nouns"),
+        objects: r.required_phrases(&mut t, "objects"),
+        prepositions: r.phrases(&t, "prepositions"),
+        place: r.place(t.at.start),
+    };
+    need_one_of(&mut t, &["verbs", "nouns"], "verbs");
+    r.close(t, "this frame");
+    Some(frame)
+}
+
+/// `[[cue]]`.
+pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
+    let keys =
+        ["id", "act", "side", "verbs", "nouns", "adjectives", "doer", "presupposes", "addressee", "extend", "replace"];
+    let mut t = r.table(node, "a cue", &keys)?;
+    let act = r.required_word(&mut t, "act", ACTS);
+    // A report takes no side, so it need not give one.
+    let side = if act == Some(None) { r.word(&t, "side", SIDES) } else { r.required_word(&mut t, "side", SIDES) };
+    let cue = Cue {
+        place: r.place(t.at.start),
+        id: r.id(&mut t),
+        act: act.flatten(),
+        side: side.unwrap_or(Side::For),
+        verbs: r.phrases(&t, "verbs"),
+        nouns: r.phrases(&t, "nouns"),
+        adjectives: r.phrases(&t, "adjectives"),
+        doer: r.word(&t, "doer", DOERS).unwrap_or(Doer::Anyone),
+        presupposes: r.flag(&t, "presupposes"),
+        addressee: r.one_or_more(&t, "addressee"),
+    };
+    need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs");
+    Some(draft(r, t, &["act", "side", "doer", "presupposes", "addressee"], cue))
+}
+
+/// `[[modifier]]`. The id is empty where the file gives none.
+pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modifier>> {
+    let keys = ["id", "kind", "effect", "words", "verbs", "nouns", "extend", "replace"];
+    let mut t = r.table(node, "a modifier", &keys)?;
+    let kind = r.required_word(&mut t, "kind", MODIFIER_KINDS);
+    let effects = &[("reverse", true), ("keep", false)];
+    let effect = match kind {
+        Some(ModifierKind::Shifter) => r.required_word(&mut t, "effect", effects),
+        _ => r.word(&t, "effect", effects),
+    };
+    let modifier = Modifier {
+        place: r.place(t.at.start),
+        id: if t.get("id").is_some() { r.id(&mut t) } else { String::new() },
+        kind: kind.unwrap_or(ModifierKind::Hedge),
+        reverses: effect.unwrap_or(kind == Some(ModifierKind::Negator)),
+        words: r.phrases(&t, "words"),
+        verbs: r.phrases(&t, "verbs"),
+        nouns: r.phrases(&t, "nouns"),
+    };
+    need_one_of(&mut t, &["words", "verbs", "nouns"], "words");
+    Some(draft(r, t, &["kind", "effect"], modifier))
+}
+
+/// The word a modifier without an id is named after.
+pub(super) fn modifier_word(kind: ModifierKind) -> &'static str {
+    MODIFIER_KINDS.iter().find(|(_, k)| *k == kind).map_or("modifier", |(word, _)| word)
+}
+
+fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {
+    if keys.iter().all(|key| t.get(key).is_none()) {
+        t.missing.push(name);
+    }
+}
+
+/// `[[grammar]]`.
+pub(super) fn word_class(r: &mut Reader<'_>, node: Node<'_>) -> Option<WordClass> {
+    let mut t = r.table(node, "a word class", &["class", "words"])?;
+    let class = WordClass {
+        place: r.place(t.at.start),
+        class: r.required(&mut t, "class"),
+        words: r.required_phrases(&mut t, "words"),
+    };
+    r.close(t, "a word class");
+    Some(class)
+}
+
+/// An example, and where its expectations stand.
+pub(super) struct ExampleDraft {
+    pub(super) example: Example,
+    pub(super) expect_at: Vec<Range<usize>>,
+}
+
+/// `[[example]]`.
+pub(super) fn example(r: &mut Reader<'_>, node: Node<'_>) -> Option<ExampleDraft> {
+    let mut t = r.table(node, "an example", &["text", "expect", "why"])?;
+    let text = r.required(&mut t, "text");
+    let expect = if let Some(node) = t.get("expect") {
+        r.list(node, "expect")
+    } else {
+        t.missing.push("expect");
+        Vec::new()
+    };
+    let why = r.optional(&t, "why");
+    let place = r.place(t.at.start);
+    r.close(t, "an example");
+    let (expect, expect_at) = expect.into_iter().map(|(line, at)| (line.to_owned(), at)).unzip();
+    Some(ExampleDraft { example: Example { text, expect, why, place }, expect_at })
+}

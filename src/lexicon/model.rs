@@ -1,0 +1,310 @@
+//! A lexicon after checking: every reference resolves, every phrase parses, every entry knows its file and line.
+//!
+//! Made only by [`super::load`]; the matcher is compiled from it and cannot fail on it.
+
+use super::pattern::Pattern;
+use crate::stance::{Act, Side};
+use std::collections::BTreeMap;
+
+/// The merge of all lexicon files in force.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// The files, in the order read. [`Place::file`] indexes them.
+    pub files: Vec<File>,
+    /// Parties, sorted by id.
+    pub parties: Vec<Party>,
+    /// Role nouns.
+    pub roles: Vec<Role>,
+    /// Issues, sorted by id.
+    pub issues: Vec<Issue>,
+    /// Cues.
+    pub cues: Vec<Cue>,
+    /// Negators, shifters, hedges, conditions, droppers.
+    pub modifiers: Vec<Modifier>,
+    /// Word classes of the language.
+    pub grammar: Vec<WordClass>,
+    /// Named sets of phrases, `<name>` in patterns.
+    pub sets: BTreeMap<String, Vec<Phrase>>,
+    /// Examples, run by `lexicon test`.
+    pub examples: Vec<Example>,
+}
+
+/// A lexicon file: its `[lexicon]` header and where it was read.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// As shown: a path, or `bundled:core/cues.toml`.
+    pub name: String,
+    /// `id` of the header.
+    pub id: String,
+    /// `name` of the header.
+    pub title: String,
+    /// `version` of the header.
+    pub version: String,
+    /// `description` of the header.
+    pub description: String,
+    /// `license` of the header.
+    pub license: String,
+}
+
+/// Where an entry or phrase stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Index into [`Lexicon::files`].
+    pub file: u16,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1, in Unicode scalar values.
+    pub column: u32,
+}
+
+/// A pattern and its place.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// What matches.
+    pub pattern: Pattern,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Somebody who can hold a position.
+#[derive(Debug, Clone)]
+pub struct Party {
+    /// Kebab-case id.
+    pub id: String,
+    /// As shown.
+    pub name: String,
+    /// `state`, `bloc`, `organisation`, `armed-group` or `movement`.
+    pub kind: PartyKind,
+    /// Speak for the party unless they stand as a place.
+    pub names: Vec<Phrase>,
+    /// Capitals and seats; the same.
+    pub metonyms: Vec<Phrase>,
+    /// Adjectives, which need a role noun.
+    pub adjectives: Vec<Phrase>,
+    /// Demonyms in the plural.
+    pub people: Vec<Phrase>,
+    /// Organs that always speak for it.
+    pub institutions: Vec<Phrase>,
+    /// Office holders.
+    pub persons: Vec<Person>,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// What sort of party, for "the country", "the group", "the bloc".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum PartyKind {
+    State,
+    Bloc,
+    Organisation,
+    ArmedGroup,
+    Movement,
+}
+
+/// A person who speaks for a party while in office.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Full name and its place.
+    pub name: Phrase,
+    /// Other spellings.
+    pub aliases: Vec<Phrase>,
+    /// Short forms; `None`: the last word of the name.
+    pub short: Option<Vec<Phrase>>,
+    /// Office, in free words.
+    pub role: String,
+    /// First day in office, `YYYY-MM-DD` (shorter forms are completed).
+    pub since: Option<String>,
+    /// Last day in office.
+    pub until: Option<String>,
+    /// Short form counts only after the full name in the same article.
+    pub ambiguous: bool,
+    /// Whether "she" can stand for the person, else "he".
+    pub female: bool,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// Nouns for people and organs who speak, or do not.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// Id.
+    pub id: String,
+    /// What they are.
+    pub kind: RoleKind,
+    /// The nouns.
+    pub nouns: Vec<Phrase>,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// What a role noun says of whoever bears it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoleKind {
+    /// One person who speaks for a party.
+    Office,
+    /// An organ that speaks for a party.
+    Institution,
+    /// Several people who speak for a party.
+    Group,
+    /// Speaks for no party.
+    Outsider,
+    /// A word that takes an office away ("former").
+    Former,
+}
+
+/// A proposition with two sides, and the words for each.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    /// Kebab-case id.
+    pub id: String,
+    /// As shown.
+    pub name: String,
+    /// The proposition.
+    pub proposition: String,
+    /// Short outcome of the `for` side.
+    pub label_for: String,
+    /// Short outcome of the `against` side.
+    pub label_against: String,
+    /// Phrases that name it.
+    pub phrases: Vec<IssuePhrases>,
+    /// Verbs × objects that name it.
+    pub frames: Vec<IssueFrame>,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// Phrases of one side and kind.
+#[derive(Debug, Clone)]
+pub struct IssuePhrases {
+    /// Which side the thing named is.
+    pub side: Side,
+    /// What it is grammatically.
+    pub kind: PhraseKind,
+    /// The phrases.
+    pub phrases: Vec<Phrase>,
+    /// Why another issue may claim the same phrase.
+    pub note: Option<String>,
+    /// Where the block begins.
+    pub place: Place,
+}
+
+/// What a phrase licenses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PhraseKind {
+    /// A state of affairs; needs a cue or a verb of doing.
+    Topic,
+    /// Something a party does itself.
+    Deed,
+    /// Something done to people; never a statement as a fact.
+    Event,
+}
+
+/// Verbs × objects.
+#[derive(Debug, Clone)]
+pub struct IssueFrame {
+    /// Which side.
+    pub side: Side,
+    /// What kind of thing.
+    pub kind: PhraseKind,
+    /// Verbs, with particles.
+    pub verbs: Vec<Phrase>,
+    /// Nominalisations.
+    pub nouns: Vec<Phrase>,
+    /// Head phrases of the object.
+    pub objects: Vec<Phrase>,
+    /// The object may stand behind one of these.
+    pub prepositions: Vec<Phrase>,
+    /// Where the block begins.
+    pub place: Place,
+}
+
+/// Words by which a holder takes a side, or by which somebody is reported to say something.
+#[derive(Debug, Clone)]
+pub struct Cue {
+    /// Id.
+    pub id: String,
+    /// `None`: a mere report, which takes no side.
+    pub act: Option<Act>,
+    /// The holder's side towards the content.
+    pub side: Side,
+    /// Verbs.
+    pub verbs: Vec<Phrase>,
+    /// Nouns.
+    pub nouns: Vec<Phrase>,
+    /// Predicates.
+    pub adjectives: Vec<Phrase>,
+    /// Who would do what the content names.
+    pub doer: Doer,
+    /// Whether the content is taken as a fact.
+    pub presupposes: bool,
+    /// Where the one asked stands: `object`, or prepositions.
+    pub addressee: Vec<String>,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// Who would do the deed that the content of a cue names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Doer {
+    /// The holder itself.
+    Holder,
+    /// The one asked, or the object.
+    Addressee,
+    /// Whoever.
+    Anyone,
+}
+
+/// Words that change what a cue or an issue phrase says.
+#[derive(Debug, Clone)]
+pub struct Modifier {
+    /// Id (made from the kind where the file gives none).
+    pub id: String,
+    /// What they do.
+    pub kind: ModifierKind,
+    /// Shifters: whether they reverse the side, or keep it.
+    pub reverses: bool,
+    /// Words that do not inflect.
+    pub words: Vec<Phrase>,
+    /// Verbs.
+    pub verbs: Vec<Phrase>,
+    /// Nouns.
+    pub nouns: Vec<Phrase>,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// Kinds of modifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum ModifierKind {
+    Negator,
+    Shifter,
+    Hedge,
+    Condition,
+    Dropper,
+}
+
+/// A word class of the language: `determiner`, `preposition`, `verb` …
+#[derive(Debug, Clone)]
+pub struct WordClass {
+    /// The class.
+    pub class: String,
+    /// Its words (base forms).
+    pub words: Vec<Phrase>,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// A text with the statements expected of it.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// `party issue direction act` each; none: a near-miss.
+    pub expect: Vec<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// Where the entry begins.
+    pub place: Place,
+}

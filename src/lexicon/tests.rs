@@ -1,0 +1,343 @@
+//! One test per kind of fault: where it is shown, what it says, what help it gives. Then the merge, then the bundled files.
+
+use super::{Colour, Problem, Source, bundled, draw, load};
+use crate::lexicon::model::{Doer, Lexicon};
+use crate::stance::{Act, Side};
+
+const PARTY: &str = "[[party]]\nid = \"ruritania\"\nname = \"Ruritania\"\nkind = \"state\"\nnames = [\"Ruritania\"]\n";
+const ISSUE: &str = r#"
+[[issue]]
+id = "truce"
+name = "Truce"
+proposition = "Fighting should stop"
+labels = { for = "fighting stops", against = "fighting goes on" }
+[[issue.phrase]]
+side = "for"
+kind = "topic"
+match = ["truce"]
+"#;
+
+fn bundled_source<'a>(name: &'a str, text: &'a str) -> Source<'a> {
+    Source { bundled: true, ..Source::user(name, text) }
+}
+
+#[track_caller]
+fn good(sources: &[Source<'_>]) -> Lexicon {
+    load(sources).unwrap_or_else(|problems| panic!("{}", draw(&problems, sources, Colour::Never)))
+}
+
+fn faults_of(text: &str) -> Vec<String> {
+    let problems = load(&[Source::user("my.toml", text)]).expect_err("faults");
+    problems.iter().map(Problem::to_string).collect()
+}
+
+/// Loads `text`, which must have one fault, and compares it.
+#[track_caller]
+fn fault(text: &str, line: u32, column: u32, message: &str, help: &str) {
+    let sources = [Source::user("my.toml", text)];
+    let problems = load(&sources).expect_err("a fault");
+    let shown = draw(&problems, &sources, Colour::Never);
+    assert_eq!(problems.len(), 1, "{shown}");
+    let problem = &problems[0];
+    assert_eq!((problem.line, problem.column, problem.message.as_str()), (line, column, message), "{shown}");
+    assert_eq!(problem.help.as_deref().unwrap_or(""), help, "{shown}");
+}
+
+#[test]
+fn a_drawing_shows_the_place_and_the_remedy() {
+    let text = "[[role]]\nid = \"envoy\"\nkind = \"ofice\"\nnouns = [\"envoy\"]\n";
+    let sources = [Source::user("my.toml", text)];
+    let problems = load(&sources).expect_err("a fault");
+    let expected = "error: `ofice` is no `kind`
+ --> my.toml:3:8
+  |
+3 | kind = \"ofice\"
+  |        ^^^^^^^
+  |
+  = help: did you mean `office`?
+";
+    assert_eq!(draw(&problems, &sources, Colour::Never), expected);
+    assert!(draw(&problems, &sources, Colour::Always).contains("\u{1b}["));
+}
+
+#[test]
+fn every_fault_is_collected() {
+    let text = "[[role]]\nid = \"An Envoy\"\nkind = 3\nnuns = [\"envoy\"]\n\n[[role]]\nkind = \"office\"\nnouns = [\"a (b\", 7]\n";
+    assert_eq!(
+        faults_of(text),
+        [
+            "my.toml:2:6: `An Envoy` is no id",
+            "my.toml:2:6: role `An Envoy` has no `nouns`",
+            "my.toml:3:8: `kind` must be a string, not a number",
+            "my.toml:4:1: unknown key `nuns` in a role",
+            "my.toml:6:1: this role has no `id`",
+            "my.toml:8:13: `(` is never closed",
+            "my.toml:8:18: each of `nouns` must be a string, not a number",
+        ]
+    );
+}
+
+#[test]
+fn broken_toml() {
+    let text = "[[role]]\nid = \"envoy\nkind = \"office\"\n";
+    let faults = faults_of(text);
+    assert!(faults[0].starts_with("my.toml:2:"), "{faults:?}");
+    assert!(faults.iter().all(|f| f.contains("no valid TOML")), "{faults:?}");
+    let help = "`kind` is given twice here; put both into one";
+    fault("[[role]]\nkind = \"office\"\nkind = \"group\"\n", 3, 1, "no valid TOML: duplicate key", help);
+}
+
+#[test]
+fn unknown_sections_and_keys() {
+    fault("[[partie]]\n", 1, 3, "unknown key `partie` in a lexicon file", "did you mean `party`?");
+    let help = "there may be: id, kind, nouns, extend, replace";
+    let text = "[[role]]\nid = \"x\"\nkind = \"group\"\nnouns = [\"x\"]\nwhatever = 1\n";
+    fault(text, 5, 1, "unknown key `whatever` in a role", help);
+}
+
+#[test]
+fn wrong_types() {
+    let help = "write it as [\"…\", \"…\"]";
+    let message = "`metonyms` must be a list of strings, not a string";
+    fault(&format!("{PARTY}metonyms = \"Zenda\"\n"), 6, 12, message, help);
+    fault(&format!("{PARTY}extend = \"yes\"\n"), 6, 10, "`extend` must be true or false, not a string", "");
+    fault("[party]\nid = \"x\"\n", 1, 1, "`party` is no list of tables", "write `[[party]]` with double brackets");
+    fault("lexicon = 3\n", 1, 11, "`[lexicon]` must be a table, not a number", "");
+}
+
+#[test]
+fn missing_keys() {
+    let text = "[[party]]\nid = \"ruritania\"\nkind = \"state\"\nnames = [\"Ruritania\"]\n";
+    fault(text, 2, 6, "party `ruritania` has no `name`", "add `name = …` to it");
+    let text = format!("{PARTY}[[party.person]]\nrole = \"king\"\n");
+    fault(&text, 6, 1, "a person has no `name`", "add `name = …` to it");
+    let text = "[[modifier]]\nkind = \"shifter\"\nverbs = [\"stop\"]\n";
+    fault(text, 1, 1, "modifier `shifter` has no `effect`", "add `effect = …` to it");
+    let text = "[[cue]]\nid = \"x\"\nact = \"demand\"\nside = \"for\"\n";
+    fault(text, 2, 6, "cue `x` has no `verbs`", "add `verbs = …` to it");
+}
+
+#[test]
+fn ids() {
+    let text = PARTY.replace("\"ruritania\"", "\"Ruritania_2\"");
+    let help = "use lower-case letters, digits and single hyphens: `ruritania-2`";
+    fault(&text, 2, 6, "`Ruritania_2` is no id", help);
+    let text = format!("{PARTY}{PARTY}");
+    fault(&text, 7, 6, "party `ruritania` is defined twice", "give one of them another id, or put both into one");
+}
+
+#[test]
+fn dates() {
+    let person = |since: &str, until: &str| {
+        format!("{PARTY}[[party.person]]\nname = \"Rudolf\"\nsince = \"{since}\"\nuntil = \"{until}\"\n")
+    };
+    let help = "write it as \"2012-05-07\", \"2012-05\" or \"2012\"";
+    fault(&person("7 May 2012", "2013"), 8, 9, "`7 May 2012` is no date", help);
+    let help = "swap the two, or mend the one that is wrong";
+    fault(&person("2013-02", "2012"), 9, 9, "`until` lies before `since` (2013-02-01)", help);
+    let lexicon = good(&[Source::user("my.toml", person("2012-02", "2012-02"))]);
+    let rudolf = &lexicon.parties[0].persons[0];
+    assert_eq!(rudolf.since.as_deref(), Some("2012-02-01"));
+    assert_eq!(rudolf.until.as_deref(), Some("2012-02-29"));
+}
+
+#[test]
+fn set_references() {
+    let text =
+        "[sets]\nfighting = [\"war\"]\n\n[[role]]\nid = \"x\"\nkind = \"group\"\nnouns = [\"end to <figting>\"]\n";
+    fault(text, 7, 18, "there is no set `figting`", "did you mean `fighting`?");
+    let help = "take one of these references out";
+    let text = "[sets]\na = [\"<b>\"]\nb = [\"x <c>\"]\nc = [\"<b> y\"]\n";
+    fault(text, 3, 1, "the set `b` holds itself: <b> → <c> → <b>", help);
+    fault("[sets]\na = [\"(x|<a>)\"]\n", 2, 1, "the set `a` holds itself: <a> → <a>", help);
+    fault(
+        "[sets]\nTheWar = [\"war\"]\n",
+        2,
+        1,
+        "`TheWar` is no name of a set",
+        "use lower-case letters, digits and single hyphens: `thewar`",
+    );
+}
+
+#[test]
+fn pattern_faults_point_into_the_string() {
+    let help = "add `)`";
+    fault("[sets]\na = [\"x\",\n  \"pull (out\"]\n", 3, 9, "`(` is never closed", help);
+    fault("[sets]\na = [\"\\u00e9 (b\"]\n", 2, 14, "`(` is never closed", help);
+    let help = "put a phrase into it, or take the key out";
+    fault("[sets]\na = []\n", 2, 5, "`a` is empty", help);
+    let help = "write at least one word, or take the phrase out";
+    fault("[sets]\na = [\"\"]\n", 2, 7, "empty phrase", help);
+}
+
+#[test]
+fn expectations() {
+    let text = |expect: &str| format!("{PARTY}{ISSUE}[[example]]\ntext = \"R\"\nexpect = [\"{expect}\"]\n");
+    fault(&text("ruritannia truce for demand"), 18, 12, "there is no party `ruritannia`", "did you mean `ruritania`?");
+    fault(&text("ruritania truc for demand"), 18, 22, "there is no issue `truc`", "did you mean `truce`?");
+    let help = "it may be: for, against, conditional";
+    fault(&text("ruritania truce both demand"), 18, 28, "`both` is no direction", help);
+    fault(&text("ruritania truce for demands"), 18, 32, "`demands` is no act", "did you mean `demand`?");
+    let help = "write `party issue direction act`, as in `russia ceasefire against reject`";
+    fault(&text("ruritania truce"), 18, 11, "`ruritania truce` is no expectation", help);
+    let help = "behind the act there may be words like `reported_by=russia`";
+    fault(&text("ruritania truce for demand low"), 18, 39, "`low` has no meaning here", help);
+    good(&[Source::user("my.toml", text("ruritania truce for demand reported_by=hentzau"))]);
+}
+
+#[test]
+fn bundled_examples_about_what_is_not_in_force_are_left_out() {
+    let text = format!("{PARTY}{ISSUE}[[example]]\ntext = \"R\"\nexpect = [\"ruritania truce for demand\"]\n");
+    let all = [bundled_source("b.toml", &text)];
+    assert_eq!(good(&all).examples.len(), 1);
+    let without = [
+        all[0].clone(),
+        Source::user("u.toml", "[lexicon]\nid = \"u\"\nname = \"U\"\nremove = { issues = [\"truce\"] }\n"),
+    ];
+    assert_eq!(good(&without).examples.len(), 0);
+}
+
+#[test]
+fn phrases_claimed_twice() {
+    let against = "[[issue.phrase]]\nside = \"against\"\nkind = \"topic\"\nmatch = [\"truce\"]\n";
+    let help = "leave it on one side, or tell in a `note` why both";
+    fault(&format!("{ISSUE}{against}"), 14, 10, "issue `truce` has this phrase on both sides", help);
+    good(&[Source::user("my.toml", format!("{ISSUE}{against}note = \"told apart by the cue\"\n"))]);
+    let other = ISSUE.replace("id = \"truce\"", "id = \"peace\"");
+    let help = "leave it to one of them, or tell in a `note` why both";
+    // Issues are compared in the order of their ids, so `peace`, which comes second in the file, is first.
+    fault(&format!("{ISSUE}{other}"), 10, 10, "the issues `peace` and `truce` both claim this phrase", help);
+}
+
+#[test]
+fn names_claimed_twice() {
+    let second = PARTY.replace("id = \"ruritania\"", "id = \"strelsau\"");
+    let help = "leave it to one of them; for a person, give dates that do not overlap or `ambiguous = true`";
+    let message = "the parties `ruritania` and `strelsau` both claim this name";
+    fault(&format!("{PARTY}{second}"), 10, 10, message, help);
+    let person = |extra: &str| format!("[[party.person]]\nname = \"Rupert\"\n{extra}");
+    let second = second.replace("names = [\"Ruritania\"]", "names = [\"Strelsau\"]");
+    let two = |a: &str, b: &str| format!("{PARTY}{}{second}{}", person(a), person(b));
+    fault(&two("", "since = \"2001\"\n"), 14, 8, message, help);
+    good(&[Source::user("my.toml", two("until = \"2000\"\n", "since = \"2001\"\n"))]);
+    good(&[Source::user("my.toml", two("", "ambiguous = true\n"))]);
+}
+
+#[test]
+fn a_users_file_extends_a_bundled_entry() {
+    let user = "[[party]]\nid = \"ruritania\"\nname = \"The Kingdom\"\nmetonyms = [\"Zenda\"]\n";
+    let lexicon = good(&[bundled_source("b.toml", PARTY), Source::user("u.toml", user)]);
+    let party = &lexicon.parties[0];
+    assert_eq!((party.name.as_str(), party.names.len(), party.metonyms.len()), ("The Kingdom", 1, 1));
+    assert_eq!(
+        (party.metonyms[0].place.file, party.metonyms[0].place.line, party.metonyms[0].place.column),
+        (1, 4, 13)
+    );
+}
+
+#[test]
+fn replace_and_remove() {
+    let user = format!("{}replace = true\n", PARTY.replace("[\"Ruritania\"]", "[\"Strelsau\"]"));
+    let lexicon = good(&[bundled_source("b.toml", PARTY), Source::user("u.toml", &user)]);
+    assert_eq!(lexicon.parties[0].names[0].pattern.source, "Strelsau");
+    let remove = "[lexicon]\nid = \"u\"\nname = \"U\"\nremove = { parties = [\"ruritania\"] }\n";
+    assert!(good(&[bundled_source("b.toml", PARTY), Source::user("u.toml", remove)]).parties.is_empty());
+    let typo = remove.replace("[\"ruritania\"]", "[\"ruritana\"]");
+    let problems = load(&[bundled_source("b.toml", PARTY), Source::user("u.toml", &typo)]).expect_err("a fault");
+    assert_eq!(problems[0].to_string(), "u.toml:4:23: there is no party `ruritana` to remove");
+    assert_eq!(problems[0].help.as_deref(), Some("did you mean `ruritania`?"));
+}
+
+#[test]
+fn files_of_one_rank_define_an_id_once() {
+    let sources = [bundled_source("a.toml", PARTY), bundled_source("b.toml", PARTY)];
+    let problems = load(&sources).expect_err("a fault");
+    assert_eq!(problems[0].to_string(), "b.toml:2:6: party `ruritania` is defined twice");
+    let related = problems[0].related.as_ref().expect("the first place");
+    assert_eq!((related.file.as_str(), related.span.clone()), ("a.toml", 15..26));
+    assert!(problems[0].draw(&sources, Colour::Never).contains("a.toml:2:6"));
+    let extends = "[[party]]\nid = \"ruritania\"\nextend = true\nmetonyms = [\"Zenda\"]\n";
+    // The extending file may come first: order within a rank does not matter.
+    assert_eq!(
+        good(&[bundled_source("a.toml", extends), bundled_source("b.toml", PARTY)]).parties[0].metonyms.len(),
+        1
+    );
+    fault(extends, 2, 6, "there is no party `ruritania` to extend", "take `extend = true` out to define it here");
+}
+
+#[test]
+fn sets_of_users_grow_and_those_of_bundled_files_do_not() {
+    let set = "[sets]\nwar = [\"war\"]\n";
+    let grown = good(&[bundled_source("a.toml", set), Source::user("u.toml", "[sets]\nwar = [\"feud\"]\n")]);
+    assert_eq!(grown.sets["war"].len(), 2);
+    let problems = load(&[bundled_source("a.toml", set), bundled_source("b.toml", set)]).expect_err("a fault");
+    assert_eq!(problems[0].to_string(), "b.toml:2:1: the set `war` is defined twice");
+}
+
+#[test]
+fn a_cue_is_read_whole() {
+    let text = "[[cue]]\nid = \"urge\"\nact = \"demand\"\nside = \"for\"\nverbs = [\"urge\"]\ndoer = \"addressee\"\naddressee = \"object\"\n
+[[cue]]\nid = \"say\"\nact = \"report\"\nverbs = [\"say\"]\n[[modifier]]\nkind = \"negator\"\nwords = [\"not\"]\n[[modifier]]\nkind = \"negator\"\nwords = [\"no\"]\n";
+    let lexicon = good(&[Source::user("my.toml", text)]);
+    let [urge, say] = &lexicon.cues[..] else { panic!("two cues") };
+    assert_eq!((urge.act, urge.side, urge.doer), (Some(Act::Demand), Side::For, Doer::Addressee));
+    assert_eq!(urge.addressee, ["object"]);
+    assert_eq!(say.act, None);
+    assert_eq!(lexicon.modifiers.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["negator", "negator-2"]);
+}
+
+#[test]
+fn bundled_files_load() {
+    let domains = bundled::domains();
+    for domains in [&domains[..], &[bundled::NO_DOMAIN]] {
+        good(&bundled::sources(domains));
+    }
+    for (path, text) in bundled::files() {
+        assert!(text.contains("[lexicon]"), "{path} has no header");
+    }
+}
+
+/// As users' files, whose examples may name nothing unknown.
+#[test]
+fn bundled_examples_name_what_there_is() {
+    let mut sources = bundled::sources(&bundled::domains());
+    for source in &mut sources {
+        source.bundled = false;
+    }
+    good(&sources);
+}
+
+/// `cargo test --release -- --ignored --nocapture loading_is_quick`
+#[test]
+#[ignore = "a measurement, meaningful in a release build only"]
+fn loading_is_quick() {
+    let sources = bundled::sources(&bundled::domains());
+    let bytes: usize = sources.iter().map(|s| s.text.len()).sum();
+    let start = std::time::Instant::now();
+    let lexicon = load(&sources);
+    let cold = start.elapsed();
+    assert!(lexicon.is_ok());
+    let best = |run: &dyn Fn() -> Option<Lexicon>| {
+        (0..200)
+            .map(|_| {
+                let start = std::time::Instant::now();
+                let made = run();
+                let took = start.elapsed();
+                drop(made);
+                took
+            })
+            .min()
+            .unwrap_or_default()
+    };
+    let toml = best(&|| {
+        for source in &sources {
+            std::hint::black_box(toml::de::DeTable::parse_recoverable(&source.text));
+        }
+        None
+    });
+    let all = best(&|| load(&sources).ok());
+    println!(
+        "{} files, {bytes} bytes: {cold:?} the first time, {all:?} warm, of which the TOML parser on one core {toml:?}",
+        sources.len()
+    );
+}

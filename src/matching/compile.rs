@@ -1,0 +1,408 @@
+//! Compiles a checked lexicon: inflects, interns, and builds the trie. It cannot fail.
+
+use super::entry::{CuePart, Entry, ModifierPart, PartyForm, What};
+use super::trie::{Step, Trie};
+use super::vocabulary::{CASE_ALL, CASE_ANY, CASE_INITIAL, Vocabulary};
+use super::WordId;
+use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
+use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
+use crate::lexicon::pattern::{Element, Inflect, Word};
+use crate::stance::Side;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+/// A compiled lexicon.
+#[derive(Debug)]
+pub struct Matcher {
+    /// The lexicon it was made from, for names and places.
+    pub lexicon: Lexicon,
+    /// Known words.
+    pub vocabulary: Vocabulary,
+    /// Compiled phrases.
+    pub entries: Vec<Entry>,
+    /// Verb × object frames of all issues.
+    pub frames: Vec<Frame>,
+    pub(super) trie: Trie,
+}
+
+/// A compiled verb × object frame.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Index of the issue.
+    pub issue: u16,
+    /// Its side.
+    pub side: Side,
+    /// Its kind.
+    pub kind: PhraseKind,
+    /// Words the object may stand behind.
+    pub prepositions: Vec<WordId>,
+    /// Whether any object will do.
+    pub any_object: bool,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// How the words of a phrase inflect by default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Mode {
+    Literal,
+    Verb,
+    Noun,
+    Deed,
+}
+
+impl Matcher {
+    /// Compiles `lexicon`.
+    #[must_use]
+    pub fn new(lexicon: Lexicon) -> Self {
+        let mut c = Compiler { vocabulary: Vocabulary::new(), trie: Trie::new(), entries: Vec::new(), sets: FxHashMap::default(), lexicon: &lexicon };
+        c.grammar();
+        c.parties();
+        let mut frames = Vec::new();
+        for (index, issue) in lexicon.issues.iter().enumerate() {
+            c.issue(small(index), issue, &mut frames);
+        }
+        c.cues();
+        c.modifiers();
+        let Compiler { vocabulary, trie, entries, .. } = c;
+        Self { lexicon, vocabulary, entries, frames, trie }
+    }
+}
+
+fn small(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}
+
+struct Compiler<'l> {
+    vocabulary: Vocabulary,
+    trie: Trie,
+    entries: Vec<Entry>,
+    sets: FxHashMap<(String, Mode, u8), u32>,
+    lexicon: &'l Lexicon,
+}
+
+impl Compiler<'_> {
+    fn grammar(&mut self) {
+        for list in &self.lexicon.grammar {
+            let Some(bit) = class_bit(&list.class) else { continue };
+            for phrase in &list.words {
+                for element in &phrase.pattern.elements {
+                    let Element::Word(word) = element else { continue };
+                    self.grammar_word(&fold(&word.text), &list.class, bit);
+                }
+            }
+        }
+    }
+
+    fn grammar_word(&mut self, text: &str, class: &str, bit: Classes) {
+        let id = self.vocabulary.intern(text);
+        self.vocabulary.add_classes(id, bit);
+        if class == "verb" || class == "verb-noun" {
+            self.add_verb(text);
+        }
+        if class == "noun" || class == "verb-noun" || class == "time" {
+            self.add_noun(text);
+        }
+    }
+
+    fn add_verb(&mut self, base: &str) {
+        for (form, class) in verb_forms(base) {
+            for form in std::iter::once(form.clone()).chain(spelling_variants(&form)) {
+                let id = self.vocabulary.intern(&form);
+                self.vocabulary.add_classes(id, class);
+            }
+        }
+    }
+
+    fn add_noun(&mut self, noun: &str) {
+        let forms = std::iter::once((noun.to_owned(), Classes::NOUN)).chain(noun_plurals(noun).into_iter().map(|p| (p, Classes::NOUN_PLURAL)));
+        for (form, class) in forms {
+            let id = self.vocabulary.intern(&form);
+            self.vocabulary.add_classes(id, class);
+        }
+    }
+
+    fn parties(&mut self) {
+        let lexicon = self.lexicon;
+        for (index, party) in lexicon.parties.iter().enumerate() {
+            let index = small(index);
+            let lists = [
+                (&party.names, PartyForm::Name),
+                (&party.metonyms, PartyForm::Metonym),
+                (&party.adjectives, PartyForm::Adjective),
+                (&party.people, PartyForm::People),
+                (&party.institutions, PartyForm::Institution),
+            ];
+            for (phrases, form) in lists {
+                self.add_all(phrases, Mode::Literal, What::Party { party: index, form });
+            }
+            for (number, person) in party.persons.iter().enumerate() {
+                let full = What::Party { party: index, form: PartyForm::FullName { person: small(number) } };
+                let brief = What::Party { party: index, form: PartyForm::ShortName { person: small(number) } };
+                self.add(&person.name, Mode::Literal, full);
+                for alias in &person.aliases {
+                    let what = if alias.pattern.elements.len() > 1 { full } else { brief };
+                    self.add(alias, Mode::Literal, what);
+                    if person.short.is_none() && alias.pattern.elements.len() > 1 {
+                        self.add_last_word(alias, brief);
+                    }
+                }
+                match &person.short {
+                    Some(shorts) => self.add_all(shorts, Mode::Literal, brief),
+                    None => self.add_last_word(&person.name, brief),
+                }
+            }
+        }
+        for (index, role) in lexicon.roles.iter().enumerate() {
+            self.add_all(&role.nouns, Mode::Noun, What::Role { role: small(index) });
+        }
+    }
+
+    /// The last word of a full name, with the hyphenated words before it ("al-Sharaa", "Jean-Noel").
+    fn add_last_word(&mut self, name: &Phrase, what: What) {
+        let elements = &name.pattern.elements;
+        let glued = |e: &Element| matches!(e, Element::Word(w) if w.glued);
+        let mut from = elements.len().saturating_sub(1);
+        while from > 0 && elements.get(from).is_some_and(glued) {
+            from -= 1;
+        }
+        let mut short = name.clone();
+        short.pattern.elements.drain(..from);
+        self.add(&short, Mode::Literal, what);
+    }
+
+    fn issue(&mut self, index: u16, issue: &Issue, frames: &mut Vec<Frame>) {
+        for (block, list) in issue.phrases.iter().enumerate() {
+            let mode = if list.kind == PhraseKind::Deed { Mode::Deed } else { Mode::Noun };
+            self.add_all(&list.phrases, mode, What::Issue { issue: index, block: small(block) });
+        }
+        for frame in &issue.frames {
+            let id = small(frames.len());
+            self.add_all(&frame.verbs, Mode::Verb, What::FrameVerb { frame: id });
+            self.add_all(&frame.nouns, Mode::Noun, What::FrameNoun { frame: id });
+            self.add_all(&frame.objects, Mode::Noun, What::FrameObject { frame: id });
+            let prepositions = frame.prepositions.iter().map(|p| self.vocabulary.intern(&fold(&p.pattern.source))).collect();
+            frames.push(Frame {
+                issue: index,
+                side: frame.side,
+                kind: frame.kind,
+                prepositions,
+                any_object: frame.objects.is_empty(),
+                place: frame.place,
+            });
+        }
+    }
+
+    fn cues(&mut self) {
+        let lexicon = self.lexicon;
+        for (index, cue) in lexicon.cues.iter().enumerate() {
+            for (phrases, part, mode) in [
+                (&cue.verbs, CuePart::Verb, Mode::Verb),
+                (&cue.nouns, CuePart::Noun, Mode::Noun),
+                (&cue.adjectives, CuePart::Adjective, Mode::Literal),
+            ] {
+                for phrase in phrases {
+                    let (head, preposition) = self.split_preposition(phrase);
+                    self.add(&head, mode, What::Cue { cue: small(index), part, preposition });
+                }
+            }
+        }
+    }
+
+    fn modifiers(&mut self) {
+        let lexicon = self.lexicon;
+        for (index, modifier) in lexicon.modifiers.iter().enumerate() {
+            for (phrases, part, mode) in [
+                (&modifier.words, ModifierPart::Word, Mode::Literal),
+                (&modifier.verbs, ModifierPart::Verb, Mode::Verb),
+                (&modifier.nouns, ModifierPart::Noun, Mode::Noun),
+            ] {
+                for phrase in phrases {
+                    let (head, preposition) =
+                        if part == ModifierPart::Word { (phrase.clone(), 0) } else { self.split_preposition(phrase) };
+                    self.add(&head, mode, What::Modifier { modifier: small(index), part, preposition });
+                }
+            }
+        }
+    }
+
+    /// `call for` → `call` and the preposition that governs the content; particles stay with the verb.
+    fn split_preposition(&mut self, phrase: &Phrase) -> (Phrase, WordId) {
+        let elements = &phrase.pattern.elements;
+        if elements.len() > 1
+            && let Some(Element::Word(last)) = elements.last()
+        {
+            let id = self.vocabulary.id(&fold(&last.text));
+            let classes = self.vocabulary.classes(id);
+            if id != 0 && classes.any(Classes::PREPOSITION) && !classes.any(Classes::PARTICLE) {
+                let mut head = phrase.clone();
+                head.pattern.elements.pop();
+                while matches!(head.pattern.elements.last(), Some(Element::Gap(_))) {
+                    head.pattern.elements.pop();
+                }
+                return (head, id);
+            }
+        }
+        (phrase.clone(), 0)
+    }
+
+    fn add_all(&mut self, phrases: &[Phrase], mode: Mode, what: What) {
+        for phrase in phrases {
+            self.add(phrase, mode, what);
+        }
+    }
+
+    fn add(&mut self, phrase: &Phrase, mode: Mode, what: What) {
+        let entry = u32::try_from(self.entries.len()).unwrap_or(0);
+        self.entries.push(Entry { what, place: phrase.place });
+        for steps in self.expand(&phrase.pattern.elements, mode, true, true) {
+            if !steps.is_empty() {
+                self.trie.insert(&steps, entry);
+            }
+        }
+    }
+
+    /// All paths that the elements stand for; `first` and `last` tell whether the phrase's ends are here.
+    fn expand(&mut self, elements: &[Element], mode: Mode, first: bool, last: bool) -> Vec<Vec<Step>> {
+        let mut paths: Vec<Vec<Step>> = vec![Vec::new()];
+        let mut at = 0;
+        while at < elements.len() {
+            let run = 1 + elements[at + 1..].iter().take_while(|e| matches!(e, Element::Word(w) if w.glued)).count();
+            let is_first = first && at == 0;
+            let is_last = last && at + run == elements.len();
+            let tails = self.expand_run(&elements[at..at + run], mode, is_first, is_last);
+            paths = paths.iter().flat_map(|p| tails.iter().map(move |t| [p.as_slice(), t.as_slice()].concat())).collect();
+            at += run;
+        }
+        paths
+    }
+
+    fn expand_run(&mut self, run: &[Element], mode: Mode, first: bool, last: bool) -> Vec<Vec<Step>> {
+        match &run[0] {
+            Element::Word(word) => {
+                let apart = (0..run.len())
+                    .filter_map(|i| match &run[i] {
+                        Element::Word(w) => Some(Step::Set(self.word_set(w, inflection(w, mode, first && i == 0, last && i + 1 == run.len())))),
+                        _ => None,
+                    })
+                    .collect();
+                let mut out = vec![apart];
+                if run.len() > 1 {
+                    let text = run.iter().filter_map(|e| if let Element::Word(w) = e { Some(w.text.as_str()) } else { None }).collect();
+                    let joined = Word { text, inflect: word.inflect, glued: false };
+                    out.push(vec![Step::Set(self.word_set(&joined, inflection(&joined, mode, first, last)))]);
+                }
+                out
+            }
+            Element::Gap(n) => vec![vec![Step::Gap(*n)]],
+            Element::Set(name) => self.expand_set(name, mode, first, last),
+            Element::Choice { alternatives, optional } => {
+                let mut out: Vec<_> = alternatives.iter().flat_map(|a| self.expand(a, mode, first, last)).collect();
+                if *optional {
+                    out.push(Vec::new());
+                }
+                out
+            }
+        }
+    }
+
+    /// Single words of a set share one word set, so that `<stop> <fighting>` is two steps and not hundreds of paths.
+    fn expand_set(&mut self, name: &str, mode: Mode, first: bool, last: bool) -> Vec<Vec<Step>> {
+        let Some(phrases) = self.lexicon.sets.get(name) else { return Vec::new() };
+        let position = u8::from(first) | (u8::from(last) << 1);
+        let key = (format!("<{name}>"), mode, position);
+        let mut paths = Vec::new();
+        let known = self.sets.get(&key).copied();
+        let union = known.unwrap_or_else(|| self.new_set(key));
+        let mut has_single = false;
+        for phrase in phrases {
+            if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {
+                has_single = true;
+                if known.is_none() {
+                    self.fill(union, word, inflection(word, mode, first, last));
+                }
+            } else {
+                paths.extend(self.expand(&phrase.pattern.elements, mode, first, last));
+            }
+        }
+        if has_single {
+            paths.push(vec![Step::Set(union)]);
+        }
+        paths
+    }
+
+    fn new_set(&mut self, key: (String, Mode, u8)) -> u32 {
+        let id = u32::try_from(self.sets.len()).unwrap_or(0);
+        self.sets.insert(key, id);
+        id
+    }
+
+    fn word_set(&mut self, word: &Word, mode: Mode) -> u32 {
+        let folded = fold(&word.text).into_owned();
+        let case = case_of(&word.text);
+        let mode = if closed(self.vocabulary.classes(self.vocabulary.id(&folded))) { Mode::Literal } else { mode };
+        let key = (folded, mode, case);
+        if let Some(&set) = self.sets.get(&key) {
+            return set;
+        }
+        let set = self.new_set(key);
+        self.fill(set, word, mode);
+        set
+    }
+
+    /// Puts every form of `word` into the set.
+    fn fill(&mut self, set: u32, word: &Word, mode: Mode) {
+        let folded = fold(&word.text).into_owned();
+        let case = case_of(&word.text);
+        let mode = if closed(self.vocabulary.classes(self.vocabulary.id(&folded))) { Mode::Literal } else { mode };
+        let mut forms = match mode {
+            Mode::Verb => verb_forms(&folded),
+            Mode::Noun => {
+                let plurals = noun_plurals(&folded).into_iter().map(|p| (p, Classes::NOUN_PLURAL));
+                std::iter::once((folded, Classes::NOUN)).chain(plurals).collect()
+            }
+            Mode::Literal | Mode::Deed => vec![(folded, Classes::default())],
+        };
+        if case == CASE_ANY {
+            let variants: Vec<_> = forms.iter().flat_map(|(f, c)| spelling_variants(f).into_iter().map(|v| (v, *c))).collect();
+            forms.extend(variants);
+        }
+        for (form, class) in forms {
+            let id = self.vocabulary.intern(&form);
+            if case == CASE_ANY {
+                self.vocabulary.add_classes(id, class);
+            }
+            self.vocabulary.add_membership(id, set, case);
+        }
+    }
+}
+
+/// Small words never inflect, wherever they stand in a phrase.
+fn closed(classes: Classes) -> bool {
+    classes.any(Classes(
+        Classes::PREPOSITION.0 | Classes::PARTICLE.0 | Classes::PRONOUN.0 | Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::NEGATIVE.0
+            | Classes::MODAL.0 | Classes::COORDINATOR.0 | Classes::ADVERB.0 | Classes::BE.0,
+    )) && !classes.any(Classes::BE)
+}
+
+fn inflection(word: &Word, mode: Mode, first: bool, last: bool) -> Mode {
+    match (word.inflect, mode) {
+        (Inflect::Literal, _) => Mode::Literal,
+        (Inflect::Verb, _) => Mode::Verb,
+        (Inflect::Noun, _) => Mode::Noun,
+        (Inflect::Default, Mode::Verb | Mode::Deed) if first => Mode::Verb,
+        (Inflect::Default, Mode::Noun | Mode::Deed) if last => Mode::Noun,
+        (Inflect::Default, _) => Mode::Literal,
+    }
+}
+
+fn case_of(word: &str) -> u8 {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        Some(first) if first.is_uppercase() => {
+            let mut rest = letters.peekable();
+            if rest.peek().is_some() && rest.all(char::is_uppercase) { CASE_ALL } else { CASE_INITIAL }
+        }
+        _ => CASE_ANY,
+    }
+}

@@ -1,0 +1,18 @@
+//! From checked lexicon to matcher: words interned, phrases in one trie over word classes, one pass over the tokens.
+//!
+//! A *word set* is what one place of a phrase accepts: all forms of a verb, a noun and its plural, one literal word,
+//! or any word of a named set. Inflections and spellings therefore share an id when the lexicon is compiled, and
+//! matching a phrase costs one look-up a token whatever the lexicon's size.
+
+mod compile;
+mod entry;
+mod scan;
+mod token;
+mod trie;
+mod vocabulary;
+
+pub use compile::{Frame, Matcher};
+pub use entry::{CuePart, Entry, ModifierPart, PartyForm, What};
+pub use scan::{Mention, Scanner};
+pub use token::{Kind, Shape, Token};
+pub use vocabulary::{Vocabulary, WordId};
