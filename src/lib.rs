@@ -7,3 +7,8 @@ pub mod lexicon;
 pub mod article;
 pub mod matching;
 pub mod document;
+pub mod clause;
+pub mod statement;
+pub mod position;
+pub mod render;
+pub mod cli;

@@ -1,0 +1,580 @@
+//! The tree: one deterministic pass over the chunks, with a look ahead where English needs one.
+
+use super::chunk::{Chunk, Form, Group, Relation, chunk};
+use super::words::Words;
+use crate::language::Classes;
+use crate::matching::{Kind, ModifierPart, What};
+
+/// A parsed sentence.
+#[derive(Debug)]
+pub struct Parse {
+    /// All chunks, separators included, in order.
+    pub chunks: Vec<Chunk>,
+    /// For each token the chunk that holds it.
+    pub of_token: Vec<usize>,
+}
+
+impl Parse {
+    /// Parses the words of a sentence.
+    #[must_use]
+    pub fn new(words: &Words<'_>) -> Self {
+        let chunks = chunk(words);
+        let mut of_token = vec![0; words.tokens.len()];
+        for (index, chunk) in chunks.iter().enumerate() {
+            of_token[chunk.first..chunk.end].fill(index);
+        }
+        let mut builder = Builder { words, chunks, verb: None, noun: None, adjective: None, pending: None, link: None, coordinated: false, quote_start: 0 };
+        for index in 0..builder.chunks.len() {
+            builder.attach(index);
+        }
+        builder.reports();
+        Self { chunks: builder.chunks, of_token }
+    }
+
+    /// The chunks whose governor is `parent`.
+    pub fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
+        (0..self.chunks.len()).filter(move |&i| self.chunks[i].parent == Some(parent))
+    }
+
+    /// The first conjunct of the coordination that `index` belongs to.
+    #[must_use]
+    pub fn lead(&self, mut index: usize) -> usize {
+        while self.chunks[index].relation == Relation::Conjunct {
+            match self.chunks[index].parent {
+                Some(parent) if parent < index => index = parent,
+                _ => break,
+            }
+        }
+        index
+    }
+
+    /// `index` and all its conjuncts.
+    #[must_use]
+    pub fn conjuncts(&self, index: usize) -> Vec<usize> {
+        let mut out = vec![index];
+        let mut at = 0;
+        while at < out.len() {
+            let parent = out[at];
+            out.extend(self.children(parent).filter(|&c| self.chunks[c].relation == Relation::Conjunct && self.chunks[c].group == Group::Noun));
+            at += 1;
+        }
+        out
+    }
+
+    /// The subject of a verb group, inherited from the first of coordinated verbs or from the governor of an infinitive.
+    #[must_use]
+    pub fn subject(&self, verb: usize) -> Option<usize> {
+        self.chunks[verb].subject
+    }
+}
+
+struct Builder<'w, 's> {
+    words: &'w Words<'s>,
+    chunks: Vec<Chunk>,
+    /// The verb group whose right side is being filled.
+    verb: Option<usize>,
+    /// The last noun group, where prepositions and relatives attach.
+    noun: Option<usize>,
+    adjective: Option<usize>,
+    /// A noun group that waits for its verb.
+    pending: Option<usize>,
+    /// A preposition, subordinator, complementiser or relative that waits for its dependent.
+    link: Option<usize>,
+    coordinated: bool,
+    quote_start: usize,
+}
+
+impl Builder<'_, '_> {
+    fn attach(&mut self, index: usize) {
+        match self.chunks[index].group {
+            Group::Noun if self.chunks[index].relation == Relation::Possessor => {}
+            Group::Noun => self.noun(index),
+            Group::Verb => self.verb(index),
+            Group::Adjective => {
+                self.link(index, self.verb, Relation::Predicate, None);
+                self.adjective = Some(index);
+                self.noun = None;
+            }
+            Group::Preposition => self.preposition(index),
+            Group::Coordinator => self.coordinated = true,
+            Group::Subordinator | Group::That | Group::Relative | Group::To => {
+                if !(self.chunks[index].group == Group::To && self.link.is_some_and(|l| self.chunks[l].group == Group::Subordinator)) {
+                    self.link = Some(index);
+                }
+            }
+            Group::Comma => {}
+            Group::Break => self.reset(index),
+            Group::QuoteOpen => self.quote_start = index,
+            Group::QuoteClose => {}
+        }
+    }
+
+    fn reset(&mut self, index: usize) {
+        // a dash or bracket interrupts; a semicolon or colon begins anew
+        if !matches!(self.words.kind(self.chunks[index].first), Kind::Semicolon | Kind::Stop | Kind::Question) {
+            return;
+        }
+        self.verb = None;
+        self.noun = None;
+        self.pending = None;
+        self.link = None;
+        self.coordinated = false;
+    }
+
+    fn link(&mut self, child: usize, parent: Option<usize>, relation: Relation, link: Option<usize>) {
+        if parent == Some(child) {
+            return;
+        }
+        let link = link.map(|l| self.chunks[l].first);
+        let chunk = &mut self.chunks[child];
+        chunk.parent = parent;
+        chunk.relation = if parent.is_some() { relation } else { Relation::Root };
+        chunk.link = link;
+    }
+
+    fn previous(&self, index: usize) -> Option<usize> {
+        (0..index).rev().find(|&i| !matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose))
+    }
+
+    /// The next chunk that is no quotation mark.
+    fn next(&self, index: usize) -> usize {
+        let mut next = index + 1;
+        while next < self.chunks.len() && matches!(self.chunks[next].group, Group::QuoteOpen | Group::QuoteClose) {
+            next += 1;
+        }
+        next
+    }
+
+    fn group(&self, index: usize) -> Option<Group> {
+        self.chunks.get(index).map(|c| c.group)
+    }
+
+    /// Whether the noun group is the subject of a finite verb ahead, past its own modifiers.
+    fn subject_ahead(&self, noun: usize) -> bool {
+        let mut at = self.next(noun);
+        let mut steps = 0;
+        let mut relative = 0;
+        while at < self.chunks.len() && steps < 24 {
+            steps += 1;
+            match self.chunks[at].group {
+                Group::Verb if self.chunks[at].form == Form::Finite => {
+                    if relative == 0 {
+                        return true;
+                    }
+                    relative -= 1;
+                }
+                Group::Relative => {
+                    if self.words.classes(self.chunks[at].first).any(Classes::WHETHER) {
+                        return false;
+                    }
+                    relative += 1;
+                }
+                Group::Verb if self.chunks[at].form == Form::Infinitive && steps > 6 => return false,
+                Group::Subordinator | Group::That | Group::Break => return false,
+                Group::Comma => {
+                    // an apposition or relative clause closed by a second comma
+                    if relative == 0 && !matches!(self.group(at + 1), Some(Group::Noun | Group::Relative | Group::Preposition | Group::Verb | Group::Coordinator)) {
+                        return false;
+                    }
+                }
+                Group::Coordinator => {
+                    if self.group(self.next(at)) != Some(Group::Noun) {
+                        return false;
+                    }
+                }
+                _ => {}
+            }
+            at = self.next(at);
+        }
+        false
+    }
+
+    fn noun(&mut self, index: usize) {
+        let previous = self.previous(index);
+        let previous_group = previous.and_then(|p| self.group(p));
+        if let Some(link) = self.link {
+            if self.chunks[link].group == Group::Preposition {
+                let governor = self.chunks[link].parent;
+                let relation = if self.agentive(link, governor) { Relation::Agent } else { Relation::Preposition };
+                self.link(index, governor, relation, Some(link));
+                self.link = None;
+                self.noun = Some(index);
+                self.coordinated = false;
+                return;
+            }
+            self.pending = Some(index);
+            self.noun = Some(index);
+            self.coordinated = false;
+            return;
+        }
+        if self.coordinated {
+            self.coordinated = false;
+            let clause = self.subject_ahead(index) && self.verb.is_some();
+            let mate = self.mate(index);
+            if !clause && let Some(mate) = mate {
+                self.link(index, Some(mate), Relation::Conjunct, None);
+                self.noun = Some(index);
+                return;
+            }
+            self.pending = Some(index);
+            self.noun = Some(index);
+            return;
+        }
+        match previous_group {
+            Some(Group::Comma) => self.noun_behind_comma(index),
+            Some(Group::Verb) if self.subject_ahead(index) && self.chunks[previous.unwrap_or(0)].form != Form::Participle && !self.object_of_that_verb(index) => {
+                self.pending = Some(index);
+            }
+            Some(Group::Verb) => self.object(index),
+            Some(Group::Noun) if self.pending == previous && self.verb.is_none() => {
+                self.link(index, previous, Relation::Apposition, None);
+            }
+            _ if self.verb.is_some() && self.pending.is_none() && !self.subject_ahead(index) => self.object(index),
+            _ => self.pending = Some(index),
+        }
+        self.noun = Some(index);
+    }
+
+    /// "urged Israel to …": the finite verb ahead belongs to a later clause.
+    fn object_of_that_verb(&self, index: usize) -> bool {
+        let next = self.next(index);
+        matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
+    }
+
+    fn object(&mut self, index: usize) {
+        if let Some(verb) = self.verb {
+            let be = self.words.classes(self.chunks[verb].head).any(Classes::BE);
+            let relation = if be { Relation::Predicate } else { Relation::Object };
+            self.link(index, Some(verb), relation, None);
+        } else {
+            self.pending = Some(index);
+        }
+    }
+
+    fn noun_behind_comma(&mut self, index: usize) {
+        let list = self.list_ahead(index);
+        if list && let Some(mate) = self.mate(index) {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+        } else if self.chunks[index].marks.any(Classes::SUBJECT) || self.pending.is_none() && self.subject_ahead(index) {
+            self.pending = Some(index);
+        } else if let Some(noun) = self.noun {
+            let lead = self.pending.filter(|_| self.verb.is_none() || self.pending > self.verb).unwrap_or(noun);
+            self.link(index, Some(lead), Relation::Apposition, None);
+        } else {
+            self.pending = Some(index);
+        }
+    }
+
+    /// `A, B and C`: a coordinator and a last noun group follow before any verb.
+    fn list_ahead(&self, index: usize) -> bool {
+        let mut at = self.next(index);
+        while at < self.chunks.len() {
+            match self.chunks[at].group {
+                Group::Coordinator => return self.group(self.next(at)) == Some(Group::Noun),
+                Group::Noun | Group::Comma | Group::Preposition => at = self.next(at),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The noun group that a further conjunct joins: a list of prepositional objects or objects goes on with its last member.
+    fn mate(&self, index: usize) -> Option<usize> {
+        let mut at = self.noun.filter(|&n| n < index)?;
+        // "calls for peace in Ukraine, the release of …": climb out of a place behind a preposition
+        for _ in 0..4 {
+            let chunk = &self.chunks[at];
+            let place = chunk.relation == Relation::Preposition && chunk.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0)));
+            let named = self.words.party(chunk.head).is_some();
+            let other_named = self.words.party(self.chunks[index].head).is_some();
+            match chunk.parent {
+                Some(parent) if place && named != other_named && self.chunks[parent].group == Group::Noun => at = parent,
+                _ => break,
+            }
+        }
+        Some(at)
+    }
+
+    fn agentive(&self, link: usize, governor: Option<usize>) -> bool {
+        let by = self.words.classes(self.chunks[link].first).any(Classes::BY);
+        by && governor.is_some_and(|g| self.chunks[g].group == Group::Verb && self.chunks[g].passive || self.chunks[g].group == Group::Noun)
+    }
+
+    fn preposition(&mut self, index: usize) {
+        let word = self.chunks[index].first;
+        let classes = self.words.classes(word);
+        let previous = self.previous(index);
+        let behind_noun = previous.is_some_and(|p| self.group(p) == Some(Group::Noun));
+        let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
+        let governor = if let Some(adjective) = adjective {
+            Some(adjective)
+        } else if behind_noun && (classes.any(Classes::OF) || self.wants(self.noun, word)) {
+            self.noun
+        } else if self.wants(self.verb, word) || classes.any(Classes::BY) && self.verb.is_some_and(|v| self.chunks[v].passive) {
+            self.verb
+        } else if behind_noun {
+            let chain = self.noun.and_then(|n| self.chunks[n].parent).filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word));
+            chain.or(self.noun)
+        } else {
+            self.verb.or(self.noun)
+        };
+        if self.coordinated {
+            self.coordinated = false;
+        }
+        self.chunks[index].parent = governor;
+        self.link = Some(index);
+    }
+
+    /// Whether the lexicon knows the head of `chunk` with this preposition.
+    fn wants(&self, chunk: Option<usize>, preposition: usize) -> bool {
+        let Some(chunk) = chunk else { return false };
+        let c = &self.chunks[chunk];
+        let word = self.words.tokens[preposition].word;
+        self.words.mentions.iter().any(|m| {
+            let touches = m.first as usize <= c.head && c.head < m.end as usize;
+            touches
+                && match self.words.matcher.entries[m.entry as usize].what {
+                    What::Cue { preposition: p, .. } => p == word,
+                    What::Modifier { preposition: p, part, .. } => p == word && part != ModifierPart::Word,
+                    What::FrameVerb { frame } | What::FrameNoun { frame } => self.words.matcher.frames[frame as usize].prepositions.contains(&word),
+                    _ => false,
+                }
+        })
+    }
+
+    fn verb(&mut self, index: usize) {
+        let link = self.link.take();
+        match self.chunks[index].form {
+            Form::Infinitive => self.infinitive(index, link),
+            Form::Ing => self.gerund(index, link),
+            Form::Participle => self.participle(index),
+            Form::Finite => self.finite(index, link),
+        }
+        self.coordinated = false;
+        self.verb = Some(index);
+        self.noun = None;
+        self.adjective = None;
+    }
+
+    fn infinitive(&mut self, index: usize, link: Option<usize>) {
+        let to = self.previous(index);
+        let before = to.and_then(|t| self.previous(t));
+        if self.coordinated && let Some(mate) = self.verb.filter(|&v| self.chunks[v].form == Form::Infinitive) {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            return;
+        }
+        match before.and_then(|b| self.group(b)) {
+            Some(Group::Noun) => {
+                let noun = before.unwrap_or(0);
+                let speaker = self.names_somebody(noun);
+                if speaker && let Some(verb) = self.verb {
+                    self.link(index, Some(verb), Relation::Complement, link);
+                    self.chunks[index].subject = Some(noun);
+                } else if speaker && self.chunks[noun].relation == Relation::Preposition {
+                    let governor = self.chunks[noun].parent;
+                    self.link(index, governor, Relation::Complement, link);
+                    self.chunks[index].subject = Some(noun);
+                } else {
+                    self.link(index, Some(noun), Relation::Complement, link);
+                }
+            }
+            Some(Group::Adjective) => self.link(index, before, Relation::Complement, link),
+            _ => {
+                self.link(index, self.verb, Relation::Complement, link);
+            }
+        }
+    }
+
+    /// A party, a person or a pronoun: somebody who can be asked to do something.
+    fn names_somebody(&self, noun: usize) -> bool {
+        let chunk = &self.chunks[noun];
+        self.words.party(chunk.head).is_some()
+            || self.words.role(chunk.head).is_some()
+            || self.words.classes(chunk.head).any(Classes::PRONOUN)
+            || self.words.capital(chunk.head)
+            || self.words.classes(chunk.head).any(Classes::NOUN_PLURAL) && !self.words.senses[chunk.head].noun
+    }
+
+    fn gerund(&mut self, index: usize, link: Option<usize>) {
+        let previous = self.previous(index);
+        if let Some(link) = link
+            && self.chunks[link].group == Group::Preposition
+        {
+            let governor = self.chunks[link].parent;
+            self.link(index, governor, Relation::Complement, Some(link));
+            return;
+        }
+        if self.coordinated && let Some(mate) = self.verb.filter(|&v| self.chunks[v].form == Form::Ing) {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            return;
+        }
+        match previous.and_then(|p| self.group(p)) {
+            Some(Group::Verb) => self.link(index, previous, Relation::Complement, None),
+            Some(Group::Noun) => {
+                let noun = previous.unwrap_or(0);
+                // "These include Ukraine ceding territory": a clause of its own under the verb
+                let governor = if self.names_somebody(noun) && self.chunks[noun].relation != Relation::Root { self.chunks[noun].parent } else { Some(noun) };
+                let governor = if self.pending == Some(noun) && self.verb.is_some() { self.verb } else { governor };
+                self.link(index, governor, Relation::Complement, None);
+                self.chunks[index].subject = Some(noun);
+            }
+            _ => {
+                self.link(index, self.verb, Relation::Adverbial, link);
+                self.chunks[index].subject = self.verb.and_then(|v| self.chunks[v].subject);
+            }
+        }
+    }
+
+    fn participle(&mut self, index: usize) {
+        let previous = self.previous(index);
+        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)) {
+            self.link(index, Some(noun), Relation::Relative, None);
+            self.chunks[index].subject = Some(noun);
+        } else {
+            self.link(index, self.verb, Relation::Adverbial, None);
+            self.chunks[index].subject = self.pending.or(self.noun);
+        }
+    }
+
+    fn finite(&mut self, index: usize, link: Option<usize>) {
+        let relative = link.filter(|&l| self.chunks[l].group == Group::Relative);
+        if let Some(relative) = relative
+            && self.previous(index) == Some(relative)
+            && !self.words.classes(self.chunks[relative].first).any(Classes::WHETHER)
+        {
+            let head = self.noun;
+            self.link(index, head, Relation::Relative, link);
+            self.chunks[index].subject = head;
+            return;
+        }
+        let subject = self.pending.take();
+        if subject.is_none() && self.coordinated | self.verb.is_some() && link.is_none() {
+            self.coordinate(index);
+            return;
+        }
+        let governor = self.verb;
+        if let Some(subject) = subject {
+            self.chunks[index].subject = Some(subject);
+            if self.chunks[subject].relation == Relation::Root {
+                self.link(subject, Some(index), Relation::Subject, None);
+            }
+        }
+        match link.map(|l| self.chunks[l].group) {
+            Some(Group::That) => {
+                let governor = self.adjective.or(governor).or(self.noun.filter(|&n| n < subject.unwrap_or(index)));
+                let noun = link.and_then(|l| self.previous(l)).filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun);
+                self.link(index, noun.or(governor), Relation::Complement, link);
+            }
+            Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
+            Some(Group::Relative) => {
+                let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
+                self.link(index, governor, if question { Relation::Adverbial } else { Relation::Relative }, link);
+            }
+            _ => self.bare_clause(index, subject, governor),
+        }
+    }
+
+    /// A clause without a complementiser: content of the verb straight before, or a clause of its own.
+    fn bare_clause(&mut self, index: usize, subject: Option<usize>, governor: Option<usize>) {
+        if let Some(subject) = subject
+            && let Some(governor) = governor
+            && self.previous(subject).is_some_and(|p| self.within(p, governor))
+        {
+            self.link(index, Some(governor), Relation::Complement, None);
+            return;
+        }
+        // an adverbial clause that came first hangs on this one
+        let first = (0..index).find(|&i| self.chunks[i].group == Group::Verb && self.chunks[i].parent.is_none() && self.chunks[i].link.is_some());
+        let loose = first.or_else(|| (0..index).rev().find(|&i| self.fronted(i)));
+        if let Some(loose) = loose {
+            let link = self.chunks[loose].link;
+            self.chunks[loose].parent = Some(index);
+            self.chunks[loose].relation = Relation::Adverbial;
+            self.chunks[loose].link = link;
+        } else if self.coordinated && let Some(mate) = governor {
+            let top = self.top(mate);
+            self.link(index, Some(top), Relation::Conjunct, None);
+        }
+    }
+
+    fn fronted(&self, index: usize) -> bool {
+        let chunk = &self.chunks[index];
+        chunk.group == Group::Verb && chunk.parent.is_none() && chunk.link.is_some()
+    }
+
+    /// Whether `index` is the verb group itself or a particle of it.
+    fn within(&self, index: usize, verb: usize) -> bool {
+        index == verb || self.chunks[index].group == Group::Noun && self.chunks[index].parent == Some(verb) && self.words.classes(self.chunks[index].head).any(Classes::TIME)
+    }
+
+    fn top(&self, verb: usize) -> usize {
+        let mut at = verb;
+        for _ in 0..12 {
+            match self.chunks[at].parent {
+                Some(parent) if self.chunks[at].relation != Relation::Root => at = parent,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// A verb without a subject of its own shares that of the last finite verb before.
+    fn coordinate(&mut self, index: usize) {
+        let mate = (0..index).rev().find(|&i| {
+            self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
+        });
+        if let Some(mate) = mate {
+            self.chunks[index].subject = self.chunks[mate].subject;
+            if self.coordinated {
+                self.link(index, Some(mate), Relation::Conjunct, None);
+            }
+        } else {
+            self.chunks[index].subject = self.noun;
+        }
+    }
+
+    /// A relative clause that a comma closed before `index`.
+    fn closed_relative(&self, verb: usize, index: usize) -> bool {
+        (verb..index).any(|i| self.chunks[i].group == Group::Comma)
+    }
+
+    /// "…," said X / …, X said: a report that stands behind what it reports governs it.
+    fn reports(&mut self) {
+        for index in 0..self.chunks.len() {
+            if self.chunks[index].group != Group::Verb || self.chunks[index].form != Form::Finite || !self.is_report(index) {
+                continue;
+            }
+            let start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
+            let Some(before) = (0..start).rev().find(|&i| self.chunks[i].group != Group::QuoteClose && self.chunks[i].group != Group::QuoteOpen) else { continue };
+            let has_content = self.chunks.iter().enumerate().any(|(i, c)| {
+                i > index && c.parent == Some(index) && c.relation == Relation::Complement && c.form != Form::Ing && c.group == Group::Verb
+            });
+            let detached = matches!(self.chunks[before].group, Group::Comma) || start > 0 && self.chunks[start - 1].group == Group::QuoteClose;
+            if !detached || has_content && !self.chunks[..start].iter().any(|c| c.group == Group::QuoteClose) {
+                continue;
+            }
+            if self.chunks[index].subject.is_none_or(|s| s < before) {
+                self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 3)).find(|&i| self.chunks[i].group == Group::Noun).or(self.chunks[index].subject);
+            }
+            for i in 0..before {
+                if self.chunks[i].group == Group::Verb && matches!(self.chunks[i].relation, Relation::Root) && i != index {
+                    self.chunks[i].parent = Some(index);
+                    self.chunks[i].relation = Relation::Complement;
+                }
+            }
+            if self.chunks[index].parent.is_some_and(|p| p < start) {
+                self.chunks[index].parent = None;
+                self.chunks[index].relation = Relation::Root;
+            }
+        }
+    }
+
+    fn is_report(&self, index: usize) -> bool {
+        let head = self.chunks[index].head;
+        self.words.within(head, self.words.tokens.len()).any(|(m, what)| {
+            m.first as usize == head && matches!(what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].act.is_none())
+        })
+    }
+}

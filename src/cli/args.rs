@@ -1,0 +1,168 @@
+//! The arguments, as clap reads them.
+
+use crate::matching::Matcher;
+use crate::render;
+use crate::statement::Statement;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Who stands where: each party's demands and positions in news articles, side by side.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print who stands where in one or more articles
+    Compare(CompareArgs),
+    /// Say why a cell says what it says, and why a sentence gave none
+    Explain(ExplainArgs),
+    /// Measure precision and recall against coded articles
+    Eval(EvalArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LexiconArgs {
+    /// Add a lexicon file or folder (repeatable; later ones extend or override)
+    #[arg(long, value_name = "FILE|DIR")]
+    pub lexicon: Vec<String>,
+    /// Bundled domain whose issues are read for; `none` for no issues
+    #[arg(long, default_value = "conflict")]
+    pub domain: String,
+    /// Leave out everything bundled
+    #[arg(long)]
+    pub no_bundled: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompareArgs {
+    /// Articles in plain text; `-` reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub lexicons: LexiconArgs,
+    /// Output format
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: Format,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// Only this party (repeatable)
+    #[arg(long)]
+    pub party: Vec<String>,
+    /// Only this issue (repeatable)
+    #[arg(long)]
+    pub issue: Vec<String>,
+    /// Only this act: demand, support, offer, reject, threaten, enact, state (repeatable)
+    #[arg(long)]
+    pub act: Vec<String>,
+    /// Keep articles apart
+    #[arg(long, value_enum)]
+    pub by: Option<By>,
+    /// How much evidence a cell shows
+    #[arg(long, value_enum, default_value = "short")]
+    pub evidence: EvidenceArg,
+    /// Parties as rows, issues as columns
+    #[arg(long)]
+    pub transpose: bool,
+    /// Show issues on which nothing is stated too
+    #[arg(long)]
+    pub all: bool,
+    /// Count statements of low certainty too
+    #[arg(long)]
+    pub all_statements: bool,
+    /// Width of the table in columns
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+impl CompareArgs {
+    pub(super) fn by_article(&self) -> bool {
+        self.by == Some(By::Article) && matches!(self.format, Format::Terminal | Format::Markdown)
+    }
+
+    pub(super) fn keeps(&self, matcher: &Matcher, s: &Statement) -> bool {
+        let lexicon = &matcher.lexicon;
+        (self.party.is_empty() || self.party.contains(&lexicon.parties[s.party as usize].id))
+            && (self.issue.is_empty() || self.issue.contains(&lexicon.issues[s.issue as usize].id))
+            && (self.act.is_empty() || self.act.iter().any(|a| a == s.act.word()))
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// An article
+    pub file: String,
+    #[command(flatten)]
+    pub lexicons: LexiconArgs,
+    /// Only this party
+    #[arg(long)]
+    pub party: Option<String>,
+    /// Only this issue
+    #[arg(long)]
+    pub issue: Option<String>,
+    /// Only this line, from 1
+    #[arg(long)]
+    pub line: Option<u32>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EvalArgs {
+    /// Folders with NAME.txt and NAME.gold.toml
+    #[arg(required = true, value_name = "DIR")]
+    pub dirs: Vec<String>,
+    #[command(flatten)]
+    pub lexicons: LexiconArgs,
+    /// List every miss and every false alarm
+    #[arg(long)]
+    pub errors: bool,
+    /// Break the figures down
+    #[arg(long, value_enum)]
+    pub by: Option<EvalBy>,
+    /// Exit with 1 where F1 over statements is below
+    #[arg(long, value_name = "X")]
+    pub min_f1: Option<f64>,
+    /// Exit with 1 where precision over statements is below
+    #[arg(long, value_name = "X")]
+    pub min_precision: Option<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EvalBy {
+    Issue,
+    Party,
+    Direction,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    Article,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Terminal,
+    Markdown,
+    Csv,
+    Json,
+    Lines,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EvidenceArg {
+    Full,
+    Short,
+    None,
+}
+
+impl From<EvidenceArg> for render::Evidence {
+    fn from(arg: EvidenceArg) -> Self {
+        match arg {
+            EvidenceArg::Full => Self::Full,
+            EvidenceArg::Short => Self::Short,
+            EvidenceArg::None => Self::None,
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! `eval`: the codebook's scoring of statements and cells against gold files.
+
+use super::args::{EvalArgs, EvalBy};
+use super::{Status, analyse, complain, input, print};
+use crate::matching::Matcher;
+use crate::stance::Certainty;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Deserialize)]
+struct Gold {
+    #[serde(default)]
+    statement: Vec<Row>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    party: String,
+    issue: String,
+    direction: String,
+    act: Option<String>,
+    evidence: String,
+    #[serde(default)]
+    optional: bool,
+}
+
+/// A statement as scored.
+#[derive(Debug, Clone)]
+struct Scored {
+    key: [String; 3],
+    act: String,
+    span: (usize, usize),
+    optional: bool,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Tally {
+    fn figures(self) -> (f64, f64, f64) {
+        let ratio = |a: usize, b: usize| if b == 0 { 0.0 } else { a as f64 / b as f64 };
+        let (p, r) = (ratio(self.right, self.right + self.wrong), ratio(self.right, self.right + self.missed));
+        (p, r, if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 })
+    }
+
+    fn show(self) -> String {
+        let (p, r, f) = self.figures();
+        format!("P {p:.3} R {r:.3} F1 {f:.3} (right {} wrong {} missed {})", self.right, self.wrong, self.missed)
+    }
+}
+
+pub(super) fn run(args: &EvalArgs, matcher: &Matcher) -> Status {
+    let mut score = Score::default();
+    let mut failed = false;
+    for dir in &args.dirs {
+        let mut golds = Vec::new();
+        if let Err(error) = gold_files(Path::new(dir), &mut golds) {
+            complain(&format!("{dir}: cannot read: {error}"));
+            failed = true;
+        }
+        golds.sort();
+        for gold in golds {
+            if let Err(message) = score.add(args, matcher, &gold) {
+                complain(&message);
+                failed = true;
+            }
+        }
+    }
+    let mut out = std::mem::take(&mut score.log);
+    for (name, tally) in &score.by {
+        out.push_str(&format!("{name:28} {}\n", tally.show()));
+    }
+    out.push_str(&format!(
+        "{} articles\nstatements {}\ncells      {}\nact right  {:.2}\n",
+        score.articles,
+        score.statements.show(),
+        score.cells.show(),
+        score.acts as f64 / score.statements.right.max(1) as f64
+    ));
+    let status = print(&out);
+    let (p, _, f) = score.statements.figures();
+    if failed {
+        Status::Failed
+    } else if args.min_f1.is_some_and(|m| f < m) || args.min_precision.is_some_and(|m| p < m) {
+        Status::Problems
+    } else {
+        status
+    }
+}
+
+fn gold_files(dir: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            gold_files(&path, out)?;
+        } else if path.to_string_lossy().ends_with(".gold.toml") {
+            out.push(path);
+        }
+    }
+    Ok(())
+}
+
+#[derive(Debug, Default)]
+struct Score {
+    articles: usize,
+    statements: Tally,
+    cells: Tally,
+    acts: usize,
+    by: BTreeMap<String, Tally>,
+    log: String,
+}
+
+impl Score {
+    fn add(&mut self, args: &EvalArgs, matcher: &Matcher, gold: &Path) -> Result<(), String> {
+        let name = gold.to_string_lossy();
+        let text_path = name.replace(".gold.toml", ".txt");
+        let article = input::article(&text_path)?;
+        let source = std::fs::read_to_string(gold).map_err(|e| format!("{name}: cannot read: {e}"))?;
+        let rows: Gold = toml::from_str(&source).map_err(|e| format!("{name}: {}", e.message()))?;
+        let cuts = cuts(&article.text);
+        let gold = fold(gold_rows(&name, &article.text, rows)?, &cuts);
+        let known: BTreeSet<&str> = matcher.lexicon.issues.iter().map(|i| i.id.as_str()).collect();
+        let found = analyse(matcher, &article).statements.into_iter().filter(|s| s.certainty == Certainty::High).map(|s| Scored {
+            key: [matcher.lexicon.parties[s.party as usize].id.clone(), matcher.lexicon.issues[s.issue as usize].id.clone(), s.direction.to_string()],
+            act: s.act.to_string(),
+            span: (s.evidence.start as usize, s.evidence.end as usize),
+            optional: false,
+        });
+        let found = fold(found.filter(|s| known.contains(s.key[1].as_str()) && scored(&s.key[0])).collect(), &cuts);
+        self.articles += 1;
+        self.compare(args, &text_path, &article.text, &cuts, &gold, &found);
+        Ok(())
+    }
+
+    fn compare(&mut self, args: &EvalArgs, path: &str, text: &str, cuts: &[usize], gold: &[Scored], found: &[Scored]) {
+        let mut used = vec![false; found.len()];
+        let mut order: Vec<&Scored> = gold.iter().collect();
+        order.sort_by_key(|g| g.optional);
+        for g in order {
+            let bounds = bounds(cuts, g.span);
+            let hit = (0..found.len()).find(|&i| !used[i] && found[i].key == g.key && bounds.0.max(found[i].span.0) < bounds.1.min(found[i].span.1));
+            if let Some(i) = hit {
+                used[i] = true;
+                if !g.optional {
+                    self.count(args, g, |t| t.right += 1);
+                    self.acts += usize::from(found[i].act == g.act);
+                }
+            } else if !g.optional {
+                self.count(args, g, |t| t.missed += 1);
+                self.error(args, "missed", path, text, cuts, g);
+            }
+        }
+        for (f, _) in found.iter().zip(&used).filter(|(_, used)| !**used) {
+            self.count(args, f, |t| t.wrong += 1);
+            self.error(args, "wrong", path, text, cuts, f);
+        }
+        let cells = |rows: &[Scored], optional: bool| rows.iter().filter(|r| r.optional == optional).map(|r| r.key.clone()).collect::<BTreeSet<_>>();
+        let required = cells(gold, false);
+        let allowed: BTreeSet<_> = cells(gold, true).difference(&required).cloned().collect();
+        let predicted: BTreeSet<_> = cells(found, false).difference(&allowed).cloned().collect();
+        self.cells.right += required.intersection(&predicted).count();
+        self.cells.missed += required.difference(&predicted).count();
+        self.cells.wrong += predicted.difference(&required).count();
+    }
+
+    fn count(&mut self, args: &EvalArgs, row: &Scored, add: impl Fn(&mut Tally)) {
+        add(&mut self.statements);
+        let name = match args.by {
+            Some(EvalBy::Party) => &row.key[0],
+            Some(EvalBy::Issue) => &row.key[1],
+            Some(EvalBy::Direction) => &row.key[2],
+            None => return,
+        };
+        add(self.by.entry(name.clone()).or_default());
+    }
+
+    fn error(&mut self, args: &EvalArgs, kind: &str, path: &str, text: &str, cuts: &[usize], row: &Scored) {
+        if args.errors {
+            let b = bounds(cuts, row.span);
+            self.log.push_str(&format!("{kind:6} {path}: {} {} | {}\n", row.key.join(" "), row.act, text[b.0..b.1].trim()));
+        }
+    }
+}
+
+/// Parties of the gold files: those the corpus codes, which is every party with a gold row anywhere; all are scored.
+fn scored(_party: &str) -> bool {
+    true
+}
+
+fn gold_rows(name: &str, text: &str, gold: Gold) -> Result<Vec<Scored>, String> {
+    gold.statement
+        .into_iter()
+        .map(|row| {
+            let at = text.find(&row.evidence).ok_or_else(|| format!("{name}: evidence not in the text: {:?}", row.evidence))?;
+            Ok(Scored { key: [row.party, row.issue, row.direction], act: row.act.unwrap_or_default(), span: (at, at + row.evidence.len()), optional: row.optional })
+        })
+        .collect()
+}
+
+/// Rough sentence starts, as the codebook's scorer cuts them.
+fn cuts(text: &str) -> Vec<usize> {
+    let mut out = vec![0];
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut i = 0;
+    while i < chars.len() {
+        let mut j = i;
+        if i > 0 && matches!(chars[i - 1].1, '.' | '!' | '?') {
+            if matches!(chars[j].1, '”' | '"' | '’' | '\'') {
+                j += 1;
+            }
+            let space = j;
+            while j < chars.len() && chars[j].1.is_whitespace() {
+                j += 1;
+            }
+            if j > space && j < chars.len() && (chars[j].1.is_ascii_uppercase() || matches!(chars[j].1, '“' | '"' | '‘' | '\'')) {
+                let broken = chars[i..j].iter().any(|c| c.1 == '\n');
+                if broken || !abbreviation(&text[..chars[i].0]) {
+                    out.push(chars[j].0);
+                }
+                i = j;
+                continue;
+            }
+        }
+        if chars[i].1 == '\n' {
+            while i < chars.len() && chars[i].1 == '\n' {
+                i += 1;
+            }
+            out.push(chars.get(i).map_or(text.len(), |c| c.0));
+            continue;
+        }
+        i += 1;
+    }
+    out.push(text.len());
+    out
+}
+
+fn abbreviation(before: &str) -> bool {
+    let Some(stem) = before.strip_suffix('.') else { return false };
+    let word = stem.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Col" | "Sen" | "Rep" | "Gov" | "St" | "No") || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+fn bounds(cuts: &[usize], span: (usize, usize)) -> (usize, usize) {
+    let start = cuts.iter().copied().filter(|&c| c <= span.0).max().unwrap_or(0);
+    let end = cuts.iter().copied().find(|&c| c >= span.1).or(cuts.last().copied()).unwrap_or(span.1);
+    (start, end)
+}
+
+/// Same party, issue, direction and sentence count once.
+fn fold(rows: Vec<Scored>, cuts: &[usize]) -> Vec<Scored> {
+    let mut seen = BTreeSet::new();
+    rows.into_iter().filter(|r| seen.insert((r.key.clone(), bounds(cuts, r.span)))).collect()
+}

@@ -1,0 +1,78 @@
+//! Reading articles and lexicons from disk and standard input, each fault one clear line.
+
+use crate::article::Article;
+use std::io::Read;
+use std::path::Path;
+
+/// Reads an article; the message of an error names the file, the fault and where it is.
+pub(super) fn article(path: &str) -> Result<Article, String> {
+    let bytes = if path == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("standard input: cannot read: {e}"))?;
+        bytes
+    } else {
+        if Path::new(path).is_dir() {
+            return Err(format!("{path}: is a folder; name the articles in it"));
+        }
+        std::fs::read(path).map_err(|e| format!("{path}: cannot read: {}", reason(&e)))?
+    };
+    Ok(Article::parse(path, text(path, bytes)?))
+}
+
+fn text(path: &str, bytes: Vec<u8>) -> Result<String, String> {
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(format!("{path}: is larger than 4 GiB; split it"));
+    }
+    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+        return Err(format!("{path}: is not text (a zero byte at offset {at}); give plain text in UTF-8"));
+    }
+    String::from_utf8(bytes).map_err(|e| format!("{path}: is not UTF-8 (byte offset {}); convert it, for instance with iconv", e.utf8_error().valid_up_to()))
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// A lexicon file, or all `.toml` files of a folder and those below it, sorted.
+pub(super) fn lexicon_files(path: &str) -> Result<Vec<(String, String)>, String> {
+    let mut files = Vec::new();
+    collect(Path::new(path), &mut files).map_err(|e| format!("{path}: cannot read: {}", reason(&e)))?;
+    files.sort();
+    files
+        .into_iter()
+        .map(|file| {
+            let bytes = std::fs::read(&file).map_err(|e| format!("{file}: cannot read: {}", reason(&e)))?;
+            text(&file, bytes).map(|text| (file, text))
+        })
+        .collect()
+}
+
+fn collect(path: &Path, out: &mut Vec<String>) -> std::io::Result<()> {
+    if !path.is_dir() {
+        std::fs::metadata(path)?;
+        out.push(path.to_string_lossy().into_owned());
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(path)? {
+        let entry = entry?.path();
+        if entry.is_dir() || entry.extension().is_some_and(|e| e == "toml") {
+            collect(&entry, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether at least one word in twenty is one of the commonest of English.
+pub(super) fn looks_english(text: &str) -> bool {
+    const COMMON: [&str; 10] = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on"];
+    let (mut words, mut common) = (0, 0);
+    for word in text.split_whitespace().take(2_000) {
+        words += 1;
+        common += usize::from(COMMON.contains(&word.to_ascii_lowercase().as_str()));
+    }
+    common * 20 >= words
+}

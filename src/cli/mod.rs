@@ -1,0 +1,214 @@
+//! The command line: the only part that knows files, streams, colours and exit statuses.
+
+mod args;
+mod eval;
+mod input;
+
+use crate::article::Article;
+use crate::document::Document;
+use crate::lexicon::{self, Colour, Source, bundled};
+use crate::matching::Matcher;
+use crate::position::Placed;
+use crate::render::{self, Comparison, View};
+use crate::statement::{Analysis, extract};
+use crate::text::LineIndex;
+use args::{Args, Command, CompareArgs, Format, LexiconArgs};
+use clap::Parser;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// How a run ended: 0 done, 1 differences or problems, 2 could not run or some input failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Done = 0,
+    Problems = 1,
+    Failed = 2,
+}
+
+/// Runs the command line of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let status = match args.command {
+        Command::Compare(args) => compare(&args),
+        Command::Explain(args) => explain(&args),
+        Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, &matcher)),
+    };
+    ExitCode::from(status.unwrap_or(Status::Failed) as u8)
+}
+
+fn complain(message: &str) {
+    let _ = writeln!(std::io::stderr(), "standpoint: {message}");
+}
+
+/// Writes a result; a reader that has gone away ends the run quietly.
+fn print(text: &str) -> Status {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Ok(()) => Status::Done,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Status::Done,
+        Err(error) => {
+            complain(&format!("cannot write the result: {error}"));
+            Status::Failed
+        }
+    }
+}
+
+/// The lexicon in force, compiled; its problems are drawn on stderr.
+fn load(args: &LexiconArgs) -> Option<Matcher> {
+    let domain = args.domain.as_str();
+    if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
+        complain(&format!("there is no domain `{domain}`; there are: {}, {}", bundled::domains().join(", "), bundled::NO_DOMAIN));
+        return None;
+    }
+    let mut sources: Vec<Source<'_>> = if args.no_bundled { Vec::new() } else { bundled::sources(&[domain]) };
+    let mut whole = true;
+    for path in &args.lexicon {
+        match input::lexicon_files(path) {
+            Ok(files) => sources.extend(files.into_iter().map(|(name, text)| Source::user(name, text))),
+            Err(message) => {
+                complain(&message);
+                whole = false;
+            }
+        }
+    }
+    if !whole {
+        return None;
+    }
+    match lexicon::load(&sources) {
+        Ok(lexicon) => Some(Matcher::new(lexicon)),
+        Err(problems) => {
+            let _ = write!(std::io::stderr(), "{}", lexicon::draw(&problems, &sources, Colour::Never));
+            complain(&format!("{} in the lexicons; nothing was read", count(problems.len(), "problem")));
+            None
+        }
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+fn analyse(matcher: &Matcher, article: &Article) -> Analysis {
+    let document = Document::new(article, &matcher.vocabulary);
+    extract(matcher, &document)
+}
+
+/// Reads the articles, telling of each one that cannot be read.
+fn articles(paths: &[String]) -> (Vec<Article>, bool) {
+    let mut whole = true;
+    let mut out = Vec::new();
+    for path in paths {
+        match input::article(path) {
+            Ok(article) => out.push(article),
+            Err(message) => {
+                complain(&message);
+                whole = false;
+            }
+        }
+    }
+    (out, whole)
+}
+
+fn known(matcher: &Matcher, args: &CompareArgs) -> bool {
+    let party = |id: &&String| !matcher.lexicon.parties.iter().any(|p| p.id == **id);
+    let issue = |id: &&String| !matcher.lexicon.issues.iter().any(|i| i.id == **id);
+    let lost: Vec<String> = args.party.iter().filter(party).map(|p| format!("party `{p}`")).chain(args.issue.iter().filter(issue).map(|i| format!("issue `{i}`"))).collect();
+    for name in &lost {
+        complain(&format!("no lexicon in force knows the {name}"));
+    }
+    lost.is_empty()
+}
+
+fn compare(args: &CompareArgs) -> Option<Status> {
+    let matcher = load(&args.lexicons)?;
+    if !known(&matcher, args) {
+        return None;
+    }
+    let (articles, whole) = articles(&args.files);
+    let mut statements = Vec::new();
+    for (document, article) in articles.iter().enumerate() {
+        let analysis = analyse(&matcher, article);
+        warn_if_silent(article, &analysis);
+        statements.extend(analysis.statements.into_iter().filter(|s| args.keeps(&matcher, s)).map(|statement| Placed { document, statement }));
+    }
+    let mut text = String::new();
+    if args.by_article() {
+        for (document, article) in articles.iter().enumerate() {
+            let own = statements.iter().filter(|p| p.document == document).map(|p| Placed { document: 0, statement: p.statement.clone() }).collect();
+            let one = comparison(&matcher, std::slice::from_ref(article), own);
+            text.push_str(&format!("{}\n", article.id));
+            text.push_str(&rendered(&one, args));
+            text.push('\n');
+        }
+    } else {
+        text = rendered(&comparison(&matcher, &articles, statements), args);
+    }
+    let status = match &args.output {
+        Some(path) => match std::fs::write(path, &text) {
+            Ok(()) => Status::Done,
+            Err(error) => {
+                complain(&format!("{path}: cannot write: {error}"));
+                Status::Failed
+            }
+        },
+        None => print(&text),
+    };
+    Some(if whole { status } else { Status::Failed })
+}
+
+fn comparison<'c>(matcher: &'c Matcher, articles: &'c [Article], statements: Vec<Placed>) -> Comparison<'c> {
+    Comparison { lexicon: &matcher.lexicon, articles, lines: articles.iter().map(|a| LineIndex::new(&a.text)).collect(), statements }
+}
+
+fn rendered(comparison: &Comparison<'_>, args: &CompareArgs) -> String {
+    let view = View {
+        evidence: args.evidence.into(),
+        all: args.all,
+        all_statements: args.all_statements,
+        transpose: args.transpose,
+        width: if args.format == Format::Markdown { 10_000 } else { args.width.unwrap_or_else(width) },
+        colour: false,
+    };
+    match args.format {
+        Format::Terminal => render::terminal(&comparison.grid(&view), &view),
+        Format::Markdown => render::markdown(&comparison.grid(&view)),
+        Format::Csv => render::csv(comparison).unwrap_or_default(),
+        Format::Json => render::json(comparison, args.all_statements),
+        Format::Lines => render::lines(comparison),
+    }
+}
+
+/// The terminal's width; 100 columns where the output is no terminal.
+fn width() -> usize {
+    if let Some(columns) = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()) {
+        return columns;
+    }
+    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    terminal.map_or(100, |(w, _)| usize::from(w.0))
+}
+
+fn warn_if_silent(article: &Article, analysis: &Analysis) {
+    if article.paragraphs.is_empty() {
+        complain(&format!("{}: warning: the article is empty", article.id));
+    } else if analysis.statements.is_empty() {
+        let why = if input::looks_english(&article.text) { "no statement of a position was found" } else { "the text does not look like English; no statement was found" };
+        complain(&format!("{}: warning: {why}", article.id));
+    }
+}
+
+fn explain(args: &args::ExplainArgs) -> Option<Status> {
+    let matcher = load(&args.lexicons)?;
+    let article = match input::article(&args.file) {
+        Ok(article) => article,
+        Err(message) => {
+            complain(&message);
+            return None;
+        }
+    };
+    let analysis = analyse(&matcher, &article);
+    warn_if_silent(&article, &analysis);
+    let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
+    let one = comparison(&matcher, std::slice::from_ref(&article), statements);
+    let ask = render::Ask { party: args.party.clone(), issue: args.issue.clone(), line: args.line };
+    Some(print(&render::explain(&one, &matcher, &analysis.dropped, &ask)))
+}

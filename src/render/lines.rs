@@ -1,0 +1,18 @@
+//! One finding a line, for grep and editors.
+
+use super::grid::Comparison;
+
+/// `file:line:col: party issue direction act: text`, sorted by place.
+#[must_use]
+pub fn lines(comparison: &Comparison<'_>) -> String {
+    let mut out = String::new();
+    for placed in &comparison.statements {
+        let s = &placed.statement;
+        let article = &comparison.articles[placed.document];
+        let at = comparison.lines[placed.document].position(&article.text, s.evidence.start);
+        let party = &comparison.lexicon.parties[s.party as usize].id;
+        let issue = &comparison.lexicon.issues[s.issue as usize].id;
+        out.push_str(&format!("{}:{}:{}: {party} {issue} {} {}: {}\n", article.id, at.line, at.column, s.direction, s.act, comparison.text(placed)));
+    }
+    out
+}

@@ -1,0 +1,595 @@
+//! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
+
+use super::discourse::Discourse;
+use super::holder::{attributive, holders, named_by};
+use super::{Dropped, Factor, Found, Statement, Step};
+use crate::clause::{Form, Group, Parse, Relation, Words};
+use crate::document::Sentence;
+use crate::language::Classes;
+use crate::lexicon::model::{Cue, Doer, ModifierKind, PhraseKind};
+use crate::matching::{CuePart, ModifierPart, What};
+use crate::stance::{Act, Certainty, Direction, Side};
+use crate::text::Span;
+
+/// Everything a climb may look at.
+pub(super) struct Ground<'g> {
+    pub words: &'g Words<'g>,
+    pub parse: &'g Parse,
+    pub discourse: &'g Discourse,
+    pub sentence: &'g Sentence,
+    /// Who speaks the quotation that the sentence stands in or holds.
+    pub quote_speaker: Option<u16>,
+    /// "according to X".
+    pub according: Option<usize>,
+}
+
+/// Where a climb begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub issue: u16,
+    pub side: Side,
+    pub kind: PhraseKind,
+    pub entry: u32,
+    /// Tokens of the phrase.
+    pub first: usize,
+    pub end: usize,
+    /// Chunk where the climb begins.
+    pub chunk: usize,
+}
+
+/// How the climb came to a chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Via {
+    Start,
+    /// As its object, or as content without a preposition.
+    Content,
+    /// Behind this preposition (word id).
+    Preposition(u32),
+    /// As its subject.
+    Subject,
+}
+
+struct State {
+    side: Side,
+    act: Option<Act>,
+    /// A stance cue, or a demand by modal, has been composed.
+    stance: bool,
+    /// The last verb carries the matter out itself.
+    deed: bool,
+    condition: Option<Span>,
+    low: bool,
+    will: bool,
+    must: bool,
+    factors: Vec<Factor>,
+}
+
+/// Climbs from `start`: statements, or the reason why there is none.
+pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>) -> Option<Dropped> {
+    let before = out.len();
+    let mut state = State {
+        side: start.side,
+        act: None,
+        stance: false,
+        deed: start.kind == PhraseKind::Deed,
+        condition: None,
+        low: false,
+        will: false,
+        must: false,
+        factors: vec![Factor { step: Step::Issue, entry: Some(start.entry), span: ground.span(start.first, start.end) }],
+    };
+    let mut at = start.chunk;
+    let mut via = Via::Start;
+    let mut stop = ("nothing in the sentence governs it", at);
+    for _ in 0..16 {
+        let next = match ground.parse.chunks[at].group {
+            Group::Noun => ground.noun(&mut state, at, via, &start, out),
+            Group::Verb => ground.verb(&mut state, at, via, &start, out),
+            Group::Adjective => ground.adjective(&mut state, at, via),
+            _ => Err("the sentence could not be read here"),
+        };
+        match next {
+            Ok(Some((parent, how))) => {
+                at = parent;
+                via = how;
+            }
+            Ok(None) => break,
+            Err(reason) => {
+                stop = (reason, at);
+                break;
+            }
+        }
+    }
+    (out.len() == before).then(|| Dropped {
+        issue: start.issue,
+        phrase: ground.span(start.first, start.end),
+        entry: Some(start.entry),
+        reason: stop.0,
+        at: ground.span(ground.parse.chunks[stop.1].first, ground.parse.chunks[stop.1].end),
+    })
+}
+
+type Next = Result<Option<(usize, Via)>, &'static str>;
+
+impl Ground<'_> {
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        self.words.tokens[first].span.join(self.words.tokens[end.max(first + 1) - 1].span)
+    }
+
+    fn chunk_span(&self, chunk: usize) -> Span {
+        self.span(self.parse.chunks[chunk].first, self.parse.chunks[chunk].end)
+    }
+
+    fn cue(&self, index: u16) -> &Cue {
+        &self.words.matcher.lexicon.cues[index as usize]
+    }
+
+    /// Lexicon entries on the head of a chunk that take what stands `via` there.
+    fn entries(&self, chunk: usize, part: CuePart, via: Via) -> Option<(u32, What)> {
+        let c = &self.parse.chunks[chunk];
+        let wanted = match via {
+            Via::Preposition(word) => word,
+            _ => 0,
+        };
+        let mut best: Option<(u32, u32, What)> = None;
+        for mention in self.words.mentions {
+            let (first, end) = (mention.first as usize, mention.end as usize);
+            let touches = match part {
+                CuePart::Verb => first == c.head && end <= c.end,
+                CuePart::Noun => end == c.head + 1 && first >= c.first,
+                CuePart::Adjective => first >= c.first && end <= c.end,
+            };
+            if !touches {
+                continue;
+            }
+            let what = self.words.matcher.entries[mention.entry as usize].what;
+            let (fits, preposition) = match what {
+                What::Cue { part: p, preposition, .. } => (p == part, preposition),
+                What::Modifier { part: ModifierPart::Verb, preposition, .. } => (part == CuePart::Verb, preposition),
+                What::Modifier { part: ModifierPart::Noun, preposition, .. } => (part == CuePart::Noun, preposition),
+                _ => (false, 0),
+            };
+            let takes = preposition == wanted || part == CuePart::Noun && preposition == 0 || part == CuePart::Noun && via == Via::Content
+                || via == Via::Content && preposition != 0 && self.to_word(preposition);
+            if !fits || !takes {
+                continue;
+            }
+            // a stance outweighs a shifter, the exact preposition a missing one
+            let rank = u32::from(preposition == wanted) * 4 + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2 + u32::from(matches!(what, What::Modifier { .. }));
+            if best.is_none_or(|b| rank > b.0) {
+                best = Some((rank, mention.entry, what));
+            }
+        }
+        best.map(|b| (b.1, b.2))
+    }
+
+    fn to_word(&self, word: u32) -> bool {
+        self.words.matcher.vocabulary.classes(word).any(Classes::TO)
+    }
+
+    fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        if c.negated {
+            self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
+        }
+        if via != Via::Start {
+            self.noun_entry(state, at, via, start, out)?;
+        } else if let Some(owner) = c.subject.filter(|_| start.kind == PhraseKind::Deed).and_then(|s| named_by(self.words, self.parse, s)) {
+            // "Israel's withdrawal": the deed's own doer; who wants it is said further up
+            let _ = owner;
+        }
+        self.up(at)
+    }
+
+    /// A cue noun or a shifter noun over the content.
+    fn noun_entry(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Result<(), &'static str> {
+        let c = &self.parse.chunks[at];
+        let span = self.span(c.head, c.head + 1);
+        match self.entries(at, CuePart::Noun, via) {
+            Some((entry, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                let Some(act) = cue.act else { return Ok(()) };
+                self.compose(state, cue.side, act, entry, span);
+                let owners = self.owners(at);
+                if !owners.is_empty() {
+                    self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
+                }
+                Ok(())
+            }
+            Some((entry, What::Modifier { modifier, .. })) => {
+                self.modify(state, modifier, entry, span);
+                Ok(())
+            }
+            _ => {
+                let of = matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
+                if of && self.words.party(c.head).is_none() { Ok(()) } else { Err("the noun over it is not known to pass a side on") }
+            }
+        }
+    }
+
+    /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
+    fn owners(&self, at: usize) -> Vec<u16> {
+        let c = &self.parse.chunks[at];
+        if let Some(possessor) = c.subject {
+            return holders(self.words, self.parse, self.discourse, possessor, self.quote_speaker).0;
+        }
+        if self.words.classes(c.first).any(Classes::POSSESSIVE) {
+            let pronoun = self.words.classes(c.first);
+            let party = if pronoun.any(Classes::FIRST_PLURAL) { self.quote_speaker } else { None };
+            return party.into_iter().collect();
+        }
+        if let Some(party) = attributive(self.words, self.parse, at) {
+            return vec![party];
+        }
+        let behind = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.relation == Relation::Agent || k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::OF.0 | Classes::BY.0)))
+        };
+        let by = self.parse.children(at).filter(behind).find_map(|k| named_by(self.words, self.parse, k));
+        by.into_iter().collect()
+    }
+
+    /// Where a noun hangs.
+    fn up(&self, at: usize) -> Next {
+        let c = &self.parse.chunks[at];
+        let Some(parent) = c.parent else { return Err("nothing in the sentence governs it") };
+        let link = c.link.map_or(0, |l| self.words.tokens[l].word);
+        match c.relation {
+            Relation::Conjunct => {
+                let lead = self.parse.lead(at);
+                if lead == at { Err("the list it stands in could not be read") } else { self.up(lead) }
+            }
+            Relation::Object => Ok(Some((parent, Via::Content))),
+            Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
+            Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
+            Relation::Subject => Ok(Some((parent, Via::Subject))),
+            Relation::Apposition => self.up(parent),
+            Relation::Predicate => self.predicate_noun(parent),
+            Relation::Possessor => Err("it only says whose something is"),
+            Relation::Agent => Err("it is what does something, not what is wanted"),
+            _ => Ok(Some((parent, Via::Content))),
+        }
+    }
+
+    /// "Its main demand is a truce": the subject's noun is the cue.
+    fn predicate_noun(&self, verb: usize) -> Next {
+        match self.parse.chunks[verb].subject {
+            Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => Ok(Some((subject, Via::Content))),
+            _ => Err("it is only said what something is"),
+        }
+    }
+
+    fn adjective(&self, state: &mut State, at: usize, via: Via) -> Next {
+        let Some((entry, What::Cue { cue, .. })) = self.entries(at, CuePart::Adjective, via) else {
+            return Err("the adjective over it is not known to take a side");
+        };
+        let cue = self.cue(cue);
+        if let Some(act) = cue.act {
+            self.compose(state, cue.side, act, entry, self.chunk_span(at));
+        }
+        match self.parse.chunks[at].parent {
+            Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),
+            _ => Err("the adjective has no subject"),
+        }
+    }
+
+    fn compose(&self, state: &mut State, side: Side, act: Act, entry: u32, span: Span) {
+        state.side = state.side.times(side);
+        state.act = Some(act);
+        state.stance = true;
+        state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });
+    }
+
+    fn turn(&self, state: &mut State, step: Step, entry: Option<u32>, span: Span) {
+        state.side = state.side.reversed();
+        state.factors.push(Factor { step, entry, span });
+    }
+
+    fn modify(&self, state: &mut State, modifier: u16, entry: u32, span: Span) {
+        let modifier = &self.words.matcher.lexicon.modifiers[modifier as usize];
+        match modifier.kind {
+            ModifierKind::Negator => self.turn(state, Step::Negation, Some(entry), span),
+            ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
+            ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
+            ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
+        }
+        state.deed = true;
+    }
+
+    fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        let mut doer = Doer::Anyone;
+        if via == Via::Subject {
+            return self.over_subject(state, at, start, out);
+        }
+        if via != Via::Start {
+            let head = self.span(c.head, c.end.max(c.head + 1));
+            match self.entries(at, CuePart::Verb, via) {
+                Some((entry, What::Cue { cue, .. })) => {
+                    let cue = self.cue(cue);
+                    doer = cue.doer;
+                    match cue.act {
+                        Some(act) => self.compose(state, cue.side, act, entry, head),
+                        None => return self.report(state, at, entry, doer, start, out),
+                    }
+                }
+                Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
+                _ => return Err("the verb over it is not known to pass a side on"),
+            }
+        }
+        let _ = doer;
+        self.grammar_of(state, at);
+        self.conclude(state, at, start, out)
+    }
+
+    /// Negation, modality and conditions of a verb group.
+    fn grammar_of(&self, state: &mut State, at: usize) {
+        let c = &self.parse.chunks[at];
+        if c.negated {
+            self.turn(state, Step::Negation, None, self.span(c.first, c.end));
+        }
+        state.will |= c.marks.any(Classes::WILL);
+        if c.marks.any(Classes::MUST) {
+            state.must = true;
+        }
+        if c.marks.any(Classes::MAY) && !c.negated {
+            state.low = true;
+        }
+        for child in self.parse.children(at) {
+            let k = &self.parse.chunks[child];
+            if k.relation == Relation::Adverbial
+                && let Some(link) = k.link
+                && self.words.classes(link).any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+            {
+                let span = self.span(link, k.end);
+                state.condition = Some(span);
+                state.factors.push(Factor { step: Step::Condition, entry: None, span });
+            }
+        }
+    }
+
+    /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
+    fn over_subject(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
+        if let Some(predicate) = predicate
+            && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)
+            && let Some(act) = self.cue(cue).act
+        {
+            self.compose(state, self.cue(cue).side, act, entry, self.chunk_span(predicate));
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        if let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) {
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+        } else {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        self.grammar_of(state, at);
+        self.by_reporter(state, at, start, out)
+    }
+
+    /// A mere report: its subject holds what the content says of itself ("said the embargo must end").
+    fn report(&self, state: &mut State, at: usize, entry: u32, doer: Doer, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        if doer == Doer::Addressee && state.deed {
+            // "accused X of blocking aid": X acts, the subject reports
+            let accused = self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Object);
+            if let Some(accused) = accused {
+                let who = holders(self.words, self.parse, self.discourse, accused, self.quote_speaker);
+                state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: self.chunk_span(at) });
+                let by = c.subject.map(|s| holders(self.words, self.parse, self.discourse, s, self.quote_speaker).0).unwrap_or_default();
+                self.emit(state, start, &who.0, who.1, Some(accused), by.first().copied(), out);
+                return Ok(None);
+            }
+        }
+        if !state.stance && !state.must && !state.will {
+            return Err("it is only reported, without a side");
+        }
+        Err("the report names nobody the lexicon knows")
+    }
+
+    /// Who holds what a complete clause says, or where to climb on.
+    fn conclude(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        if let Some(demand) = self.demanded_above(at) {
+            return Ok(Some(demand));
+        }
+        if let Some(next) = self.in_condition(state, at, start, out) {
+            return next;
+        }
+        let subject = if c.passive { self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent) } else { c.subject };
+        if c.form == Form::Infinitive || c.form == Form::Ing && c.relation == Relation::Complement {
+            return self.govern(at);
+        }
+        if let Some(subject) = subject {
+            let (parties, found) = holders(self.words, self.parse, self.discourse, subject, self.quote_speaker);
+            if !parties.is_empty() {
+                if start.kind == PhraseKind::Event && !state.stance {
+                    return Err("a deed told as a fact, not a position");
+                }
+                if self.sentence.question {
+                    return Err("a question takes no side");
+                }
+                self.emit(state, start, &parties, found, Some(subject), self.reporter_of(at), out);
+                return Ok(None);
+            }
+            if !c.passive && !state.must {
+                return Err("its subject is no party the lexicon knows");
+            }
+        }
+        if c.relation == Relation::Conjunct
+            && let Some(parent) = c.parent
+            && c.subject.is_none()
+        {
+            return Ok(Some((parent, Via::Start)));
+        }
+        if state.must || state.will || state.stance && c.passive {
+            return self.by_reporter(state, at, start, out);
+        }
+        Err("nobody is said to do it")
+    }
+
+    /// The demand, wish or refusal whose content the clause is: its holder counts, not the clause's own subject.
+    fn demanded_above(&self, at: usize) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[at];
+        if c.relation != Relation::Complement || c.form != Form::Finite {
+            return None;
+        }
+        let parent = c.parent?;
+        let part = match self.parse.chunks[parent].group {
+            Group::Verb => CuePart::Verb,
+            Group::Noun => CuePart::Noun,
+            _ => CuePart::Adjective,
+        };
+        match self.entries(parent, part, Via::Content) {
+            Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => Some((parent, Via::Content)),
+            _ => None,
+        }
+    }
+
+    /// Where an infinitive or gerund hangs.
+    fn govern(&self, at: usize) -> Next {
+        let c = &self.parse.chunks[at];
+        match (c.relation, c.parent) {
+            (Relation::Complement, Some(parent)) => {
+                let via = c.link.filter(|&l| self.words.classes(l).any(Classes::PREPOSITION) && c.form == Form::Ing).map_or(Via::Content, |l| Via::Preposition(self.words.tokens[l].word));
+                Ok(Some((parent, via)))
+            }
+            (Relation::Conjunct, Some(parent)) => self.govern(parent),
+            _ => Err("nothing governs the infinitive"),
+        }
+    }
+
+    /// "unless Moscow agrees to a truce": what must come about is what the holder of the main clause wants.
+    fn in_condition(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Option<Next> {
+        let c = &self.parse.chunks[at];
+        if c.relation != Relation::Adverbial || c.form != Form::Finite {
+            return None;
+        }
+        let link = self.words.classes(c.link?);
+        if !link.any(Classes::CONDITION_NEGATIVE) {
+            return Some(Err("it stands in a clause of time, reason or condition"));
+        }
+        let main = c.parent?;
+        let m = &self.parse.chunks[main];
+        let (parties, found, subject) = self.voice(main)?;
+        if !m.marks.any(Classes::WILL) && !self.threatens(main) && !m.negated {
+            return Some(Err("it stands in a condition nobody sets"));
+        }
+        state.act = Some(Act::Demand);
+        state.stance = true;
+        state.condition = None;
+        state.factors.push(Factor { step: Step::Condition, entry: None, span: self.span(c.link?, c.end) });
+        self.emit(state, start, &parties, found, subject, None, out);
+        Some(Ok(None))
+    }
+
+    fn threatens(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Threaten))
+    }
+
+    /// Who speaks in a main clause: its subject, or who reports it.
+    fn voice(&self, verb: usize) -> Option<(Vec<u16>, Found, Option<usize>)> {
+        let mut at = verb;
+        for _ in 0..4 {
+            if let Some(subject) = self.parse.chunks[at].subject {
+                let (parties, found) = holders(self.words, self.parse, self.discourse, subject, self.quote_speaker);
+                if !parties.is_empty() {
+                    return Some((parties, found, Some(subject)));
+                }
+            }
+            at = self.parse.chunks[at].parent?;
+        }
+        None
+    }
+
+    /// The verb of saying over a clause, if any.
+    fn report_verb(&self, at: usize) -> Option<usize> {
+        let mut at = at;
+        for _ in 0..8 {
+            let c = &self.parse.chunks[at];
+            let parent = c.parent?;
+            if self.parse.chunks[parent].group == Group::Verb && c.relation == Relation::Complement {
+                let cue = self.entries(parent, CuePart::Verb, Via::Content);
+                if matches!(cue, Some((_, What::Cue { .. }))) && self.parse.chunks[parent].form != Form::Infinitive {
+                    return Some(parent);
+                }
+            }
+            at = parent;
+        }
+        None
+    }
+
+    fn reporters(&self, at: usize) -> (Vec<u16>, Found, Option<usize>) {
+        if let Some(verb) = self.report_verb(at) {
+            if let Some(subject) = self.parse.chunks[verb].subject {
+                let (parties, found) = holders(self.words, self.parse, self.discourse, subject, self.quote_speaker);
+                return (parties, found, Some(subject));
+            }
+            return (Vec::new(), Found::Named, None);
+        }
+        if let Some(source) = self.according {
+            let (parties, found) = holders(self.words, self.parse, self.discourse, source, self.quote_speaker);
+            return (parties, found, Some(source));
+        }
+        if self.parse.chunks[at].quoted || self.sentence.quoted {
+            return (self.quote_speaker.into_iter().collect(), Found::Quotation, None);
+        }
+        (Vec::new(), Found::Named, None)
+    }
+
+    fn reporter_of(&self, at: usize) -> Option<u16> {
+        self.reporters(at).0.first().copied()
+    }
+
+    /// The clause has no party of its own: whoever says it holds it.
+    fn by_reporter(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let (parties, found, subject) = self.reporters(at);
+        if parties.is_empty() {
+            return Err("nobody the lexicon knows says so");
+        }
+        self.emit(state, start, &parties, found, subject, None, out);
+        Ok(None)
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
+    fn emit(&self, state: &State, start: &Start, parties: &[u16], found: Found, subject: Option<usize>, reporter: Option<u16>, out: &mut Vec<Statement>) {
+        let act = state.act.unwrap_or(match (state.must, state.will) {
+            (true, _) => Act::Demand,
+            (_, true) if state.side == Side::For => Act::Offer,
+            (_, true) => Act::State,
+            _ => Act::Enact,
+        });
+        let condition = state.condition.filter(|_| act != Act::Threaten);
+        let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
+        for &party in parties {
+            out.push(Statement {
+                party,
+                issue: start.issue,
+                direction,
+                act,
+                certainty: if state.low { Certainty::Low } else { Certainty::High },
+                addressee: Vec::new(),
+                about: self.about(start, party),
+                speaker: subject.map(|s| self.chunk_span(s)),
+                reported_by: reporter.filter(|&r| r != party && !parties.contains(&r)),
+                condition,
+                evidence: self.sentence.span,
+                phrase: self.span(start.first, start.end),
+                factors: state.factors.clone(),
+                holder: found,
+            });
+        }
+    }
+
+    /// Parties named under the issue phrase: "sanctions on Moscow".
+    fn about(&self, start: &Start, holder: u16) -> Vec<u16> {
+        let mut about: Vec<u16> = self.parse.children(start.chunk).filter(|&k| self.parse.chunks[k].relation == Relation::Preposition).filter_map(|k| named_by(self.words, self.parse, k)).collect();
+        about.retain(|&p| p != holder);
+        about.dedup();
+        about
+    }
+}

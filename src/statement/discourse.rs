@@ -1,0 +1,88 @@
+//! What earlier sentences leave behind for pronouns, descriptions and quotations.
+
+use crate::clause::{Form, Group, Parse, Words};
+use crate::lexicon::model::RoleKind;
+use crate::matching::PartyForm;
+
+/// Who was spoken of last, by kind. Fades at paragraph ends, and starts anew at headings and items of a digest.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Discourse {
+    /// The last man or woman in office who was a subject.
+    pub person: Option<u16>,
+    /// The last party that was a subject as a whole, for "it".
+    pub body: Option<u16>,
+    /// The last speaker, for quotations that run on.
+    pub speaker: Option<u16>,
+    /// The last two parties that acted together or on each other, for "both sides".
+    pub pair: Option<(u16, u16)>,
+    /// Several subjects together, for "they".
+    pub many: Vec<u16>,
+    /// Full names seen so far (party, person), so that a common surname can stand alone.
+    pub introduced: Vec<(u16, u16)>,
+    paragraph: u32,
+}
+
+impl Discourse {
+    /// Begins a sentence of `paragraph`; what is remembered fades with a new one.
+    pub(super) fn enter(&mut self, paragraph: u32, opens_with_pronoun: bool) {
+        if paragraph != self.paragraph {
+            if !opens_with_pronoun {
+                self.person = None;
+                self.body = None;
+                self.many.clear();
+                self.speaker = None;
+            }
+            self.paragraph = paragraph;
+        }
+    }
+
+    /// Learns the subjects of a parsed sentence.
+    pub(super) fn learn(&mut self, words: &Words<'_>, parse: &Parse, resolve: impl Fn(usize) -> Vec<u16>) {
+        let mut named: Vec<u16> = Vec::new();
+        for at in 0..words.tokens.len() {
+            if let Some((party, form, _)) = words.party(at) {
+                if let PartyForm::FullName { person } = form
+                    && !self.introduced.contains(&(party, person))
+                {
+                    self.introduced.push((party, person));
+                }
+                if form != PartyForm::Adjective && !named.contains(&party) {
+                    named.push(party);
+                }
+            }
+        }
+        if let [first, second] = named.as_slice() {
+            self.pair = Some((*first, *second));
+        }
+        for chunk in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite) {
+            let Some(subject) = chunk.subject else { continue };
+            self.subject(words, parse, subject, &resolve(subject));
+        }
+    }
+
+    fn subject(&mut self, words: &Words<'_>, parse: &Parse, subject: usize, parties: &[u16]) {
+        let head = parse.chunks[subject].head;
+        let first = parse.chunks[subject].first;
+        let office = (first..=head).any(|t| matches!(words.role(t), Some((RoleKind::Office, _))));
+        let person = office || matches!(words.party(head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)));
+        match parties {
+            [] => {
+                // an unknown name or an outsider takes the pronouns that follow
+                let outsider = (first..=head).any(|t| matches!(words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _))));
+                if outsider || words.capital(head) && head > 0 && words.party(head).is_none() && words.classes(head) == crate::language::Classes::default() {
+                    self.person = None;
+                    self.speaker = None;
+                }
+            }
+            [party] => {
+                self.speaker = Some(*party);
+                if person {
+                    self.person = Some(*party);
+                } else {
+                    self.body = Some(*party);
+                }
+            }
+            several => self.many = several.to_vec(),
+        }
+    }
+}

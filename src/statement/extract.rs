@@ -1,0 +1,169 @@
+//! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
+
+use super::climb::{Ground, Start, climb};
+use super::discourse::Discourse;
+use super::holder::holders;
+use super::{Dropped, Statement};
+use crate::clause::{Group, Parse, Relation, Words};
+use crate::document::{Document, Sentence};
+use crate::language::Classes;
+use crate::lexicon::model::PhraseKind;
+use crate::matching::{Matcher, Mention, Scanner, What};
+
+/// What was found in a document.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    /// Statements in text order; one for each party × issue × direction of a sentence.
+    pub statements: Vec<Statement>,
+    /// Issue phrases that gave none.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Extracts the statements of a document. Cannot fail; linear in the text.
+#[must_use]
+pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
+    let mut analysis = Analysis::default();
+    let mut scanner = Scanner::default();
+    let mut discourse = Discourse::default();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let tokens = document.tokens_of(sentence);
+        let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
+        let opener = tokens.iter().find(|t| !t.kind.is_quote()).map_or(Classes::default(), |t| matcher.vocabulary.classes(t.word));
+        let pronoun = opener.any(Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0)) || sentence.quoted || sentence.item;
+        discourse.enter(sentence.paragraph, pronoun);
+        if !mentions.iter().any(|m| matches!(matcher.entries[m.entry as usize].what, What::Party { .. } | What::Issue { .. } | What::FrameVerb { .. } | What::FrameNoun { .. } | What::Role { .. })) {
+            continue;
+        }
+        let words = Words::new(matcher, &document.article.text, tokens, mentions);
+        let parse = Parse::new(&words);
+        sentence_statements(document, index, sentence, &words, &parse, &mut discourse, &mut analysis);
+    }
+    analysis
+}
+
+fn sentence_statements(document: &Document<'_>, _index: usize, sentence: &Sentence, words: &Words<'_>, parse: &Parse, discourse: &mut Discourse, analysis: &mut Analysis) {
+    let _ = document;
+    let before = discourse.clone();
+    let speaker = quote_speaker(words, parse, &before).or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
+    // subjects of this sentence count for pronouns later in it
+    discourse.learn(words, parse, |subject| holders(words, parse, &before, subject, speaker).0);
+    let mut here = discourse.clone();
+    here.person = before.person.or(discourse.person);
+    here.body = before.body.or(discourse.body);
+    let ground = Ground { words, parse, discourse: &here, sentence, quote_speaker: speaker, according: according(words, parse) };
+    let from = analysis.statements.len();
+    for start in starts(words, parse) {
+        if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
+            analysis.dropped.push(dropped);
+        }
+    }
+    fold(&mut analysis.statements, from);
+}
+
+/// The subject of the report in the sentence, who speaks what is quoted in it.
+fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
+    if !parse.chunks.iter().any(|c| matches!(c.group, Group::QuoteOpen | Group::QuoteClose)) {
+        return None;
+    }
+    parse
+        .chunks
+        .iter()
+        .filter(|c| c.group == Group::Verb && !c.quoted)
+        .filter_map(|c| c.subject)
+        .filter(|&s| !parse.chunks[s].quoted)
+        .find_map(|s| holders(words, parse, discourse, s, None).0.first().copied())
+}
+
+fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    let at = (0..words.tokens.len()).find(|&t| words.classes(t).any(Classes::ACCORDING))?;
+    (parse.of_token[at]..parse.chunks.len()).find(|&i| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at)
+}
+
+/// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.
+fn fold(statements: &mut Vec<Statement>, from: usize) {
+    let mut at = from;
+    while at < statements.len() {
+        let twin = (from..at).find(|&i| {
+            let (a, b) = (&statements[i], &statements[at]);
+            a.party == b.party && a.issue == b.issue && a.direction == b.direction
+        });
+        match twin {
+            Some(twin) => {
+                let later = statements.remove(at);
+                if statements[twin].certainty > later.certainty {
+                    statements[twin] = later;
+                }
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// All issue phrases of a sentence, and the verb × object frames that the tree completes.
+fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
+    let mut out: Vec<Start> = Vec::new();
+    for mention in words.mentions {
+        match words.matcher.entries[mention.entry as usize].what {
+            What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
+            What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
+            What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
+    let list = &words.matcher.lexicon.issues[issue as usize].phrases[block as usize];
+    let (first, end) = (mention.first as usize, mention.end as usize);
+    let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
+    let mut chunk = parse.of_token[head];
+    if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
+        match (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Verb) {
+            Some(verb) => chunk = verb,
+            None => return,
+        }
+    }
+    // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
+    out.push(Start { issue, side: list.side, kind: list.kind, entry: mention.entry, first, end, chunk });
+}
+
+fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
+    let f = &words.matcher.frames[frame as usize];
+    let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
+    let chunk = parse.of_token[at];
+    let c = &parse.chunks[chunk];
+    if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
+        return;
+    }
+    let holds = |k: usize| {
+        parse.conjuncts(k).iter().any(|&k| {
+            let o = &parse.chunks[k];
+            words.within(o.first, o.end).any(|(_, what)| what == What::FrameObject { frame })
+        })
+    };
+    let object = parse.children(chunk).find(|&k| {
+        let o = &parse.chunks[k];
+        let place = match o.relation {
+            Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
+            Relation::Subject => c.passive,
+            Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
+                f.prepositions.contains(&words.tokens[l].word) || group == Group::Noun && words.classes(l).any(Classes::OF)
+            }),
+            Relation::Possessor => group == Group::Noun,
+            _ => false,
+        };
+        place && (f.any_object || holds(k))
+    });
+    // "prisoner release": the object stands in front of the noun
+    let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
+    let relative = group == Group::Verb && c.passive && c.subject.is_some_and(holds);
+    if object.is_none() && !inside && !relative && !(f.any_object && f.prepositions.is_empty()) {
+        return;
+    }
+    let twin = out.iter().any(|s| s.issue == f.issue && s.chunk == chunk && s.side == f.side);
+    if !twin {
+        let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
+        out.push(Start { issue: f.issue, side: f.side, kind, entry: mention.entry, first: mention.first as usize, end: mention.end as usize, chunk });
+    }
+}

@@ -1,0 +1,149 @@
+//! Who a noun group stands for: names, offices, descriptions, pronouns.
+
+use super::Found;
+use super::discourse::Discourse;
+use crate::clause::{Parse, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
+use crate::matching::{Kind, PartyForm};
+
+/// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
+pub(super) fn holders(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, quote_speaker: Option<u16>) -> (Vec<u16>, Found) {
+    let mut parties = Vec::new();
+    let mut found = Found::Named;
+    for member in parse.conjuncts(chunk) {
+        let (more, how) = one(words, parse, discourse, member, quote_speaker);
+        if member == chunk {
+            found = how;
+        }
+        for party in more {
+            if !parties.contains(&party) {
+                parties.push(party);
+            }
+        }
+    }
+    (parties, found)
+}
+
+fn one(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, quote_speaker: Option<u16>) -> (Vec<u16>, Found) {
+    let c = &parse.chunks[chunk];
+    let classes = words.classes(c.head);
+    if c.first == c.head && classes.any(Classes::PRONOUN) && words.party(c.head).is_none() {
+        return (pronoun(discourse, classes, quote_speaker), Found::Pronoun);
+    }
+    if blocked(words, c.first, c.end) {
+        return (Vec::new(), Found::Named);
+    }
+    if let Some((party, form, mention)) = words.party(c.head)
+        && mention.end as usize == c.head + 1
+        && form != PartyForm::Adjective
+    {
+        return (named(words, discourse, c.first, c.head, party, form), Found::Named);
+    }
+    if let Some(party) = office(words, parse, chunk) {
+        return (vec![party], Found::Role);
+    }
+    description(words, parse, discourse, chunk, quote_speaker)
+}
+
+fn pronoun(discourse: &Discourse, c: Classes, quote_speaker: Option<u16>) -> Vec<u16> {
+    if c.any(Classes::FIRST) {
+        return quote_speaker.into_iter().collect();
+    }
+    if c.any(Classes(Classes::HE.0 | Classes::SHE.0)) {
+        return discourse.person.into_iter().collect();
+    }
+    if c.any(Classes::IT) {
+        return discourse.body.into_iter().collect();
+    }
+    if c.any(Classes::THEY) {
+        return discourse.many.clone();
+    }
+    Vec::new()
+}
+
+/// "former", "ex-", outsiders: words that take the voice away.
+fn blocked(words: &Words<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|t| matches!(words.role(t), Some((RoleKind::Former | RoleKind::Outsider, _))))
+}
+
+fn named(words: &Words<'_>, discourse: &Discourse, first: usize, head: usize, party: u16, form: PartyForm) -> Vec<u16> {
+    if let PartyForm::ShortName { person } = form {
+        let record = &words.matcher.lexicon.parties[party as usize].persons[person as usize];
+        let titled = (first..head).any(|t| words.role(t).is_some());
+        if record.ambiguous && !titled && !discourse.introduced.contains(&(party, person)) {
+            return Vec::new();
+        }
+        // "Lee Johnson" is not the Johnson of the lexicon
+        if head > first && words.capital(head - 1) && words.role(head - 1).is_none() && words.party(head - 1).is_none() && !words.classes(head - 1).any(Classes::TITLE) {
+            return Vec::new();
+        }
+    }
+    vec![party]
+}
+
+/// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
+fn office(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
+    let c = &parse.chunks[chunk];
+    let role = (c.first..c.end).rev().find(|&t| words.role(t).is_some())?;
+    let (kind, mention) = words.role(role)?;
+    if !matches!(kind, RoleKind::Office | RoleKind::Institution | RoleKind::Group) {
+        return None;
+    }
+    // behind the role only a name may follow
+    if (mention.end as usize..c.end).any(|t| words.kind(t) == Kind::Word && !words.capital(t) && words.party(t).is_none()) {
+        return None;
+    }
+    let inside = (c.first..mention.first as usize).rev().find_map(|t| words.party(t)).map(|p| p.0);
+    let possessor = c.subject.and_then(|s| named_by(words, parse, s));
+    inside.or(possessor).or_else(|| {
+        parse
+            .children(chunk)
+            .filter(|&k| matches!(parse.chunks[k].relation, Relation::Preposition | Relation::Apposition))
+            .find_map(|k| if parse.chunks[k].relation == Relation::Preposition { named_by(words, parse, k).filter(|_| of_or_for(words, parse, k)) } else { office(words, parse, k) })
+    })
+}
+
+fn of_or_for(words: &Words<'_>, parse: &Parse, chunk: usize) -> bool {
+    parse.chunks[chunk].link.is_some_and(|l| words.classes(l).any(Classes(Classes::OF.0 | Classes::FOR.0)) || !words.classes(l).any(Classes::PLACE))
+}
+
+/// The party that a noun group names directly.
+pub(super) fn named_by(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
+    let c = &parse.chunks[chunk];
+    if blocked(words, c.first, c.end) {
+        return None;
+    }
+    words.party(c.head).map(|p| p.0).or_else(|| office(words, parse, chunk))
+}
+
+/// An adjective or name in front of the head: "U.S. sanctions", "Russian demands".
+pub(super) fn attributive(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
+    let c = &parse.chunks[chunk];
+    (c.first..c.head).find_map(|t| words.party(t)).map(|p| p.0)
+}
+
+/// "the envoy", "the ministry", "both sides", "the two leaders": who was spoken of.
+fn description(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, quote_speaker: Option<u16>) -> (Vec<u16>, Found) {
+    let c = &parse.chunks[chunk];
+    let dual = (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
+    if dual && let Some((first, second)) = discourse.pair {
+        return (vec![first, second], Found::Group);
+    }
+    let Some((kind, mention)) = words.role(c.head) else { return (Vec::new(), Found::Description) };
+    if mention.end as usize != c.head + 1 || (c.head + 1..c.end).len() > 0 {
+        return (Vec::new(), Found::Description);
+    }
+    let classes = words.classes(c.first);
+    let definite = classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0));
+    if !definite {
+        return (Vec::new(), Found::Description);
+    }
+    let party = match kind {
+        RoleKind::Office => discourse.person.or(discourse.speaker),
+        RoleKind::Institution => discourse.speaker.or(discourse.body),
+        RoleKind::Group | RoleKind::Outsider | RoleKind::Former => None,
+    };
+    let own = classes.any(Classes::FIRST_PLURAL).then_some(quote_speaker).flatten();
+    (own.or(party).into_iter().collect(), Found::Description)
+}

@@ -1,0 +1,136 @@
+//! Statements: who stands on which side of which issue, read off the clause tree.
+//!
+//! For every issue phrase the extraction climbs the tree (`climb`), composing cues, shifters and negation, until a cue
+//! with a holder; `holder` finds who that is, with the `discourse` of the sentences before for pronouns and
+//! descriptions. Every climb that ends without a statement leaves a reason, which `explain` prints.
+
+mod climb;
+mod discourse;
+mod extract;
+mod holder;
+
+pub use extract::{Analysis, extract};
+
+use crate::stance::{Act, Certainty, Direction};
+use crate::text::Span;
+
+/// One attributed claim.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// Index of the party in the lexicon.
+    pub party: u16,
+    /// Index of the issue in the lexicon.
+    pub issue: u16,
+    /// Where the holder stands.
+    pub direction: Direction,
+    /// How it is expressed.
+    pub act: Act,
+    /// How sure holder and side are.
+    pub certainty: Certainty,
+    /// Of whom it is demanded.
+    pub addressee: Vec<u16>,
+    /// Whom the content concerns.
+    pub about: Vec<u16>,
+    /// The words that name the holder.
+    pub speaker: Option<Span>,
+    /// The party that reports it, where another does.
+    pub reported_by: Option<u16>,
+    /// The condition it hangs on.
+    pub condition: Option<Span>,
+    /// The sentence.
+    pub evidence: Span,
+    /// The words of the issue phrase.
+    pub phrase: Span,
+    /// How it was found.
+    pub factors: Vec<Factor>,
+    /// How the holder was found, in words.
+    pub holder: Found,
+}
+
+/// One step of a trace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Factor {
+    /// What the step did.
+    pub step: Step,
+    /// The lexicon entry, where one matched.
+    pub entry: Option<u32>,
+    /// The words.
+    pub span: Span,
+}
+
+/// What a step of a trace did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Step {
+    Issue,
+    Cue,
+    Reverse,
+    Keep,
+    Negation,
+    Modal,
+    Condition,
+    Report,
+    Deed,
+}
+
+impl Step {
+    /// The step in words a reader can follow.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Issue => "names the issue",
+            Self::Cue => "takes a side",
+            Self::Reverse => "turns the side round",
+            Self::Keep => "keeps the side",
+            Self::Negation => "negates, which turns the side round",
+            Self::Modal => "makes it a demand or an intention",
+            Self::Condition => "ties it to a condition",
+            Self::Report => "reports it",
+            Self::Deed => "carries it out",
+        }
+    }
+}
+
+/// How a holder was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Found {
+    Named,
+    Role,
+    Pronoun,
+    Description,
+    Quotation,
+    Possessor,
+    Group,
+}
+
+impl Found {
+    /// In words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Named => "named in the sentence",
+            Self::Role => "an office or organ of the party",
+            Self::Pronoun => "a pronoun that stands for the last speaker",
+            Self::Description => "a description that stands for the last speaker",
+            Self::Quotation => "the speaker of the quotation",
+            Self::Possessor => "named as the one whose demand, plan or measure it is",
+            Self::Group => "a group that the text has named",
+        }
+    }
+}
+
+/// An issue phrase that gave no statement, and why.
+#[derive(Debug, Clone)]
+pub struct Dropped {
+    /// Index of the issue.
+    pub issue: u16,
+    /// The words of the phrase.
+    pub phrase: Span,
+    /// The lexicon entry.
+    pub entry: Option<u32>,
+    /// Where the climb stopped and why.
+    pub reason: &'static str,
+    /// The words at which it stopped.
+    pub at: Span,
+}
