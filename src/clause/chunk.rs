@@ -200,6 +200,9 @@ impl Chunker<'_, '_> {
         if c.any(Classes::ADVERB) && !c.any(Classes::ANY_NOUN) && !c.any(Classes::ADJECTIVE) && !c.any(Classes::DETERMINER) {
             return Some(at + 1);
         }
+        if is_ly(self.words, at) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0)) && !self.words.capital(at) {
+            return Some(at + 1);
+        }
         None
     }
 
@@ -247,6 +250,9 @@ impl Chunker<'_, '_> {
     fn clause_behind(&self, from: usize) -> bool {
         let mut seen_noun = false;
         for at in from..self.words.tokens.len().min(from + 14) {
+            if self.words.kind(at) == Kind::Comma && self.words.party(at + 1).is_some() {
+                continue;
+            }
             if !self.words.kind(at).is_wordlike() && !self.words.kind(at).is_quote() {
                 return false;
             }
@@ -280,7 +286,7 @@ impl Chunker<'_, '_> {
     /// Whether the word at `at` is used as a verb, told by itself and its neighbours.
     fn verb_at(&self, at: usize) -> bool {
         let c = self.classes(at);
-        if self.words.kind(at) != Kind::Word || self.words.compound(at) || !c.any(Classes::VERB) {
+        if self.words.kind(at) != Kind::Word || self.words.compound(at) || !c.any(Classes::VERB) || self.words.senses[at].topic {
             return false;
         }
         if self.words.capital(at) && at > 0 && !self.words.kind(at - 1).is_quote() {
@@ -290,7 +296,7 @@ impl Chunker<'_, '_> {
         match self.out.last().map(|l| l.group) {
             Some(Group::To) => true,
             Some(Group::Preposition) => c.any(Classes::VERB_ING) && (!nounish || self.starts_object(at + 1)),
-            Some(Group::Verb) => c.any(Classes::VERB_ING) && !nounish,
+            Some(Group::Verb) => c.any(Classes::VERB_ING) && (!nounish || self.starts_object(at + 1)),
             Some(Group::Noun) => self.verb_behind_noun(at, c, nounish),
             Some(Group::Coordinator) => {
                 !nounish || self.out.len() > 1 && self.parallel_verb(c) && self.starts_object_or_preposition(at + 1)
@@ -321,6 +327,11 @@ impl Chunker<'_, '_> {
             return true;
         }
         if next_finite || !self.words.kind(next).is_wordlike() && !self.words.kind(next).is_quote() {
+            return false;
+        }
+        // behind a preposition, in a clause that has its verb: "tariffs on US imports"
+        let behind_preposition = self.out.len() > 1 && self.out[self.out.len() - 2].group == Group::Preposition;
+        if behind_preposition && self.finite_open {
             return false;
         }
         let plural = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_S);
@@ -505,14 +516,16 @@ impl Chunker<'_, '_> {
         if is_ly(self.words, at) && !c.any(Classes(Classes::ADJECTIVE.0 | Classes::ANY_NOUN.0)) {
             return !self.classes(first).any(Classes::DETERMINER) || head != first;
         }
-        if !c.any(Classes::VERB) || self.words.capital(at) {
+        if !c.any(Classes::VERB) || self.words.capital(at) || self.words.senses[at].topic {
             return false;
         }
         // participles and other verb-like words between a determiner and the noun: "the proposed deal"
         let open = self.classes(head).any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::NUMBER.0))
             && self.words.party(head).is_none()
             && !self.classes(head).any(Classes::PRONOUN);
-        if open {
+        let nounish = c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
+        let alone = self.classes(head).any(Classes::DETERMINER) && c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0)) && !nounish;
+        if open && !alone {
             return false;
         }
         let nounish = c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));

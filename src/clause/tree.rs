@@ -3,6 +3,7 @@
 use super::chunk::{Chunk, Form, Group, Relation, chunk};
 use super::words::Words;
 use crate::language::Classes;
+use crate::lexicon::model::Doer;
 use crate::matching::{Kind, ModifierPart, What};
 
 /// A parsed sentence.
@@ -154,6 +155,7 @@ impl Builder<'_, '_> {
         let mut at = self.next(noun);
         let mut steps = 0;
         let mut relative = 0;
+        let mut commas = 0;
         while at < self.chunks.len() && steps < 24 {
             steps += 1;
             match self.chunks[at].group {
@@ -172,6 +174,11 @@ impl Builder<'_, '_> {
                 Group::Verb if self.chunks[at].form == Form::Infinitive && steps > 6 => return false,
                 Group::Subordinator | Group::That | Group::Break => return false,
                 Group::Comma => {
+                    // one comma alone never parts a subject from its verb
+                    commas += 1;
+                    if commas == 1 && self.group(self.next(at)) == Some(Group::Verb) && self.chunks[self.next(at)].form == Form::Finite {
+                        return false;
+                    }
                     // an apposition or relative clause closed by a second comma
                     if relative == 0 && !matches!(self.group(at + 1), Some(Group::Noun | Group::Relative | Group::Preposition | Group::Verb | Group::Coordinator)) {
                         return false;
@@ -367,7 +374,10 @@ impl Builder<'_, '_> {
         match before.and_then(|b| self.group(b)) {
             Some(Group::Noun) => {
                 let noun = before.unwrap_or(0);
-                let speaker = self.names_somebody(noun);
+                let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));
+                let speaker = self.names_somebody(noun)
+                    || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
+                    || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
                 if speaker && let Some(verb) = self.verb {
                     self.link(index, Some(verb), Relation::Complement, link);
                     self.chunks[index].subject = Some(noun);
@@ -384,6 +394,16 @@ impl Builder<'_, '_> {
                 self.link(index, self.verb, Relation::Complement, link);
             }
         }
+    }
+
+    /// A verb by which somebody is asked to do something.
+    fn asks(&self, verb: usize) -> bool {
+        let head = self.chunks[verb].head;
+        self.chunks[verb].group == Group::Verb
+            && self.words.mentions.iter().any(|m| {
+                m.first as usize == head
+                    && matches!(self.words.matcher.entries[m.entry as usize].what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].doer == Doer::Addressee)
+            })
     }
 
     /// A party, a person or a pronoun: somebody who can be asked to do something.

@@ -1,7 +1,7 @@
 //! The words of one sentence with all that the scan found on them.
 
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
+use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Matcher, Mention, ModifierPart, PartyForm, Shape, Token, What};
 
 /// What the scan tells of one token, beside its word classes.
@@ -17,6 +17,8 @@ pub struct Sense {
     pub noun: bool,
     /// A predicate cue begins here.
     pub predicate: bool,
+    /// Stands inside a phrase that names an issue with a noun, behind its first word.
+    pub topic: bool,
 }
 
 /// A sentence's tokens, classes and mentions.
@@ -55,7 +57,13 @@ impl<'s> Words<'s> {
                 | What::Cue { part: CuePart::Noun, .. }
                 | What::Modifier { part: ModifierPart::Noun, .. } => senses[end - 1].noun = true,
                 What::Cue { part: CuePart::Adjective, .. } => senses[first].predicate = true,
-                What::Issue { .. } | What::Modifier { .. } => {}
+                What::Issue { issue, block } => {
+                    let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;
+                    if kind != PhraseKind::Deed {
+                        senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
+                    }
+                }
+                What::Modifier { .. } => {}
             }
         }
         let words = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);

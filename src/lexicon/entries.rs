@@ -28,7 +28,7 @@ const ROLE_KINDS: &[(&str, RoleKind)] = &[
     ("former", RoleKind::Former),
 ];
 const PHRASE_KINDS: &[(&str, PhraseKind)] =
-    &[("topic", PhraseKind::Topic), ("deed", PhraseKind::Deed), ("event", PhraseKind::Event)];
+    &[("topic", PhraseKind::Topic), ("deed", PhraseKind::Deed), ("event", PhraseKind::Event), ("measure", PhraseKind::Measure)];
 /// `report` takes no side; the rest are the codebook's acts.
 const ACTS: &[(&str, Option<Act>)] = &[
     ("demand", Some(Act::Demand)),

@@ -198,6 +198,8 @@ pub enum PhraseKind {
     Deed,
     /// Something done to people; never a statement as a fact.
     Event,
+    /// A topic that exists only because somebody imposes it: whose it is, holds it ("U.S. sanctions").
+    Measure,
 }
 
 /// Verbs × objects.

@@ -1,7 +1,7 @@
 //! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
 
 use super::discourse::Discourse;
-use super::holder::{attributive, holders, named_by};
+use super::holder::{attributive, holders, named_by, pronoun};
 use super::{Dropped, Factor, Found, Statement, Step};
 use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
@@ -49,6 +49,7 @@ enum Via {
     Subject,
 }
 
+#[derive(Clone)]
 struct State {
     side: Side,
     act: Option<Act>,
@@ -149,7 +150,7 @@ impl Ground<'_> {
                 _ => (false, 0),
             };
             let takes = preposition == wanted || part == CuePart::Noun && preposition == 0 || part == CuePart::Noun && via == Via::Content
-                || via == Via::Content && preposition != 0 && self.to_word(preposition);
+                || via == Via::Content && preposition != 0 && (self.to_word(preposition) || part == CuePart::Verb && self.has_behind(chunk, preposition));
             if !fits || !takes {
                 continue;
             }
@@ -162,6 +163,11 @@ impl Ground<'_> {
         best.map(|b| (b.1, b.2))
     }
 
+    /// Whether a preposition with its noun hangs on the chunk: "called *on* both sides to …".
+    fn has_behind(&self, chunk: usize, preposition: u32) -> bool {
+        self.parse.children(chunk).any(|k| self.parse.chunks[k].relation == Relation::Preposition && self.parse.chunks[k].link.is_some_and(|l| self.words.tokens[l].word == preposition))
+    }
+
     fn to_word(&self, word: u32) -> bool {
         self.words.matcher.vocabulary.classes(word).any(Classes::TO)
     }
@@ -172,12 +178,71 @@ impl Ground<'_> {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {
+            if let Some(verb) = self.phrasal(state, at) {
+                return Ok(Some((verb, Via::Start)));
+            }
             self.noun_entry(state, at, via, start, out)?;
-        } else if let Some(owner) = c.subject.filter(|_| start.kind == PhraseKind::Deed).and_then(|s| named_by(self.words, self.parse, s)) {
-            // "Israel's withdrawal": the deed's own doer; who wants it is said further up
-            let _ = owner;
+        } else {
+            self.presupposed(state, at, start, out);
         }
         self.up(at)
+    }
+
+    /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
+    fn phrasal(&self, state: &mut State, at: usize) -> Option<usize> {
+        let c = &self.parse.chunks[at];
+        for mention in self.words.mentions {
+            let (first, end) = (mention.first as usize, mention.end as usize);
+            if end != c.head + 1 || first >= c.first {
+                continue;
+            }
+            let verb = self.parse.of_token[first];
+            if self.parse.chunks[verb].group != Group::Verb {
+                continue;
+            }
+            match self.words.matcher.entries[mention.entry as usize].what {
+                What::Cue { cue, part: CuePart::Verb, .. } => {
+                    let cue = self.cue(cue);
+                    self.compose(state, cue.side, cue.act?, mention.entry, self.span(first, end));
+                    return Some(verb);
+                }
+                What::Modifier { modifier, part: ModifierPart::Verb, .. } => {
+                    self.modify(state, modifier, mention.entry, self.span(first, end));
+                    return Some(verb);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// What the noun group itself presupposes: "sanctions imposed by X", "a truce proposed by X", and for measures "X's sanctions".
+    fn presupposed(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
+        for verb in self.parse.children(at) {
+            let v = &self.parse.chunks[verb];
+            if v.group != Group::Verb || v.relation != Relation::Relative || v.form != Form::Participle {
+                continue;
+            }
+            let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
+            let Some(agent) = agent else { continue };
+            let (parties, found) = holders(self.words, self.parse, self.discourse, agent, self.quote_speaker);
+            let mut own = state.clone();
+            match self.entries(verb, CuePart::Verb, Via::Content) {
+                Some((entry, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => {
+                    let cue = self.cue(cue);
+                    self.compose(&mut own, cue.side, cue.act.unwrap_or(Act::State), entry, self.chunk_span(verb));
+                }
+                Some((entry, What::Modifier { modifier, .. })) if start.kind != PhraseKind::Event => self.modify(&mut own, modifier, entry, self.chunk_span(verb)),
+                _ => continue,
+            }
+            self.emit(&own, start, &parties, found, Some(agent), None, out);
+        }
+        if start.kind == PhraseKind::Measure {
+            let owners = self.owners(at);
+            if !owners.is_empty() {
+                self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
+            }
+        }
     }
 
     /// A cue noun or a shifter noun over the content.
@@ -213,9 +278,7 @@ impl Ground<'_> {
             return holders(self.words, self.parse, self.discourse, possessor, self.quote_speaker).0;
         }
         if self.words.classes(c.first).any(Classes::POSSESSIVE) {
-            let pronoun = self.words.classes(c.first);
-            let party = if pronoun.any(Classes::FIRST_PLURAL) { self.quote_speaker } else { None };
-            return party.into_iter().collect();
+            return pronoun(self.words, self.parse, self.discourse, at, self.words.classes(c.first), self.quote_speaker);
         }
         if let Some(party) = attributive(self.words, self.parse, at) {
             return vec![party];
@@ -254,6 +317,7 @@ impl Ground<'_> {
     fn predicate_noun(&self, verb: usize) -> Next {
         match self.parse.chunks[verb].subject {
             Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => Ok(Some((subject, Via::Content))),
+            Some(subject) if self.words.classes(self.parse.chunks[subject].head).any(Classes::OTHER) => Ok(Some((verb, Via::Subject))),
             _ => Err("it is only said what something is"),
         }
     }
@@ -364,6 +428,9 @@ impl Ground<'_> {
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
+        } else if self.words.classes(c.head).any(Classes::BE) {
+            // "there will be no amnesty"
+            state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
         } else {
             return Err("it is the subject of a verb that takes no side");
         }
@@ -445,6 +512,11 @@ impl Ground<'_> {
             _ => CuePart::Adjective,
         };
         match self.entries(parent, part, Via::Content) {
+            // an announcement of what another party does is a report of it
+            Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact) => {
+                let own = c.subject.map(|s| holders(self.words, self.parse, self.discourse, s, self.quote_speaker).0).unwrap_or_default();
+                own.is_empty().then_some((parent, Via::Content))
+            }
             Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => Some((parent, Via::Content)),
             _ => None,
         }
@@ -470,8 +542,16 @@ impl Ground<'_> {
             return None;
         }
         let link = self.words.classes(c.link?);
-        if !link.any(Classes::CONDITION_NEGATIVE) {
-            return Some(Err("it stands in a clause of time, reason or condition"));
+        if !link.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) {
+            return None;
+        }
+        // "if it does not agree" asks for what "unless it agrees" asks for
+        let negative = link.any(Classes::CONDITION_NEGATIVE);
+        if !negative && !c.negated {
+            return Some(Err("it stands in a clause of condition"));
+        }
+        if !negative {
+            state.side = state.side.reversed();
         }
         let main = c.parent?;
         let m = &self.parse.chunks[main];

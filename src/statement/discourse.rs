@@ -80,6 +80,7 @@ impl Discourse {
                     self.person = Some(*party);
                 } else {
                     self.body = Some(*party);
+                    self.many = vec![*party];
                 }
             }
             several => self.many = several.to_vec(),

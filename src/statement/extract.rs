@@ -47,9 +47,8 @@ fn sentence_statements(document: &Document<'_>, _index: usize, sentence: &Senten
     let speaker = quote_speaker(words, parse, &before).or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
     discourse.learn(words, parse, |subject| holders(words, parse, &before, subject, speaker).0);
-    let mut here = discourse.clone();
-    here.person = before.person.or(discourse.person);
-    here.body = before.body.or(discourse.body);
+    let mut here = before.clone();
+    here.introduced.clone_from(&discourse.introduced);
     let ground = Ground { words, parse, discourse: &here, sentence, quote_speaker: speaker, according: according(words, parse) };
     let from = analysis.statements.len();
     for start in starts(words, parse) {
@@ -123,6 +122,10 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
             Some(verb) => chunk = verb,
             None => return,
         }
+    } else if list.kind != PhraseKind::Deed
+        && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
+    {
+        chunk = noun;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
     out.push(Start { issue, side: list.side, kind: list.kind, entry: mention.entry, first, end, chunk });
@@ -161,7 +164,8 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     if object.is_none() && !inside && !relative && !(f.any_object && f.prepositions.is_empty()) {
         return;
     }
-    let twin = out.iter().any(|s| s.issue == f.issue && s.chunk == chunk && s.side == f.side);
+    let (first, end) = (mention.first as usize, mention.end as usize);
+    let twin = out.iter().any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
     if !twin {
         let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
         out.push(Start { issue: f.issue, side: f.side, kind, entry: mention.entry, first: mention.first as usize, end: mention.end as usize, chunk });

@@ -2,10 +2,10 @@
 
 use super::Found;
 use super::discourse::Discourse;
-use crate::clause::{Parse, Relation, Words};
+use crate::clause::{Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{Kind, PartyForm, Shape};
 
 /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
 pub(super) fn holders(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, quote_speaker: Option<u16>) -> (Vec<u16>, Found) {
@@ -29,7 +29,7 @@ fn one(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, qu
     let c = &parse.chunks[chunk];
     let classes = words.classes(c.head);
     if c.first == c.head && classes.any(Classes::PRONOUN) && words.party(c.head).is_none() {
-        return (pronoun(discourse, classes, quote_speaker), Found::Pronoun);
+        return (pronoun(words, parse, discourse, chunk, classes, quote_speaker), Found::Pronoun);
     }
     if blocked(words, c.first, c.end) {
         return (Vec::new(), Found::Named);
@@ -46,9 +46,14 @@ fn one(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, qu
     description(words, parse, discourse, chunk, quote_speaker)
 }
 
-fn pronoun(discourse: &Discourse, c: Classes, quote_speaker: Option<u16>) -> Vec<u16> {
-    if c.any(Classes::FIRST) {
+/// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
+pub(super) fn pronoun(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, c: Classes, quote_speaker: Option<u16>) -> Vec<u16> {
+    if c.any(Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0)) {
         return quote_speaker.into_iter().collect();
+    }
+    let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
+    if let Some(parties) = antecedent(words, parse, discourse, chunk, person, c.any(Classes::THEY)) {
+        return parties;
     }
     if c.any(Classes(Classes::HE.0 | Classes::SHE.0)) {
         return discourse.person.into_iter().collect();
@@ -60,6 +65,30 @@ fn pronoun(discourse: &Discourse, c: Classes, quote_speaker: Option<u16>) -> Vec
         return discourse.many.clone();
     }
     Vec::new()
+}
+
+/// The subject nearest the beginning of the sentence that stands before the pronoun and fits it. An unknown person takes it too.
+fn antecedent(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, person: bool, plural: bool) -> Option<Vec<u16>> {
+    for verb in parse.chunks.iter().filter(|c| c.subject.is_some_and(|s| s < chunk)) {
+        let subject = verb.subject?;
+        let s = &parse.chunks[subject];
+        if s.group != Group::Noun || words.classes(s.head).any(Classes::PRONOUN) && words.party(s.head).is_none() {
+            continue;
+        }
+        let is_person = matches!(words.party(s.head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)))
+            || (s.first..s.end).any(|t| matches!(words.role(t), Some((RoleKind::Office | RoleKind::Outsider | RoleKind::Former, _))));
+        if is_person != person && !plural {
+            continue;
+        }
+        let parties = holders(words, parse, discourse, subject, None).0;
+        if plural && parties.len() < 2 && is_person {
+            continue;
+        }
+        if !parties.is_empty() || is_person {
+            return Some(parties);
+        }
+    }
+    None
 }
 
 /// "former", "ex-", outsiders: words that take the voice away.
@@ -120,7 +149,10 @@ pub(super) fn named_by(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option
 /// An adjective or name in front of the head: "U.S. sanctions", "Russian demands".
 pub(super) fn attributive(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
     let c = &parse.chunks[chunk];
-    (c.first..c.head).find_map(|t| words.party(t)).map(|p| p.0)
+    let (party, form, mention) = (c.first..c.head).find_map(|t| words.party(t))?;
+    // "Iran sanctions" are sanctions on Iran, "US sanctions" and "Iranian sanctions" are theirs
+    let initials = words.tokens[mention.first as usize].shape & Shape::CAPITALS != 0;
+    (initials || !matches!(form, PartyForm::Name | PartyForm::Metonym)).then_some(party)
 }
 
 /// "the envoy", "the ministry", "both sides", "the two leaders": who was spoken of.
@@ -138,6 +170,10 @@ fn description(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: u
     let definite = classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0));
     if !definite {
         return (Vec::new(), Found::Description);
+    }
+    if classes.any(Classes::POSSESSIVE) && !classes.any(Classes::FIRST_PLURAL) && kind != RoleKind::Outsider {
+        // "his administration", "its foreign ministry"
+        return (pronoun(words, parse, discourse, chunk, classes, quote_speaker), Found::Description);
     }
     let party = match kind {
         RoleKind::Office => discourse.person.or(discourse.speaker),
