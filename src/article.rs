@@ -114,7 +114,9 @@ fn starts_item(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
         Some('•' | '*' | '-' | '–' | '‣' | '·') => chars.next().is_some_and(char::is_whitespace),
-        Some(c) if c.is_ascii_digit() => matches!(chars.find(|c| !c.is_ascii_digit()), Some('.' | ')')) && chars.next() == Some(' '),
+        Some(c) if c.is_ascii_digit() => {
+            matches!(chars.find(|c| !c.is_ascii_digit()), Some('.' | ')')) && chars.next() == Some(' ')
+        }
         _ => false,
     }
 }

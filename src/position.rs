@@ -65,7 +65,8 @@ pub fn tally(statements: &[Placed], all: bool) -> Vec<Position> {
     cells
         .into_iter()
         .map(|((party, issue), indexes)| {
-            let own: Vec<usize> = indexes.iter().copied().filter(|&i| statements[i].statement.reported_by.is_none()).collect();
+            let own: Vec<usize> =
+                indexes.iter().copied().filter(|&i| statements[i].statement.reported_by.is_none()).collect();
             let counted = if own.is_empty() { &indexes } else { &own };
             let mut directions: Vec<Direction> = counted.iter().map(|&i| statements[i].statement.direction).collect();
             directions.sort_unstable();

@@ -159,7 +159,8 @@ impl Chunker<'_, '_> {
 
     /// A possessive that follows no noun group directly ("'s" for "is").
     fn possessive(&mut self, at: usize) -> usize {
-        let pronoun = self.out.last().is_some_and(|c| c.group == Group::Noun && self.classes(c.head).any(Classes::PRONOUN));
+        let pronoun =
+            self.out.last().is_some_and(|c| c.group == Group::Noun && self.classes(c.head).any(Classes::PRONOUN));
         if pronoun { self.verb(at) } else { at + 1 }
     }
 
@@ -169,7 +170,11 @@ impl Chunker<'_, '_> {
         }
         let next = self.classes(at + 1);
         if c.any(Classes::TO) {
-            return Some(if self.infinitive_behind(at + 1) { self.mark(Group::To, at) } else { self.mark(Group::Preposition, at) });
+            return Some(if self.infinitive_behind(at + 1) {
+                self.mark(Group::To, at)
+            } else {
+                self.mark(Group::Preposition, at)
+            });
         }
         if c.any(Classes::THAT) {
             return self.that(at);
@@ -185,7 +190,9 @@ impl Chunker<'_, '_> {
             return Some(self.mark(if clause { Group::Subordinator } else { Group::Preposition }, at));
         }
         if c.any(Classes::PREPOSITION) && !(self.words.capital(at) && at > 0 && !self.words.title_case) {
-            let particle = c.any(Classes::PARTICLE) && self.out.last().is_some_and(|l| l.group == Group::Verb) && !next.any(Classes::DETERMINER);
+            let particle = c.any(Classes::PARTICLE)
+                && self.out.last().is_some_and(|l| l.group == Group::Verb)
+                && !next.any(Classes::DETERMINER);
             if particle && !self.words.kind(at + 1).is_wordlike() {
                 return Some(at + 1);
             }
@@ -197,10 +204,17 @@ impl Chunker<'_, '_> {
         if c.any(Classes::NEGATIVE) && !c.any(Classes::NO) {
             return Some(self.verb_or_skip(at));
         }
-        if c.any(Classes::ADVERB) && !c.any(Classes::ANY_NOUN) && !c.any(Classes::ADJECTIVE) && !c.any(Classes::DETERMINER) {
+        if c.any(Classes::ADVERB)
+            && !c.any(Classes::ANY_NOUN)
+            && !c.any(Classes::ADJECTIVE)
+            && !c.any(Classes::DETERMINER)
+        {
             return Some(at + 1);
         }
-        if is_ly(self.words, at) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0)) && !self.words.capital(at) {
+        if is_ly(self.words, at)
+            && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0))
+            && !self.words.capital(at)
+        {
             return Some(at + 1);
         }
         None
@@ -208,7 +222,9 @@ impl Chunker<'_, '_> {
 
     /// "not" before an infinitive or participle belongs to it; alone it is passed over.
     fn verb_or_skip(&mut self, at: usize) -> usize {
-        if self.classes(at + 1).any(Classes::VERB) || self.classes(at + 1).any(Classes::TO) && self.infinitive_behind(at + 2) {
+        if self.classes(at + 1).any(Classes::VERB)
+            || self.classes(at + 1).any(Classes::TO) && self.infinitive_behind(at + 2)
+        {
             if self.classes(at + 1).any(Classes::TO) {
                 self.mark(Group::To, at + 1);
                 let end = self.verb(at + 2);
@@ -228,14 +244,18 @@ impl Chunker<'_, '_> {
         if after_noun && (next.any(Classes::AUXILIARY) || self.only_verb(at + 1)) {
             return Some(self.mark(Group::Relative, at));
         }
-        let demonstrative = !self.out.last().is_some_and(|c| matches!(c.group, Group::Verb | Group::Noun | Group::Adjective | Group::QuoteClose))
+        let demonstrative = !self
+            .out
+            .last()
+            .is_some_and(|c| matches!(c.group, Group::Verb | Group::Noun | Group::Adjective | Group::QuoteClose))
             && !self.clause_behind(at + 1);
         if demonstrative { None } else { Some(self.mark(Group::That, at)) }
     }
 
     fn infinitive_behind(&self, at: usize) -> bool {
         let mut at = at;
-        while self.classes(at).any(Classes::ADVERB) || is_ly(self.words, at) || self.classes(at).any(Classes::NEGATIVE) {
+        while self.classes(at).any(Classes::ADVERB) || is_ly(self.words, at) || self.classes(at).any(Classes::NEGATIVE)
+        {
             at += 1;
         }
         let c = self.classes(at);
@@ -260,10 +280,16 @@ impl Chunker<'_, '_> {
             if c.any(Classes::FINITE) && self.words.party(at).is_none() {
                 return true;
             }
-            if seen_noun && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0)) && !c.any(Classes::ANY_NOUN) && !self.words.compound(at) {
+            if seen_noun
+                && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0))
+                && !c.any(Classes::ANY_NOUN)
+                && !self.words.compound(at)
+            {
                 return true;
             }
-            seen_noun |= self.words.party(at).is_some() || c.any(Classes(Classes::ANY_NOUN.0 | Classes::PRONOUN.0)) || c == Classes::default();
+            seen_noun |= self.words.party(at).is_some()
+                || c.any(Classes(Classes::ANY_NOUN.0 | Classes::PRONOUN.0))
+                || c == Classes::default();
         }
         false
     }
@@ -274,11 +300,20 @@ impl Chunker<'_, '_> {
     }
 
     fn after_copula(&self) -> bool {
-        self.out.last().is_some_and(|c| c.group == Group::Verb || c.group == Group::QuoteOpen || c.group == Group::Coordinator)
+        self.out
+            .last()
+            .is_some_and(|c| c.group == Group::Verb || c.group == Group::QuoteOpen || c.group == Group::Coordinator)
     }
 
     fn predicate(&mut self, at: usize) -> usize {
-        let end = self.words.mentions.iter().filter(|m| m.first as usize == at).map(|m| m.end as usize).max().unwrap_or(at + 1);
+        let end = self
+            .words
+            .mentions
+            .iter()
+            .filter(|m| m.first as usize == at)
+            .map(|m| m.end as usize)
+            .max()
+            .unwrap_or(at + 1);
         self.push(Group::Adjective, at, end);
         end
     }
@@ -286,7 +321,11 @@ impl Chunker<'_, '_> {
     /// Whether the word at `at` is used as a verb, told by itself and its neighbours.
     fn verb_at(&self, at: usize) -> bool {
         let c = self.classes(at);
-        if self.words.kind(at) != Kind::Word || self.words.compound(at) || !c.any(Classes::VERB) || self.words.senses[at].topic {
+        if self.words.kind(at) != Kind::Word
+            || self.words.compound(at)
+            || !c.any(Classes::VERB)
+            || self.words.senses[at].topic
+        {
             return false;
         }
         if self.words.capital(at) && at > 0 && !self.words.kind(at - 1).is_quote() {
@@ -301,7 +340,10 @@ impl Chunker<'_, '_> {
             Some(Group::Coordinator) => {
                 !nounish || self.out.len() > 1 && self.parallel_verb(c) && self.starts_object_or_preposition(at + 1)
             }
-            _ if nounish => c.any(Classes::VERB_ING) && self.starts_object(at + 1) || self.words.title_case && self.starts_object(at + 1),
+            _ if nounish => {
+                c.any(Classes::VERB_ING) && self.starts_object(at + 1)
+                    || self.words.title_case && self.starts_object(at + 1)
+            }
             _ => true,
         }
     }
@@ -309,7 +351,11 @@ impl Chunker<'_, '_> {
     /// After a coordinator an ambiguous word is a verb if a verb of the same form stands before.
     fn parallel_verb(&self, c: Classes) -> bool {
         let forms = Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::VERB_BASE.0);
-        self.out.iter().rev().find(|k| k.group == Group::Verb).is_some_and(|v| Classes(self.classes(v.head).0 & c.0).any(forms))
+        self.out
+            .iter()
+            .rev()
+            .find(|k| k.group == Group::Verb)
+            .is_some_and(|v| Classes(self.classes(v.head).0 & c.0).any(forms))
     }
 
     fn verb_behind_noun(&self, at: usize, c: Classes, nounish: bool) -> bool {
@@ -319,10 +365,15 @@ impl Chunker<'_, '_> {
         let Some(noun) = self.out.last() else { return true };
         let speaks = match self.words.party(noun.head) {
             Some((_, form, _)) => form != PartyForm::Adjective,
-            None => self.words.role(noun.head).is_some() || self.classes(noun.head).any(Classes::PRONOUN) || self.words.capital(noun.head),
+            None => {
+                self.words.role(noun.head).is_some()
+                    || self.classes(noun.head).any(Classes::PRONOUN)
+                    || self.words.capital(noun.head)
+            }
         };
         let next = at + 1;
-        let next_finite = self.classes(next).any(Classes::FINITE) || self.only_verb(next) && !self.classes(next).any(Classes::VERB_ING);
+        let next_finite = self.classes(next).any(Classes::FINITE)
+            || self.only_verb(next) && !self.classes(next).any(Classes::VERB_ING);
         if c.any(Classes(Classes::VERB_PAST.0 | Classes::VERB_PARTICIPLE.0)) && !c.any(Classes::VERB_BASE) {
             return true;
         }
@@ -336,8 +387,9 @@ impl Chunker<'_, '_> {
         }
         let plural = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_S);
         if plural {
-            let many = self.classes(noun.head).any(Classes(Classes::NOUN_PLURAL.0 | Classes::THEY.0 | Classes::FIRST.0))
-                || self.out.len() > 1 && self.out[self.out.len() - 2].group == Group::Coordinator;
+            let many =
+                self.classes(noun.head).any(Classes(Classes::NOUN_PLURAL.0 | Classes::THEY.0 | Classes::FIRST.0))
+                    || self.out.len() > 1 && self.out[self.out.len() - 2].group == Group::Coordinator;
             return many && self.starts_object_or_preposition(next);
         }
         speaks && self.starts_object_or_preposition(next)
@@ -347,13 +399,25 @@ impl Chunker<'_, '_> {
         let c = self.classes(at);
         self.words.kind(at).is_wordlike()
             && (self.words.party(at).is_some()
-                || c.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::PRONOUN.0 | Classes::NUMBER.0 | Classes::ADJECTIVE.0 | Classes::NEGATIVE.0 | Classes::ANY_NOUN.0))
+                || c.any(Classes(
+                    Classes::DETERMINER.0
+                        | Classes::POSSESSIVE.0
+                        | Classes::PRONOUN.0
+                        | Classes::NUMBER.0
+                        | Classes::ADJECTIVE.0
+                        | Classes::NEGATIVE.0
+                        | Classes::ANY_NOUN.0,
+                ))
                 || c == Classes::default())
             || self.words.kind(at) == Kind::QuoteOpen
     }
 
     fn starts_object_or_preposition(&self, at: usize) -> bool {
-        self.starts_object(at) || self.classes(at).any(Classes(Classes::PREPOSITION.0 | Classes::THAT.0 | Classes::ADVERB.0 | Classes::WHETHER.0)) || is_ly(self.words, at)
+        self.starts_object(at)
+            || self
+                .classes(at)
+                .any(Classes(Classes::PREPOSITION.0 | Classes::THAT.0 | Classes::ADVERB.0 | Classes::WHETHER.0))
+            || is_ly(self.words, at)
     }
 
     /// A verb group from `at`: auxiliaries, adverbs and negation, the main verb and its particles.
@@ -376,15 +440,31 @@ impl Chunker<'_, '_> {
                 marks = marks.with(c);
             } else if c.any(Classes::AUXILIARY) && !(head.is_some() && !auxiliary) {
                 auxiliary = true;
-                marks = marks.with(Classes(c.0 & (Classes::AUXILIARY.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0)));
+                marks = marks
+                    .with(Classes(c.0 & (Classes::AUXILIARY.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0)));
                 be = c.any(Classes::BE);
                 head = Some(at);
-            } else if c.any(Classes::VERB) && (head.is_none() || auxiliary) && self.main_verb(at, c, auxiliary, be, infinitive) {
+            } else if c.any(Classes::VERB)
+                && (head.is_none() || auxiliary)
+                && self.main_verb(at, c, auxiliary, be, infinitive)
+            {
                 head = Some(at);
                 at += 1;
                 let passive = auxiliary && be && c.any(Classes::VERB_PARTICIPLE) && !c.any(Classes::VERB_ING);
-                return self.finish_verb(first, at, head.unwrap_or(first), marks, negated, passive, infinitive, auxiliary);
-            } else if !(c.any(Classes::ADVERB) || is_ly(self.words, at)) || !self.words.kind(at).is_wordlike() || head.is_none() && at > first {
+                return self.finish_verb(
+                    first,
+                    at,
+                    head.unwrap_or(first),
+                    marks,
+                    negated,
+                    passive,
+                    infinitive,
+                    auxiliary,
+                );
+            } else if !(c.any(Classes::ADVERB) || is_ly(self.words, at))
+                || !self.words.kind(at).is_wordlike()
+                || head.is_none() && at > first
+            {
                 break;
             }
             at += 1;
@@ -405,27 +485,55 @@ impl Chunker<'_, '_> {
         }
         let adjective = c.any(Classes::ADJECTIVE) && !c.any(Classes::VERB_PARTICIPLE);
         if be {
-            return c.any(Classes(Classes::VERB_PARTICIPLE.0 | Classes::VERB_ING.0)) && !adjective && !self.words.senses[at].predicate;
+            return c.any(Classes(Classes::VERB_PARTICIPLE.0 | Classes::VERB_ING.0))
+                && !adjective
+                && !self.words.senses[at].predicate;
         }
         let bare = c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_PARTICIPLE.0));
         bare && (infinitive || !adjective || c.any(Classes::VERB_BASE))
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one verb group, gathered in one place")]
-    fn finish_verb(&mut self, first: usize, end: usize, head: usize, marks: Classes, negated: bool, passive: bool, infinitive: bool, auxiliary: bool) -> usize {
+    fn finish_verb(
+        &mut self,
+        first: usize,
+        end: usize,
+        head: usize,
+        marks: Classes,
+        negated: bool,
+        passive: bool,
+        infinitive: bool,
+        auxiliary: bool,
+    ) -> usize {
         // particles and multi-word verbs the lexicon knows ("rule out", "lay down")
         let mut end = end;
-        let reach = self.words.mentions.iter().filter(|m| m.first as usize == head && m.end as usize > end).map(|m| m.end as usize);
-        let particle = reach.filter(|&e| (end..e).all(|i| self.classes(i).any(Classes(Classes::PARTICLE.0 | Classes::ADVERB.0)))).max();
+        let reach = self
+            .words
+            .mentions
+            .iter()
+            .filter(|m| m.first as usize == head && m.end as usize > end)
+            .map(|m| m.end as usize);
+        let particle = reach
+            .filter(|&e| (end..e).all(|i| self.classes(i).any(Classes(Classes::PARTICLE.0 | Classes::ADVERB.0))))
+            .max();
         end = particle.unwrap_or(end);
         let c = self.classes(head);
         let form = if infinitive {
             Form::Infinitive
-        } else if auxiliary && marks.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::DO.0 | Classes::MODAL.0)) && !c.any(Classes::VERB_ING) | marks.any(Classes::BE) {
-            if self.classes(first).any(Classes::VERB_ING) && !self.classes(first).any(Classes::FINITE) { Form::Ing } else { Form::Finite }
+        } else if auxiliary
+            && marks.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::DO.0 | Classes::MODAL.0))
+            && !c.any(Classes::VERB_ING) | marks.any(Classes::BE)
+        {
+            if self.classes(first).any(Classes::VERB_ING) && !self.classes(first).any(Classes::FINITE) {
+                Form::Ing
+            } else {
+                Form::Finite
+            }
         } else if c.any(Classes::VERB_ING) {
             Form::Ing
-        } else if c.any(Classes::VERB_PARTICIPLE) && (self.finite_open && self.reduced(end) || !c.any(Classes::VERB_PAST) || self.by_behind(end)) {
+        } else if c.any(Classes::VERB_PARTICIPLE)
+            && (self.finite_open && self.reduced(end) || !c.any(Classes::VERB_PAST) || self.by_behind(end))
+        {
             Form::Participle
         } else {
             Form::Finite
@@ -447,7 +555,8 @@ impl Chunker<'_, '_> {
     }
 
     fn by_behind(&self, end: usize) -> bool {
-        self.classes(end).any(Classes::BY) && self.out.last().is_some_and(|c| matches!(c.group, Group::Noun | Group::Comma))
+        self.classes(end).any(Classes::BY)
+            && self.out.last().is_some_and(|c| matches!(c.group, Group::Noun | Group::Comma))
     }
 
     /// A noun group from `at`.
@@ -466,14 +575,21 @@ impl Chunker<'_, '_> {
                 continue;
             }
             let c = self.classes(at);
-            if !matches!(self.words.kind(at), Kind::Word | Kind::Number) || at > first && self.ends_noun(at, c, head, first) {
+            if !matches!(self.words.kind(at), Kind::Word | Kind::Number)
+                || at > first && self.ends_noun(at, c, head, first)
+            {
                 break;
             }
             if at == first {
                 marks = c;
                 negated = c.any(Classes::NO);
             }
-            if c.any(Classes::PRONOUN) && !c.any(Classes::DETERMINER) && at == first && !c.any(Classes::POSSESSIVE) && !c.any(Classes::NUMBER) {
+            if c.any(Classes::PRONOUN)
+                && !c.any(Classes::DETERMINER)
+                && at == first
+                && !c.any(Classes::POSSESSIVE)
+                && !c.any(Classes::NUMBER)
+            {
                 head = at;
                 at += 1;
                 break;
@@ -484,7 +600,9 @@ impl Chunker<'_, '_> {
             at += 1;
         }
         let end = at.max(first + 1);
-        let possessor = self.out.last().is_some_and(|c| c.group == Group::Noun && c.end + 1 == first && self.words.kind(c.end) == Kind::Possessive);
+        let possessor = self.out.last().is_some_and(|c| {
+            c.group == Group::Noun && c.end + 1 == first && self.words.kind(c.end) == Kind::Possessive
+        });
         let index = self.out.len();
         let noun = self.push(Group::Noun, first, end);
         noun.head = head.min(end - 1);
@@ -503,8 +621,18 @@ impl Chunker<'_, '_> {
             return false;
         }
         let closed = Classes(
-            Classes::PREPOSITION.0 | Classes::AUXILIARY.0 | Classes::COORDINATOR.0 | Classes::BUT.0 | Classes::SUBORDINATOR.0 | Classes::RELATIVE.0
-                | Classes::THAT.0 | Classes::WHETHER.0 | Classes::NEGATIVE.0 | Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::SUBJECT.0,
+            Classes::PREPOSITION.0
+                | Classes::AUXILIARY.0
+                | Classes::COORDINATOR.0
+                | Classes::BUT.0
+                | Classes::SUBORDINATOR.0
+                | Classes::RELATIVE.0
+                | Classes::THAT.0
+                | Classes::WHETHER.0
+                | Classes::NEGATIVE.0
+                | Classes::DETERMINER.0
+                | Classes::POSSESSIVE.0
+                | Classes::SUBJECT.0,
         );
         let after_determiner = at == first + 1 && self.classes(first).any(Classes::DETERMINER);
         if c.any(closed) && !c.any(Classes::NUMBER) && !(self.words.capital(at) && c.any(Classes(Classes::MAY.0))) {
@@ -520,11 +648,15 @@ impl Chunker<'_, '_> {
             return false;
         }
         // participles and other verb-like words between a determiner and the noun: "the proposed deal"
-        let open = self.classes(head).any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::NUMBER.0))
+        let open = self
+            .classes(head)
+            .any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::NUMBER.0))
             && self.words.party(head).is_none()
             && !self.classes(head).any(Classes::PRONOUN);
         let nounish = c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
-        let alone = self.classes(head).any(Classes::DETERMINER) && c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0)) && !nounish;
+        let alone = self.classes(head).any(Classes::DETERMINER)
+            && c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0))
+            && !nounish;
         if open && !alone {
             return false;
         }
@@ -553,7 +685,6 @@ impl Chunker<'_, '_> {
 
 /// An adverb by its ending.
 pub(super) fn is_ly(words: &Words<'_>, at: usize) -> bool {
-    words.tokens.get(at).is_some_and(|t| {
-        t.kind == Kind::Word && t.span.len() > 4 && words.ends_with_ly(at)
-    }) && !words.classes(at).any(Classes::VERB)
+    words.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.span.len() > 4 && words.ends_with_ly(at))
+        && !words.classes(at).any(Classes::VERB)
 }

@@ -24,7 +24,17 @@ impl Parse {
         for (index, chunk) in chunks.iter().enumerate() {
             of_token[chunk.first..chunk.end].fill(index);
         }
-        let mut builder = Builder { words, chunks, verb: None, noun: None, adjective: None, pending: None, link: None, coordinated: false, quote_start: 0 };
+        let mut builder = Builder {
+            words,
+            chunks,
+            verb: None,
+            noun: None,
+            adjective: None,
+            pending: None,
+            link: None,
+            coordinated: false,
+            outer: None,
+        };
         for index in 0..builder.chunks.len() {
             builder.attach(index);
         }
@@ -49,6 +59,12 @@ impl Parse {
         index
     }
 
+    /// The first of coordinated verbs that `index` belongs to.
+    #[must_use]
+    pub fn lead_verb(&self, index: usize) -> usize {
+        self.lead(index)
+    }
+
     /// `index` and all its conjuncts.
     #[must_use]
     pub fn conjuncts(&self, index: usize) -> Vec<usize> {
@@ -56,7 +72,10 @@ impl Parse {
         let mut at = 0;
         while at < out.len() {
             let parent = out[at];
-            out.extend(self.children(parent).filter(|&c| self.chunks[c].relation == Relation::Conjunct && self.chunks[c].group == Group::Noun));
+            out.extend(
+                self.children(parent)
+                    .filter(|&c| self.chunks[c].relation == Relation::Conjunct && self.chunks[c].group == Group::Noun),
+            );
             at += 1;
         }
         out
@@ -82,7 +101,8 @@ struct Builder<'w, 's> {
     /// A preposition, subordinator, complementiser or relative that waits for its dependent.
     link: Option<usize>,
     coordinated: bool,
-    quote_start: usize,
+    /// A "that" whose clause begins with an adverbial one: "warned that unless …, his government will …".
+    outer: Option<usize>,
 }
 
 impl Builder<'_, '_> {
@@ -98,15 +118,24 @@ impl Builder<'_, '_> {
             }
             Group::Preposition => self.preposition(index),
             Group::Coordinator => self.coordinated = true,
+            // "provided that", "now that": the subordinator stays
+            Group::That if self.link.is_some_and(|l| l + 1 == index && self.chunks[l].group == Group::Subordinator) => {
+            }
             Group::Subordinator | Group::That | Group::Relative | Group::To => {
-                if !(self.chunks[index].group == Group::To && self.link.is_some_and(|l| self.chunks[l].group == Group::Subordinator)) {
+                if !(self.chunks[index].group == Group::To
+                    && self.link.is_some_and(|l| self.chunks[l].group == Group::Subordinator))
+                {
+                    if self.chunks[index].group == Group::Subordinator
+                        && self.link.is_some_and(|l| self.chunks[l].group == Group::That)
+                    {
+                        self.outer = self.link;
+                    }
                     self.link = Some(index);
                 }
             }
             Group::Comma => {}
             Group::Break => self.reset(index),
-            Group::QuoteOpen => self.quote_start = index,
-            Group::QuoteClose => {}
+            Group::QuoteOpen | Group::QuoteClose => {}
         }
     }
 
@@ -156,6 +185,7 @@ impl Builder<'_, '_> {
         let mut steps = 0;
         let mut relative = 0;
         let mut commas = 0;
+        let object = self.previous(noun).is_some_and(|p| self.group(p) == Some(Group::Verb));
         while at < self.chunks.len() && steps < 24 {
             steps += 1;
             match self.chunks[at].group {
@@ -176,11 +206,22 @@ impl Builder<'_, '_> {
                 Group::Comma => {
                     // one comma alone never parts a subject from its verb
                     commas += 1;
-                    if commas == 1 && self.group(self.next(at)) == Some(Group::Verb) && self.chunks[self.next(at)].form == Form::Finite {
+                    if object && self.group(self.next(at)) == Some(Group::Coordinator) {
+                        return false;
+                    }
+                    if commas == 1
+                        && self.group(self.next(at)) == Some(Group::Verb)
+                        && self.chunks[self.next(at)].form == Form::Finite
+                    {
                         return false;
                     }
                     // an apposition or relative clause closed by a second comma
-                    if relative == 0 && !matches!(self.group(at + 1), Some(Group::Noun | Group::Relative | Group::Preposition | Group::Verb | Group::Coordinator)) {
+                    if relative == 0
+                        && !matches!(
+                            self.group(at + 1),
+                            Some(Group::Noun | Group::Relative | Group::Preposition | Group::Verb | Group::Coordinator)
+                        )
+                    {
                         return false;
                     }
                 }
@@ -217,7 +258,7 @@ impl Builder<'_, '_> {
         if self.coordinated {
             self.coordinated = false;
             let clause = self.subject_ahead(index) && self.verb.is_some();
-            let mate = self.mate(index);
+            let mate = self.mate(index, false);
             if !clause && let Some(mate) = mate {
                 self.link(index, Some(mate), Relation::Conjunct, None);
                 self.noun = Some(index);
@@ -229,7 +270,11 @@ impl Builder<'_, '_> {
         }
         match previous_group {
             Some(Group::Comma) => self.noun_behind_comma(index),
-            Some(Group::Verb) if self.subject_ahead(index) && self.chunks[previous.unwrap_or(0)].form != Form::Participle && !self.object_of_that_verb(index) => {
+            Some(Group::Verb)
+                if self.subject_ahead(index)
+                    && self.chunks[previous.unwrap_or(0)].form != Form::Participle
+                    && !self.object_of_that_verb(index) =>
+            {
                 self.pending = Some(index);
             }
             Some(Group::Verb) => self.object(index),
@@ -260,9 +305,10 @@ impl Builder<'_, '_> {
 
     fn noun_behind_comma(&mut self, index: usize) {
         let list = self.list_ahead(index);
-        if list && let Some(mate) = self.mate(index) {
+        if list && let Some(mate) = self.mate(index, true) {
             self.link(index, Some(mate), Relation::Conjunct, None);
-        } else if self.chunks[index].marks.any(Classes::SUBJECT) || self.pending.is_none() && self.subject_ahead(index) {
+        } else if self.chunks[index].marks.any(Classes::SUBJECT) || self.pending.is_none() && self.subject_ahead(index)
+        {
             self.pending = Some(index);
         } else if let Some(noun) = self.noun {
             let lead = self.pending.filter(|_| self.verb.is_none() || self.pending > self.verb).unwrap_or(noun);
@@ -286,16 +332,26 @@ impl Builder<'_, '_> {
     }
 
     /// The noun group that a further conjunct joins: a list of prepositional objects or objects goes on with its last member.
-    fn mate(&self, index: usize) -> Option<usize> {
+    fn mate(&self, index: usize, behind_comma: bool) -> Option<usize> {
         let mut at = self.noun.filter(|&n| n < index)?;
         // "calls for peace in Ukraine, the release of …": climb out of a place behind a preposition
         for _ in 0..4 {
             let chunk = &self.chunks[at];
-            let place = chunk.relation == Relation::Preposition && chunk.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0)));
+            let place = chunk.relation == Relation::Preposition
+                && (behind_comma
+                    || chunk
+                        .link
+                        .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
             let named = self.words.party(chunk.head).is_some();
             let other_named = self.words.party(self.chunks[index].head).is_some();
             match chunk.parent {
-                Some(parent) if place && named != other_named && self.chunks[parent].group == Group::Noun => at = parent,
+                Some(parent)
+                    if place
+                        && (named != other_named || behind_comma && !named)
+                        && self.chunks[parent].group == Group::Noun =>
+                {
+                    at = parent
+                }
                 _ => break,
             }
         }
@@ -304,7 +360,9 @@ impl Builder<'_, '_> {
 
     fn agentive(&self, link: usize, governor: Option<usize>) -> bool {
         let by = self.words.classes(self.chunks[link].first).any(Classes::BY);
-        by && governor.is_some_and(|g| self.chunks[g].group == Group::Verb && self.chunks[g].passive || self.chunks[g].group == Group::Noun)
+        by && governor.is_some_and(|g| {
+            self.chunks[g].group == Group::Verb && self.chunks[g].passive || self.chunks[g].group == Group::Noun
+        })
     }
 
     fn preposition(&mut self, index: usize) {
@@ -317,10 +375,15 @@ impl Builder<'_, '_> {
             Some(adjective)
         } else if behind_noun && (classes.any(Classes::OF) || self.wants(self.noun, word)) {
             self.noun
-        } else if self.wants(self.verb, word) || classes.any(Classes::BY) && self.verb.is_some_and(|v| self.chunks[v].passive) {
+        } else if self.wants(self.verb, word)
+            || classes.any(Classes::BY) && self.verb.is_some_and(|v| self.chunks[v].passive)
+        {
             self.verb
         } else if behind_noun {
-            let chain = self.noun.and_then(|n| self.chunks[n].parent).filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word));
+            let chain = self
+                .noun
+                .and_then(|n| self.chunks[n].parent)
+                .filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word));
             chain.or(self.noun)
         } else {
             self.verb.or(self.noun)
@@ -343,7 +406,9 @@ impl Builder<'_, '_> {
                 && match self.words.matcher.entries[m.entry as usize].what {
                     What::Cue { preposition: p, .. } => p == word,
                     What::Modifier { preposition: p, part, .. } => p == word && part != ModifierPart::Word,
-                    What::FrameVerb { frame } | What::FrameNoun { frame } => self.words.matcher.frames[frame as usize].prepositions.contains(&word),
+                    What::FrameVerb { frame } | What::FrameNoun { frame } => {
+                        self.words.matcher.frames[frame as usize].prepositions.contains(&word)
+                    }
                     _ => false,
                 }
         })
@@ -358,7 +423,10 @@ impl Builder<'_, '_> {
             Form::Finite => self.finite(index, link),
         }
         self.coordinated = false;
-        self.verb = Some(index);
+        let inside = self.outer.is_some() && self.chunks[index].form == Form::Finite;
+        if !inside {
+            self.verb = Some(index);
+        }
         self.noun = None;
         self.adjective = None;
     }
@@ -366,7 +434,9 @@ impl Builder<'_, '_> {
     fn infinitive(&mut self, index: usize, link: Option<usize>) {
         let to = self.previous(index);
         let before = to.and_then(|t| self.previous(t));
-        if self.coordinated && let Some(mate) = self.verb.filter(|&v| self.chunks[v].form == Form::Infinitive) {
+        if self.coordinated
+            && let Some(mate) = self.verb.filter(|&v| self.chunks[v].form == Form::Infinitive)
+        {
             self.link(index, Some(mate), Relation::Conjunct, None);
             self.chunks[index].subject = self.chunks[mate].subject;
             return;
@@ -425,7 +495,9 @@ impl Builder<'_, '_> {
             self.link(index, governor, Relation::Complement, Some(link));
             return;
         }
-        if self.coordinated && let Some(mate) = self.verb.filter(|&v| self.chunks[v].form == Form::Ing) {
+        if self.coordinated
+            && let Some(mate) = self.verb.filter(|&v| self.chunks[v].form == Form::Ing)
+        {
             self.link(index, Some(mate), Relation::Conjunct, None);
             self.chunks[index].subject = self.chunks[mate].subject;
             return;
@@ -435,7 +507,11 @@ impl Builder<'_, '_> {
             Some(Group::Noun) => {
                 let noun = previous.unwrap_or(0);
                 // "These include Ukraine ceding territory": a clause of its own under the verb
-                let governor = if self.names_somebody(noun) && self.chunks[noun].relation != Relation::Root { self.chunks[noun].parent } else { Some(noun) };
+                let governor = if self.names_somebody(noun) && self.chunks[noun].relation != Relation::Root {
+                    self.chunks[noun].parent
+                } else {
+                    Some(noun)
+                };
                 let governor = if self.pending == Some(noun) && self.verb.is_some() { self.verb } else { governor };
                 self.link(index, governor, Relation::Complement, None);
                 self.chunks[index].subject = Some(noun);
@@ -481,10 +557,23 @@ impl Builder<'_, '_> {
                 self.link(subject, Some(index), Relation::Subject, None);
             }
         }
+        if self.outer.is_some() && link.is_some_and(|l| self.chunks[l].group == Group::Subordinator) {
+            self.chunks[index].link = link.map(|l| self.chunks[l].first);
+            return;
+        }
+        let link = match link {
+            None if self.outer.is_some() => {
+                self.adopt(index);
+                self.outer.take()
+            }
+            link => link,
+        };
         match link.map(|l| self.chunks[l].group) {
             Some(Group::That) => {
                 let governor = self.adjective.or(governor).or(self.noun.filter(|&n| n < subject.unwrap_or(index)));
-                let noun = link.and_then(|l| self.previous(l)).filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun);
+                let noun = link
+                    .and_then(|l| self.previous(l))
+                    .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun);
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
@@ -506,17 +595,23 @@ impl Builder<'_, '_> {
             return;
         }
         // an adverbial clause that came first hangs on this one
-        let first = (0..index).find(|&i| self.chunks[i].group == Group::Verb && self.chunks[i].parent.is_none() && self.chunks[i].link.is_some());
-        let loose = first.or_else(|| (0..index).rev().find(|&i| self.fronted(i)));
-        if let Some(loose) = loose {
-            let link = self.chunks[loose].link;
-            self.chunks[loose].parent = Some(index);
-            self.chunks[loose].relation = Relation::Adverbial;
-            self.chunks[loose].link = link;
-        } else if self.coordinated && let Some(mate) = governor {
+        if !self.adopt(index)
+            && self.coordinated
+            && let Some(mate) = governor
+        {
             let top = self.top(mate);
             self.link(index, Some(top), Relation::Conjunct, None);
         }
+    }
+
+    /// Hangs the adverbial clauses that came first on the clause of `index`.
+    fn adopt(&mut self, index: usize) -> bool {
+        let loose: Vec<usize> = (0..index).filter(|&i| self.fronted(i)).collect();
+        for &clause in &loose {
+            self.chunks[clause].parent = Some(index);
+            self.chunks[clause].relation = Relation::Adverbial;
+        }
+        !loose.is_empty()
     }
 
     fn fronted(&self, index: usize) -> bool {
@@ -526,7 +621,10 @@ impl Builder<'_, '_> {
 
     /// Whether `index` is the verb group itself or a particle of it.
     fn within(&self, index: usize, verb: usize) -> bool {
-        index == verb || self.chunks[index].group == Group::Noun && self.chunks[index].parent == Some(verb) && self.words.classes(self.chunks[index].head).any(Classes::TIME)
+        index == verb
+            || self.chunks[index].group == Group::Noun
+                && self.chunks[index].parent == Some(verb)
+                && self.words.classes(self.chunks[index].head).any(Classes::TIME)
     }
 
     fn top(&self, verb: usize) -> usize {
@@ -543,7 +641,9 @@ impl Builder<'_, '_> {
     /// A verb without a subject of its own shares that of the last finite verb before.
     fn coordinate(&mut self, index: usize) {
         let mate = (0..index).rev().find(|&i| {
-            self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
+            self.chunks[i].group == Group::Verb
+                && self.chunks[i].form == Form::Finite
+                && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
         });
         if let Some(mate) = mate {
             self.chunks[index].subject = self.chunks[mate].subject;
@@ -563,23 +663,41 @@ impl Builder<'_, '_> {
     /// "…," said X / …, X said: a report that stands behind what it reports governs it.
     fn reports(&mut self) {
         for index in 0..self.chunks.len() {
-            if self.chunks[index].group != Group::Verb || self.chunks[index].form != Form::Finite || !self.is_report(index) {
+            if self.chunks[index].group != Group::Verb
+                || self.chunks[index].form != Form::Finite
+                || !self.is_report(index)
+            {
                 continue;
             }
             let start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
-            let Some(before) = (0..start).rev().find(|&i| self.chunks[i].group != Group::QuoteClose && self.chunks[i].group != Group::QuoteOpen) else { continue };
+            let Some(before) = (0..start)
+                .rev()
+                .find(|&i| self.chunks[i].group != Group::QuoteClose && self.chunks[i].group != Group::QuoteOpen)
+            else {
+                continue;
+            };
             let has_content = self.chunks.iter().enumerate().any(|(i, c)| {
-                i > index && c.parent == Some(index) && c.relation == Relation::Complement && c.form != Form::Ing && c.group == Group::Verb
+                i > index
+                    && c.parent == Some(index)
+                    && c.relation == Relation::Complement
+                    && c.form != Form::Ing
+                    && c.group == Group::Verb
             });
-            let detached = matches!(self.chunks[before].group, Group::Comma) || start > 0 && self.chunks[start - 1].group == Group::QuoteClose;
+            let detached = matches!(self.chunks[before].group, Group::Comma)
+                || start > 0 && self.chunks[start - 1].group == Group::QuoteClose;
             if !detached || has_content && !self.chunks[..start].iter().any(|c| c.group == Group::QuoteClose) {
                 continue;
             }
             if self.chunks[index].subject.is_none_or(|s| s < before) {
-                self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 3)).find(|&i| self.chunks[i].group == Group::Noun).or(self.chunks[index].subject);
+                self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 3))
+                    .find(|&i| self.chunks[i].group == Group::Noun)
+                    .or(self.chunks[index].subject);
             }
             for i in 0..before {
-                if self.chunks[i].group == Group::Verb && matches!(self.chunks[i].relation, Relation::Root) && i != index {
+                if self.chunks[i].group == Group::Verb
+                    && matches!(self.chunks[i].relation, Relation::Root)
+                    && i != index
+                {
                     self.chunks[i].parent = Some(index);
                     self.chunks[i].relation = Relation::Complement;
                 }
@@ -594,7 +712,8 @@ impl Builder<'_, '_> {
     fn is_report(&self, index: usize) -> bool {
         let head = self.chunks[index].head;
         self.words.within(head, self.words.tokens.len()).any(|(m, what)| {
-            m.first as usize == head && matches!(what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].act.is_none())
+            m.first as usize == head
+                && matches!(what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].act.is_none())
         })
     }
 }

@@ -125,12 +125,19 @@ impl Score {
         let cuts = cuts(&article.text);
         let gold = fold(gold_rows(&name, &article.text, rows)?, &cuts);
         let known: BTreeSet<&str> = matcher.lexicon.issues.iter().map(|i| i.id.as_str()).collect();
-        let found = analyse(matcher, &article).statements.into_iter().filter(|s| s.certainty == Certainty::High).map(|s| Scored {
-            key: [matcher.lexicon.parties[s.party as usize].id.clone(), matcher.lexicon.issues[s.issue as usize].id.clone(), s.direction.to_string()],
-            act: s.act.to_string(),
-            span: (s.evidence.start as usize, s.evidence.end as usize),
-            optional: false,
-        });
+        let found =
+            analyse(matcher, &article).statements.into_iter().filter(|s| s.certainty == Certainty::High).map(|s| {
+                Scored {
+                    key: [
+                        matcher.lexicon.parties[s.party as usize].id.clone(),
+                        matcher.lexicon.issues[s.issue as usize].id.clone(),
+                        s.direction.to_string(),
+                    ],
+                    act: s.act.to_string(),
+                    span: (s.evidence.start as usize, s.evidence.end as usize),
+                    optional: false,
+                }
+            });
         let found = fold(found.filter(|s| known.contains(s.key[1].as_str()) && scored(&s.key[0])).collect(), &cuts);
         self.articles += 1;
         self.compare(args, &text_path, &article.text, &cuts, &gold, &found);
@@ -143,7 +150,9 @@ impl Score {
         order.sort_by_key(|g| g.optional);
         for g in order {
             let bounds = bounds(cuts, g.span);
-            let hit = (0..found.len()).find(|&i| !used[i] && found[i].key == g.key && bounds.0.max(found[i].span.0) < bounds.1.min(found[i].span.1));
+            let hit = (0..found.len()).find(|&i| {
+                !used[i] && found[i].key == g.key && bounds.0.max(found[i].span.0) < bounds.1.min(found[i].span.1)
+            });
             if let Some(i) = hit {
                 used[i] = true;
                 if !g.optional {
@@ -159,7 +168,9 @@ impl Score {
             self.count(args, f, |t| t.wrong += 1);
             self.error(args, "wrong", path, text, cuts, f);
         }
-        let cells = |rows: &[Scored], optional: bool| rows.iter().filter(|r| r.optional == optional).map(|r| r.key.clone()).collect::<BTreeSet<_>>();
+        let cells = |rows: &[Scored], optional: bool| {
+            rows.iter().filter(|r| r.optional == optional).map(|r| r.key.clone()).collect::<BTreeSet<_>>()
+        };
         let required = cells(gold, false);
         let allowed: BTreeSet<_> = cells(gold, true).difference(&required).cloned().collect();
         let predicted: BTreeSet<_> = cells(found, false).difference(&allowed).cloned().collect();
@@ -182,7 +193,12 @@ impl Score {
     fn error(&mut self, args: &EvalArgs, kind: &str, path: &str, text: &str, cuts: &[usize], row: &Scored) {
         if args.errors {
             let b = bounds(cuts, row.span);
-            self.log.push_str(&format!("{kind:6} {path}: {} {} | {}\n", row.key.join(" "), row.act, text[b.0..b.1].trim()));
+            self.log.push_str(&format!(
+                "{kind:6} {path}: {} {} | {}\n",
+                row.key.join(" "),
+                row.act,
+                text[b.0..b.1].trim()
+            ));
         }
     }
 }
@@ -196,8 +212,15 @@ fn gold_rows(name: &str, text: &str, gold: Gold) -> Result<Vec<Scored>, String> 
     gold.statement
         .into_iter()
         .map(|row| {
-            let at = text.find(&row.evidence).ok_or_else(|| format!("{name}: evidence not in the text: {:?}", row.evidence))?;
-            Ok(Scored { key: [row.party, row.issue, row.direction], act: row.act.unwrap_or_default(), span: (at, at + row.evidence.len()), optional: row.optional })
+            let at = text
+                .find(&row.evidence)
+                .ok_or_else(|| format!("{name}: evidence not in the text: {:?}", row.evidence))?;
+            Ok(Scored {
+                key: [row.party, row.issue, row.direction],
+                act: row.act.unwrap_or_default(),
+                span: (at, at + row.evidence.len()),
+                optional: row.optional,
+            })
         })
         .collect()
 }
@@ -217,7 +240,10 @@ fn cuts(text: &str) -> Vec<usize> {
             while j < chars.len() && chars[j].1.is_whitespace() {
                 j += 1;
             }
-            if j > space && j < chars.len() && (chars[j].1.is_ascii_uppercase() || matches!(chars[j].1, '“' | '"' | '‘' | '\'')) {
+            if j > space
+                && j < chars.len()
+                && (chars[j].1.is_ascii_uppercase() || matches!(chars[j].1, '“' | '"' | '‘' | '\''))
+            {
                 let broken = chars[i..j].iter().any(|c| c.1 == '\n');
                 if broken || !abbreviation(&text[..chars[i].0]) {
                     out.push(chars[j].0);
@@ -242,7 +268,8 @@ fn cuts(text: &str) -> Vec<usize> {
 fn abbreviation(before: &str) -> bool {
     let Some(stem) = before.strip_suffix('.') else { return false };
     let word = stem.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Col" | "Sen" | "Rep" | "Gov" | "St" | "No") || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Col" | "Sen" | "Rep" | "Gov" | "St" | "No")
+        || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 fn bounds(cuts: &[usize], span: (usize, usize)) -> (usize, usize) {

@@ -26,7 +26,12 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, String> {
     if let Some(at) = bytes.iter().position(|&b| b == 0) {
         return Err(format!("{path}: is not text (a zero byte at offset {at}); give plain text in UTF-8"));
     }
-    String::from_utf8(bytes).map_err(|e| format!("{path}: is not UTF-8 (byte offset {}); convert it, for instance with iconv", e.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|e| {
+        format!(
+            "{path}: is not UTF-8 (byte offset {}); convert it, for instance with iconv",
+            e.utf8_error().valid_up_to()
+        )
+    })
 }
 
 fn reason(error: &std::io::Error) -> String {

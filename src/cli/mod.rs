@@ -57,7 +57,11 @@ fn print(text: &str) -> Status {
 fn load(args: &LexiconArgs) -> Option<Matcher> {
     let domain = args.domain.as_str();
     if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
-        complain(&format!("there is no domain `{domain}`; there are: {}, {}", bundled::domains().join(", "), bundled::NO_DOMAIN));
+        complain(&format!(
+            "there is no domain `{domain}`; there are: {}, {}",
+            bundled::domains().join(", "),
+            bundled::NO_DOMAIN
+        ));
         return None;
     }
     let mut sources: Vec<Source<'_>> = if args.no_bundled { Vec::new() } else { bundled::sources(&[domain]) };
@@ -112,7 +116,13 @@ fn articles(paths: &[String]) -> (Vec<Article>, bool) {
 fn known(matcher: &Matcher, args: &CompareArgs) -> bool {
     let party = |id: &&String| !matcher.lexicon.parties.iter().any(|p| p.id == **id);
     let issue = |id: &&String| !matcher.lexicon.issues.iter().any(|i| i.id == **id);
-    let lost: Vec<String> = args.party.iter().filter(party).map(|p| format!("party `{p}`")).chain(args.issue.iter().filter(issue).map(|i| format!("issue `{i}`"))).collect();
+    let lost: Vec<String> = args
+        .party
+        .iter()
+        .filter(party)
+        .map(|p| format!("party `{p}`"))
+        .chain(args.issue.iter().filter(issue).map(|i| format!("issue `{i}`")))
+        .collect();
     for name in &lost {
         complain(&format!("no lexicon in force knows the {name}"));
     }
@@ -129,12 +139,22 @@ fn compare(args: &CompareArgs) -> Option<Status> {
     for (document, article) in articles.iter().enumerate() {
         let analysis = analyse(&matcher, article);
         warn_if_silent(article, &analysis);
-        statements.extend(analysis.statements.into_iter().filter(|s| args.keeps(&matcher, s)).map(|statement| Placed { document, statement }));
+        statements.extend(
+            analysis
+                .statements
+                .into_iter()
+                .filter(|s| args.keeps(&matcher, s))
+                .map(|statement| Placed { document, statement }),
+        );
     }
     let mut text = String::new();
     if args.by_article() {
         for (document, article) in articles.iter().enumerate() {
-            let own = statements.iter().filter(|p| p.document == document).map(|p| Placed { document: 0, statement: p.statement.clone() }).collect();
+            let own = statements
+                .iter()
+                .filter(|p| p.document == document)
+                .map(|p| Placed { document: 0, statement: p.statement.clone() })
+                .collect();
             let one = comparison(&matcher, std::slice::from_ref(article), own);
             text.push_str(&format!("{}\n", article.id));
             text.push_str(&rendered(&one, args));
@@ -157,7 +177,12 @@ fn compare(args: &CompareArgs) -> Option<Status> {
 }
 
 fn comparison<'c>(matcher: &'c Matcher, articles: &'c [Article], statements: Vec<Placed>) -> Comparison<'c> {
-    Comparison { lexicon: &matcher.lexicon, articles, lines: articles.iter().map(|a| LineIndex::new(&a.text)).collect(), statements }
+    Comparison {
+        lexicon: &matcher.lexicon,
+        articles,
+        lines: articles.iter().map(|a| LineIndex::new(&a.text)).collect(),
+        statements,
+    }
 }
 
 fn rendered(comparison: &Comparison<'_>, args: &CompareArgs) -> String {
@@ -191,7 +216,11 @@ fn warn_if_silent(article: &Article, analysis: &Analysis) {
     if article.paragraphs.is_empty() {
         complain(&format!("{}: warning: the article is empty", article.id));
     } else if analysis.statements.is_empty() {
-        let why = if input::looks_english(&article.text) { "no statement of a position was found" } else { "the text does not look like English; no statement was found" };
+        let why = if input::looks_english(&article.text) {
+            "no statement of a position was found"
+        } else {
+            "the text does not look like English; no statement was found"
+        };
         complain(&format!("{}: warning: {why}", article.id));
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn split(
             Kind::QuoteClose => quoted = false,
             Kind::Stop | Kind::Question => {
                 let mut end = at + 1;
-                while end < tokens.len() && matches!(tokens[end].kind, Kind::QuoteClose | Kind::Close | Kind::Stop | Kind::Question) {
+                while end < tokens.len()
+                    && matches!(tokens[end].kind, Kind::QuoteClose | Kind::Close | Kind::Stop | Kind::Question)
+                {
                     if tokens[end].kind == Kind::QuoteClose {
                         quoted = false;
                     }
@@ -70,7 +72,15 @@ pub(super) fn split(
     push(tokens, first, tokens.len(), paragraph, headline, open_at_start, out);
 }
 
-fn push(tokens: &[Token], first: usize, end: usize, paragraph: usize, headline: bool, quoted: bool, out: &mut Vec<Sentence>) {
+fn push(
+    tokens: &[Token],
+    first: usize,
+    end: usize,
+    paragraph: usize,
+    headline: bool,
+    quoted: bool,
+    out: &mut Vec<Sentence>,
+) {
     if first >= end {
         return;
     }
@@ -83,7 +93,11 @@ fn push(tokens: &[Token], first: usize, end: usize, paragraph: usize, headline: 
         headline,
         item,
         quoted,
-        question: tokens[first..end].iter().rev().find(|t| !t.kind.is_quote()).is_some_and(|t| t.kind == Kind::Question),
+        question: tokens[first..end]
+            .iter()
+            .rev()
+            .find(|t| !t.kind.is_quote())
+            .is_some_and(|t| t.kind == Kind::Question),
     });
 }
 
@@ -92,11 +106,17 @@ fn skip_lead(tokens: &[Token], first: usize, end: usize) -> (usize, bool) {
     if matches!(tokens[first].kind, Kind::Bullet | Kind::Dash) && first + 1 < end {
         return (first + 1, true);
     }
-    if tokens[first].kind == Kind::Number && end > first + 2 && matches!(tokens[first + 1].kind, Kind::Close | Kind::Stop) {
+    if tokens[first].kind == Kind::Number
+        && end > first + 2
+        && matches!(tokens[first + 1].kind, Kind::Close | Kind::Stop)
+    {
         return (first + 2, true);
     }
     let reach = end.min(first + 16);
-    let dateline = |t: &Token| t.shape & Shape::CAPITAL != 0 || matches!(t.kind, Kind::Comma | Kind::Number | Kind::Open | Kind::Close | Kind::Stop);
+    let dateline = |t: &Token| {
+        t.shape & Shape::CAPITAL != 0
+            || matches!(t.kind, Kind::Comma | Kind::Number | Kind::Open | Kind::Close | Kind::Stop)
+    };
     if let Some(dash) = (first + 1..reach).find(|&i| tokens[i].kind == Kind::Dash)
         && dash + 1 < end
         && tokens[first..dash].iter().all(dateline)
@@ -118,7 +138,9 @@ fn ends_sentence(text: &str, tokens: &[Token], from: usize, stop: usize, end: us
         return false;
     }
     let begins = match next.kind {
-        Kind::Word => next.shape & Shape::CAPITAL != 0 || tokens[stop].kind == Kind::Stop && next.shape & Shape::LINE_START != 0,
+        Kind::Word => {
+            next.shape & Shape::CAPITAL != 0 || tokens[stop].kind == Kind::Stop && next.shape & Shape::LINE_START != 0
+        }
         Kind::Number | Kind::QuoteOpen | Kind::Bullet | Kind::Open | Kind::Dash => true,
         _ => false,
     };
@@ -131,7 +153,8 @@ fn ends_sentence(text: &str, tokens: &[Token], from: usize, stop: usize, end: us
     let before = &tokens[stop - 1];
     let abbreviation = before.span.end == tokens[stop].span.start
         && text.as_bytes()[tokens[stop].span.start as usize] == b'.'
-        && (vocabulary.classes(before.word).any(Classes::ABBREVIATION) && !(before.span.len() > 2 && before.shape & Shape::CAPITAL == 0 && next.kind != Kind::Number)
+        && (vocabulary.classes(before.word).any(Classes::ABBREVIATION)
+            && !(before.span.len() > 2 && before.shape & Shape::CAPITAL == 0 && next.kind != Kind::Number)
             || is_initial(text, before));
     // "1. Withdraw": the number opens an item
     let item_number = before.kind == Kind::Number && stop - 1 == from && before.span.len() <= 2;
@@ -150,6 +173,8 @@ fn initials_end_sentence(text: &str, tokens: &[Token], at: usize, vocabulary: &V
         return false;
     }
     let next = &tokens[at + 1];
-    let small = Classes(Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::SUBORDINATOR.0 | Classes::PREPOSITION.0 | Classes::BUT.0);
+    let small = Classes(
+        Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::SUBORDINATOR.0 | Classes::PREPOSITION.0 | Classes::BUT.0,
+    );
     next.kind == Kind::Word && next.shape & Shape::CAPITAL != 0 && vocabulary.classes(next.word).any(small)
 }

@@ -7,7 +7,16 @@ use crate::matching::{Kind, Shape, Token, Vocabulary};
 use crate::text::{Span, fold};
 
 pub(super) fn tokenise(text: &str, paragraph: Span, vocabulary: &Vocabulary, out: &mut Vec<Token>) {
-    let mut t = Tokeniser { text, bytes: text.as_bytes(), end: paragraph.end as usize, vocabulary, out, shape: 0, quoted: false, single: false };
+    let mut t = Tokeniser {
+        text,
+        bytes: text.as_bytes(),
+        end: paragraph.end as usize,
+        vocabulary,
+        out,
+        shape: 0,
+        quoted: false,
+        single: false,
+    };
     let mut at = paragraph.start as usize;
     while at < t.end {
         at = t.next(at);
@@ -231,7 +240,10 @@ impl Tokeniser<'_> {
 
     fn single_quote(&mut self, at: usize, c: char) -> usize {
         let end = at + c.len_utf8();
-        let opens = c == '‘' || (c == '\'' && self.before(at).is_none_or(char::is_whitespace) && self.char_at(end).is_some_and(char::is_alphanumeric));
+        let opens = c == '‘'
+            || (c == '\''
+                && self.before(at).is_none_or(char::is_whitespace)
+                && self.char_at(end).is_some_and(char::is_alphanumeric));
         if opens && !self.single {
             self.single = true;
             self.push(at, end, Kind::QuoteOpen, 0, 0);

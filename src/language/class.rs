@@ -75,13 +75,14 @@ classes! {
     WITH = 54, "with";
     FIRST_PLURAL = 55, "pronoun-first-plural";
     VERB_NOUN = 56, "verb-noun";
+    LIST = 57, "list";
+    INDEFINITE = 58, "indefinite";
 }
 
 impl Classes {
     /// Any form of a verb.
-    pub const VERB: Self = Self(
-        Self::VERB_BASE.0 | Self::VERB_S.0 | Self::VERB_PAST.0 | Self::VERB_PARTICIPLE.0 | Self::VERB_ING.0,
-    );
+    pub const VERB: Self =
+        Self(Self::VERB_BASE.0 | Self::VERB_S.0 | Self::VERB_PAST.0 | Self::VERB_PARTICIPLE.0 | Self::VERB_ING.0);
     /// Any form of a noun.
     pub const ANY_NOUN: Self = Self(Self::NOUN.0 | Self::NOUN_PLURAL.0);
     /// Any third-person or first-person pronoun.

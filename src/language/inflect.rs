@@ -21,7 +21,9 @@ pub fn verb_forms(base: &str) -> Vec<VerbForm> {
     // -ll- beside -l-: cancelled/canceled, travelling/traveling.
     if base.ends_with('l') && base.len() > 4 {
         let stem = base;
-        for (end, class) in [("led", Classes::VERB_PAST), ("led", Classes::VERB_PARTICIPLE), ("ling", Classes::VERB_ING)] {
+        for (end, class) in
+            [("led", Classes::VERB_PAST), ("led", Classes::VERB_PARTICIPLE), ("ling", Classes::VERB_ING)]
+        {
             out.push((format!("{stem}{end}"), class));
             out.push((format!("{stem}{}", &end[1..]), class));
         }
@@ -66,7 +68,9 @@ pub fn spelling_variants(word: &str) -> Vec<String> {
     if word.len() < 6 {
         return Vec::new();
     }
-    let swap = |from: &str, to: &str| word.strip_suffix(from).filter(|s| s.len() > 2 || from.len() > 5).map(|s| format!("{s}{to}"));
+    let swap = |from: &str, to: &str| {
+        word.strip_suffix(from).filter(|s| s.len() > 2 || from.len() > 5).map(|s| format!("{s}{to}"))
+    };
     PAIRS
         .iter()
         .flat_map(|(british, american)| [swap(british, american), swap(american, british)])
@@ -85,7 +89,11 @@ mod tests {
 
     #[test]
     fn verbs_inflect_regular_and_irregular() {
-        assert!(["withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"].iter().all(|f| forms("withdraw").contains(&(*f).to_owned())));
+        assert!(
+            ["withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"]
+                .iter()
+                .all(|f| forms("withdraw").contains(&(*f).to_owned()))
+        );
         assert!(["cancelled", "canceled", "cancelling"].iter().all(|f| forms("cancel").contains(&(*f).to_owned())));
         assert!(["stopped", "stopping"].iter().all(|f| forms("stop").contains(&(*f).to_owned())));
         assert!(["denied", "denies"].iter().all(|f| forms("deny").contains(&(*f).to_owned())));

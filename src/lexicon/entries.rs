@@ -27,8 +27,12 @@ const ROLE_KINDS: &[(&str, RoleKind)] = &[
     ("outsider", RoleKind::Outsider),
     ("former", RoleKind::Former),
 ];
-const PHRASE_KINDS: &[(&str, PhraseKind)] =
-    &[("topic", PhraseKind::Topic), ("deed", PhraseKind::Deed), ("event", PhraseKind::Event), ("measure", PhraseKind::Measure)];
+const PHRASE_KINDS: &[(&str, PhraseKind)] = &[
+    ("topic", PhraseKind::Topic),
+    ("deed", PhraseKind::Deed),
+    ("event", PhraseKind::Event),
+    ("measure", PhraseKind::Measure),
+];
 /// `report` takes no side; the rest are the codebook's acts.
 const ACTS: &[(&str, Option<Act>)] = &[
     ("demand", Some(Act::Demand)),

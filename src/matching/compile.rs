@@ -1,9 +1,9 @@
 //! Compiles a checked lexicon: inflects, interns, and builds the trie. It cannot fail.
 
+use super::WordId;
 use super::entry::{CuePart, Entry, ModifierPart, PartyForm, What};
 use super::trie::{Step, Trie};
 use super::vocabulary::{CASE_ALL, CASE_ANY, CASE_INITIAL, Vocabulary};
-use super::WordId;
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
 use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
@@ -55,7 +55,13 @@ impl Matcher {
     /// Compiles `lexicon`.
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
-        let mut c = Compiler { vocabulary: Vocabulary::new(), trie: Trie::new(), entries: Vec::new(), sets: FxHashMap::default(), lexicon: &lexicon };
+        let mut c = Compiler {
+            vocabulary: Vocabulary::new(),
+            trie: Trie::new(),
+            entries: Vec::new(),
+            sets: FxHashMap::default(),
+            lexicon: &lexicon,
+        };
         c.grammar();
         c.parties();
         let mut frames = Vec::new();
@@ -115,7 +121,8 @@ impl Compiler<'_> {
     }
 
     fn add_noun(&mut self, noun: &str) {
-        let forms = std::iter::once((noun.to_owned(), Classes::NOUN)).chain(noun_plurals(noun).into_iter().map(|p| (p, Classes::NOUN_PLURAL)));
+        let forms = std::iter::once((noun.to_owned(), Classes::NOUN))
+            .chain(noun_plurals(noun).into_iter().map(|p| (p, Classes::NOUN_PLURAL)));
         for (form, class) in forms {
             let id = self.vocabulary.intern(&form);
             self.vocabulary.add_classes(id, class);
@@ -181,7 +188,8 @@ impl Compiler<'_> {
             self.add_all(&frame.verbs, Mode::Verb, What::FrameVerb { frame: id });
             self.add_all(&frame.nouns, Mode::Noun, What::FrameNoun { frame: id });
             self.add_all(&frame.objects, Mode::Noun, What::FrameObject { frame: id });
-            let prepositions = frame.prepositions.iter().map(|p| self.vocabulary.intern(&fold(&p.pattern.source))).collect();
+            let prepositions =
+                frame.prepositions.iter().map(|p| self.vocabulary.intern(&fold(&p.pattern.source))).collect();
             frames.push(Frame {
                 issue: index,
                 side: frame.side,
@@ -271,7 +279,8 @@ impl Compiler<'_> {
             let is_first = first && at == 0;
             let is_last = last && at + run == elements.len();
             let tails = self.expand_run(&elements[at..at + run], mode, is_first, is_last);
-            paths = paths.iter().flat_map(|p| tails.iter().map(move |t| [p.as_slice(), t.as_slice()].concat())).collect();
+            paths =
+                paths.iter().flat_map(|p| tails.iter().map(move |t| [p.as_slice(), t.as_slice()].concat())).collect();
             at += run;
         }
         paths
@@ -282,13 +291,18 @@ impl Compiler<'_> {
             Element::Word(word) => {
                 let apart = (0..run.len())
                     .filter_map(|i| match &run[i] {
-                        Element::Word(w) => Some(Step::Set(self.word_set(w, inflection(w, mode, first && i == 0, last && i + 1 == run.len())))),
+                        Element::Word(w) => Some(Step::Set(
+                            self.word_set(w, inflection(w, mode, first && i == 0, last && i + 1 == run.len())),
+                        )),
                         _ => None,
                     })
                     .collect();
                 let mut out = vec![apart];
                 if run.len() > 1 {
-                    let text = run.iter().filter_map(|e| if let Element::Word(w) = e { Some(w.text.as_str()) } else { None }).collect();
+                    let text = run
+                        .iter()
+                        .filter_map(|e| if let Element::Word(w) = e { Some(w.text.as_str()) } else { None })
+                        .collect();
                     let joined = Word { text, inflect: word.inflect, glued: false };
                     out.push(vec![Step::Set(self.word_set(&joined, inflection(&joined, mode, first, last)))]);
                 }
@@ -331,6 +345,16 @@ impl Compiler<'_> {
         paths
     }
 
+    /// Small words and adverbs in -ly stay as they are, wherever they stand in a phrase.
+    fn never_inflects(&self, folded: &str) -> bool {
+        let classes = self.vocabulary.classes(self.vocabulary.id(folded));
+        let adverb = folded.len() > 4
+            && folded.ends_with("ly")
+            && !classes.any(Classes::VERB)
+            && !classes.any(Classes::ANY_NOUN);
+        closed(classes) || adverb
+    }
+
     fn new_set(&mut self, key: (String, Mode, u8)) -> u32 {
         let id = u32::try_from(self.sets.len()).unwrap_or(0);
         self.sets.insert(key, id);
@@ -340,7 +364,7 @@ impl Compiler<'_> {
     fn word_set(&mut self, word: &Word, mode: Mode) -> u32 {
         let folded = fold(&word.text).into_owned();
         let case = case_of(&word.text);
-        let mode = if closed(self.vocabulary.classes(self.vocabulary.id(&folded))) { Mode::Literal } else { mode };
+        let mode = if self.never_inflects(&folded) { Mode::Literal } else { mode };
         let key = (folded, mode, case);
         if let Some(&set) = self.sets.get(&key) {
             return set;
@@ -354,7 +378,7 @@ impl Compiler<'_> {
     fn fill(&mut self, set: u32, word: &Word, mode: Mode) {
         let folded = fold(&word.text).into_owned();
         let case = case_of(&word.text);
-        let mode = if closed(self.vocabulary.classes(self.vocabulary.id(&folded))) { Mode::Literal } else { mode };
+        let mode = if self.never_inflects(&folded) { Mode::Literal } else { mode };
         let mut forms = match mode {
             Mode::Verb => verb_forms(&folded),
             Mode::Noun => {
@@ -364,7 +388,8 @@ impl Compiler<'_> {
             Mode::Literal | Mode::Deed => vec![(folded, Classes::default())],
         };
         if case == CASE_ANY {
-            let variants: Vec<_> = forms.iter().flat_map(|(f, c)| spelling_variants(f).into_iter().map(|v| (v, *c))).collect();
+            let variants: Vec<_> =
+                forms.iter().flat_map(|(f, c)| spelling_variants(f).into_iter().map(|v| (v, *c))).collect();
             forms.extend(variants);
         }
         for (form, class) in forms {
@@ -380,8 +405,16 @@ impl Compiler<'_> {
 /// Small words never inflect, wherever they stand in a phrase.
 fn closed(classes: Classes) -> bool {
     classes.any(Classes(
-        Classes::PREPOSITION.0 | Classes::PARTICLE.0 | Classes::PRONOUN.0 | Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::NEGATIVE.0
-            | Classes::MODAL.0 | Classes::COORDINATOR.0 | Classes::ADVERB.0 | Classes::BE.0,
+        Classes::PREPOSITION.0
+            | Classes::PARTICLE.0
+            | Classes::PRONOUN.0
+            | Classes::DETERMINER.0
+            | Classes::POSSESSIVE.0
+            | Classes::NEGATIVE.0
+            | Classes::MODAL.0
+            | Classes::COORDINATOR.0
+            | Classes::ADVERB.0
+            | Classes::BE.0,
     )) && !classes.any(Classes::BE)
 }
 

@@ -10,8 +10,22 @@ use std::io;
 pub fn csv(comparison: &Comparison<'_>) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([
-        "document", "line", "column", "start", "end", "party", "issue", "direction", "act", "certainty", "addressee", "about", "speaker", "reported_by",
-        "condition", "text",
+        "document",
+        "line",
+        "column",
+        "start",
+        "end",
+        "party",
+        "issue",
+        "direction",
+        "act",
+        "certainty",
+        "addressee",
+        "about",
+        "speaker",
+        "reported_by",
+        "condition",
+        "text",
     ])?;
     let id = |p: u16| comparison.lexicon.parties[p as usize].id.clone();
     for placed in &comparison.statements {

@@ -34,7 +34,8 @@ pub fn explain(comparison: &Comparison<'_>, matcher: &Matcher, dropped: &[Droppe
     }
     if ask.party.is_none() {
         for drop in dropped {
-            let wanted = ask.issue.as_ref().is_none_or(|i| lexicon.issues[drop.issue as usize].id == *i) && ask.line.is_none_or(|l| line_of(drop.phrase) == l);
+            let wanted = ask.issue.as_ref().is_none_or(|i| lexicon.issues[drop.issue as usize].id == *i)
+                && ask.line.is_none_or(|l| line_of(drop.phrase) == l);
             if wanted {
                 let text = &comparison.articles[0].text;
                 out.push_str(&format!(

@@ -65,7 +65,8 @@ impl Comparison<'_> {
         let positions = tally(&self.statements, view.all_statements);
         let mut parties: Vec<u16> = positions.iter().map(|p| p.party).collect();
         parties.dedup();
-        let count = |party: u16| positions.iter().filter(|p| p.party == party).map(|p| p.statements.len()).sum::<usize>();
+        let count =
+            |party: u16| positions.iter().filter(|p| p.party == party).map(|p| p.statements.len()).sum::<usize>();
         parties.sort_by_key(|&p| (std::cmp::Reverse(count(p)), p));
         let issues: Vec<u16> = (0..u16::try_from(self.lexicon.issues.len()).unwrap_or(u16::MAX))
             .filter(|&i| view.all || positions.iter().any(|p| p.issue == i))
@@ -73,20 +74,32 @@ impl Comparison<'_> {
         let fit = if view.transpose { parties.len() } else { (view.width.saturating_sub(20) / 26).max(1) };
         let left: Vec<u16> = parties.split_off(fit.min(parties.len()));
         let cell = |party: u16, issue: u16| {
-            positions.iter().find(|p| p.party == party && p.issue == issue).map_or_else(|| NOT_STATED.to_owned(), |p| self.cell(p, view))
+            positions
+                .iter()
+                .find(|p| p.party == party && p.issue == issue)
+                .map_or_else(|| NOT_STATED.to_owned(), |p| self.cell(p, view))
         };
         let party_name = |p: &u16| self.lexicon.parties[*p as usize].name.clone();
         let issue_name = |i: &u16| self.lexicon.issues[*i as usize].name.clone();
         let (columns, rows) = if view.transpose {
-            let rows = parties.iter().map(|p| std::iter::once(party_name(p)).chain(issues.iter().map(|&i| cell(*p, i))).collect()).collect();
+            let rows = parties
+                .iter()
+                .map(|p| std::iter::once(party_name(p)).chain(issues.iter().map(|&i| cell(*p, i))).collect())
+                .collect();
             (issues.iter().map(issue_name).collect::<Vec<_>>(), rows)
         } else {
-            let rows = issues.iter().map(|i| std::iter::once(issue_name(i)).chain(parties.iter().map(|&p| cell(p, *i))).collect()).collect();
+            let rows = issues
+                .iter()
+                .map(|i| std::iter::once(issue_name(i)).chain(parties.iter().map(|&p| cell(p, *i))).collect())
+                .collect();
             (parties.iter().map(party_name).collect(), rows)
         };
         let note = (!left.is_empty()).then(|| {
             let names: Vec<_> = left.iter().map(party_name).collect();
-            format!("not shown for want of width: {}. Use --transpose, --party, --issue or a wider terminal.", names.join(", "))
+            format!(
+                "not shown for want of width: {}. Use --transpose, --party, --issue or a wider terminal.",
+                names.join(", ")
+            )
         });
         let columns = std::iter::once(String::new()).chain(columns).collect();
         Grid { columns, rows, note }
@@ -96,9 +109,15 @@ impl Comparison<'_> {
     fn cell(&self, position: &Position, view: &View) -> String {
         let mut parts = Vec::new();
         for direction in [Direction::For, Direction::Against, Direction::Conditional] {
-            let of_side: Vec<usize> = position.statements.iter().copied().filter(|&i| self.statements[i].statement.direction == direction).collect();
+            let of_side: Vec<usize> = position
+                .statements
+                .iter()
+                .copied()
+                .filter(|&i| self.statements[i].statement.direction == direction)
+                .collect();
             // a reported side is shown only where it is all there is
-            let own: Vec<usize> = of_side.iter().copied().filter(|&i| self.statements[i].statement.reported_by.is_none()).collect();
+            let own: Vec<usize> =
+                of_side.iter().copied().filter(|&i| self.statements[i].statement.reported_by.is_none()).collect();
             let shown = if own.is_empty() { of_side } else { own };
             if let Some(&first) = shown.first()
                 && position.directions.contains(&direction)
@@ -149,7 +168,12 @@ impl Comparison<'_> {
     fn telling_words(&self, placed: &Placed) -> String {
         let s = &placed.statement;
         let text = &self.articles[placed.document].text;
-        let span = s.factors.iter().map(|f| f.span).filter(|f| s.evidence.contains(*f)).fold(s.phrase, crate::text::Span::join);
+        let span = s
+            .factors
+            .iter()
+            .map(|f| f.span)
+            .filter(|f| s.evidence.contains(*f))
+            .fold(s.phrase, crate::text::Span::join);
         let words = fold_space(span.of(text));
         if words.chars().count() <= 70 {
             return words;
@@ -166,7 +190,12 @@ impl Comparison<'_> {
             let name = article.id.rsplit('/').next().unwrap_or(&article.id);
             return format!("{name}:{line}");
         }
-        let paragraph = article.paragraphs.iter().filter(|p| Some(**p) != article.title).take_while(|p| p.start <= placed.statement.evidence.start).count();
+        let paragraph = article
+            .paragraphs
+            .iter()
+            .filter(|p| Some(**p) != article.title)
+            .take_while(|p| p.start <= placed.statement.evidence.start)
+            .count();
         if paragraph == 0 { "headline".to_owned() } else { format!("¶{paragraph}") }
     }
 }

@@ -10,17 +10,24 @@ use serde_json::{Value, json};
 pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
     let lexicon = comparison.lexicon;
     let positions = tally(&comparison.statements, all_statements);
-    let documents: Vec<Value> =
-        comparison.articles.iter().map(|a| json!({"id": a.id, "title": a.title.map(|t| t.of(&a.text)), "date": a.date})).collect();
+    let documents: Vec<Value> = comparison
+        .articles
+        .iter()
+        .map(|a| json!({"id": a.id, "title": a.title.map(|t| t.of(&a.text)), "date": a.date}))
+        .collect();
     let mut parties: Vec<u16> = comparison.statements.iter().map(|p| p.statement.party).collect();
     parties.sort_unstable();
     parties.dedup();
     let mut issues: Vec<u16> = comparison.statements.iter().map(|p| p.statement.issue).collect();
     issues.sort_unstable();
     issues.dedup();
-    let parties: Vec<Value> = parties.iter().map(|&p| &lexicon.parties[p as usize]).map(|p| json!({"id": p.id, "name": p.name})).collect();
-    let issues: Vec<Value> =
-        issues.iter().map(|&i| &lexicon.issues[i as usize]).map(|i| json!({"id": i.id, "name": i.name, "proposition": i.proposition})).collect();
+    let parties: Vec<Value> =
+        parties.iter().map(|&p| &lexicon.parties[p as usize]).map(|p| json!({"id": p.id, "name": p.name})).collect();
+    let issues: Vec<Value> = issues
+        .iter()
+        .map(|&i| &lexicon.issues[i as usize])
+        .map(|i| json!({"id": i.id, "name": i.name, "proposition": i.proposition}))
+        .collect();
     let statements: Vec<Value> = comparison.statements.iter().map(|p| statement(comparison, p)).collect();
     let positions: Vec<Value> = positions
         .iter()

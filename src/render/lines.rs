@@ -12,7 +12,15 @@ pub fn lines(comparison: &Comparison<'_>) -> String {
         let at = comparison.lines[placed.document].position(&article.text, s.evidence.start);
         let party = &comparison.lexicon.parties[s.party as usize].id;
         let issue = &comparison.lexicon.issues[s.issue as usize].id;
-        out.push_str(&format!("{}:{}:{}: {party} {issue} {} {}: {}\n", article.id, at.line, at.column, s.direction, s.act, comparison.text(placed)));
+        out.push_str(&format!(
+            "{}:{}:{}: {party} {issue} {} {}: {}\n",
+            article.id,
+            at.line,
+            at.column,
+            s.direction,
+            s.act,
+            comparison.text(placed)
+        ));
     }
     out
 }

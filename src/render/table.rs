@@ -7,7 +7,10 @@ use comfy_table::{ContentArrangement, Table, presets};
 #[must_use]
 pub fn terminal(grid: &Grid, view: &View) -> String {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(view.width).unwrap_or(u16::MAX));
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(view.width).unwrap_or(u16::MAX));
     table.set_header(&grid.columns);
     for row in &grid.rows {
         table.add_row(row);
@@ -24,7 +27,12 @@ pub fn terminal(grid: &Grid, view: &View) -> String {
 /// A Markdown table.
 #[must_use]
 pub fn markdown(grid: &Grid) -> String {
-    let line = |cells: &[String]| format!("| {} |\n", cells.iter().map(|c| c.replace('|', "\\|").replace('\n', "<br>")).collect::<Vec<_>>().join(" | "));
+    let line = |cells: &[String]| {
+        format!(
+            "| {} |\n",
+            cells.iter().map(|c| c.replace('|', "\\|").replace('\n', "<br>")).collect::<Vec<_>>().join(" | ")
+        )
+    };
     let mut out = line(&grid.columns);
     out.push_str(&format!("|{}\n", " --- |".repeat(grid.columns.len())));
     for row in &grid.rows {

@@ -76,7 +76,11 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
-        factors: vec![Factor { step: Step::Issue, entry: Some(start.entry), span: ground.span(start.first, start.end) }],
+        factors: vec![Factor {
+            step: Step::Issue,
+            entry: Some(start.entry),
+            span: ground.span(start.first, start.end),
+        }],
     };
     let mut at = start.chunk;
     let mut via = Via::Start;
@@ -149,13 +153,19 @@ impl Ground<'_> {
                 What::Modifier { part: ModifierPart::Noun, preposition, .. } => (part == CuePart::Noun, preposition),
                 _ => (false, 0),
             };
-            let takes = preposition == wanted || part == CuePart::Noun && preposition == 0 || part == CuePart::Noun && via == Via::Content
-                || via == Via::Content && preposition != 0 && (self.to_word(preposition) || part == CuePart::Verb && self.has_behind(chunk, preposition));
+            let takes = preposition == wanted
+                || part == CuePart::Noun && preposition == 0
+                || part == CuePart::Noun && via == Via::Content
+                || via == Via::Content
+                    && preposition != 0
+                    && (self.to_word(preposition) || part == CuePart::Verb && self.has_behind(chunk, preposition));
             if !fits || !takes {
                 continue;
             }
             // a stance outweighs a shifter, the exact preposition a missing one
-            let rank = u32::from(preposition == wanted) * 4 + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2 + u32::from(matches!(what, What::Modifier { .. }));
+            let rank = u32::from(preposition == wanted) * 4
+                + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2
+                + u32::from(matches!(what, What::Modifier { .. }));
             if best.is_none_or(|b| rank > b.0) {
                 best = Some((rank, mention.entry, what));
             }
@@ -165,7 +175,10 @@ impl Ground<'_> {
 
     /// Whether a preposition with its noun hangs on the chunk: "called *on* both sides to …".
     fn has_behind(&self, chunk: usize, preposition: u32) -> bool {
-        self.parse.children(chunk).any(|k| self.parse.chunks[k].relation == Relation::Preposition && self.parse.chunks[k].link.is_some_and(|l| self.words.tokens[l].word == preposition))
+        self.parse.children(chunk).any(|k| {
+            self.parse.chunks[k].relation == Relation::Preposition
+                && self.parse.chunks[k].link.is_some_and(|l| self.words.tokens[l].word == preposition)
+        })
     }
 
     fn to_word(&self, word: u32) -> bool {
@@ -232,12 +245,15 @@ impl Ground<'_> {
                     let cue = self.cue(cue);
                     self.compose(&mut own, cue.side, cue.act.unwrap_or(Act::State), entry, self.chunk_span(verb));
                 }
-                Some((entry, What::Modifier { modifier, .. })) if start.kind != PhraseKind::Event => self.modify(&mut own, modifier, entry, self.chunk_span(verb)),
+                Some((entry, What::Modifier { modifier, .. })) if start.kind != PhraseKind::Event => {
+                    self.modify(&mut own, modifier, entry, self.chunk_span(verb))
+                }
                 _ => continue,
             }
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
-        if start.kind == PhraseKind::Measure {
+        let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
+        if start.kind == PhraseKind::Measure && !possessive {
             let owners = self.owners(at);
             if !owners.is_empty() {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
@@ -246,7 +262,14 @@ impl Ground<'_> {
     }
 
     /// A cue noun or a shifter noun over the content.
-    fn noun_entry(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Result<(), &'static str> {
+    fn noun_entry(
+        &self,
+        state: &mut State,
+        at: usize,
+        via: Via,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Result<(), &'static str> {
         let c = &self.parse.chunks[at];
         let span = self.span(c.head, c.head + 1);
         match self.entries(at, CuePart::Noun, via) {
@@ -254,8 +277,9 @@ impl Ground<'_> {
                 let cue = self.cue(cue);
                 let Some(act) = cue.act else { return Ok(()) };
                 self.compose(state, cue.side, act, entry, span);
+                let named = !self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
                 let owners = self.owners(at);
-                if !owners.is_empty() {
+                if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
                 }
                 Ok(())
@@ -265,8 +289,13 @@ impl Ground<'_> {
                 Ok(())
             }
             _ => {
-                let of = matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
-                if of && self.words.party(c.head).is_none() { Ok(()) } else { Err("the noun over it is not known to pass a side on") }
+                let of =
+                    matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
+                if of && self.words.party(c.head).is_none() {
+                    Ok(())
+                } else {
+                    Err("the noun over it is not known to pass a side on")
+                }
             }
         }
     }
@@ -278,14 +307,23 @@ impl Ground<'_> {
             return holders(self.words, self.parse, self.discourse, possessor, self.quote_speaker).0;
         }
         if self.words.classes(c.first).any(Classes::POSSESSIVE) {
-            return pronoun(self.words, self.parse, self.discourse, at, self.words.classes(c.first), self.quote_speaker);
+            return pronoun(
+                self.words,
+                self.parse,
+                self.discourse,
+                at,
+                self.words.classes(c.first),
+                self.quote_speaker,
+            );
         }
         if let Some(party) = attributive(self.words, self.parse, at) {
             return vec![party];
         }
         let behind = |k: &usize| {
             let k = &self.parse.chunks[*k];
-            k.relation == Relation::Agent || k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::OF.0 | Classes::BY.0)))
+            k.relation == Relation::Agent
+                || k.relation == Relation::Preposition
+                    && k.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::OF.0 | Classes::BY.0)))
         };
         let by = self.parse.children(at).filter(behind).find_map(|k| named_by(self.words, self.parse, k));
         by.into_iter().collect()
@@ -316,8 +354,12 @@ impl Ground<'_> {
     /// "Its main demand is a truce": the subject's noun is the cue.
     fn predicate_noun(&self, verb: usize) -> Next {
         match self.parse.chunks[verb].subject {
-            Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => Ok(Some((subject, Via::Content))),
-            Some(subject) if self.words.classes(self.parse.chunks[subject].head).any(Classes::OTHER) => Ok(Some((verb, Via::Subject))),
+            Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => {
+                Ok(Some((subject, Via::Content)))
+            }
+            Some(subject) if self.words.classes(self.parse.chunks[subject].head).any(Classes::OTHER) => {
+                Ok(Some((verb, Via::Subject)))
+            }
             _ => Err("it is only said what something is"),
         }
     }
@@ -362,6 +404,9 @@ impl Ground<'_> {
     fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
         let mut doer = Doer::Anyone;
+        if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
+            return Ok(None);
+        }
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
@@ -411,6 +456,52 @@ impl Ground<'_> {
         }
     }
 
+    /// "These include …", "The demands are …": what was announced before, or by the subject's own noun, is listed.
+    fn listed(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        let Some(subject) = self.parse.chunks[at].subject else { return false };
+        let s = &self.parse.chunks[subject];
+        let points = s.first + 1 == s.end
+            && self.words.classes(s.head).any(Classes(Classes::DETERMINER.0 | Classes::THEY.0 | Classes::IT.0));
+        let noun = self.entries(subject, CuePart::Noun, Via::Content);
+        let cue = match noun {
+            Some((entry, What::Cue { cue, .. })) => Some((entry, self.cue(cue))),
+            _ => None,
+        };
+        let owners = if cue.is_some() { self.owners(subject) } else { Vec::new() };
+        let listed = match (cue, owners.first(), self.discourse.list) {
+            (Some((_, cue)), Some(&party), _) => cue.act.map(|act| (party, act, cue.side)),
+            (Some(_), None, list) => list,
+            (None, _, list) if points => list,
+            _ => None,
+        };
+        let Some((party, act, side)) = listed else { return false };
+        state.side = state.side.times(side);
+        state.act = Some(act);
+        state.stance = true;
+        state.factors.push(Factor { step: Step::Cue, entry: cue.map(|c| c.0), span: self.chunk_span(at) });
+        self.emit(state, start, &[party], Found::Possessor, Some(subject), None, out);
+        true
+    }
+
+    /// The last demand, offer or threat in the sentence that has an owner.
+    pub(super) fn announced(&self) -> Option<(u16, Act, Side)> {
+        (0..self.parse.chunks.len()).rev().filter(|&i| self.parse.chunks[i].group == Group::Noun).find_map(|i| {
+            let (_, What::Cue { cue, .. }) = self.entries(i, CuePart::Noun, Via::Content)? else { return None };
+            let cue = self.cue(cue);
+            let owners = self.owners(i);
+            let subject = self.parse.chunks[i]
+                .parent
+                .filter(|&p| self.parse.chunks[p].group == Group::Verb)
+                .and_then(|p| self.parse.chunks[p].subject)
+                .filter(|&s| s != i);
+            let doers = subject
+                .map(|s| holders(self.words, self.parse, self.discourse, s, self.quote_speaker).0)
+                .unwrap_or_default();
+            let party = owners.first().or(doers.first())?;
+            Some((*party, cue.act?, cue.side))
+        })
+    }
+
     /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
     fn over_subject(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
@@ -439,7 +530,15 @@ impl Ground<'_> {
     }
 
     /// A mere report: its subject holds what the content says of itself ("said the embargo must end").
-    fn report(&self, state: &mut State, at: usize, entry: u32, doer: Doer, start: &Start, out: &mut Vec<Statement>) -> Next {
+    fn report(
+        &self,
+        state: &mut State,
+        at: usize,
+        entry: u32,
+        doer: Doer,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Next {
         let c = &self.parse.chunks[at];
         if doer == Doer::Addressee && state.deed {
             // "accused X of blocking aid": X acts, the subject reports
@@ -447,7 +546,10 @@ impl Ground<'_> {
             if let Some(accused) = accused {
                 let who = holders(self.words, self.parse, self.discourse, accused, self.quote_speaker);
                 state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: self.chunk_span(at) });
-                let by = c.subject.map(|s| holders(self.words, self.parse, self.discourse, s, self.quote_speaker).0).unwrap_or_default();
+                let by = c
+                    .subject
+                    .map(|s| holders(self.words, self.parse, self.discourse, s, self.quote_speaker).0)
+                    .unwrap_or_default();
                 self.emit(state, start, &who.0, who.1, Some(accused), by.first().copied(), out);
                 return Ok(None);
             }
@@ -467,15 +569,46 @@ impl Ground<'_> {
         if let Some(next) = self.in_condition(state, at, start, out) {
             return next;
         }
-        let subject = if c.passive { self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent) } else { c.subject };
-        if c.form == Form::Infinitive || c.form == Form::Ing && c.relation == Relation::Complement {
+        let subject = if c.passive {
+            self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
+        } else {
+            c.subject
+        };
+        let led = self.parse.lead_verb(at);
+        if c.form == Form::Infinitive || c.form == Form::Ing && self.parse.chunks[led].relation == Relation::Complement
+        {
             return self.govern(at);
+        }
+        // the phrase holds its own subject ("troops will stay"): who says so, or whose troops they are, holds it
+        if start.first < c.first
+            && let Some(subject) = c
+                .subject
+                .filter(|&s| self.parse.chunks[s].end > start.first && self.parse.chunks[s].first <= start.first)
+        {
+            let whose = attributive(self.words, self.parse, subject);
+            if state.will || state.must {
+                let next = self.by_reporter(state, at, start, out);
+                if next.is_ok() {
+                    return next;
+                }
+            }
+            let Some(whose) = whose else { return Err("nobody the lexicon knows says so") };
+            self.emit(state, start, &[whose], Found::Possessor, Some(subject), self.reporter_of(at), out);
+            return Ok(None);
         }
         if let Some(subject) = subject {
             let (parties, found) = holders(self.words, self.parse, self.discourse, subject, self.quote_speaker);
             if !parties.is_empty() {
                 if start.kind == PhraseKind::Event && !state.stance {
                     return Err("a deed told as a fact, not a position");
+                }
+                // "repeats that X must give up its arms": the demand is whose who says so
+                if state.must && !state.stance && !c.passive {
+                    let (by, how, who) = self.reporters(at);
+                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        self.emit(state, start, &by, how, who, None, out);
+                        return Ok(None);
+                    }
                 }
                 if self.sentence.question {
                     return Err("a question takes no side");
@@ -514,8 +647,12 @@ impl Ground<'_> {
         match self.entries(parent, part, Via::Content) {
             // an announcement of what another party does is a report of it
             Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact) => {
-                let own = c.subject.map(|s| holders(self.words, self.parse, self.discourse, s, self.quote_speaker).0).unwrap_or_default();
-                own.is_empty().then_some((parent, Via::Content))
+                let own = c
+                    .subject
+                    .map(|s| holders(self.words, self.parse, self.discourse, s, self.quote_speaker).0)
+                    .unwrap_or_default();
+                let another = c.subject.is_some_and(|s| !self.owners(s).is_empty());
+                (own.is_empty() && !another).then_some((parent, Via::Content))
             }
             Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => Some((parent, Via::Content)),
             _ => None,
@@ -527,7 +664,10 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         match (c.relation, c.parent) {
             (Relation::Complement, Some(parent)) => {
-                let via = c.link.filter(|&l| self.words.classes(l).any(Classes::PREPOSITION) && c.form == Form::Ing).map_or(Via::Content, |l| Via::Preposition(self.words.tokens[l].word));
+                let via = c
+                    .link
+                    .filter(|&l| self.words.classes(l).any(Classes::PREPOSITION) && c.form == Form::Ing)
+                    .map_or(Via::Content, |l| Via::Preposition(self.words.tokens[l].word));
                 Ok(Some((parent, via)))
             }
             (Relation::Conjunct, Some(parent)) => self.govern(parent),
@@ -555,7 +695,9 @@ impl Ground<'_> {
         }
         let main = c.parent?;
         let m = &self.parse.chunks[main];
-        let (parties, found, subject) = self.voice(main)?;
+        let Some((parties, found, subject)) = self.voice(main) else {
+            return Some(Err("it stands in a condition nobody the lexicon knows sets"));
+        };
         if !m.marks.any(Classes::WILL) && !self.threatens(main) && !m.negated {
             return Some(Err("it stands in a condition nobody sets"));
         }
@@ -636,7 +778,16 @@ impl Ground<'_> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
-    fn emit(&self, state: &State, start: &Start, parties: &[u16], found: Found, subject: Option<usize>, reporter: Option<u16>, out: &mut Vec<Statement>) {
+    fn emit(
+        &self,
+        state: &State,
+        start: &Start,
+        parties: &[u16],
+        found: Found,
+        subject: Option<usize>,
+        reporter: Option<u16>,
+        out: &mut Vec<Statement>,
+    ) {
         let act = state.act.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
@@ -667,7 +818,12 @@ impl Ground<'_> {
 
     /// Parties named under the issue phrase: "sanctions on Moscow".
     fn about(&self, start: &Start, holder: u16) -> Vec<u16> {
-        let mut about: Vec<u16> = self.parse.children(start.chunk).filter(|&k| self.parse.chunks[k].relation == Relation::Preposition).filter_map(|k| named_by(self.words, self.parse, k)).collect();
+        let mut about: Vec<u16> = self
+            .parse
+            .children(start.chunk)
+            .filter(|&k| self.parse.chunks[k].relation == Relation::Preposition)
+            .filter_map(|k| named_by(self.words, self.parse, k))
+            .collect();
         about.retain(|&p| p != holder);
         about.dedup();
         about

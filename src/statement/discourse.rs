@@ -3,6 +3,7 @@
 use crate::clause::{Form, Group, Parse, Words};
 use crate::lexicon::model::RoleKind;
 use crate::matching::PartyForm;
+use crate::stance::{Act, Side};
 
 /// Who was spoken of last, by kind. Fades at paragraph ends, and starts anew at headings and items of a digest.
 #[derive(Debug, Clone, Default)]
@@ -17,23 +18,33 @@ pub(super) struct Discourse {
     pub pair: Option<(u16, u16)>,
     /// Several subjects together, for "they".
     pub many: Vec<u16>,
+    /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
+    pub list: Option<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
     pub introduced: Vec<(u16, u16)>,
     paragraph: u32,
+    /// No subject in the current paragraph has renewed `person` or `many`.
+    stale: bool,
 }
 
 impl Discourse {
     /// Begins a sentence of `paragraph`; what is remembered fades with a new one.
     pub(super) fn enter(&mut self, paragraph: u32, opens_with_pronoun: bool) {
-        if paragraph != self.paragraph {
-            if !opens_with_pronoun {
-                self.person = None;
-                self.body = None;
-                self.many.clear();
-                self.speaker = None;
-            }
-            self.paragraph = paragraph;
+        if paragraph == self.paragraph {
+            return;
         }
+        if !opens_with_pronoun {
+            // a person is remembered for one paragraph more, everything else is not
+            if self.stale {
+                self.person = None;
+                self.many.clear();
+            }
+            self.stale = true;
+            self.body = None;
+            self.speaker = None;
+            self.list = None;
+        }
+        self.paragraph = paragraph;
     }
 
     /// Learns the subjects of a parsed sentence.
@@ -64,18 +75,26 @@ impl Discourse {
         let head = parse.chunks[subject].head;
         let first = parse.chunks[subject].first;
         let office = (first..=head).any(|t| matches!(words.role(t), Some((RoleKind::Office, _))));
-        let person = office || matches!(words.party(head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)));
+        let person = office
+            || matches!(words.party(head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)));
         match parties {
             [] => {
                 // an unknown name or an outsider takes the pronouns that follow
-                let outsider = (first..=head).any(|t| matches!(words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _))));
-                if outsider || words.capital(head) && head > 0 && words.party(head).is_none() && words.classes(head) == crate::language::Classes::default() {
+                let outsider =
+                    (first..=head).any(|t| matches!(words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _))));
+                if outsider
+                    || words.capital(head)
+                        && head > 0
+                        && words.party(head).is_none()
+                        && words.classes(head) == crate::language::Classes::default()
+                {
                     self.person = None;
                     self.speaker = None;
                 }
             }
             [party] => {
                 self.speaker = Some(*party);
+                self.stale = false;
                 if person {
                     self.person = Some(*party);
                 } else {
@@ -83,7 +102,10 @@ impl Discourse {
                     self.many = vec![*party];
                 }
             }
-            several => self.many = several.to_vec(),
+            several => {
+                self.many = several.to_vec();
+                self.stale = false;
+            }
         }
     }
 }

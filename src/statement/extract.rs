@@ -28,10 +28,24 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
     for (index, sentence) in document.sentences.iter().enumerate() {
         let tokens = document.tokens_of(sentence);
         let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
-        let opener = tokens.iter().find(|t| !t.kind.is_quote()).map_or(Classes::default(), |t| matcher.vocabulary.classes(t.word));
-        let pronoun = opener.any(Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0)) || sentence.quoted || sentence.item;
+        let opener = tokens
+            .iter()
+            .find(|t| !t.kind.is_quote())
+            .map_or(Classes::default(), |t| matcher.vocabulary.classes(t.word));
+        let pronoun = opener.any(Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0))
+            || sentence.quoted
+            || sentence.item;
         discourse.enter(sentence.paragraph, pronoun);
-        if !mentions.iter().any(|m| matches!(matcher.entries[m.entry as usize].what, What::Party { .. } | What::Issue { .. } | What::FrameVerb { .. } | What::FrameNoun { .. } | What::Role { .. })) {
+        if !mentions.iter().any(|m| {
+            matches!(
+                matcher.entries[m.entry as usize].what,
+                What::Party { .. }
+                    | What::Issue { .. }
+                    | What::FrameVerb { .. }
+                    | What::FrameNoun { .. }
+                    | What::Role { .. }
+            )
+        }) {
             continue;
         }
         let words = Words::new(matcher, &document.article.text, tokens, mentions);
@@ -41,15 +55,25 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
     analysis
 }
 
-fn sentence_statements(document: &Document<'_>, _index: usize, sentence: &Sentence, words: &Words<'_>, parse: &Parse, discourse: &mut Discourse, analysis: &mut Analysis) {
+fn sentence_statements(
+    document: &Document<'_>,
+    _index: usize,
+    sentence: &Sentence,
+    words: &Words<'_>,
+    parse: &Parse,
+    discourse: &mut Discourse,
+    analysis: &mut Analysis,
+) {
     let _ = document;
     let before = discourse.clone();
-    let speaker = quote_speaker(words, parse, &before).or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
+    let speaker = quote_speaker(words, parse, &before)
+        .or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
     discourse.learn(words, parse, |subject| holders(words, parse, &before, subject, speaker).0);
     let mut here = before.clone();
     here.introduced.clone_from(&discourse.introduced);
-    let ground = Ground { words, parse, discourse: &here, sentence, quote_speaker: speaker, according: according(words, parse) };
+    let ground =
+        Ground { words, parse, discourse: &here, sentence, quote_speaker: speaker, according: according(words, parse) };
     let from = analysis.statements.len();
     for start in starts(words, parse) {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
@@ -57,6 +81,9 @@ fn sentence_statements(document: &Document<'_>, _index: usize, sentence: &Senten
         }
     }
     fold(&mut analysis.statements, from);
+    if let Some(list) = ground.announced() {
+        discourse.list = Some(list);
+    }
 }
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
@@ -75,7 +102,8 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
 
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
     let at = (0..words.tokens.len()).find(|&t| words.classes(t).any(Classes::ACCORDING))?;
-    (parse.of_token[at]..parse.chunks.len()).find(|&i| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at)
+    (parse.of_token[at]..parse.chunks.len())
+        .find(|&i| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at)
 }
 
 /// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.
@@ -151,7 +179,8 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
             Relation::Subject => c.passive,
             Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
-                f.prepositions.contains(&words.tokens[l].word) || group == Group::Noun && words.classes(l).any(Classes::OF)
+                f.prepositions.contains(&words.tokens[l].word)
+                    || group == Group::Noun && words.classes(l).any(Classes::OF)
             }),
             Relation::Possessor => group == Group::Noun,
             _ => false,
@@ -165,9 +194,19 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         return;
     }
     let (first, end) = (mention.first as usize, mention.end as usize);
-    let twin = out.iter().any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
+    let twin = out
+        .iter()
+        .any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
     if !twin {
         let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
-        out.push(Start { issue: f.issue, side: f.side, kind, entry: mention.entry, first: mention.first as usize, end: mention.end as usize, chunk });
+        out.push(Start {
+            issue: f.issue,
+            side: f.side,
+            kind,
+            entry: mention.entry,
+            first: mention.first as usize,
+            end: mention.end as usize,
+            chunk,
+        });
     }
 }

@@ -8,7 +8,13 @@ use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, PartyForm, Shape};
 
 /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
-pub(super) fn holders(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, quote_speaker: Option<u16>) -> (Vec<u16>, Found) {
+pub(super) fn holders(
+    words: &Words<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    chunk: usize,
+    quote_speaker: Option<u16>,
+) -> (Vec<u16>, Found) {
     let mut parties = Vec::new();
     let mut found = Found::Named;
     for member in parse.conjuncts(chunk) {
@@ -25,7 +31,13 @@ pub(super) fn holders(words: &Words<'_>, parse: &Parse, discourse: &Discourse, c
     (parties, found)
 }
 
-fn one(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, quote_speaker: Option<u16>) -> (Vec<u16>, Found) {
+fn one(
+    words: &Words<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    chunk: usize,
+    quote_speaker: Option<u16>,
+) -> (Vec<u16>, Found) {
     let c = &parse.chunks[chunk];
     let classes = words.classes(c.head);
     if c.first == c.head && classes.any(Classes::PRONOUN) && words.party(c.head).is_none() {
@@ -47,7 +59,14 @@ fn one(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, qu
 }
 
 /// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
-pub(super) fn pronoun(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, c: Classes, quote_speaker: Option<u16>) -> Vec<u16> {
+pub(super) fn pronoun(
+    words: &Words<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    chunk: usize,
+    c: Classes,
+    quote_speaker: Option<u16>,
+) -> Vec<u16> {
     if c.any(Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0)) {
         return quote_speaker.into_iter().collect();
     }
@@ -68,15 +87,25 @@ pub(super) fn pronoun(words: &Words<'_>, parse: &Parse, discourse: &Discourse, c
 }
 
 /// The subject nearest the beginning of the sentence that stands before the pronoun and fits it. An unknown person takes it too.
-fn antecedent(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, person: bool, plural: bool) -> Option<Vec<u16>> {
+fn antecedent(
+    words: &Words<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    chunk: usize,
+    person: bool,
+    plural: bool,
+) -> Option<Vec<u16>> {
     for verb in parse.chunks.iter().filter(|c| c.subject.is_some_and(|s| s < chunk)) {
         let subject = verb.subject?;
         let s = &parse.chunks[subject];
         if s.group != Group::Noun || words.classes(s.head).any(Classes::PRONOUN) && words.party(s.head).is_none() {
             continue;
         }
-        let is_person = matches!(words.party(s.head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)))
-            || (s.first..s.end).any(|t| matches!(words.role(t), Some((RoleKind::Office | RoleKind::Outsider | RoleKind::Former, _))));
+        let is_person =
+            matches!(words.party(s.head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)))
+                || (s.first..s.end).any(|t| {
+                    matches!(words.role(t), Some((RoleKind::Office | RoleKind::Outsider | RoleKind::Former, _)))
+                });
         if is_person != person && !plural {
             continue;
         }
@@ -104,7 +133,12 @@ fn named(words: &Words<'_>, discourse: &Discourse, first: usize, head: usize, pa
             return Vec::new();
         }
         // "Lee Johnson" is not the Johnson of the lexicon
-        if head > first && words.capital(head - 1) && words.role(head - 1).is_none() && words.party(head - 1).is_none() && !words.classes(head - 1).any(Classes::TITLE) {
+        if head > first
+            && words.capital(head - 1)
+            && words.role(head - 1).is_none()
+            && words.party(head - 1).is_none()
+            && !words.classes(head - 1).any(Classes::TITLE)
+        {
             return Vec::new();
         }
     }
@@ -120,7 +154,9 @@ fn office(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
         return None;
     }
     // behind the role only a name may follow
-    if (mention.end as usize..c.end).any(|t| words.kind(t) == Kind::Word && !words.capital(t) && words.party(t).is_none()) {
+    if (mention.end as usize..c.end)
+        .any(|t| words.kind(t) == Kind::Word && !words.capital(t) && words.party(t).is_none())
+    {
         return None;
     }
     let inside = (c.first..mention.first as usize).rev().find_map(|t| words.party(t)).map(|p| p.0);
@@ -129,12 +165,20 @@ fn office(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
         parse
             .children(chunk)
             .filter(|&k| matches!(parse.chunks[k].relation, Relation::Preposition | Relation::Apposition))
-            .find_map(|k| if parse.chunks[k].relation == Relation::Preposition { named_by(words, parse, k).filter(|_| of_or_for(words, parse, k)) } else { office(words, parse, k) })
+            .find_map(|k| {
+                if parse.chunks[k].relation == Relation::Preposition {
+                    named_by(words, parse, k).filter(|_| kind == RoleKind::Institution || of_or_for(words, parse, k))
+                } else {
+                    office(words, parse, k)
+                }
+            })
     })
 }
 
 fn of_or_for(words: &Words<'_>, parse: &Parse, chunk: usize) -> bool {
-    parse.chunks[chunk].link.is_some_and(|l| words.classes(l).any(Classes(Classes::OF.0 | Classes::FOR.0)) || !words.classes(l).any(Classes::PLACE))
+    parse.chunks[chunk].link.is_some_and(|l| {
+        words.classes(l).any(Classes(Classes::OF.0 | Classes::FOR.0)) || !words.classes(l).any(Classes::PLACE)
+    })
 }
 
 /// The party that a noun group names directly.
@@ -156,7 +200,13 @@ pub(super) fn attributive(words: &Words<'_>, parse: &Parse, chunk: usize) -> Opt
 }
 
 /// "the envoy", "the ministry", "both sides", "the two leaders": who was spoken of.
-fn description(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: usize, quote_speaker: Option<u16>) -> (Vec<u16>, Found) {
+fn description(
+    words: &Words<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    chunk: usize,
+    quote_speaker: Option<u16>,
+) -> (Vec<u16>, Found) {
     let c = &parse.chunks[chunk];
     let dual = (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
     if dual && let Some((first, second)) = discourse.pair {
@@ -167,7 +217,8 @@ fn description(words: &Words<'_>, parse: &Parse, discourse: &Discourse, chunk: u
         return (Vec::new(), Found::Description);
     }
     let classes = words.classes(c.first);
-    let definite = classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0));
+    let definite =
+        classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0)) && !classes.any(Classes::INDEFINITE);
     if !definite {
         return (Vec::new(), Found::Description);
     }

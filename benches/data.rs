@@ -1,0 +1,62 @@
+//! The named inputs that every benchmark runs on.
+//!
+//! Each is one text: articles in the order of their names, with blank lines between them, repeated to a size. What is
+//! not there (the shared corpus lies outside of the repository) is left out, and said so.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const MEGABYTE: usize = 1_000_000;
+
+/// Name, folders relative to the package, and the size up to which their articles are repeated.
+const INPUTS: [(&str, &[&str], usize); 2] = [
+    ("articles-1MB", &["tests/articles"], MEGABYTE),
+    ("corpus-10MB", &["../shared/corpus/dev", "../shared/corpus/real"], 10 * MEGABYTE),
+];
+
+/// A text to measure on.
+pub struct Input {
+    /// As the reports show it.
+    pub name: &'static str,
+    /// At least as long as its name says.
+    pub text: String,
+}
+
+/// The inputs that are there.
+pub fn inputs() -> Vec<Input> {
+    INPUTS.iter().filter_map(|&(name, folders, size)| input(name, folders, size)).collect()
+}
+
+fn input(name: &'static str, folders: &[&str], size: usize) -> Option<Input> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    for folder in folders {
+        collect(&root.join(folder), &mut paths);
+    }
+    paths.sort();
+    let articles: Vec<String> = paths.iter().map(|p| fs::read_to_string(p).expect("articles are UTF-8")).collect();
+    if articles.iter().all(String::is_empty) {
+        eprintln!("skipped: {name}: no articles in {}", folders.join(", "));
+        return None;
+    }
+    let mut text = String::with_capacity(size + size / 8);
+    for article in articles.iter().cycle() {
+        if text.len() >= size {
+            break;
+        }
+        text.push_str(article);
+        text.push_str("\n\n");
+    }
+    Some(Input { name, text })
+}
+
+fn collect(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, out);
+        } else if path.extension().is_some_and(|e| e == "txt") {
+            out.push(path);
+        }
+    }
+}

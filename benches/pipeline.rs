@@ -1,0 +1,96 @@
+//! How fast the pipeline is, in bytes per second, over every input of `data.rs`: `cargo bench --bench pipeline`.
+//!
+//! Timed: everything from the text in memory to the result in memory, its release included. Not timed: reading files,
+//! compiling the lexicon (which has a benchmark of its own), rendering. `phrase-scan` is the base to set the others
+//! against: one plain multi-pattern search for the lexicon's phrases, which knows no inflection and no grammar.
+
+mod data;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use standpoint::article::Article;
+use standpoint::document::Document;
+use standpoint::lexicon::model::{Lexicon, Phrase};
+use standpoint::lexicon::{self, bundled};
+use standpoint::matching::Matcher;
+use standpoint::statement::extract;
+use std::hint::black_box;
+use std::time::Duration;
+
+criterion_group!(benches, pipeline, lexicons);
+criterion_main!(benches);
+
+fn pipeline(criterion: &mut Criterion) {
+    let matcher = Matcher::new(load());
+    let plain = plain_search(&matcher.lexicon);
+    let inputs = data::inputs();
+    let mut group = criterion.benchmark_group("pipeline");
+    group.sample_size(10).warm_up_time(Duration::from_secs(1));
+    for input in &inputs {
+        let text = input.text.as_str();
+        let article = Article::parse(input.name, text);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(BenchmarkId::new("phrase-scan", input.name), |b| {
+            b.iter(|| plain.find_iter(black_box(text)).count());
+        });
+        group.bench_function(BenchmarkId::new("tokenise", input.name), |b| {
+            b.iter(|| Document::new(black_box(&article), &matcher.vocabulary).tokens.len());
+        });
+        group.bench_function(BenchmarkId::new("whole", input.name), |b| {
+            b.iter(|| extract(&matcher, &Document::new(black_box(&article), &matcher.vocabulary)).statements.len());
+        });
+    }
+    group.finish();
+}
+
+fn lexicons(criterion: &mut Criterion) {
+    let bytes: usize = bundled::sources(&["conflict"]).iter().map(|source| source.text.len()).sum();
+    let mut group = criterion.benchmark_group("lexicon");
+    group.sample_size(20).throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("load", |b| b.iter(load));
+    group.bench_function("load-and-compile", |b| b.iter(|| Matcher::new(load())));
+    group.finish();
+}
+
+fn load() -> Lexicon {
+    lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound")
+}
+
+/// The phrases as written, less the sign for literal words; their alternatives and gaps are not expanded.
+fn plain_search(lexicon: &Lexicon) -> AhoCorasick {
+    let mut sources: Vec<String> = phrases(lexicon).iter().map(|p| p.pattern.source.replace('=', "")).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(&sources)
+        .expect("the phrases fit")
+}
+
+fn phrases(lexicon: &Lexicon) -> Vec<&Phrase> {
+    let mut out: Vec<&Phrase> = Vec::new();
+    for party in &lexicon.parties {
+        out.extend(
+            [&party.names, &party.metonyms, &party.adjectives, &party.people, &party.institutions]
+                .into_iter()
+                .flatten(),
+        );
+        for person in &party.persons {
+            out.push(&person.name);
+            out.extend(person.aliases.iter().chain(person.short.iter().flatten()));
+        }
+    }
+    for issue in &lexicon.issues {
+        out.extend(issue.phrases.iter().flat_map(|block| &block.phrases));
+        for frame in &issue.frames {
+            out.extend([&frame.verbs, &frame.nouns, &frame.objects].into_iter().flatten());
+        }
+    }
+    out.extend(lexicon.cues.iter().flat_map(|cue| [&cue.verbs, &cue.nouns, &cue.adjectives]).flatten());
+    out.extend(lexicon.modifiers.iter().flat_map(|m| [&m.words, &m.verbs, &m.nouns]).flatten());
+    out.extend(lexicon.roles.iter().flat_map(|role| &role.nouns));
+    out.extend(lexicon.grammar.iter().flat_map(|class| &class.words));
+    out.extend(lexicon.sets.values().flatten());
+    out
+}

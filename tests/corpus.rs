@@ -1,0 +1,51 @@
+//! Accuracy floors: the scores on the coded articles may rise, and never fall below these.
+
+use std::path::Path;
+use std::process::Command;
+
+/// Folder (relative to the package), least F1 over statements, least precision over statements.
+const FLOORS: [(&str, f64, f64); 4] = [
+    ("tests/articles", 0.20, 0.70),
+    ("../shared/corpus/real", 0.34, 0.80),
+    ("../shared/corpus/dev", 0.10, 0.60),
+    // Seed articles are short and made for the lexicon; no floor has been measured for them yet.
+    ("../shared/corpus/seed", 0.0, 0.0),
+];
+
+#[test]
+fn articles_in_the_repository() {
+    check("tests/articles");
+}
+
+#[test]
+fn shared_corpus() {
+    if !Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus").is_dir() {
+        // Written past the harness, which keeps the output of tests that pass to itself.
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), b"skipped: ../shared/corpus is not there\n");
+        return;
+    }
+    check("../shared/corpus/");
+}
+
+fn check(prefix: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut faults = Vec::new();
+    for (folder, f1, precision) in FLOORS.iter().filter(|(folder, ..)| folder.starts_with(prefix)) {
+        let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .arg("eval")
+            .arg(root.join(folder))
+            .args(["--min-f1", &f1.to_string(), "--min-precision", &precision.to_string()])
+            .output()
+            .expect("the binary runs");
+        let scores = String::from_utf8_lossy(&output.stdout).into_owned();
+        println!("{folder} (floors: F1 {f1}, precision {precision})\n{scores}");
+        if !output.status.success() {
+            let messages = String::from_utf8_lossy(&output.stderr);
+            faults.push(format!(
+                "{folder}: below F1 {f1} or precision {precision}: {}\n{scores}{messages}",
+                output.status
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}

@@ -1,0 +1,155 @@
+//! Laws that hold for every text: no panic, spans on `char` boundaries, same input same output, and an unrelated
+//! paragraph changes nothing.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::FileFailurePersistence;
+use standpoint::article::Article;
+use standpoint::document::Document;
+use standpoint::lexicon::{self, bundled};
+use standpoint::matching::Matcher;
+use standpoint::statement::{Analysis, Statement, extract};
+use standpoint::text::Span;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
+    Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"))
+});
+
+/// The articles of `tests/articles`, by name.
+static ARTICLES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    let mut articles: Vec<(String, String)> = fs::read_dir(folder)
+        .expect("tests/articles is there")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .map(|path| (path.to_string_lossy().into_owned(), fs::read_to_string(&path).expect("articles are UTF-8")))
+        .collect();
+    articles.sort();
+    articles
+});
+
+static WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| ARTICLES.iter().flat_map(|(_, text)| text.split_whitespace()).collect());
+
+/// What stands between two words, most often a space.
+const JOINTS: [&str; 24] = [
+    " ", " ", " ", " ", " ", " ", " ", " ", ", ", ", ", ". ", ".\n\n", ": ", "; ", " “", "” ", " \"", "\" ", " ‘",
+    "’ ", " – ", " (", ") ", "\n• ",
+];
+
+fn config() -> ProptestConfig {
+    ProptestConfig {
+        cases: 256,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
+        ..ProptestConfig::default()
+    }
+}
+
+/// Words of the articles in any order, with punctuation between them wherever it falls.
+fn shuffled_prose() -> impl Strategy<Value = String> {
+    let word = any::<Index>().prop_map(|index| *index.get(WORDS.as_slice()));
+    prop::collection::vec((word, select(&JOINTS[..])), 0..160)
+        .prop_map(|pairs| pairs.into_iter().flat_map(|(word, joint)| [word, joint]).collect())
+}
+
+/// Runs of real sentences cut at any character, so that constructions stay whole until they break off.
+fn cut_prose() -> impl Strategy<Value = String> {
+    prop::collection::vec((any::<Index>(), any::<Index>(), 0_usize..400), 1..4).prop_map(|cuts| {
+        let cut = |(article, start, length): (Index, Index, usize)| {
+            let text = &article.get(ARTICLES.as_slice()).1;
+            let skip = start.index(text.chars().count());
+            text.chars().skip(skip).take(length).collect::<String>()
+        };
+        cuts.into_iter().map(cut).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn any_characters(chars in prop::collection::vec(any::<char>(), 0..300)) {
+        check(&chars.into_iter().collect::<String>());
+    }
+
+    #[test]
+    fn any_printable_text(text in "(\\PC|[ \n\r\t.,:;\"'“”‘’•–-]){0,300}") {
+        check(&text);
+    }
+
+    #[test]
+    fn shuffled_words(text in shuffled_prose()) {
+        check(&text);
+    }
+
+    #[test]
+    fn cut_sentences(text in cut_prose()) {
+        check(&text);
+    }
+}
+
+#[test]
+fn every_article_keeps_the_laws() {
+    for (_, text) in ARTICLES.iter() {
+        check(text);
+    }
+}
+
+#[test]
+fn an_unrelated_paragraph_changes_nothing() {
+    let mut seen = 0;
+    for (name, text) in ARTICLES.iter() {
+        let before = statements(text);
+        let after = statements(&format!("{}\n\nThe weather was fine.\n", text.trim_end()));
+        assert_eq!(before, after, "{name}");
+        seen += before.len();
+    }
+    assert!(seen > 0, "no statement in any article: the law was not tried");
+}
+
+fn statements(text: &str) -> Vec<String> {
+    analyse(&Article::parse("law", text)).statements.iter().map(|s| format!("{s:?}")).collect()
+}
+
+fn analyse(article: &Article) -> Analysis {
+    extract(&MATCHER, &Document::new(article, &MATCHER.vocabulary))
+}
+
+/// All laws on one text.
+fn check(text: &str) {
+    let article = Article::parse("law", text);
+    assert_eq!(article.text, text);
+    let document = Document::new(&article, &MATCHER.vocabulary);
+    for span in article.paragraphs.iter().chain(&article.title) {
+        slices(*span, text);
+    }
+    for span in document.tokens.iter().map(|t| t.span).chain(document.sentences.iter().map(|s| s.span)) {
+        slices(span, text);
+    }
+    let analysis = extract(&MATCHER, &document);
+    for statement in &analysis.statements {
+        check_spans(statement, text);
+    }
+    for dropped in &analysis.dropped {
+        slices(dropped.phrase, text);
+        slices(dropped.at, text);
+    }
+    let again = analyse(&Article::parse("law", text));
+    assert_eq!(format!("{analysis:?}"), format!("{again:?}"), "another run gave another result");
+}
+
+fn check_spans(statement: &Statement, text: &str) {
+    let own = [statement.evidence, statement.phrase];
+    let factors = statement.factors.iter().map(|f| f.span);
+    for span in own.into_iter().chain(statement.speaker).chain(statement.condition).chain(factors) {
+        slices(span, text);
+    }
+    assert!(!statement.evidence.is_empty() && !statement.phrase.is_empty(), "empty evidence: {statement:?}");
+}
+
+fn slices(span: Span, text: &str) {
+    assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} does not slice {text:?}");
+}
