@@ -1,8 +1,9 @@
 //! How fast the pipeline is, in bytes per second, over every input of `data.rs`: `cargo bench --bench pipeline`.
 //!
-//! Timed: everything from the text in memory to the result in memory, its release included. Not timed: reading files,
-//! compiling the lexicon (which has a benchmark of its own), rendering. `phrase-scan` is the base to set the others
-//! against: one plain multi-pattern search for the lexicon's phrases, which knows no inflection and no grammar.
+//! Timed: everything from the article in memory to the result in memory, its release included. Not timed: reading
+//! files, compiling the lexicon (which has a benchmark of its own), rendering. `tokenise` is tokens and sentences,
+//! `whole` adds the extraction. `phrase-scan` is the base to set the others against: one plain multi-pattern search for
+//! the lexicon's phrases, which knows no inflection and no grammar.
 
 mod data;
 

@@ -438,7 +438,7 @@ impl Chunker<'_, '_> {
             } else if c.any(Classes::NEGATIVE) && !(c.any(Classes::NO) && at > first) {
                 negated = true;
                 marks = marks.with(c);
-            } else if c.any(Classes::AUXILIARY) && !(head.is_some() && !auxiliary) {
+            } else if c.any(Classes::AUXILIARY) && (auxiliary || head.is_none()) {
                 auxiliary = true;
                 marks = marks
                     .with(Classes(c.0 & (Classes::AUXILIARY.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0)));

@@ -152,7 +152,7 @@ impl Builder<'_, '_> {
     }
 
     fn link(&mut self, child: usize, parent: Option<usize>, relation: Relation, link: Option<usize>) {
-        if parent == Some(child) {
+        if parent.is_some_and(|p| self.hangs_on(p, child)) {
             return;
         }
         let link = link.map(|l| self.chunks[l].first);
@@ -160,6 +160,18 @@ impl Builder<'_, '_> {
         chunk.parent = parent;
         chunk.relation = if parent.is_some() { relation } else { Relation::Root };
         chunk.link = link;
+    }
+
+    /// Whether `index` is `above` or hangs below it: the tree must stay one.
+    fn hangs_on(&self, index: usize, above: usize) -> bool {
+        let mut at = Some(index);
+        while let Some(here) = at {
+            if here == above {
+                return true;
+            }
+            at = self.chunks[here].parent;
+        }
+        false
     }
 
     fn previous(&self, index: usize) -> Option<usize> {
@@ -225,11 +237,7 @@ impl Builder<'_, '_> {
                         return false;
                     }
                 }
-                Group::Coordinator => {
-                    if self.group(self.next(at)) != Some(Group::Noun) {
-                        return false;
-                    }
-                }
+                Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
                 _ => {}
             }
             at = self.next(at);
@@ -391,7 +399,9 @@ impl Builder<'_, '_> {
         if self.coordinated {
             self.coordinated = false;
         }
-        self.chunks[index].parent = governor;
+        if !governor.is_some_and(|g| self.hangs_on(g, index)) {
+            self.chunks[index].parent = governor;
+        }
         self.link = Some(index);
     }
 
@@ -607,7 +617,7 @@ impl Builder<'_, '_> {
     /// Hangs the adverbial clauses that came first on the clause of `index`.
     fn adopt(&mut self, index: usize) -> bool {
         let loose: Vec<usize> = (0..index).filter(|&i| self.fronted(i)).collect();
-        for &clause in &loose {
+        for &clause in loose.iter().filter(|&&c| !self.hangs_on(index, c)).collect::<Vec<_>>() {
             self.chunks[clause].parent = Some(index);
             self.chunks[clause].relation = Relation::Adverbial;
         }

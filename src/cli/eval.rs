@@ -25,6 +25,30 @@ struct Row {
     optional: bool,
 }
 
+/// What the gold files of a folder code, so that nothing else is scored: `corpus.toml` in it or above it.
+#[derive(Debug, Default, Deserialize)]
+struct Coded {
+    #[serde(default)]
+    parties: BTreeSet<String>,
+    #[serde(default)]
+    issues: BTreeSet<String>,
+}
+
+impl Coded {
+    fn of(gold: &Path) -> Self {
+        let path = std::path::absolute(gold).unwrap_or_else(|_| gold.to_path_buf());
+        let file = path.ancestors().skip(1).take(4).map(|dir| dir.join("corpus.toml")).find(|f| f.is_file());
+        file.and_then(|f| std::fs::read_to_string(f).ok())
+            .and_then(|text| toml::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    fn has(&self, row: &Scored) -> bool {
+        (self.parties.is_empty() || self.parties.contains(&row.key[0]))
+            && (self.issues.is_empty() || self.issues.contains(&row.key[1]))
+    }
+}
+
 /// A statement as scored.
 #[derive(Debug, Clone)]
 struct Scored {
@@ -123,8 +147,8 @@ impl Score {
         let source = std::fs::read_to_string(gold).map_err(|e| format!("{name}: cannot read: {e}"))?;
         let rows: Gold = toml::from_str(&source).map_err(|e| format!("{name}: {}", e.message()))?;
         let cuts = cuts(&article.text);
+        let coded = Coded::of(gold);
         let gold = fold(gold_rows(&name, &article.text, rows)?, &cuts);
-        let known: BTreeSet<&str> = matcher.lexicon.issues.iter().map(|i| i.id.as_str()).collect();
         let found =
             analyse(matcher, &article).statements.into_iter().filter(|s| s.certainty == Certainty::High).map(|s| {
                 Scored {
@@ -138,7 +162,7 @@ impl Score {
                     optional: false,
                 }
             });
-        let found = fold(found.filter(|s| known.contains(s.key[1].as_str()) && scored(&s.key[0])).collect(), &cuts);
+        let found = fold(found.filter(|s| coded.has(s)).collect(), &cuts);
         self.articles += 1;
         self.compare(args, &text_path, &article.text, &cuts, &gold, &found);
         Ok(())
@@ -201,11 +225,6 @@ impl Score {
             ));
         }
     }
-}
-
-/// Parties of the gold files: those the corpus codes, which is every party with a gold row anywhere; all are scored.
-fn scored(_party: &str) -> bool {
-    true
 }
 
 fn gold_rows(name: &str, text: &str, gold: Gold) -> Result<Vec<Scored>, String> {

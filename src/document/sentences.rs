@@ -25,6 +25,9 @@ pub struct Sentence {
     pub question: bool,
 }
 
+/// Sentences are cut after so many tokens: lists and tables without a stop would cost the square of their length.
+const LONGEST: usize = 240;
+
 pub(super) fn split(
     text: &str,
     tokens: &[Token],
@@ -84,6 +87,23 @@ fn push(
     if first >= end {
         return;
     }
+    let mut first = first;
+    while end - first > LONGEST {
+        push_piece(tokens, first, first + LONGEST, paragraph, headline, quoted, out);
+        first += LONGEST;
+    }
+    push_piece(tokens, first, end, paragraph, headline, quoted, out);
+}
+
+fn push_piece(
+    tokens: &[Token],
+    first: usize,
+    end: usize,
+    paragraph: usize,
+    headline: bool,
+    quoted: bool,
+    out: &mut Vec<Sentence>,
+) {
     let (body, item) = skip_lead(tokens, first, end);
     out.push(Sentence {
         span: tokens[first].span.join(tokens[end - 1].span),

@@ -71,12 +71,7 @@ pub fn spelling_variants(word: &str) -> Vec<String> {
     let swap = |from: &str, to: &str| {
         word.strip_suffix(from).filter(|s| s.len() > 2 || from.len() > 5).map(|s| format!("{s}{to}"))
     };
-    PAIRS
-        .iter()
-        .flat_map(|(british, american)| [swap(british, american), swap(american, british)])
-        .flatten()
-        .chain(word.strip_suffix("program").map(|s| format!("{s}programme")))
-        .collect()
+    PAIRS.iter().flat_map(|(british, american)| [swap(british, american), swap(american, british)]).flatten().collect()
 }
 
 #[cfg(test)]

@@ -52,13 +52,11 @@ impl Scanner {
             self.step(matcher, tokens, first, next, to, node);
         }
         for &(width, behind) in matcher.trie.gaps(node) {
-            let mut at = next;
-            for _ in 0..=width {
+            for at in next..=next + usize::from(width) {
                 self.step(matcher, tokens, first, at, to, behind);
                 if at >= to || !tokens[at].kind.is_wordlike() {
                     break;
                 }
-                at += 1;
             }
         }
     }

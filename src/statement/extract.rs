@@ -25,7 +25,7 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
     let mut discourse = Discourse::default();
-    for (index, sentence) in document.sentences.iter().enumerate() {
+    for sentence in &document.sentences {
         let tokens = document.tokens_of(sentence);
         let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
         let opener = tokens
@@ -50,21 +50,18 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
         }
         let words = Words::new(matcher, &document.article.text, tokens, mentions);
         let parse = Parse::new(&words);
-        sentence_statements(document, index, sentence, &words, &parse, &mut discourse, &mut analysis);
+        sentence_statements(sentence, &words, &parse, &mut discourse, &mut analysis);
     }
     analysis
 }
 
 fn sentence_statements(
-    document: &Document<'_>,
-    _index: usize,
     sentence: &Sentence,
     words: &Words<'_>,
     parse: &Parse,
     discourse: &mut Discourse,
     analysis: &mut Analysis,
 ) {
-    let _ = document;
     let before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
         .or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
@@ -190,7 +187,8 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     // "prisoner release": the object stands in front of the noun
     let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
     let relative = group == Group::Verb && c.passive && c.subject.is_some_and(holds);
-    if object.is_none() && !inside && !relative && !(f.any_object && f.prepositions.is_empty()) {
+    let alone = f.any_object && f.prepositions.is_empty();
+    if !(object.is_some() || inside || relative || alone) {
         return;
     }
     let (first, end) = (mention.first as usize, mention.end as usize);

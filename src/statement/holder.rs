@@ -109,6 +109,9 @@ fn antecedent(
         if is_person != person && !plural {
             continue;
         }
+        if parse.conjuncts(subject).iter().any(|&member| member >= chunk) {
+            continue;
+        }
         let parties = holders(words, parse, discourse, subject, None).0;
         if plural && parties.len() < 2 && is_person {
             continue;
@@ -213,7 +216,7 @@ fn description(
         return (vec![first, second], Found::Group);
     }
     let Some((kind, mention)) = words.role(c.head) else { return (Vec::new(), Found::Description) };
-    if mention.end as usize != c.head + 1 || (c.head + 1..c.end).len() > 0 {
+    if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
         return (Vec::new(), Found::Description);
     }
     let classes = words.classes(c.first);
