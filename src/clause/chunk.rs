@@ -634,6 +634,11 @@ impl Chunker<'_, '_> {
                 | Classes::POSSESSIVE.0
                 | Classes::SUBJECT.0,
         );
+        // "a full and immediate ceasefire"
+        let adjective = |t: usize| self.classes(t).any(Classes::ADJECTIVE) && !self.classes(t).any(Classes::ANY_NOUN);
+        if c.any(Classes::COORDINATOR) && adjective(head) && adjective(at + 1) && !self.words.kind(at + 2).is_quote() {
+            return false;
+        }
         let after_determiner = at == first + 1 && self.classes(first).any(Classes::DETERMINER);
         if c.any(closed) && !c.any(Classes::NUMBER) && !(self.words.capital(at) && c.any(Classes(Classes::MAY.0))) {
             return !(after_determiner && c.any(Classes::DETERMINER));

@@ -265,7 +265,7 @@ impl Builder<'_, '_> {
         }
         if self.coordinated {
             self.coordinated = false;
-            let clause = self.subject_ahead(index) && self.verb.is_some();
+            let clause = self.subject_ahead(index) && self.verb.is_some() && self.pending.is_none();
             let mate = self.mate(index, false);
             if !clause && let Some(mate) = mate {
                 self.link(index, Some(mate), Relation::Conjunct, None);
@@ -274,6 +274,13 @@ impl Builder<'_, '_> {
             }
             self.pending = Some(index);
             self.noun = Some(index);
+            return;
+        }
+        // "Hours after the vote, …", "Last week the ministry …": a time is nobody's subject
+        if self.verb.is_none()
+            && self.words.classes(self.chunks[index].head).any(Classes::TIME)
+            && self.words.party(self.chunks[index].head).is_none()
+        {
             return;
         }
         match previous_group {

@@ -291,9 +291,10 @@ impl Compiler<'_> {
             Element::Word(word) => {
                 let apart = (0..run.len())
                     .filter_map(|i| match &run[i] {
-                        Element::Word(w) => Some(Step::Set(
-                            self.word_set(w, inflection(w, mode, first && i == 0, last && i + 1 == run.len())),
-                        )),
+                        Element::Word(w) => Some(Step::Set(self.word_set(
+                            w,
+                            inflection(w, mode, first && i + 1 == run.len(), last && i + 1 == run.len()),
+                        ))),
                         _ => None,
                     })
                     .collect();
