@@ -338,7 +338,11 @@ impl Chunker<'_, '_> {
             Some(Group::Verb) => c.any(Classes::VERB_ING) && (!nounish || self.starts_object(at + 1)),
             Some(Group::Noun) => self.verb_behind_noun(at, c, nounish),
             Some(Group::Coordinator) => {
-                !nounish || self.out.len() > 1 && self.parallel_verb(c) && self.starts_object_or_preposition(at + 1)
+                !nounish
+                    || self.out.len() > 1
+                        && !self.words.senses[at].names
+                        && self.parallel_verb(c)
+                        && self.starts_object_or_preposition(at + 1)
             }
             _ if nounish => {
                 c.any(Classes::VERB_ING) && self.starts_object(at + 1)
@@ -551,7 +555,11 @@ impl Chunker<'_, '_> {
 
     /// A participle straight behind a noun, in a clause that has its verb: "the deal brokered last week".
     fn reduced(&self, _end: usize) -> bool {
-        self.out.last().is_some_and(|c| c.group == Group::Noun)
+        let said = self.out.len() > 1 && {
+            let verb = &self.out[self.out.len() - 2];
+            verb.group == Group::Verb && self.words.reports(verb.head)
+        };
+        !said && self.out.last().is_some_and(|c| c.group == Group::Noun)
     }
 
     fn by_behind(&self, end: usize) -> bool {

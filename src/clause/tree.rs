@@ -34,6 +34,7 @@ impl Parse {
             link: None,
             coordinated: false,
             outer: None,
+            preposition: None,
         };
         for index in 0..builder.chunks.len() {
             builder.attach(index);
@@ -98,8 +99,10 @@ struct Builder<'w, 's> {
     adjective: Option<usize>,
     /// A noun group that waits for its verb.
     pending: Option<usize>,
-    /// A preposition, subordinator, complementiser or relative that waits for its dependent.
+    /// A subordinator, complementiser or relative that waits for its verb.
     link: Option<usize>,
+    /// A preposition that waits for its noun group.
+    preposition: Option<usize>,
     coordinated: bool,
     /// A "that" whose clause begins with an adverbial one: "warned that unless …, his government will …".
     outer: Option<usize>,
@@ -121,7 +124,8 @@ impl Builder<'_, '_> {
             // "provided that", "now that": the subordinator stays
             Group::That if self.link.is_some_and(|l| l + 1 == index && self.chunks[l].group == Group::Subordinator) => {
             }
-            Group::Subordinator | Group::That | Group::Relative | Group::To => {
+            Group::To => {}
+            Group::Subordinator | Group::That | Group::Relative => {
                 if !(self.chunks[index].group == Group::To
                     && self.link.is_some_and(|l| self.chunks[l].group == Group::Subordinator))
                 {
@@ -248,16 +252,15 @@ impl Builder<'_, '_> {
     fn noun(&mut self, index: usize) {
         let previous = self.previous(index);
         let previous_group = previous.and_then(|p| self.group(p));
-        if let Some(link) = self.link {
-            if self.chunks[link].group == Group::Preposition {
-                let governor = self.chunks[link].parent;
-                let relation = if self.agentive(link, governor) { Relation::Agent } else { Relation::Preposition };
-                self.link(index, governor, relation, Some(link));
-                self.link = None;
-                self.noun = Some(index);
-                self.coordinated = false;
-                return;
-            }
+        if let Some(link) = self.preposition.take() {
+            let governor = self.chunks[link].parent;
+            let relation = if self.agentive(link, governor) { Relation::Agent } else { Relation::Preposition };
+            self.link(index, governor, relation, Some(link));
+            self.noun = Some(index);
+            self.coordinated = false;
+            return;
+        }
+        if self.link.is_some() && self.pending.is_none_or(|p| self.link.is_some_and(|l| p < l)) {
             self.pending = Some(index);
             self.noun = Some(index);
             self.coordinated = false;
@@ -409,7 +412,7 @@ impl Builder<'_, '_> {
         if !governor.is_some_and(|g| self.hangs_on(g, index)) {
             self.chunks[index].parent = governor;
         }
-        self.link = Some(index);
+        self.preposition = Some(index);
     }
 
     /// Whether the lexicon knows the head of `chunk` with this preposition.
@@ -432,7 +435,8 @@ impl Builder<'_, '_> {
     }
 
     fn verb(&mut self, index: usize) {
-        let link = self.link.take();
+        let preposition = self.preposition.take();
+        let link = if self.chunks[index].form == Form::Finite { self.link.take() } else { preposition };
         match self.chunks[index].form {
             Form::Infinitive => self.infinitive(index, link),
             Form::Ing => self.gerund(index, link),

@@ -19,6 +19,8 @@ pub struct Sense {
     pub predicate: bool,
     /// Stands inside a phrase that names an issue with a noun, behind its first word.
     pub topic: bool,
+    /// Begins such a phrase.
+    pub names: bool,
 }
 
 /// A sentence's tokens, classes and mentions.
@@ -60,6 +62,7 @@ impl<'s> Words<'s> {
                 What::Issue { issue, block } => {
                     let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;
                     if kind != PhraseKind::Deed {
+                        senses[first].names = true;
                         senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
                     }
                 }
@@ -74,7 +77,19 @@ impl<'s> Words<'s> {
     /// Word classes of a token.
     #[must_use]
     pub fn classes(&self, at: usize) -> Classes {
-        self.tokens.get(at).map_or(Classes::default(), |t| self.matcher.vocabulary.classes(t.word))
+        let Some(token) = self.tokens.get(at) else { return Classes::default() };
+        if token.word != 0 || token.kind != Kind::Word || token.shape & Shape::CAPITAL != 0 || token.span.len() < 5 {
+            return self.matcher.vocabulary.classes(token.word);
+        }
+        // a word no lexicon knows shows by its ending that it may be a verb
+        let word = token.span.of(self.text);
+        if word.ends_with("ed") {
+            Classes::VERB_PAST.with(Classes::VERB_PARTICIPLE)
+        } else if word.ends_with("ing") {
+            Classes::VERB_ING.with(Classes::NOUN)
+        } else {
+            Classes::default()
+        }
     }
 
     /// Its kind; `Other` past the end.
@@ -120,6 +135,16 @@ impl<'s> Words<'s> {
             What::Role { role } => Some((self.matcher.lexicon.roles[role as usize].kind, mention)),
             _ => None,
         }
+    }
+
+    /// Whether a verb of saying begins at the token.
+    #[must_use]
+    pub fn reports(&self, at: usize) -> bool {
+        self.mentions.iter().any(|m| {
+            m.first as usize == at
+                && matches!(self.matcher.entries[m.entry as usize].what,
+                    What::Cue { cue, part: CuePart::Verb, .. } if self.matcher.lexicon.cues[cue as usize].act.is_none())
+        })
     }
 
     /// Mentions that lie within the tokens `first..end`.
