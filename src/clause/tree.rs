@@ -463,6 +463,21 @@ impl Builder<'_, '_> {
             return;
         }
         match before.and_then(|b| self.group(b)) {
+            // a headline's future: "Ukraine to propose truce"
+            Some(Group::Noun)
+                if self.verb.is_none()
+                    && before == self.pending
+                    && before.is_some_and(|n| self.words.party(self.chunks[n].head).is_some())
+                    && !self.chunks.iter().take(index).any(|c| c.group == Group::Verb) =>
+            {
+                let subject = self.pending.take();
+                self.chunks[index].subject = subject;
+                self.chunks[index].form = Form::Finite;
+                self.chunks[index].marks = Classes::WILL;
+                if let Some(subject) = subject {
+                    self.link(subject, Some(index), Relation::Subject, None);
+                }
+            }
             Some(Group::Noun) => {
                 let noun = before.unwrap_or(0);
                 let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));

@@ -7,7 +7,7 @@ use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
 use crate::language::Classes;
 use crate::lexicon::model::{Cue, Doer, ModifierKind, PhraseKind};
-use crate::matching::{CuePart, ModifierPart, What};
+use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::text::Span;
 
@@ -35,6 +35,13 @@ pub(super) struct Start {
     pub end: usize,
     /// Chunk where the climb begins.
     pub chunk: usize,
+}
+
+impl Start {
+    /// Whether the token belongs to the phrase itself.
+    const fn holds(&self, token: usize) -> bool {
+        self.first <= token && token < self.end
+    }
 }
 
 /// How the climb came to a chunk.
@@ -191,6 +198,9 @@ impl Ground<'_> {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {
+            if start.holds(c.head) {
+                return self.up(at);
+            }
             if let Some(verb) = self.phrasal(state, at) {
                 return Ok(Some((verb, Via::Start)));
             }
@@ -410,7 +420,7 @@ impl Ground<'_> {
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
-        if via != Via::Start {
+        if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
             match self.entries(at, CuePart::Verb, via) {
                 Some((entry, What::Cue { cue, .. })) => {
@@ -442,6 +452,11 @@ impl Ground<'_> {
         }
         if c.marks.any(Classes::MAY) && !c.negated {
             state.low = true;
+        }
+        if let Some(span) = self.worded_condition(at) {
+            state.condition = Some(span);
+            state.factors.push(Factor { step: Step::Condition, entry: None, span });
+            return;
         }
         for child in self.parse.children(at) {
             let k = &self.parse.chunks[child];
@@ -502,6 +517,32 @@ impl Ground<'_> {
         })
     }
 
+    /// A condition of several words ("as long as", "in exchange for") behind the verb, or at the head of the sentence.
+    fn worded_condition(&self, verb: usize) -> Option<Span> {
+        let c = &self.parse.chunks[verb];
+        self.words.mentions.iter().find_map(|m| {
+            let (first, end) = (m.first as usize, m.end as usize);
+            let What::Modifier { modifier, .. } = self.words.matcher.entries[m.entry as usize].what else {
+                return None;
+            };
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind != ModifierKind::Condition
+                || end < first + 2
+            {
+                return None;
+            }
+            let between = if first > c.head { (c.head + 1, first) } else { (end, c.first) };
+            let finite = |v: &crate::clause::Chunk| {
+                v.group == Group::Verb && v.form == Form::Finite && v.first >= between.0 && v.end <= between.1
+            };
+            let comma = (between.0..between.1).any(|t| self.words.kind(t) == Kind::Comma);
+            let fits = if first > c.head { !self.parse.chunks.iter().any(finite) } else { first <= 1 && comma };
+            let stop = (end..self.words.tokens.len())
+                .find(|&t| !self.words.kind(t).is_wordlike())
+                .unwrap_or(self.words.tokens.len());
+            fits.then(|| self.span(first, stop))
+        })
+    }
+
     /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
     fn over_subject(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
@@ -540,7 +581,7 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Next {
         let c = &self.parse.chunks[at];
-        if doer == Doer::Addressee && state.deed {
+        if doer == Doer::Addressee && state.deed && (state.stance || start.kind != PhraseKind::Event) {
             // "accused X of blocking aid": X acts, the subject reports
             let accused = self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Object);
             if let Some(accused) = accused {
@@ -605,6 +646,10 @@ impl Ground<'_> {
                 // "repeats that X must give up its arms": the demand is whose who says so
                 if state.must && !state.stance && !c.passive {
                     let (by, how, who) = self.reporters(at);
+                    let own = matches!(found, Found::Pronoun | Found::Description);
+                    if by.is_empty() && !own {
+                        return Err("it is said what a party must do, but not who demands it");
+                    }
                     if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
                         self.emit(state, start, &by, how, who, None, out);
                         return Ok(None);

@@ -5,7 +5,7 @@ use super::discourse::Discourse;
 use crate::clause::{Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm, Shape};
+use crate::matching::{Kind, Mention, PartyForm, Shape};
 
 /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
 pub(super) fn holders(
@@ -162,7 +162,11 @@ fn office(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
     {
         return None;
     }
-    let inside = (c.first..mention.first as usize).rev().find_map(|t| words.party(t)).map(|p| p.0);
+    let inside = (c.first..mention.first as usize)
+        .rev()
+        .find_map(|t| words.party(t))
+        .filter(|p| !joined(words, p.2))
+        .map(|p| p.0);
     let possessor = c.subject.and_then(|s| named_by(words, parse, s));
     inside.or(possessor).or_else(|| {
         parse
@@ -176,6 +180,11 @@ fn office(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
                 }
             })
     })
+}
+
+/// "Rwanda-backed": the name is only part of an adjective.
+fn joined(words: &Words<'_>, mention: &Mention) -> bool {
+    words.tokens.get(mention.end as usize).is_some_and(|t| t.shape & Shape::GLUED != 0)
 }
 
 fn of_or_for(words: &Words<'_>, parse: &Parse, chunk: usize) -> bool {
@@ -197,6 +206,9 @@ pub(super) fn named_by(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option
 pub(super) fn attributive(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
     let c = &parse.chunks[chunk];
     let (party, form, mention) = (c.first..c.head).find_map(|t| words.party(t))?;
+    if joined(words, mention) {
+        return None;
+    }
     // "Iran sanctions" are sanctions on Iran, "US sanctions" and "Iranian sanctions" are theirs
     let initials = words.tokens[mention.first as usize].shape & Shape::CAPITALS != 0;
     (initials || !matches!(form, PartyForm::Name | PartyForm::Metonym)).then_some(party)
