@@ -642,6 +642,12 @@ impl Chunker<'_, '_> {
                 | Classes::POSSESSIVE.0
                 | Classes::SUBJECT.0,
         );
+        // "the minister last week urged …"
+        let speaks = self.words.party(head).is_some() || self.words.role(head).is_some();
+        let time = |t: usize| self.classes(t).any(Classes::TIME) && self.words.party(t).is_none();
+        if speaks && (time(at) || time(at + 1) && c.any(Classes(Classes::ADJECTIVE.0 | Classes::DETERMINER.0))) {
+            return true;
+        }
         // "a full and immediate ceasefire"
         let adjective = |t: usize| self.classes(t).any(Classes::ADJECTIVE) && !self.classes(t).any(Classes::ANY_NOUN);
         if c.any(Classes::COORDINATOR) && adjective(head) && adjective(at + 1) && !self.words.kind(at + 2).is_quote() {
@@ -665,7 +671,7 @@ impl Chunker<'_, '_> {
             .classes(head)
             .any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::NUMBER.0))
             && self.words.party(head).is_none()
-            && !self.classes(head).any(Classes::PRONOUN);
+            && (self.classes(head).any(Classes::POSSESSIVE) || !self.classes(head).any(Classes::PRONOUN));
         let nounish = c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
         let alone = self.classes(head).any(Classes::DETERMINER)
             && c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0))

@@ -484,7 +484,15 @@ impl Builder<'_, '_> {
                 let speaker = self.names_somebody(noun)
                     || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
-                if speaker && let Some(verb) = self.verb {
+                // "a deadline for Russia to agree": the clause is the noun's
+                let of_noun = self.chunks[noun].relation == Relation::Preposition
+                    && self.chunks[noun].parent.is_some_and(|p| self.chunks[p].group == Group::Noun)
+                    && self.chunks[noun].link.is_some_and(|l| self.words.classes(l).any(Classes::FOR));
+                if speaker && of_noun {
+                    let governor = self.chunks[noun].parent;
+                    self.link(index, governor, Relation::Complement, link);
+                    self.chunks[index].subject = Some(noun);
+                } else if speaker && let Some(verb) = self.verb {
                     self.link(index, Some(verb), Relation::Complement, link);
                     self.chunks[index].subject = Some(noun);
                 } else if speaker && self.chunks[noun].relation == Relation::Preposition {

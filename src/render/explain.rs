@@ -1,6 +1,6 @@
 //! `explain`: each statement's trace in words, and why other sentences that name an issue gave none.
 
-use super::grid::{Comparison, verb};
+use super::grid::{Comparison, outcome, verb};
 use crate::matching::Matcher;
 use crate::position::Placed;
 use crate::statement::Dropped;
@@ -58,13 +58,13 @@ fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed) -> Strin
     let text = &comparison.articles[0].text;
     let lexicon = comparison.lexicon;
     let issue = &lexicon.issues[s.issue as usize];
-    let label = if s.direction == crate::stance::Direction::Against { &issue.label_against } else { &issue.label_for };
+    let label = outcome(issue, s.act, s.direction);
     let at = comparison.lines[0].position(text, s.evidence.start);
     let mut out = format!(
         "line {}: {} {}: {label} ({}, {}, {}, certainty {})\n",
         at.line,
         lexicon.parties[s.party as usize].name,
-        verb(s.act, s.direction),
+        verb(s.act),
         issue.id,
         s.direction,
         s.act,

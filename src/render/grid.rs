@@ -1,7 +1,7 @@
 //! What is compared, and the grid of cells that tables print: format-free.
 
 use crate::article::Article;
-use crate::lexicon::model::Lexicon;
+use crate::lexicon::model::{Issue, Lexicon};
 use crate::position::{Placed, Position, Stand, tally};
 use crate::stance::{Act, Direction};
 use crate::text::LineIndex;
@@ -132,12 +132,12 @@ impl Comparison<'_> {
         let placed = &self.statements[index];
         let s = &placed.statement;
         let issue = &self.lexicon.issues[s.issue as usize];
-        let (mark, label) = match s.direction {
-            Direction::For => ("+", issue.label_for.as_str()),
-            Direction::Against => ("−", issue.label_against.as_str()),
-            Direction::Conditional => ("±", issue.label_for.as_str()),
+        let mark = match s.direction {
+            Direction::For => "+",
+            Direction::Against => "−",
+            Direction::Conditional => "±",
         };
-        let mut out = format!("{mark} {}: {label}", verb(s.act, s.direction));
+        let mut out = format!("{mark} {}: {}", verb(s.act), outcome(issue, s.act, s.direction));
         if s.direction == Direction::Conditional {
             out.push_str(", on a condition");
         }
@@ -204,14 +204,23 @@ fn fold_space(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The outcome that the act is about: who rejects, rejects the other side's.
+pub(super) fn outcome(issue: &Issue, act: Act, direction: Direction) -> &str {
+    let rejected = act == Act::Reject;
+    match direction {
+        Direction::For if rejected => &issue.label_against,
+        Direction::Against if !rejected => &issue.label_against,
+        _ => &issue.label_for,
+    }
+}
+
 /// The act as a reader would say it before an outcome.
-pub(super) fn verb(act: Act, direction: Direction) -> &'static str {
+pub(super) fn verb(act: Act) -> &'static str {
     match act {
         Act::Demand => "demands",
         Act::Support => "supports",
         Act::Offer => "offers",
-        Act::Reject if direction == Direction::For => "insists",
-        Act::Reject => "insists",
+        Act::Reject => "rejects",
         Act::Threaten => "threatens",
         Act::Enact => "has decided",
         Act::State => "holds",

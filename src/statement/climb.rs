@@ -1,7 +1,7 @@
 //! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
 
 use super::discourse::Discourse;
-use super::holder::{attributive, holders, named_by, pronoun};
+use super::holder::{attributive, holders, imposed, named_by, pronoun};
 use super::{Dropped, Factor, Found, Statement, Step};
 use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
@@ -326,7 +326,7 @@ impl Ground<'_> {
                 self.quote_speaker,
             );
         }
-        if let Some(party) = attributive(self.words, self.parse, at) {
+        if let Some(party) = attributive(self.words, self.parse, at).or_else(|| imposed(self.words, self.parse, at)) {
             return vec![party];
         }
         let behind = |k: &usize| {

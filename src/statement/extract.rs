@@ -166,15 +166,22 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     }
     let holds = |k: usize| {
         parse.conjuncts(k).iter().any(|&k| {
-            let o = &parse.chunks[k];
-            words.within(o.first, o.end).any(|(_, what)| what == What::FrameObject { frame })
+            let names = |k: usize| {
+                let o = &parse.chunks[k];
+                words.within(o.first, o.end).any(|(_, what)| what == What::FrameObject { frame })
+            };
+            // "to release Jane Roe, a hostage": the apposition tells what the name is
+            names(k) || parse.children(k).any(|a| parse.chunks[a].relation == Relation::Apposition && names(a))
         })
     };
+    let intransitive =
+        group == Group::Verb && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object);
     let object = parse.children(chunk).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
-            Relation::Subject => c.passive,
+            // "the troops leave", "the crossing reopened"
+            Relation::Subject => c.passive || intransitive,
             Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
                 f.prepositions.contains(&words.tokens[l].word)
                     || group == Group::Noun && words.classes(l).any(Classes::OF)
@@ -197,12 +204,13 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         .any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
     if !twin {
         let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
+        let doer = object.filter(|&k| parse.chunks[k].relation == Relation::Subject && !c.passive);
         out.push(Start {
             issue: f.issue,
             side: f.side,
             kind,
             entry: mention.entry,
-            first: mention.first as usize,
+            first: doer.map_or(mention.first as usize, |k| parse.chunks[k].first),
             end: mention.end as usize,
             chunk,
         });

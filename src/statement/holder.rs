@@ -187,6 +187,14 @@ fn joined(words: &Words<'_>, mention: &Mention) -> bool {
     words.tokens.get(mention.end as usize).is_some_and(|t| t.shape & Shape::GLUED != 0)
 }
 
+/// "a White House-imposed deadline": the doer of the participle that its name is joined to.
+pub(super) fn imposed(words: &Words<'_>, parse: &Parse, chunk: usize) -> Option<u16> {
+    let c = &parse.chunks[chunk];
+    let (party, _, mention) = (c.first..c.head).find_map(|t| words.party(t))?;
+    let doing = words.classes(mention.end as usize).any(Classes::VERB_PARTICIPLE);
+    (joined(words, mention) && doing).then_some(party)
+}
+
 fn of_or_for(words: &Words<'_>, parse: &Parse, chunk: usize) -> bool {
     parse.chunks[chunk].link.is_some_and(|l| {
         words.classes(l).any(Classes(Classes::OF.0 | Classes::FOR.0)) || !words.classes(l).any(Classes::PLACE)

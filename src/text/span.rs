@@ -3,7 +3,7 @@
 /// A half-open range of byte offsets, `start..end`.
 ///
 /// Invariant: `start <= end`, and both lie on `char` boundaries of the text the span was made for.
-/// Offsets are `u32`, so a text may hold up to 4 GiB; [`crate::source`] refuses larger ones.
+/// Offsets are `u32`, so a text may hold up to 4 GiB; the command line refuses larger ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
     /// First byte.
