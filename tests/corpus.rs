@@ -5,11 +5,11 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements.
 const FLOORS: [(&str, f64, f64); 4] = [
-    ("tests/articles", 0.34, 0.75),
-    ("../shared/corpus/real", 0.55, 0.83),
+    ("tests/articles", 0.39, 0.80),
+    ("../shared/corpus/real", 0.56, 0.84),
     ("../shared/corpus/dev", 0.12, 0.60),
     // The article that the project began with.
-    ("../shared/corpus/seed", 0.88, 0.99),
+    ("../shared/corpus/seed", 0.99, 0.99),
 ];
 
 #[test]

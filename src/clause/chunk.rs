@@ -522,7 +522,7 @@ impl Chunker<'_, '_> {
             .max();
         end = particle.unwrap_or(end);
         let c = self.classes(head);
-        let form = if infinitive {
+        let form = if infinitive || self.shares_to(c, auxiliary) {
             Form::Infinitive
         } else if auxiliary
             && marks.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::DO.0 | Classes::MODAL.0))
@@ -551,6 +551,17 @@ impl Chunker<'_, '_> {
         verb.passive = passive;
         verb.form = form;
         end
+    }
+
+    /// "to withdraw and release": the second infinitive shares the "to" of the first.
+    fn shares_to(&self, c: Classes, auxiliary: bool) -> bool {
+        let coordinated = self.out.last().is_some_and(|k| k.group == Group::Coordinator);
+        let mate = self.out.iter().rev().find(|k| k.group == Group::Verb);
+        !auxiliary
+            && coordinated
+            && c.any(Classes::VERB_BASE)
+            && !c.any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0))
+            && mate.is_some_and(|m| m.form == Form::Infinitive)
     }
 
     /// A participle straight behind a noun, in a clause that has its verb: "the deal brokered last week".

@@ -77,6 +77,7 @@ classes! {
     VERB_NOUN = 56, "verb-noun";
     LIST = 57, "list";
     INDEFINITE = 58, "indefinite";
+    OR = 59, "or";
 }
 
 impl Classes {

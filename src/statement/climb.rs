@@ -68,6 +68,8 @@ struct State {
     low: bool,
     will: bool,
     must: bool,
+    /// The matter is the alternative to a demand.
+    or_else: bool,
     factors: Vec<Factor>,
 }
 
@@ -83,6 +85,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
+        or_else: false,
         factors: vec![Factor {
             step: Step::Issue,
             entry: Some(start.entry),
@@ -432,12 +435,26 @@ impl Ground<'_> {
                     }
                 }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
+                None if self.is_alternative(at) => {
+                    state.or_else = true;
+                    state.stance = true;
+                    state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
+                }
                 _ => return Err("the verb over it is not known to pass a side on"),
             }
         }
         let _ = doer;
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// "… to agree to a truce *or face* penalties".
+    fn is_alternative(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        c.relation == Relation::Conjunct
+            && c.form == Form::Infinitive
+            && c.first > 0
+            && self.words.classes(c.first - 1).any(Classes::OR)
     }
 
     /// Negation, modality and conditions of a verb group.
@@ -833,7 +850,8 @@ impl Ground<'_> {
         reporter: Option<u16>,
         out: &mut Vec<Statement>,
     ) {
-        let act = state.act.unwrap_or(match (state.must, state.will) {
+        let demanded = if state.or_else { Some(Act::Threaten) } else { state.act };
+        let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) => Act::State,
