@@ -344,6 +344,11 @@ impl Chunker<'_, '_> {
                         && self.parallel_verb(c)
                         && self.starts_object_or_preposition(at + 1)
             }
+            // "X, represented by Y, hold talks": the verb behind a closed parenthesis
+            Some(Group::Comma) if nounish && !self.finite_open && !self.words.senses[at].names => {
+                let commas = self.out.iter().filter(|k| k.group == Group::Comma).count();
+                commas > 1 && c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0)) && self.starts_object(at + 1)
+            }
             _ if nounish => {
                 c.any(Classes::VERB_ING) && self.starts_object(at + 1)
                     || self.words.title_case && self.starts_object(at + 1)
@@ -678,11 +683,12 @@ impl Chunker<'_, '_> {
             return false;
         }
         // participles and other verb-like words between a determiner and the noun: "the proposed deal"
-        let open = self
-            .classes(head)
-            .any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::NUMBER.0))
+        let before = self.classes(head);
+        let adjective = before.any(Classes::ADJECTIVE) && !before.any(Classes::ANY_NOUN);
+        let open = (adjective
+            || before.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::NUMBER.0)))
             && self.words.party(head).is_none()
-            && (self.classes(head).any(Classes::POSSESSIVE) || !self.classes(head).any(Classes::PRONOUN));
+            && (before.any(Classes::POSSESSIVE) || !before.any(Classes::PRONOUN));
         let nounish = c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
         let alone = self.classes(head).any(Classes::DETERMINER)
             && c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0))

@@ -109,6 +109,12 @@ impl Compiler<'_> {
         if class == "noun" || class == "verb-noun" || class == "time" {
             self.add_noun(text);
         }
+        if class == "time" {
+            for plural in noun_plurals(text) {
+                let id = self.vocabulary.intern(&plural);
+                self.vocabulary.add_classes(id, Classes::TIME);
+            }
+        }
     }
 
     fn add_verb(&mut self, base: &str) {

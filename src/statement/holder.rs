@@ -50,7 +50,10 @@ fn one(
         && mention.end as usize == c.head + 1
         && form != PartyForm::Adjective
     {
-        return (named(words, discourse, c.first, c.head, party, form), Found::Named);
+        let parties = named(words, discourse, c.first, c.head, party, form);
+        if !parties.is_empty() {
+            return (parties, Found::Named);
+        }
     }
     if let Some(party) = office(words, parse, chunk) {
         return (vec![party], Found::Role);
