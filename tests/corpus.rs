@@ -5,9 +5,9 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements.
 const FLOORS: [(&str, f64, f64); 4] = [
-    ("tests/articles", 0.39, 0.80),
-    ("../shared/corpus/real", 0.56, 0.84),
-    ("../shared/corpus/dev", 0.12, 0.60),
+    ("tests/articles", 0.41, 0.82),
+    ("../shared/corpus/real", 0.60, 0.88),
+    ("../shared/corpus/dev", 0.13, 0.64),
     // The article that the project began with.
     ("../shared/corpus/seed", 0.99, 0.99),
 ];

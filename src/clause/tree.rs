@@ -584,7 +584,7 @@ impl Builder<'_, '_> {
             && self.previous(index) == Some(relative)
             && !self.words.classes(self.chunks[relative].first).any(Classes::WHETHER)
         {
-            let head = self.noun;
+            let head = self.relative_head(relative);
             self.link(index, head, Relation::Relative, link);
             self.chunks[index].subject = head;
             return;
@@ -627,6 +627,25 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// What a relative clause is about. Without a comma it cannot be a name ("a network tied to Israel which …"): then it is the
+    /// noun that the name hangs on.
+    fn relative_head(&self, relative: usize) -> Option<usize> {
+        let noun = self.noun?;
+        let comma = relative > 0 && self.chunks[relative - 1].group == Group::Comma;
+        let name = self.words.party(self.chunks[noun].head).is_some();
+        let mut at = noun;
+        while !comma
+            && name
+            && matches!(self.chunks[at].relation, Relation::Preposition | Relation::Relative | Relation::Agent)
+        {
+            match self.chunks[at].parent {
+                Some(parent) if parent < at => at = parent,
+                _ => break,
+            }
+        }
+        Some(if self.chunks[at].group == Group::Noun { at } else { noun })
     }
 
     /// A clause without a complementiser: content of the verb straight before, or a clause of its own.

@@ -547,6 +547,10 @@ impl Ground<'_> {
             {
                 return None;
             }
+            // "as soon as possible" asks for haste and ties to nothing
+            if self.words.classes(end).any(Classes::ADJECTIVE) && !self.words.classes(end).any(Classes::DETERMINER) {
+                return None;
+            }
             let between = if first > c.head { (c.head + 1, first) } else { (end, c.first) };
             let finite = |v: &crate::clause::Chunk| {
                 v.group == Group::Verb && v.form == Form::Finite && v.first >= between.0 && v.end <= between.1
@@ -834,6 +838,12 @@ impl Ground<'_> {
         let (parties, found, subject) = self.reporters(at);
         if parties.is_empty() {
             return Err("nobody the lexicon knows says so");
+        }
+        // "says that U.S. tariffs will be delayed": a measure is its owner's, whoever tells of it
+        let owners = if start.kind == PhraseKind::Measure { self.owners(start.chunk) } else { Vec::new() };
+        if !owners.is_empty() && owners.iter().all(|o| !parties.contains(o)) {
+            self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), parties.first().copied(), out);
+            return Ok(None);
         }
         self.emit(state, start, &parties, found, subject, None, out);
         Ok(None)

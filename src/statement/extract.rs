@@ -156,6 +156,11 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
     out.push(Start { issue, side: list.side, kind: list.kind, entry: mention.entry, first, end, chunk });
 }
 
+/// Whether a noun group is a party, an office or a person, who does things rather than having them done.
+fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
+    words.party(head).is_some() || (first..=head).any(|t| words.role(t).is_some())
+}
+
 fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
     let f = &words.matcher.frames[frame as usize];
     let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
@@ -181,7 +186,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         let place = match o.relation {
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
             // "the troops leave", "the crossing reopened"
-            Relation::Subject => c.passive || intransitive,
+            Relation::Subject => c.passive || intransitive && !somebody(words, o.first, o.head),
             Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
                 f.prepositions.contains(&words.tokens[l].word)
                     || group == Group::Noun && words.classes(l).any(Classes::OF)
