@@ -68,10 +68,19 @@ pub fn spelling_variants(word: &str) -> Vec<String> {
     if word.len() < 6 {
         return Vec::new();
     }
-    let swap = |from: &str, to: &str| {
-        word.strip_suffix(from).filter(|s| s.len() > 2 || from.len() > 5).map(|s| format!("{s}{to}"))
-    };
-    PAIRS.iter().flat_map(|(british, american)| [swap(british, american), swap(american, british)]).flatten().collect()
+    let end = word.as_bytes()[word.len() - 1];
+    let mut out = Vec::new();
+    for &(british, american) in PAIRS {
+        for (from, to) in [(british, american), (american, british)] {
+            if from.as_bytes()[from.len() - 1] == end
+                && let Some(stem) = word.strip_suffix(from)
+                && (stem.len() > 2 || from.len() > 5)
+            {
+                out.push(format!("{stem}{to}"));
+            }
+        }
+    }
+    out
 }
 
 #[cfg(test)]

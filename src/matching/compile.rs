@@ -285,8 +285,13 @@ impl Compiler<'_> {
             let is_first = first && at == 0;
             let is_last = last && at + run == elements.len();
             let tails = self.expand_run(&elements[at..at + run], mode, is_first, is_last);
-            paths =
-                paths.iter().flat_map(|p| tails.iter().map(move |t| [p.as_slice(), t.as_slice()].concat())).collect();
+            paths = match paths.as_slice() {
+                [only] if only.is_empty() => tails,
+                _ => paths
+                    .iter()
+                    .flat_map(|p| tails.iter().map(move |t| [p.as_slice(), t.as_slice()].concat()))
+                    .collect(),
+            };
             at += run;
         }
         paths
@@ -318,13 +323,50 @@ impl Compiler<'_> {
             Element::Gap(n) => vec![vec![Step::Gap(*n)]],
             Element::Set(name) => self.expand_set(name, mode, first, last),
             Element::Choice { alternatives, optional } => {
-                let mut out: Vec<_> = alternatives.iter().flat_map(|a| self.expand(a, mode, first, last)).collect();
+                let mut out = self.union_of_singles(alternatives, mode, first, last);
+                let merged = !out.is_empty();
+                for alternative in alternatives.iter().filter(|a| !(merged && single(a).is_some())) {
+                    out.extend(self.expand(alternative, mode, first, last));
+                }
                 if *optional {
                     out.push(Vec::new());
                 }
                 out
             }
         }
+    }
+
+    /// The single words of a choice share one word set, as those of a named set do.
+    fn union_of_singles(
+        &mut self,
+        alternatives: &[Vec<Element>],
+        mode: Mode,
+        first: bool,
+        last: bool,
+    ) -> Vec<Vec<Step>> {
+        let singles: Vec<&Word> = alternatives.iter().filter_map(|a| single(a)).collect();
+        if singles.len() < 2 {
+            return Vec::new();
+        }
+        let mut name = String::from("(");
+        for word in &singles {
+            name.push_str(&word.text);
+            name.push(match word.inflect {
+                Inflect::Default => '|',
+                Inflect::Literal => '=',
+                Inflect::Verb => 'v',
+                Inflect::Noun => 'n',
+            });
+        }
+        let key = (name, mode, u8::from(first) | (u8::from(last) << 1));
+        let known = self.sets.get(&key).copied();
+        let union = known.unwrap_or_else(|| self.new_set(key));
+        if known.is_none() {
+            for word in singles {
+                self.fill(union, word, inflection(word, mode, first, last));
+            }
+        }
+        vec![vec![Step::Set(union)]]
     }
 
     /// Single words of a set share one word set, so that `<stop> <fighting>` is two steps and not hundreds of paths.
@@ -406,6 +448,14 @@ impl Compiler<'_> {
             }
             self.vocabulary.add_membership(id, set, case);
         }
+    }
+}
+
+/// A single word that no hyphen joins to another.
+fn single(alternative: &[Element]) -> Option<&Word> {
+    match alternative {
+        [Element::Word(word)] if !word.glued => Some(word),
+        _ => None,
     }
 }
 
