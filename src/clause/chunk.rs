@@ -334,6 +334,10 @@ impl Chunker<'_, '_> {
         let nounish = c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
         match self.out.last().map(|l| l.group) {
             Some(Group::To) => true,
+            // "which chairs the bloc"
+            Some(Group::Relative) if nounish => {
+                c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0)) && self.starts_object_or_preposition(at + 1)
+            }
             Some(Group::Preposition) => c.any(Classes::VERB_ING) && (!nounish || self.starts_object(at + 1)),
             Some(Group::Verb) => c.any(Classes::VERB_ING) && (!nounish || self.starts_object(at + 1)),
             Some(Group::Noun) => self.verb_behind_noun(at, c, nounish),

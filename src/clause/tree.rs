@@ -391,6 +391,13 @@ impl Builder<'_, '_> {
         let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
         let governor = if let Some(adjective) = adjective {
             Some(adjective)
+        } else if behind_noun
+            && self.object_of(self.noun)
+            && self.wants(self.verb, word)
+            && !self.wants(self.noun, word)
+        {
+            // "accused X of …"
+            self.verb
         } else if behind_noun && (classes.any(Classes::OF) || self.wants(self.noun, word)) {
             self.noun
         } else if self.wants(self.verb, word)
@@ -413,6 +420,15 @@ impl Builder<'_, '_> {
             self.chunks[index].parent = governor;
         }
         self.preposition = Some(index);
+    }
+
+    /// Whether a noun group is the object of the verb being filled, and a name.
+    fn object_of(&self, noun: Option<usize>) -> bool {
+        noun.is_some_and(|n| {
+            self.chunks[n].relation == Relation::Object
+                && self.chunks[n].parent == self.verb
+                && self.words.party(self.chunks[n].head).is_some()
+        })
     }
 
     /// Whether the lexicon knows the head of `chunk` with this preposition.

@@ -68,11 +68,15 @@ impl Comparison<'_> {
         let count =
             |party: u16| positions.iter().filter(|p| p.party == party).map(|p| p.statements.len()).sum::<usize>();
         parties.sort_by_key(|&p| (std::cmp::Reverse(count(p)), p));
-        let issues: Vec<u16> = (0..u16::try_from(self.lexicon.issues.len()).unwrap_or(u16::MAX))
+        let mut issues: Vec<u16> = (0..u16::try_from(self.lexicon.issues.len()).unwrap_or(u16::MAX))
             .filter(|&i| view.all || positions.iter().any(|p| p.issue == i))
             .collect();
         let fit = if view.transpose { parties.len() } else { (view.width.saturating_sub(20) / 26).max(1) };
         let left: Vec<u16> = parties.split_off(fit.min(parties.len()));
+        if !view.all {
+            // a row that only parties left out would fill says nothing
+            issues.retain(|&i| positions.iter().any(|p| p.issue == i && parties.contains(&p.party)));
+        }
         let cell = |party: u16, issue: u16| {
             positions
                 .iter()
