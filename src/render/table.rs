@@ -3,9 +3,12 @@
 use super::grid::{Grid, View};
 use comfy_table::{ContentArrangement, Table, presets};
 
-/// A table for the terminal, within `view.width` columns.
+/// A table for the terminal, within `view.width` columns; nothing where no position is stated.
 #[must_use]
 pub fn terminal(grid: &Grid, view: &View) -> String {
+    if grid.rows.is_empty() {
+        return String::new();
+    }
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_HORIZONTAL_ONLY)
