@@ -545,7 +545,7 @@ impl Chunker<'_, '_> {
         } else if c.any(Classes::VERB_ING) {
             Form::Ing
         } else if c.any(Classes::VERB_PARTICIPLE)
-            && (self.finite_open && self.reduced(end) || !c.any(Classes::VERB_PAST) || self.by_behind(end))
+            && (self.finite_open && self.reduced() || !c.any(Classes::VERB_PAST) || self.by_behind(end))
         {
             Form::Participle
         } else {
@@ -574,7 +574,7 @@ impl Chunker<'_, '_> {
     }
 
     /// A participle straight behind a noun, in a clause that has its verb: "the deal brokered last week".
-    fn reduced(&self, _end: usize) -> bool {
+    fn reduced(&self) -> bool {
         let said = self.out.len() > 1 && {
             let verb = &self.out[self.out.len() - 2];
             verb.group == Group::Verb && self.words.reports(verb.head)
@@ -700,23 +700,8 @@ impl Chunker<'_, '_> {
         if open && !alone {
             return false;
         }
-        let nounish = c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
-        let quoted = self.quoted;
-        self.out.push(Chunk {
-            group: Group::Noun,
-            first,
-            end: at,
-            head,
-            marks: Classes::default(),
-            form: Form::Finite,
-            passive: false,
-            negated: false,
-            parent: None,
-            relation: Relation::Root,
-            link: None,
-            subject: None,
-            quoted,
-        });
+        // asked as if the group ended here
+        self.push(Group::Noun, first, at).head = head;
         let verb = self.verb_behind_noun(at, c, nounish);
         self.out.pop();
         verb

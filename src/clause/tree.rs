@@ -60,12 +60,6 @@ impl Parse {
         index
     }
 
-    /// The first of coordinated verbs that `index` belongs to.
-    #[must_use]
-    pub fn lead_verb(&self, index: usize) -> usize {
-        self.lead(index)
-    }
-
     /// `index` and all its conjuncts.
     #[must_use]
     pub fn conjuncts(&self, index: usize) -> Vec<usize> {
@@ -80,12 +74,6 @@ impl Parse {
             at += 1;
         }
         out
-    }
-
-    /// The subject of a verb group, inherited from the first of coordinated verbs or from the governor of an infinitive.
-    #[must_use]
-    pub fn subject(&self, verb: usize) -> Option<usize> {
-        self.chunks[verb].subject
     }
 }
 
@@ -126,16 +114,12 @@ impl Builder<'_, '_> {
             }
             Group::To => {}
             Group::Subordinator | Group::That | Group::Relative => {
-                if !(self.chunks[index].group == Group::To
-                    && self.link.is_some_and(|l| self.chunks[l].group == Group::Subordinator))
+                if self.chunks[index].group == Group::Subordinator
+                    && self.link.is_some_and(|l| self.chunks[l].group == Group::That)
                 {
-                    if self.chunks[index].group == Group::Subordinator
-                        && self.link.is_some_and(|l| self.chunks[l].group == Group::That)
-                    {
-                        self.outer = self.link;
-                    }
-                    self.link = Some(index);
+                    self.outer = self.link;
                 }
+                self.link = Some(index);
             }
             Group::Comma => {}
             Group::Break => self.reset(index),

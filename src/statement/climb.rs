@@ -416,7 +416,6 @@ impl Ground<'_> {
 
     fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
-        let mut doer = Doer::Anyone;
         if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
             return Ok(None);
         }
@@ -428,10 +427,9 @@ impl Ground<'_> {
             match self.entries(at, CuePart::Verb, via) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
-                    doer = cue.doer;
                     match cue.act {
                         Some(act) => self.compose(state, cue.side, act, entry, head),
-                        None => return self.report(state, at, entry, doer, start, out),
+                        None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
@@ -443,7 +441,6 @@ impl Ground<'_> {
                 _ => return Err("the verb over it is not known to pass a side on"),
             }
         }
-        let _ = doer;
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
     }
@@ -636,7 +633,7 @@ impl Ground<'_> {
         } else {
             c.subject
         };
-        let led = self.parse.lead_verb(at);
+        let led = self.parse.lead(at);
         if c.form == Form::Infinitive || c.form == Form::Ing && self.parse.chunks[led].relation == Relation::Complement
         {
             return self.govern(at);
