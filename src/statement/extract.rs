@@ -9,6 +9,7 @@ use crate::document::{Document, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::matching::{Matcher, Mention, Scanner, What};
+use crate::text::Span;
 
 /// What was found in a document.
 #[derive(Debug, Default)]
@@ -53,6 +54,21 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
         sentence_statements(sentence, &words, &parse, &mut discourse, &mut analysis);
     }
     analysis
+}
+
+/// How each sentence was read, in text order, with its span.
+#[must_use]
+pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)> {
+    let mut scanner = Scanner::default();
+    let sentences = document.sentences.iter();
+    sentences
+        .map(|sentence| {
+            let tokens = document.tokens_of(sentence);
+            let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
+            let words = Words::new(matcher, &document.article.text, tokens, mentions);
+            (sentence.span, Parse::new(&words).outline(&words))
+        })
+        .collect()
 }
 
 fn sentence_statements(
