@@ -6,6 +6,7 @@
 
 mod chunk;
 mod outline;
+mod tag;
 mod tree;
 mod words;
 

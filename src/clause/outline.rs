@@ -1,15 +1,20 @@
 //! A parsed sentence as text, for those who ask how it was read.
 
 use super::chunk::{Chunk, Group};
+use super::tag::tag;
 use super::tree::Parse;
 use super::words::Words;
 use std::fmt::Write;
 
 impl Parse {
-    /// One line a word group: its number, sort and words, and how it hangs on which other.
+    /// A line with the part that each word plays, then one a word group: its number, sort and words, and how it hangs on which other.
     #[must_use]
     pub fn outline(&self, words: &Words<'_>) -> String {
-        let mut out = String::new();
+        let mut out = String::from(" ");
+        for (token, part) in words.tokens.iter().zip(tag(words)) {
+            let _ = write!(out, " {}/{}", token.span.of(words.text), format!("{part:?}").to_lowercase());
+        }
+        out.push('\n');
         for (index, chunk) in self.chunks.iter().enumerate() {
             if matches!(chunk.group, Group::Noun | Group::Verb | Group::Adjective) {
                 let _ = writeln!(out, "  {index:>3} {}", self.line(words, chunk));

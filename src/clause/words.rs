@@ -21,6 +21,8 @@ pub struct Sense {
     pub topic: bool,
     /// Begins such a phrase.
     pub names: bool,
+    /// A verb that only says that somebody spoke.
+    pub says: bool,
 }
 
 /// A sentence's tokens, classes and mentions.
@@ -51,8 +53,11 @@ impl<'s> Words<'s> {
             match matcher.entries[mention.entry as usize].what {
                 What::Party { .. } => senses[first..end].iter_mut().for_each(|s| s.party = number),
                 What::Role { .. } => senses[first..end].iter_mut().for_each(|s| s.role = number),
+                What::Cue { cue, part: CuePart::Verb, .. } => {
+                    senses[first].verb = true;
+                    senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
+                }
                 What::FrameVerb { .. }
-                | What::Cue { part: CuePart::Verb, .. }
                 | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
                 What::FrameNoun { .. }
                 | What::FrameObject { .. }
@@ -113,8 +118,19 @@ impl<'s> Words<'s> {
     /// Whether a hyphen joins it to the token before or behind.
     #[must_use]
     pub fn compound(&self, at: usize) -> bool {
-        let glued = |i: usize| self.tokens.get(i).is_some_and(|t| t.shape & Shape::GLUED != 0);
-        glued(at) || glued(at + 1)
+        self.glued(at) || self.glued(at + 1)
+    }
+
+    /// Whether a hyphen joins it to the token before.
+    #[must_use]
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.shape & Shape::GLUED != 0)
+    }
+
+    /// Whether two tokens stand in the mention of one party.
+    #[must_use]
+    pub fn same_name(&self, one: usize, other: usize) -> bool {
+        self.senses[one].party != 0 && self.senses[one].party == self.senses[other].party
     }
 
     /// The party that a mention covering the token names, and how.
@@ -140,11 +156,7 @@ impl<'s> Words<'s> {
     /// Whether a verb of saying begins at the token.
     #[must_use]
     pub fn reports(&self, at: usize) -> bool {
-        self.mentions.iter().any(|m| {
-            m.first as usize == at
-                && matches!(self.matcher.entries[m.entry as usize].what,
-                    What::Cue { cue, part: CuePart::Verb, .. } if self.matcher.lexicon.cues[cue as usize].act.is_none())
-        })
+        self.senses.get(at).is_some_and(|s| s.says)
     }
 
     /// Mentions that lie within the tokens `first..end`.

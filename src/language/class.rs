@@ -78,6 +78,7 @@ classes! {
     LIST = 57, "list";
     INDEFINITE = 58, "indefinite";
     OR = 59, "or";
+    CAUSATIVE = 60, "causative";
 }
 
 impl Classes {

@@ -9,7 +9,7 @@ use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
 use crate::stance::Side;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A compiled lexicon.
 #[derive(Debug)]
@@ -61,6 +61,8 @@ impl Matcher {
             entries: Vec::new(),
             sets: FxHashMap::default(),
             lexicon: &lexicon,
+            teaches: true,
+            untold: FxHashSet::default(),
         };
         c.grammar();
         c.parties();
@@ -85,6 +87,11 @@ struct Compiler<'l> {
     entries: Vec<Entry>,
     sets: FxHashMap<(String, Mode, u8), u32>,
     lexicon: &'l Lexicon,
+    /// Whether the phrases being added tell the tagger what their words can be; whole phrases of an issue only do so of
+    /// words that nothing else tells of.
+    teaches: bool,
+    /// Word sets whose words were not told of.
+    untold: FxHashSet<u32>,
 }
 
 impl Compiler<'_> {
@@ -92,8 +99,8 @@ impl Compiler<'_> {
         for list in &self.lexicon.grammar {
             let Some(bit) = class_bit(&list.class) else { continue };
             for phrase in &list.words {
-                for element in &phrase.pattern.elements {
-                    let Element::Word(word) = element else { continue };
+                // the parts of a compound ("head-on") are not of its class
+                if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {
                     self.grammar_word(&fold(&word.text), &list.class, bit);
                 }
             }
@@ -187,11 +194,15 @@ impl Compiler<'_> {
     fn issue(&mut self, index: u16, issue: &Issue, frames: &mut Vec<Frame>) {
         for (block, list) in issue.phrases.iter().enumerate() {
             let mode = if list.kind == PhraseKind::Deed { Mode::Deed } else { Mode::Noun };
+            self.teaches = false;
             self.add_all(&list.phrases, mode, What::Issue { issue: index, block: small(block) });
+            self.teaches = true;
         }
         for frame in &issue.frames {
             let id = small(frames.len());
-            self.add_all(&frame.verbs, Mode::Verb, What::FrameVerb { frame: id });
+            for verb in &frame.verbs {
+                self.add_verb_phrase(verb, What::FrameVerb { frame: id });
+            }
             self.add_all(&frame.nouns, Mode::Noun, What::FrameNoun { frame: id });
             self.add_all(&frame.objects, Mode::Noun, What::FrameObject { frame: id });
             let prepositions =
@@ -207,6 +218,18 @@ impl Compiler<'_> {
         }
     }
 
+    /// A verb, and where a particle ends it ("pull back") also with its object between ("pull its troops back").
+    fn add_verb_phrase(&mut self, phrase: &Phrase, what: What) {
+        self.add(phrase, Mode::Verb, what);
+        if let [Element::Word(_), Element::Word(last)] = phrase.pattern.elements.as_slice()
+            && self.vocabulary.classes(self.vocabulary.id(&fold(&last.text))).any(Classes::PARTICLE)
+        {
+            let mut parted = phrase.clone();
+            parted.pattern.elements.insert(1, Element::Gap(4));
+            self.add(&parted, Mode::Verb, what);
+        }
+    }
+
     fn cues(&mut self) {
         let lexicon = self.lexicon;
         for (index, cue) in lexicon.cues.iter().enumerate() {
@@ -217,7 +240,8 @@ impl Compiler<'_> {
             ] {
                 for phrase in phrases {
                     let (head, preposition) = self.split_preposition(phrase);
-                    self.add(&head, mode, What::Cue { cue: small(index), part, preposition });
+                    let what = What::Cue { cue: small(index), part, preposition };
+                    if part == CuePart::Verb { self.add_verb_phrase(&head, what) } else { self.add(&head, mode, what) }
                 }
             }
         }
@@ -234,7 +258,8 @@ impl Compiler<'_> {
                 for phrase in phrases {
                     let (head, preposition) =
                         if part == ModifierPart::Word { (phrase.clone(), 0) } else { self.split_preposition(phrase) };
-                    self.add(&head, mode, What::Modifier { modifier: small(index), part, preposition });
+                    let what = What::Modifier { modifier: small(index), part, preposition };
+                    if part == ModifierPart::Verb { self.add_verb_phrase(&head, what) } else { self.add(&head, mode, what) }
                 }
             }
         }
@@ -416,6 +441,9 @@ impl Compiler<'_> {
         let mode = if self.never_inflects(&folded) { Mode::Literal } else { mode };
         let key = (folded, mode, case);
         if let Some(&set) = self.sets.get(&key) {
+            if self.teaches && self.untold.remove(&set) {
+                self.tell(word, mode);
+            }
             return set;
         }
         let set = self.new_set(key);
@@ -425,8 +453,31 @@ impl Compiler<'_> {
 
     /// Puts every form of `word` into the set.
     fn fill(&mut self, set: u32, word: &Word, mode: Mode) {
-        let folded = fold(&word.text).into_owned();
         let case = case_of(&word.text);
+        let known = self.vocabulary.classes(self.vocabulary.id(&fold(&word.text))) != Classes::default();
+        if self.teaches || !known {
+            self.tell(word, mode);
+        } else {
+            self.untold.insert(set);
+        }
+        for (form, _) in self.forms(word, mode) {
+            let id = self.vocabulary.intern(&form);
+            self.vocabulary.add_membership(id, set, case);
+        }
+    }
+
+    /// Tells the tagger what the forms of `word` can be. A name in capitals tells nothing of the common word.
+    fn tell(&mut self, word: &Word, mode: Mode) {
+        if case_of(&word.text) == CASE_ANY {
+            for (form, class) in self.forms(word, mode) {
+                let id = self.vocabulary.intern(&form);
+                self.vocabulary.add_classes(id, class);
+            }
+        }
+    }
+
+    fn forms(&self, word: &Word, mode: Mode) -> Vec<(String, Classes)> {
+        let folded = fold(&word.text).into_owned();
         let mode = if self.never_inflects(&folded) { Mode::Literal } else { mode };
         let mut forms = match mode {
             Mode::Verb => verb_forms(&folded),
@@ -436,18 +487,12 @@ impl Compiler<'_> {
             }
             Mode::Literal | Mode::Deed => vec![(folded, Classes::default())],
         };
-        if case == CASE_ANY {
+        if case_of(&word.text) == CASE_ANY {
             let variants: Vec<_> =
                 forms.iter().flat_map(|(f, c)| spelling_variants(f).into_iter().map(|v| (v, *c))).collect();
             forms.extend(variants);
         }
-        for (form, class) in forms {
-            let id = self.vocabulary.intern(&form);
-            if case == CASE_ANY {
-                self.vocabulary.add_classes(id, class);
-            }
-            self.vocabulary.add_membership(id, set, case);
-        }
+        forms
     }
 }
 

@@ -149,7 +149,8 @@ impl Ground<'_> {
         for mention in self.words.mentions {
             let (first, end) = (mention.first as usize, mention.end as usize);
             let touches = match part {
-                CuePart::Verb => first == c.head && end <= c.end,
+                // "turned the offer down": the particle stands behind the object
+                CuePart::Verb => first == c.head && (end <= c.end || self.particle(end - 1)),
                 CuePart::Noun => end == c.head + 1 && first >= c.first,
                 CuePart::Adjective => first >= c.first && end <= c.end,
             };
@@ -181,6 +182,10 @@ impl Ground<'_> {
             }
         }
         best.map(|b| (b.1, b.2))
+    }
+
+    fn particle(&self, at: usize) -> bool {
+        self.words.classes(at).any(Classes::PARTICLE)
     }
 
     /// Whether a preposition with its noun hangs on the chunk: "called *on* both sides to …".

@@ -197,7 +197,12 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     };
     let intransitive =
         group == Group::Verb && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object);
-    let object = parse.children(chunk).find(|&k| {
+    // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
+    let below = parse.children(chunk).filter(|&k| {
+        matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()
+    });
+    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| parse.chunks[k].relation == Relation::Preposition);
+    let object = parse.children(chunk).chain(deeper).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
