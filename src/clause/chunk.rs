@@ -279,7 +279,8 @@ impl Chunker<'_, '_> {
         }
         if group.auxiliary {
             let first = group.marks;
-            let bare = !first.any(Classes::MODAL) && self.classes(head).any(Classes::VERB_ING) && !first.any(Classes::BE);
+            let bare =
+                !first.any(Classes::MODAL) && self.classes(head).any(Classes::VERB_ING) && !first.any(Classes::BE);
             return if bare { Form::Ing } else { Form::Finite };
         }
         match self.tag(head) {
@@ -363,7 +364,9 @@ impl Chunker<'_, '_> {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins
             Tag::Determiner => before != Tag::Determiner,
-            Tag::Adjective => before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none(),
+            Tag::Adjective => {
+                before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
+            }
             // "a full and immediate ceasefire"
             Tag::Coordinator => {
                 !(before == Tag::Adjective && self.tag(at + 1) == Tag::Adjective && self.tag(at + 2) != Tag::Break)

@@ -40,7 +40,7 @@ const TAGS: usize = 19;
 #[rustfmt::skip]
 const FOLLOWS: [[u8; TAGS]; TAGS] = [
     // Noun Pro Det Adj Adv Mod Have Be Fin Base Ing Part Prep To Coo Sub Rel  ,   .
-    [   10, 25, 30, 30, 10,  0,  0,  0,  5, 60, 20, 18,   3,  5,  5,  7,  7,  5,  3], // Noun
+    [    8, 25, 30, 30, 10,  0,  0,  0,  5, 60, 20, 18,   3,  4,  5,  7,  7,  5,  3], // Noun
     [   50, 40, 30, 30,  5,  0,  0,  0,  2, 60, 20, 30,   8, 10,  8,  8, 10,  8,  8], // Pronoun
     [    0, 40,  8,  2, 10, 40, 40, 40, 60, 80, 15, 20,  15, 50, 20, 40, 40, 30, 40], // Determiner
     [    0, 40, 25,  4, 20, 25, 25, 25, 35, 70, 20, 20,  12, 10, 10, 15, 20,  6, 10], // Adjective
@@ -49,7 +49,7 @@ const FOLLOWS: [[u8; TAGS]; TAGS] = [
     [   12, 15,  8, 12,  2, 60, 40,  2, 60, 60, 25,  0,  20,  6, 25, 20, 20, 15, 15], // Have
     [   12, 15,  4,  4,  2, 60, 40, 10, 60, 70,  3,  2,   6,  6, 20,  8,  8,  8,  8], // Be
     [    8,  3,  0,  8,  4, 40, 45, 45, 60, 45, 14, 22,   3,  3, 12,  4,  6,  6,  5], // Finite
-    [    8,  3,  0,  8,  4, 50, 50, 50, 60, 45, 14, 22,   3,  5,  8,  5,  6,  6,  5], // Base
+    [    6,  3,  0,  6,  4, 50, 50, 50, 60, 45, 14, 22,   3,  5,  8,  5,  6,  6,  5], // Base
     [    5,  4,  0,  5,  4, 45, 45, 45, 50, 50, 20, 22,   3,  4,  8,  6,  6,  7,  7], // Ing
     [    9, 20, 12, 10,  4, 25, 25, 25, 30, 60, 18, 25,   0,  3,  7,  7,  8,  5,  4], // Participle
     [    3,  3,  0,  4, 12, 50, 50, 50, 70, 80,  6, 25,  18, 40, 30, 12,  6, 25, 25], // Preposition
@@ -70,11 +70,13 @@ enum Clause {
     Full,
     /// It has one, and a conjunction, a comma or a new subject allows another.
     More,
-    /// A relative clause without its verb, inside a clause that may lack its own.
+    /// A clause without its verb, inside one that has none yet either.
     Inner,
+    /// A clause without its verb, inside one that has its own.
+    Nested,
 }
 
-const CLAUSES: [Clause; 4] = [Clause::Open, Clause::Full, Clause::More, Clause::Inner];
+const CLAUSES: [Clause; 5] = [Clause::Open, Clause::Full, Clause::More, Clause::Inner, Clause::Nested];
 const NEVER: u32 = u32::MAX / 4;
 
 #[derive(Clone, Copy)]
@@ -83,8 +85,8 @@ struct Node {
     /// The part that what follows is measured by: an adverb is looked through.
     lead: Tag,
     /// Cheapest cost in each state of the clause, and the node and state before.
-    cost: [u32; 4],
-    from: [(u32, u8); 4],
+    cost: [u32; 5],
+    from: [(u32, u8); 5],
 }
 
 /// One part for each token of the sentence; quotation marks are passed over and count as breaks.
@@ -118,7 +120,7 @@ impl Lattice<'_, '_> {
     }
 
     fn node(&mut self, at: usize, tag: Tag, own: u32) {
-        let mut node = Node { tag, lead: tag, cost: [NEVER; 4], from: [(u32::MAX, 0); 4] };
+        let mut node = Node { tag, lead: tag, cost: [NEVER; 5], from: [(u32::MAX, 0); 5] };
         let mut cheapest = NEVER;
         let Some(&(before, first, end)) = self.columns.last() else {
             let cost = own + u32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
@@ -160,13 +162,16 @@ impl Lattice<'_, '_> {
                 Clause::More if matches!(before, Tag::Noun | Tag::Adjective) => reach(Clause::Full, 8),
                 Clause::More => reach(Clause::Full, 2),
                 Clause::Full => reach(Clause::Full, 25),
-                Clause::Inner => reach(Clause::More, 0),
+                Clause::Inner => reach(Clause::Open, 0),
+                Clause::Nested => reach(Clause::More, 0),
             },
             Tag::Coordinator | Tag::Comma if clause == Clause::Full => reach(Clause::More, 0),
-            Tag::Subordinator => reach(Clause::Open, 0),
-            Tag::Relative => reach(Clause::Inner, 0),
+            Tag::Subordinator | Tag::Relative => match clause {
+                Clause::Open | Clause::Inner => reach(Clause::Inner, 0),
+                _ => reach(Clause::Nested, 0),
+            },
             Tag::Break => match clause {
-                Clause::Open | Clause::Inner => reach(Clause::Open, 10),
+                Clause::Open | Clause::Inner | Clause::Nested => reach(Clause::Open, 10),
                 _ => reach(Clause::Open, 0),
             },
             Tag::Pronoun if clause == Clause::Full && self.subject(at) => reach(Clause::More, 0),
@@ -196,23 +201,49 @@ impl Lattice<'_, '_> {
         let cost = u32::from(FOLLOWS[previous.lead as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
-            (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c),
+            (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun, Tag::Noun) if self.words.senses[at].topic => 0,
             (Tag::Noun, Tag::Noun) if self.words.party(before).is_none() => {
                 let name = self.words.capital(at) && !self.words.capital(before);
-                cost + if self.plural(before) { 12 } else { 0 } + if name { 6 } else { 0 }
+                let begins = self.words.senses[at].names;
+                cost + if self.plural(before) { 12 } else { 0 } + if name { 6 } else { 0 } + if begins { 4 } else { 0 }
             }
             (Tag::Participle, Tag::Preposition) if c.any(Classes::BY) => cost.saturating_sub(5),
+            // "rejected" behind "and" is a verb sooner than an adjective
+            (Tag::Coordinator | Tag::Comma, Tag::Adjective) if c.any(Classes::VERB) && !c.any(Classes::ADJECTIVE) => {
+                cost + 4
+            }
+            // "provided that", "now that"
+            (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
+            // "offered to pay compensation": a bare noun behind "to" is rare
+            (Tag::Preposition, Tag::Noun)
+                if self.words.classes(before).any(Classes::TO)
+                    && !self.words.capital(at)
+                    && !self.plural(at)
+                    && c.any(Classes::VERB_BASE)
+                    && !self.words.senses[at].names =>
+            {
+                cost + 8
+            }
+            (Tag::Preposition, Tag::Adjective) if self.words.classes(before).any(Classes::TO) => cost + 6,
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
             _ => cost,
         }
     }
 
+    /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
+    fn compound(&self, before: usize, c: Classes) -> u32 {
+        let behind_preposition = before > 0 && self.words.classes(before - 1).any(Classes::PREPOSITION);
+        let bare = behind_preposition && self.words.party(before).is_none() && !self.words.capital(before);
+        if bare && c.any(Classes::ANY_NOUN) && !self.plural(before) { 4 } else { 0 }
+    }
+
     /// A verb like "let" or "want" stands a few words before.
     fn causative(&self, at: usize) -> bool {
-        (at.saturating_sub(6)..at).any(|t| self.words.classes(t).any(Classes::CAUSATIVE))
+        let near = (at.saturating_sub(6)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        near.into_iter().any(|t| self.words.classes(t).any(Classes::CAUSATIVE))
     }
 
     fn plural(&self, at: usize) -> bool {
@@ -243,12 +274,13 @@ impl Lattice<'_, '_> {
                 match named {
                     _ if together => 2,
                     Some(_) => 14,
-                    None if self.plural(before) => 2,
+                    None if subject.any(Classes::NOUN_PLURAL) => 2,
                     None if self.words.capital(before) => 16,
                     None => 40,
                 }
             }
             Tag::Pronoun if subject.any(many) => 0,
+            Tag::Pronoun if subject.any(Classes::DETERMINER) => 0,
             Tag::Pronoun => 50,
             Tag::Relative | Tag::Coordinator => 5,
             _ => 12,
@@ -259,8 +291,11 @@ impl Lattice<'_, '_> {
     fn best(&self) -> Vec<Tag> {
         let mut tags = vec![Tag::Break; self.words.tokens.len()];
         let Some(&(_, first, end)) = self.columns.last() else { return tags };
-        let unfinished = |state: usize| if matches!(CLAUSES[state], Clause::Open | Clause::Inner) { 15 } else { 0 };
-        let ends = (first..end).flat_map(|n| (0..4).map(move |s| (n, s)));
+        let unfinished = |state: usize| match CLAUSES[state] {
+            Clause::Open | Clause::Inner | Clause::Nested => 15,
+            _ => 0,
+        };
+        let ends = (first..end).flat_map(|n| (0..CLAUSES.len()).map(move |s| (n, s)));
         let mut at = ends.min_by_key(|&(n, s)| self.nodes[n as usize].cost[s].saturating_add(unfinished(s)));
         for &(token, _, _) in self.columns.iter().rev() {
             let Some((index, state)) = at else { break };
@@ -336,6 +371,10 @@ impl Candidates {
             self.add(Tag::Noun, 2);
             return self.add(Tag::Adjective, 2);
         }
+        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        if c.any(condition) && words.classes(at + 1).any(Classes::THAT) {
+            return self.add(Tag::Subordinator, 0);
+        }
         self.small_word(c, words, at);
         if words.senses[at].topic && self.count == 0 {
             return self.add(Tag::Noun, 0);
@@ -383,7 +422,13 @@ impl Candidates {
         if c.any(Classes::ADJECTIVE) || words.senses[at].predicate {
             self.add(Tag::Adjective, 0);
         }
-        let verb = if names { 6 } else { 0 };
+        let verb = if names {
+            6
+        } else if c.any(Classes::ANY_NOUN) {
+            2
+        } else {
+            0
+        };
         if c.any(Classes::VERB_BASE) {
             self.add(Tag::Base, verb);
         }
@@ -396,7 +441,10 @@ impl Candidates {
         }
         if c.any(Classes::VERB_PARTICIPLE) {
             self.add(Tag::Participle, verb);
-            self.add(Tag::Adjective, 6);
+            self.add(Tag::Adjective, 8);
+        }
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0)) {
+            self.add(Tag::Noun, 45);
         }
         if c.any(Classes::ADVERB) || super::chunk::is_ly(words, at) && !c.any(Classes::ADJECTIVE) {
             self.add(Tag::Adverb, 0);

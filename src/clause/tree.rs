@@ -176,6 +176,15 @@ impl Builder<'_, '_> {
         (0..index).rev().find(|&i| !matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose))
     }
 
+    /// What stands before a noun group and its possessors.
+    fn before(&self, noun: usize) -> Option<usize> {
+        let mut first = noun;
+        while let Some(possessor) = self.chunks[first].subject {
+            first = possessor;
+        }
+        self.previous(first)
+    }
+
     /// The next chunk that is no quotation mark.
     fn next(&self, index: usize) -> usize {
         let mut next = index + 1;
@@ -195,13 +204,15 @@ impl Builder<'_, '_> {
         let mut steps = 0;
         let mut relative = 0;
         let mut commas = 0;
-        let object = self.previous(noun).is_some_and(|p| self.group(p) == Some(Group::Verb));
+        let mut listed = false;
+        let object = self.before(noun).is_some_and(|p| self.group(p) == Some(Group::Verb));
         while at < self.chunks.len() && steps < 24 {
             steps += 1;
             match self.chunks[at].group {
                 Group::Verb if self.chunks[at].form == Form::Finite => {
+                    // "rejected a truce, the ministry said": one comma alone parts object and speaker
                     if relative == 0 {
-                        return true;
+                        return !(object && commas == 1 && !listed);
                     }
                     relative -= 1;
                 }
@@ -237,6 +248,7 @@ impl Builder<'_, '_> {
                     }
                 }
                 Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
+                Group::Coordinator => listed = true,
                 _ => {}
             }
             at = self.next(at);
@@ -245,7 +257,7 @@ impl Builder<'_, '_> {
     }
 
     fn noun(&mut self, index: usize) {
-        let previous = self.previous(index);
+        let previous = self.before(index);
         let previous_group = previous.and_then(|p| self.group(p));
         if let Some(link) = self.preposition.take() {
             let governor = self.chunks[link].parent;
@@ -316,7 +328,11 @@ impl Builder<'_, '_> {
     fn begins_contact(&self, noun: usize) -> bool {
         let chunk = &self.chunks[noun];
         let adjacent = chunk.first > 0 && self.chunks[noun - 1].group == Group::Noun;
-        adjacent && self.words.classes(chunk.first).any(Classes(Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::POSSESSIVE.0))
+        adjacent
+            && self
+                .words
+                .classes(chunk.first)
+                .any(Classes(Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::POSSESSIVE.0))
     }
 
     /// "urged Israel to …": the finite verb ahead belongs to a later clause.

@@ -57,8 +57,7 @@ impl<'s> Words<'s> {
                     senses[first].verb = true;
                     senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
                 }
-                What::FrameVerb { .. }
-                | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
+                What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
                 What::FrameNoun { .. }
                 | What::FrameObject { .. }
                 | What::Cue { part: CuePart::Noun, .. }

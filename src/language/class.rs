@@ -79,6 +79,7 @@ classes! {
     INDEFINITE = 58, "indefinite";
     OR = 59, "or";
     CAUSATIVE = 60, "causative";
+    IRREGULAR = 61, "irregular";
 }
 
 impl Classes {

@@ -63,6 +63,7 @@ impl Matcher {
             lexicon: &lexicon,
             teaches: true,
             untold: FxHashSet::default(),
+            irregular: FxHashMap::default(),
         };
         c.grammar();
         c.parties();
@@ -92,19 +93,50 @@ struct Compiler<'l> {
     teaches: bool,
     /// Word sets whose words were not told of.
     untold: FxHashSet<u32>,
+    /// Past and participle of verbs that the dictionary gets wrong.
+    irregular: FxHashMap<String, (String, String)>,
 }
 
 impl Compiler<'_> {
     fn grammar(&mut self) {
-        for list in &self.lexicon.grammar {
+        let irregular = |list: &&crate::lexicon::model::WordClass| list.class == "irregular";
+        let lists = &self.lexicon.grammar;
+        for list in lists.iter().filter(irregular).chain(lists.iter().filter(|l| !irregular(l))) {
             let Some(bit) = class_bit(&list.class) else { continue };
             for phrase in &list.words {
+                if bit == Classes::IRREGULAR {
+                    self.irregular(phrase);
+                }
                 // the parts of a compound ("head-on") are not of its class
                 if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {
                     self.grammar_word(&fold(&word.text), &list.class, bit);
                 }
             }
         }
+    }
+
+    /// "leave left left": base, past and participle of a verb.
+    fn irregular(&mut self, phrase: &Phrase) {
+        if let [Element::Word(base), Element::Word(past), Element::Word(participle)] =
+            phrase.pattern.elements.as_slice()
+        {
+            let forms = (fold(&past.text).into_owned(), fold(&participle.text).into_owned());
+            self.irregular.insert(fold(&base.text).into_owned(), forms);
+        }
+    }
+
+    fn verb_forms(&self, base: &str) -> Vec<(String, Classes)> {
+        let mut forms = verb_forms(base);
+        if let Some((past, participle)) = self.irregular.get(base) {
+            for (form, class) in &mut forms {
+                match *class {
+                    Classes::VERB_PAST => form.clone_from(past),
+                    Classes::VERB_PARTICIPLE => form.clone_from(participle),
+                    _ => {}
+                }
+            }
+        }
+        forms
     }
 
     fn grammar_word(&mut self, text: &str, class: &str, bit: Classes) {
@@ -125,7 +157,7 @@ impl Compiler<'_> {
     }
 
     fn add_verb(&mut self, base: &str) {
-        for (form, class) in verb_forms(base) {
+        for (form, class) in self.verb_forms(base) {
             for form in std::iter::once(form.clone()).chain(spelling_variants(&form)) {
                 let id = self.vocabulary.intern(&form);
                 self.vocabulary.add_classes(id, class);
@@ -259,7 +291,11 @@ impl Compiler<'_> {
                     let (head, preposition) =
                         if part == ModifierPart::Word { (phrase.clone(), 0) } else { self.split_preposition(phrase) };
                     let what = What::Modifier { modifier: small(index), part, preposition };
-                    if part == ModifierPart::Verb { self.add_verb_phrase(&head, what) } else { self.add(&head, mode, what) }
+                    if part == ModifierPart::Verb {
+                        self.add_verb_phrase(&head, what)
+                    } else {
+                        self.add(&head, mode, what)
+                    }
                 }
             }
         }
@@ -480,7 +516,7 @@ impl Compiler<'_> {
         let folded = fold(&word.text).into_owned();
         let mode = if self.never_inflects(&folded) { Mode::Literal } else { mode };
         let mut forms = match mode {
-            Mode::Verb => verb_forms(&folded),
+            Mode::Verb => self.verb_forms(&folded),
             Mode::Noun => {
                 let plurals = noun_plurals(&folded).into_iter().map(|p| (p, Classes::NOUN_PLURAL));
                 std::iter::once((folded, Classes::NOUN)).chain(plurals).collect()
@@ -516,6 +552,10 @@ fn closed(classes: Classes) -> bool {
             | Classes::MODAL.0
             | Classes::COORDINATOR.0
             | Classes::ADVERB.0
+            | Classes::THAT.0
+            | Classes::RELATIVE.0
+            | Classes::WHETHER.0
+            | Classes::SUBORDINATOR.0
             | Classes::BE.0,
     )) && !classes.any(Classes::BE)
 }

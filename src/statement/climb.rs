@@ -702,7 +702,7 @@ impl Ground<'_> {
 
     /// The demand, wish or refusal whose content the clause is: its holder counts, not the clause's own subject.
     fn demanded_above(&self, at: usize) -> Option<(usize, Via)> {
-        let c = &self.parse.chunks[at];
+        let c = &self.parse.chunks[self.parse.lead(at)];
         if c.relation != Relation::Complement || c.form != Form::Finite {
             return None;
         }
