@@ -235,17 +235,29 @@ impl Chunker<'_, '_> {
                     group.head = Some(at);
                 }
                 Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle
-                    if (group.head.is_none() || group.auxiliary) && !(group.be && self.words.senses[at].predicate) =>
+                    if (group.head.is_none() || group.auxiliary && !group.main)
+                        && !(group.be && self.words.senses[at].predicate) =>
                 {
                     group.passive = group.be && self.tag(at) == Tag::Participle;
                     group.main = true;
                     group.head = Some(at);
-                    at += 1;
-                    break;
+                    if !self.classes(at).any(Classes::MUST) {
+                        at += 1;
+                        break;
+                    }
+                }
+                // "has to leave", "is to be freed", "needs to stop"
+                Tag::To if self.semi_modal(at, &group) => {
+                    let will = self.tag(at - 1) == Tag::Be;
+                    group.marks = group.marks.with(if will { Classes::WILL } else { Classes::MUST });
+                    (group.head, group.be, group.main) = (None, false, false);
                 }
                 _ => break,
             }
             at += 1;
+            if group.main && self.tag(at) != Tag::To {
+                break;
+            }
         }
         // adverbs behind the last auxiliary stand by themselves
         let mut end = at.max(first + 1);
@@ -253,6 +265,16 @@ impl Chunker<'_, '_> {
             end -= 1;
         }
         self.finish_verb(first, end, group)
+    }
+
+    /// Whether the infinitive behind "to" belongs to the auxiliary straight before it.
+    fn semi_modal(&self, to: usize, group: &VerbGroup) -> bool {
+        let before = self.tag(to - 1);
+        let modal = matches!(before, Tag::Be | Tag::Have) || self.classes(to - 1).any(Classes::MUST);
+        modal
+            && (group.auxiliary || group.main)
+            && group.head == Some(to - 1)
+            && matches!(self.tag(to + 1), Tag::Base | Tag::Be | Tag::Have)
     }
 
     fn finish_verb(&mut self, first: usize, end: usize, group: VerbGroup) -> usize {

@@ -805,11 +805,22 @@ impl Builder<'_, '_> {
         });
         if let Some(mate) = mate {
             self.chunks[index].subject = self.chunks[mate].subject;
+            self.share_modal(index, mate);
             if self.coordinated {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
         } else {
             self.chunks[index].subject = self.noun;
+        }
+    }
+
+    /// "must stop, leave and pay": the modal stands once.
+    fn share_modal(&mut self, index: usize, mate: usize) {
+        let bare = self.chunks[index].marks == Classes::default()
+            && self.words.classes(self.chunks[index].head).any(Classes::VERB_BASE);
+        let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        if bare && modal != 0 {
+            self.chunks[index].marks = Classes(modal);
         }
     }
 

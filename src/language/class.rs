@@ -80,6 +80,8 @@ classes! {
     OR = 59, "or";
     CAUSATIVE = 60, "causative";
     IRREGULAR = 61, "irregular";
+    CLASSIFYING = 62, "classifying";
+    LINKING = 63, "linking";
 }
 
 impl Classes {
