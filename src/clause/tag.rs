@@ -57,7 +57,7 @@ const FOLLOWS: [[u8; TAGS]; TAGS] = [
     [    4,  5,  3,  5,  6,  8,  8,  8,  7,  9, 10, 12,   7,  5, 30,  5,  8, 15, 20], // Coordinator
     [    3,  0,  0,  6,  6, 20, 25, 25, 20, 60,  8, 12,   6,  8, 30, 15, 20,  8, 15], // Subordinator
     [    8,  3,  4, 12,  5,  0,  0,  0,  2, 60, 40, 30,  15,  6, 30, 20, 30,  8, 15], // Relative
-    [    4,  4,  3,  6,  5, 12, 12, 12, 10, 30,  8, 10,   4, 12,  1,  3,  2, 20, 20], // Comma
+    [    4,  4,  3,  6,  5, 12, 12, 12, 10, 30,  8, 14,   4, 12,  1,  3,  2, 20, 20], // Comma
     [    3,  3,  3,  5,  5, 25, 25, 20, 25, 14,  9, 10,   4, 10,  5,  3,  8, 20, 10], // Break
 ];
 
@@ -198,13 +198,24 @@ impl Lattice<'_, '_> {
             return 0;
         }
         let looked_through = u32::from(previous.lead != previous.tag);
-        let cost = u32::from(FOLLOWS[previous.lead as usize][tag as usize]) + looked_through;
+        // "remains committed" is built like "is committed"
+        let linking = matches!(tag, Tag::Participle | Tag::Adjective)
+            && matches!(previous.lead, Tag::Finite | Tag::Base)
+            && self.words.classes(before).any(Classes::LINKING);
+        let row = if linking { Tag::Be } else { previous.lead };
+        let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun, Tag::Noun) if self.words.senses[at].topic => 0,
+            // "of recognising Kosovo"
+            (Tag::Adjective, Tag::Noun)
+                if self.words.party(at).is_some() && self.words.classes(before).any(Classes::VERB_ING) =>
+            {
+                cost + 8
+            }
             (Tag::Noun, Tag::Noun) if self.words.party(before).is_none() => {
                 let name = self.words.capital(at) && !self.words.capital(before);
                 let begins = self.words.senses[at].names;

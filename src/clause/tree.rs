@@ -38,6 +38,7 @@ impl Parse {
             again: false,
             contact: None,
             outer_pending: None,
+            joined: false,
         };
         for index in 0..builder.chunks.len() {
             builder.attach(index);
@@ -103,6 +104,8 @@ struct Builder<'w, 's> {
     contact: Option<(usize, usize)>,
     /// The subject that waits for its verb while such a clause stands behind it.
     outer_pending: Option<usize>,
+    /// The waiting subject begins a clause that "and" joins to the one before.
+    joined: bool,
 }
 
 impl Builder<'_, '_> {
@@ -285,6 +288,7 @@ impl Builder<'_, '_> {
                 self.noun = Some(index);
                 return;
             }
+            self.joined = clause;
             self.pending = Some(index);
             self.noun = Some(index);
             return;
@@ -421,8 +425,11 @@ impl Builder<'_, '_> {
         let previous = self.previous(index);
         let behind_noun = previous.is_some_and(|p| self.group(p) == Some(Group::Noun));
         let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
+        let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
         let governor = if let Some(adjective) = adjective {
             Some(adjective)
+        } else if classes.any(Classes::AS) && self.verb.is_some_and(classifies) {
+            self.verb
         } else if behind_noun
             && self.object_of(self.noun)
             && self.wants(self.verb, word)
@@ -752,6 +759,16 @@ impl Builder<'_, '_> {
             self.link(index, Some(governor), Relation::Complement, None);
             return;
         }
+        // "demanded that the border be marked and the soldiers leave"
+        if std::mem::take(&mut self.joined)
+            && let Some(mate) = governor
+            && self.chunks[mate].relation == Relation::Complement
+            && self.chunks[mate].form == Form::Finite
+            && !(mate..index).any(|i| self.chunks[i].group == Group::Comma)
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            return;
+        }
         // an adverbial clause that came first hangs on this one
         if !self.adopt(index)
             && self.coordinated
@@ -838,7 +855,10 @@ impl Builder<'_, '_> {
             {
                 continue;
             }
-            let start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
+            let mut start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
+            while let Some(possessor) = self.chunks[start].subject.filter(|_| self.chunks[start].group == Group::Noun) {
+                start = possessor;
+            }
             let Some(before) = (0..start)
                 .rev()
                 .find(|&i| self.chunks[i].group != Group::QuoteClose && self.chunks[i].group != Group::QuoteOpen)

@@ -309,7 +309,10 @@ impl Ground<'_> {
             _ => {
                 let of =
                     matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
-                if of && self.words.party(c.head).is_none() {
+                // "£50m in aid", "dozens of tanks"
+                let quantity =
+                    self.words.kind(c.head) == Kind::Number || self.words.classes(c.head).any(Classes::NUMBER);
+                if (of || quantity) && self.words.party(c.head).is_none() {
                     Ok(())
                 } else {
                     Err("the noun over it is not known to pass a side on")
@@ -708,7 +711,8 @@ impl Ground<'_> {
             c.subject
         };
         let led = self.parse.lead(at);
-        if c.form == Form::Infinitive || c.form == Form::Ing && self.parse.chunks[led].relation == Relation::Complement
+        if c.form == Form::Infinitive
+            || matches!(c.form, Form::Ing | Form::Participle) && self.parse.chunks[led].relation == Relation::Complement
         {
             return self.govern(at);
         }
