@@ -48,7 +48,7 @@ impl<'s> Words<'s> {
         for (index, mention) in mentions.iter().enumerate() {
             let number = u32::try_from(index + 1).unwrap_or(0);
             let (first, end) = (mention.first as usize, mention.end as usize);
-            match matcher.entries[mention.entry as usize].what {
+            match mention.what {
                 What::Party { .. } => senses[first..end].iter_mut().for_each(|s| s.party = number),
                 What::Role { .. } => senses[first..end].iter_mut().for_each(|s| s.role = number),
                 What::FrameVerb { .. }
@@ -121,7 +121,7 @@ impl<'s> Words<'s> {
     #[must_use]
     pub fn party(&self, at: usize) -> Option<(u16, PartyForm, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.party as usize).checked_sub(1)?)?;
-        match self.matcher.entries[mention.entry as usize].what {
+        match mention.what {
             What::Party { party, form } => Some((party, form, mention)),
             _ => None,
         }
@@ -131,7 +131,7 @@ impl<'s> Words<'s> {
     #[must_use]
     pub fn role(&self, at: usize) -> Option<(RoleKind, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.role as usize).checked_sub(1)?)?;
-        match self.matcher.entries[mention.entry as usize].what {
+        match mention.what {
             What::Role { role } => Some((self.matcher.lexicon.roles[role as usize].kind, mention)),
             _ => None,
         }
@@ -142,16 +142,13 @@ impl<'s> Words<'s> {
     pub fn reports(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| {
             m.first as usize == at
-                && matches!(self.matcher.entries[m.entry as usize].what,
+                && matches!(m.what,
                     What::Cue { cue, part: CuePart::Verb, .. } if self.matcher.lexicon.cues[cue as usize].act.is_none())
         })
     }
 
     /// Mentions that lie within the tokens `first..end`.
     pub fn within(&self, first: usize, end: usize) -> impl Iterator<Item = (&Mention, What)> {
-        self.mentions
-            .iter()
-            .filter(move |m| m.first as usize >= first && m.end as usize <= end)
-            .map(|m| (m, self.matcher.entries[m.entry as usize].what))
+        self.mentions.iter().filter(move |m| m.first as usize >= first && m.end as usize <= end).map(|m| (m, m.what))
     }
 }

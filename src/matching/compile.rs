@@ -2,8 +2,9 @@
 
 use super::WordId;
 use super::entry::{CuePart, Entry, ModifierPart, PartyForm, What};
-use super::trie::{Step, Trie};
-use super::vocabulary::{CASE_ALL, CASE_ANY, CASE_INITIAL, Vocabulary};
+use super::index::{CASE_ALL, CASE_ANY, CASE_INITIAL, Index, Membership};
+use super::trie::{Builder, Step, Trie};
+use super::vocabulary::Vocabulary;
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
 use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
@@ -23,6 +24,7 @@ pub struct Matcher {
     /// Verb × object frames of all issues.
     pub frames: Vec<Frame>,
     pub(super) trie: Trie,
+    pub(super) index: Index,
 }
 
 /// A compiled verb × object frame.
@@ -56,8 +58,9 @@ impl Matcher {
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
         let mut c = Compiler {
-            vocabulary: Vocabulary::new(),
-            trie: Trie::new(),
+            vocabulary: Vocabulary::with_capacity(32_000),
+            memberships: Vec::new(),
+            trie: Builder::with_capacity(16_000),
             entries: Vec::new(),
             sets: FxHashMap::default(),
             lexicon: &lexicon,
@@ -70,8 +73,10 @@ impl Matcher {
         }
         c.cues();
         c.modifiers();
-        let Compiler { vocabulary, trie, entries, .. } = c;
-        Self { lexicon, vocabulary, entries, frames, trie }
+        let Compiler { vocabulary, memberships, trie, entries, sets, .. } = c;
+        let trie = trie.freeze();
+        let index = Index::new(vocabulary.len() + 1, sets.len(), &memberships, &trie);
+        Self { lexicon, vocabulary, entries, frames, trie, index }
     }
 }
 
@@ -81,7 +86,9 @@ fn small(index: usize) -> u16 {
 
 struct Compiler<'l> {
     vocabulary: Vocabulary,
-    trie: Trie,
+    /// Words and the sets they belong to.
+    memberships: Vec<(WordId, Membership)>,
+    trie: Builder,
     entries: Vec<Entry>,
     sets: FxHashMap<(String, Mode, u8), u32>,
     lexicon: &'l Lexicon,
@@ -446,7 +453,7 @@ impl Compiler<'_> {
             if case == CASE_ANY {
                 self.vocabulary.add_classes(id, class);
             }
-            self.vocabulary.add_membership(id, set, case);
+            self.memberships.push((id, Membership { set, case }));
         }
     }
 }

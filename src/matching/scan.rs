@@ -3,8 +3,8 @@
 //! A gap never crosses punctuation; quotation marks inside a phrase are passed over ("secondary “tariffs”").
 
 use super::compile::Matcher;
+use super::entry::What;
 use super::token::Token;
-use super::vocabulary::Membership;
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,101 +15,124 @@ pub struct Mention {
     pub end: u32,
     /// Index into [`Matcher::entries`].
     pub entry: u32,
+    /// What the entry says.
+    pub what: What,
+}
+
+impl Mention {
+    const fn len(&self) -> u32 {
+        self.end - self.first
+    }
+
+    const fn overlaps(&self, other: &Self) -> bool {
+        self.first < other.end && other.first < self.end
+    }
 }
 
 /// Scans sentences; keeps its buffers between calls.
 #[derive(Debug, Default)]
 pub struct Scanner {
     found: Vec<Mention>,
+    /// Those of several words.
+    long: Vec<Mention>,
 }
 
 impl Scanner {
-    /// All phrases in `tokens[from..to]`: of those of one layer that overlap, the longer, then the earlier one; phrases of
+    /// All phrases in `tokens`: of those of one layer that overlap, the longer, then the earlier one; phrases of
     /// the same words all stand. Sorted by first token.
-    pub fn scan(&mut self, matcher: &Matcher, tokens: &[Token], from: usize, to: usize) -> &[Mention] {
+    pub fn scan(&mut self, matcher: &Matcher, tokens: &[Token]) -> &[Mention] {
         self.found.clear();
-        for at in from..to {
-            let token = &tokens[at];
+        self.long.clear();
+        for (at, token) in tokens.iter().enumerate() {
             if token.word == 0 {
                 continue;
             }
-            for member in matcher.vocabulary.memberships(token.word) {
-                let node = matcher.trie.root(member.set);
-                if node != 0 && fits(member, token) {
-                    self.walk(matcher, tokens, at, at + 1, to, node);
+            let mut last = u32::MAX;
+            for single in matcher.index.singles(token.word) {
+                if token.shape & single.case == single.case && single.entry != last {
+                    last = single.entry;
+                    self.found.push(mention(matcher, at, at + 1, single.entry));
                 }
             }
+            let from = self.found.len();
+            for opening in matcher.index.openings(token.word) {
+                if token.shape & opening.case == opening.case {
+                    self.behind(matcher, tokens, at, at + 1, opening.node);
+                }
+            }
+            let long = &mut self.found[from..];
+            if long.len() > 1 {
+                long.sort_unstable_by_key(|m| (m.end, m.entry));
+            }
+            self.long.extend_from_slice(long);
         }
-        keep_longest(matcher, &mut self.found);
+        self.keep_longest();
         &self.found
     }
 
-    fn walk(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, to: usize, node: u32) {
-        for &entry in matcher.trie.outputs(node) {
-            self.found.push(Mention { first: small(first), end: small(next), entry });
+    /// Goes on behind `node`, which the token before `next` led to.
+    fn behind(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, node: u32) {
+        if matcher.trie.filter(node) != 0 {
+            self.step(matcher, tokens, first, next, node);
         }
-        if matcher.trie.branches(node) {
-            self.step(matcher, tokens, first, next, to, node);
-        }
-        for &(width, behind) in matcher.trie.gaps(node) {
-            for at in next..=next + usize::from(width) {
-                self.step(matcher, tokens, first, at, to, behind);
-                if at >= to || !tokens[at].kind.is_wordlike() {
+        for gap in matcher.trie.gaps(node) {
+            for at in next..=next + usize::from(gap.width) {
+                self.step(matcher, tokens, first, at, gap.behind);
+                if at >= tokens.len() || !tokens[at].kind.is_wordlike() {
                     break;
                 }
             }
         }
     }
 
-    fn step(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, mut at: usize, to: usize, node: u32) {
-        while at < to && tokens[at].kind.is_quote() {
+    fn step(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, mut at: usize, node: u32) {
+        while at < tokens.len() && tokens[at].kind.is_quote() {
             at += 1;
         }
-        if at >= to || tokens[at].word == 0 {
+        let Some(token) = tokens.get(at) else { return };
+        let common = matcher.trie.filter(node) & matcher.index.filter(token.word);
+        if common == 0 {
             return;
         }
-        for member in matcher.vocabulary.memberships(tokens[at].word) {
-            if let Some(child) = matcher.trie.step(node, member.set)
-                && fits(member, &tokens[at])
+        for member in matcher.index.inner(token.word) {
+            if common >> (member.set & 63) & 1 != 0
+                && token.shape & member.case == member.case
+                && let Some(child) = matcher.trie.step(node, member.set)
             {
-                self.walk(matcher, tokens, first, at + 1, to, child);
+                for &entry in matcher.trie.outputs(child) {
+                    self.found.push(mention(matcher, first, at + 1, entry));
+                }
+                self.behind(matcher, tokens, first, at + 1, child);
             }
         }
     }
-}
 
-fn fits(member: &Membership, token: &Token) -> bool {
-    token.shape & member.case == member.case
-}
-
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-fn keep_longest(matcher: &Matcher, found: &mut Vec<Mention>) {
-    if found.len() < 2 {
-        return;
-    }
-    let layer = |m: &Mention| matcher.entries[m.entry as usize].what.layer();
-    let length = |m: &Mention| m.end - m.first;
-    found.sort_by_key(|m| (layer(m), std::cmp::Reverse(length(m)), m.first, m.entry));
-    found.dedup();
-    let mut kept: Vec<Mention> = Vec::with_capacity(found.len());
-    let mut of_layer = 0;
-    let mut current = u8::MAX;
-    for mention in found.iter() {
-        if layer(mention) != current {
-            current = layer(mention);
-            of_layer = kept.len();
+    /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
+    fn keep_longest(&mut self) {
+        if self.long.is_empty() {
+            return;
         }
-        let beaten = kept[of_layer..].iter().any(|k| {
-            let same = k.first == mention.first && k.end == mention.end;
-            !same && k.first < mention.end && mention.first < k.end && length(k) > length(mention)
-        });
-        if !beaten {
-            kept.push(*mention);
+        self.found.dedup();
+        self.long.sort_unstable_by_key(|m| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
+        let mut kept = 0;
+        for at in 0..self.long.len() {
+            let mention = self.long[at];
+            if !self.long[..kept].iter().any(|k| beats(k, &mention)) {
+                self.long[kept] = mention;
+                kept += 1;
+            }
         }
+        let long = &self.long[..kept];
+        self.found.retain(|mention| !long.iter().any(|k| beats(k, mention)));
     }
-    kept.sort_by_key(|m| (m.first, m.end, m.entry));
-    *found = kept;
+}
+
+fn mention(matcher: &Matcher, first: usize, end: usize, entry: u32) -> Mention {
+    let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
+    Mention { first: small(first), end: small(end), entry, what: matcher.entries[entry as usize].what }
+}
+
+/// Whether `longer`, if it is, takes the words of `mention`.
+fn beats(longer: &Mention, mention: &Mention) -> bool {
+    longer.overlaps(mention) && longer.len() > mention.len() && longer.what.layer() == mention.what.layer()
 }

@@ -27,7 +27,7 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
     let mut discourse = Discourse::default();
     for sentence in &document.sentences {
         let tokens = document.tokens_of(sentence);
-        let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
+        let mentions = scanner.scan(matcher, tokens);
         let opener = tokens
             .iter()
             .find(|t| !t.kind.is_quote())
@@ -38,7 +38,7 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
         discourse.enter(sentence.paragraph, pronoun);
         if !mentions.iter().any(|m| {
             matches!(
-                matcher.entries[m.entry as usize].what,
+                m.what,
                 What::Party { .. }
                     | What::Issue { .. }
                     | What::FrameVerb { .. }
@@ -127,7 +127,7 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
 fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
     let mut out: Vec<Start> = Vec::new();
     for mention in words.mentions {
-        match words.matcher.entries[mention.entry as usize].what {
+        match mention.what {
             What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
             What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
             What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
