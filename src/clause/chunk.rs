@@ -82,8 +82,10 @@ pub enum Relation {
     Predicate,
 }
 
-pub(super) fn chunk(words: &Words<'_>) -> Vec<Chunk> {
-    let mut c = Chunker { words, out: Vec::with_capacity(words.tokens.len()), quoted: false, finite_open: false };
+/// The chunks of a sentence, in the memory of `out`.
+pub(super) fn chunk(words: &Words<'_>, mut out: Vec<Chunk>) -> Vec<Chunk> {
+    out.clear();
+    let mut c = Chunker { words, out, quoted: false, finite_open: false };
     let mut at = 0;
     while at < words.tokens.len() {
         at = c.next(at);
@@ -306,14 +308,7 @@ impl Chunker<'_, '_> {
     }
 
     fn predicate(&mut self, at: usize) -> usize {
-        let end = self
-            .words
-            .mentions
-            .iter()
-            .filter(|m| m.first as usize == at)
-            .map(|m| m.end as usize)
-            .max()
-            .unwrap_or(at + 1);
+        let end = self.words.beginning(at).iter().map(|m| m.end as usize).max().unwrap_or(at + 1);
         self.push(Group::Adjective, at, end);
         end
     }
@@ -520,12 +515,7 @@ impl Chunker<'_, '_> {
     ) -> usize {
         // particles and multi-word verbs the lexicon knows ("rule out", "lay down")
         let mut end = end;
-        let reach = self
-            .words
-            .mentions
-            .iter()
-            .filter(|m| m.first as usize == head && m.end as usize > end)
-            .map(|m| m.end as usize);
+        let reach = self.words.beginning(head).iter().map(|m| m.end as usize).filter(|&e| e > end);
         let particle = reach
             .filter(|&e| (end..e).all(|i| self.classes(i).any(Classes(Classes::PARTICLE.0 | Classes::ADVERB.0))))
             .max();
@@ -710,6 +700,5 @@ impl Chunker<'_, '_> {
 
 /// An adverb by its ending.
 pub(super) fn is_ly(words: &Words<'_>, at: usize) -> bool {
-    words.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.span.len() > 4 && words.ends_with_ly(at))
-        && !words.classes(at).any(Classes::VERB)
+    words.adverb(at)
 }

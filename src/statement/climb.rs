@@ -146,17 +146,20 @@ impl Ground<'_> {
             _ => 0,
         };
         let mut best: Option<(u32, u32, What)> = None;
-        for mention in self.words.mentions {
-            let (first, end) = (mention.first as usize, mention.end as usize);
+        let (from, to) = match part {
+            CuePart::Verb => (c.head, c.end),
+            CuePart::Noun => (c.first, c.head + 1),
+            CuePart::Adjective => (c.first, c.end),
+        };
+        for (mention, what) in self.words.within(from, to) {
             let touches = match part {
-                CuePart::Verb => first == c.head && end <= c.end,
-                CuePart::Noun => end == c.head + 1 && first >= c.first,
-                CuePart::Adjective => first >= c.first && end <= c.end,
+                CuePart::Verb => mention.first as usize == c.head,
+                CuePart::Noun => mention.end as usize == c.head + 1,
+                CuePart::Adjective => true,
             };
             if !touches {
                 continue;
             }
-            let what = self.words.matcher.entries[mention.entry as usize].what;
             let (fits, preposition) = match what {
                 What::Cue { part: p, preposition, .. } => (p == part, preposition),
                 What::Modifier { part: ModifierPart::Verb, preposition, .. } => (part == CuePart::Verb, preposition),
@@ -217,7 +220,7 @@ impl Ground<'_> {
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
     fn phrasal(&self, state: &mut State, at: usize) -> Option<usize> {
         let c = &self.parse.chunks[at];
-        for mention in self.words.mentions {
+        for mention in self.words.long() {
             let (first, end) = (mention.first as usize, mention.end as usize);
             if end != c.head + 1 || first >= c.first {
                 continue;
@@ -226,7 +229,7 @@ impl Ground<'_> {
             if self.parse.chunks[verb].group != Group::Verb {
                 continue;
             }
-            match self.words.matcher.entries[mention.entry as usize].what {
+            match mention.what {
                 What::Cue { cue, part: CuePart::Verb, .. } => {
                     let cue = self.cue(cue);
                     self.compose(state, cue.side, cue.act?, mention.entry, self.span(first, end));
@@ -534,9 +537,9 @@ impl Ground<'_> {
     /// A condition of several words ("as long as", "in exchange for") behind the verb, or at the head of the sentence.
     fn worded_condition(&self, verb: usize) -> Option<Span> {
         let c = &self.parse.chunks[verb];
-        self.words.mentions.iter().find_map(|m| {
+        self.words.long().iter().find_map(|m| {
             let (first, end) = (m.first as usize, m.end as usize);
-            let What::Modifier { modifier, .. } = self.words.matcher.entries[m.entry as usize].what else {
+            let What::Modifier { modifier, .. } = m.what else {
                 return None;
             };
             if self.words.matcher.lexicon.modifiers[modifier as usize].kind != ModifierKind::Condition

@@ -4,7 +4,7 @@ use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::holders;
 use super::{Dropped, Statement};
-use crate::clause::{Group, Parse, Relation, Words};
+use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
@@ -25,6 +25,8 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
     let mut discourse = Discourse::default();
+    let mut gathering = Gathering::default();
+    let mut parse = Parse::default();
     for sentence in &document.sentences {
         let tokens = document.tokens_of(sentence);
         let mentions = scanner.scan(matcher, tokens);
@@ -48,8 +50,8 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
         }) {
             continue;
         }
-        let words = Words::new(matcher, &document.article.text, tokens, mentions);
-        let parse = Parse::new(&words);
+        let words = gathering.words(matcher, &document.article.text, tokens, mentions);
+        parse.read(&words);
         sentence_statements(sentence, &words, &parse, &mut discourse, &mut analysis);
     }
     analysis
