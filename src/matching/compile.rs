@@ -75,7 +75,7 @@ impl Matcher {
         c.modifiers();
         let Compiler { vocabulary, memberships, trie, entries, sets, .. } = c;
         let trie = trie.freeze();
-        let index = Index::new(vocabulary.len() + 1, sets.len(), &memberships, &trie);
+        let index = Index::new(vocabulary.len() + 1, sets.len(), &memberships, &trie, &entries);
         Self { lexicon, vocabulary, entries, frames, trie, index }
     }
 }

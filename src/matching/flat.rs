@@ -1,5 +1,22 @@
 //! Lists of lists in two allocations.
 
+/// A run of a list.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Run {
+    start: u32,
+    end: u32,
+}
+
+impl Run {
+    pub(super) fn of<T>(self, items: &[T]) -> &[T] {
+        &items[self.start as usize..self.end as usize]
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
 /// For each key from 0 a sorted list without doubles, all of them in one run of memory.
 #[derive(Debug)]
 pub(super) struct Flat<T> {
@@ -46,8 +63,21 @@ impl<T: Copy + Ord + Default> Flat<T> {
 
     /// The list of `key`.
     pub(super) fn of(&self, key: u32) -> &[T] {
-        let key = key as usize;
-        &self.items[self.starts[key] as usize..self.starts[key + 1] as usize]
+        self.run(key).of(&self.items)
+    }
+
+    /// Where the list of `key` stands in [`Self::items`].
+    pub(super) fn run(&self, key: u32) -> Run {
+        Run { start: self.starts[key as usize], end: self.starts[key as usize + 1] }
+    }
+
+    /// All lists, one behind the other.
+    pub(super) fn items(&self) -> &[T] {
+        &self.items
+    }
+
+    pub(super) fn into_items(self) -> Vec<T> {
+        self.items
     }
 }
 

@@ -1,7 +1,8 @@
 //! What each word can begin and continue: the trie seen from the words.
 
 use super::WordId;
-use super::flat::Flat;
+use super::entry::{Entry, What};
+use super::flat::{Flat, Run};
 use super::trie::{Trie, filter};
 
 /// Case a phrase asks of a word, as bits that the token must have.
@@ -16,34 +17,54 @@ pub(super) struct Membership {
     pub(super) case: u8,
 }
 
-/// A phrase of one word: the entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+/// A phrase of one word.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Single {
     pub(super) entry: u32,
+    pub(super) what: What,
     pub(super) case: u8,
 }
 
-/// The first word of longer phrases: the node behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+/// The first word of longer phrases.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Opening {
+    /// The filter bits of what goes on behind it; all of them where a gap does.
+    pub(super) filter: u64,
+    /// The node behind the word.
     pub(super) node: u32,
     pub(super) case: u8,
 }
 
-/// What each word can do in a phrase.
+/// What a word can do in a phrase, all in one place: most words of a text are looked at once and done.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Record {
+    /// The filter bits of the sets by which it continues a phrase.
+    pub(super) filter: u64,
+    /// Filter bits of all of its openings.
+    pub(super) opens: u64,
+    singles: Run,
+    openings: Run,
+    inner: Run,
+}
+
+/// The records of all words, and the lists they point into.
 #[derive(Debug)]
 pub(super) struct Index {
-    singles: Flat<Single>,
-    openings: Flat<Opening>,
-    /// Sets by which the word continues a phrase.
-    inner: Flat<Membership>,
-    /// For each word the filter bits of `inner`.
-    filters: Vec<u64>,
+    records: Vec<Record>,
+    singles: Vec<Single>,
+    openings: Vec<Opening>,
+    inner: Vec<Membership>,
 }
 
 impl Index {
     /// `memberships` are pairs of word and set; doubles do no harm.
-    pub(super) fn new(words: usize, sets: usize, memberships: &[(WordId, Membership)], trie: &Trie) -> Self {
+    pub(super) fn new(
+        words: usize,
+        sets: usize,
+        memberships: &[(WordId, Membership)],
+        trie: &Trie,
+        entries: &[Entry],
+    ) -> Self {
         let mut roots = vec![0; sets];
         for edge in trie.edges(0) {
             roots[edge.set as usize] = edge.child;
@@ -53,45 +74,57 @@ impl Index {
             continues[edge.set as usize] = true;
         }
         let (mut singles, mut openings, mut inner) = (Vec::new(), Vec::new(), Vec::with_capacity(memberships.len()));
-        let mut filters = vec![0; words];
         for &(word, member) in memberships {
             let root = roots[member.set as usize];
             if root != 0 {
-                let case = member.case;
-                singles.extend(trie.outputs(root).iter().map(|&entry| (word, Single { entry, case })));
+                singles.extend(trie.outputs(root).iter().map(|&entry| (word, (entry, member.case))));
                 if trie.goes_on(root) {
-                    openings.push((word, Opening { node: root, case }));
+                    openings.push((word, (root, member.case)));
                 }
             }
             if continues[member.set as usize] {
                 inner.push((word, member));
-                filters[word as usize] |= filter(member.set);
             }
         }
+        let (singles, openings, inner) =
+            (Flat::new(words, singles), Flat::new(words, openings), Flat::new(words, inner));
+        let opening = |&(node, case): &(u32, u8)| {
+            let filter = if trie.gaps(node).is_empty() { trie.filter(node) } else { u64::MAX };
+            Opening { filter, node, case }
+        };
+        let record = |word| Record {
+            filter: inner.of(word).iter().fold(0, |bits, m| bits | filter(m.set)),
+            opens: openings.of(word).iter().fold(0, |bits, o| bits | opening(o).filter),
+            singles: singles.run(word),
+            openings: openings.run(word),
+            inner: inner.run(word),
+        };
+        let records = (0..u32::try_from(words).unwrap_or(u32::MAX)).map(record).collect();
+        let single = |&(entry, case): &(u32, u8)| Single { entry, what: entries[entry as usize].what, case };
         Self {
-            singles: Flat::new(words, singles),
-            openings: Flat::new(words, openings),
-            inner: Flat::new(words, inner),
-            filters,
+            records,
+            singles: singles.items().iter().map(single).collect(),
+            openings: openings.items().iter().map(opening).collect(),
+            inner: inner.into_items(),
         }
+    }
+
+    pub(super) fn record(&self, word: WordId) -> &Record {
+        &self.records[word as usize]
     }
 
     /// Phrases that are this word, by entry; the weakest case of an entry comes first.
-    pub(super) fn singles(&self, word: WordId) -> &[Single] {
-        self.singles.of(word)
+    pub(super) fn singles(&self, record: &Record) -> &[Single] {
+        record.singles.of(&self.singles)
     }
 
     /// Longer phrases that the word begins.
-    pub(super) fn openings(&self, word: WordId) -> &[Opening] {
-        self.openings.of(word)
+    pub(super) fn openings(&self, record: &Record) -> &[Opening] {
+        record.openings.of(&self.openings)
     }
 
-    /// Sets by which the word continues a phrase.
-    pub(super) fn inner(&self, word: WordId) -> &[Membership] {
-        self.inner.of(word)
-    }
-
-    pub(super) fn filter(&self, word: WordId) -> u64 {
-        self.filters[word as usize]
+    /// Sets by which the word continues a phrase, in order; the weakest case of a set comes first.
+    pub(super) fn inner(&self, record: &Record) -> &[Membership] {
+        record.inner.of(&self.inner)
     }
 }

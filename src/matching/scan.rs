@@ -5,6 +5,7 @@
 use super::compile::Matcher;
 use super::entry::What;
 use super::token::Token;
+use super::trie::filter;
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,11 @@ pub struct Mention {
 }
 
 impl Mention {
+    fn new(first: usize, end: usize, entry: u32, what: What) -> Self {
+        let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
+        Self { first: small(first), end: small(end), entry, what }
+    }
+
     const fn len(&self) -> u32 {
         self.end - self.first
     }
@@ -43,20 +49,33 @@ impl Scanner {
     pub fn scan(&mut self, matcher: &Matcher, tokens: &[Token]) -> &[Mention] {
         self.found.clear();
         self.long.clear();
+        let index = &matcher.index;
         for (at, token) in tokens.iter().enumerate() {
             if token.word == 0 {
                 continue;
             }
+            let record = index.record(token.word);
             let mut last = u32::MAX;
-            for single in matcher.index.singles(token.word) {
+            for single in index.singles(record) {
                 if token.shape & single.case == single.case && single.entry != last {
                     last = single.entry;
-                    self.found.push(mention(matcher, at, at + 1, single.entry));
+                    self.found.push(Mention::new(at, at + 1, single.entry, single.what));
                 }
             }
+            let next = match tokens.get(at + 1) {
+                None => continue,
+                Some(next) if next.kind.is_quote() => u64::MAX,
+                Some(next) => index.record(next.word).filter,
+            };
+            // all bits where a gap may follow
+            if record.opens != u64::MAX && record.opens & next == 0 {
+                continue;
+            }
             let from = self.found.len();
-            for opening in matcher.index.openings(token.word) {
-                if token.shape & opening.case == opening.case {
+            for opening in index.openings(record) {
+                if (opening.filter == u64::MAX || opening.filter & next != 0)
+                    && token.shape & opening.case == opening.case
+                {
                     self.behind(matcher, tokens, at, at + 1, opening.node);
                 }
             }
@@ -72,9 +91,7 @@ impl Scanner {
 
     /// Goes on behind `node`, which the token before `next` led to.
     fn behind(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, node: u32) {
-        if matcher.trie.filter(node) != 0 {
-            self.step(matcher, tokens, first, next, node);
-        }
+        self.step(matcher, tokens, first, next, node);
         for gap in matcher.trie.gaps(node) {
             for at in next..=next + usize::from(gap.width) {
                 self.step(matcher, tokens, first, at, gap.behind);
@@ -90,20 +107,40 @@ impl Scanner {
             at += 1;
         }
         let Some(token) = tokens.get(at) else { return };
-        let common = matcher.trie.filter(node) & matcher.index.filter(token.word);
+        let record = matcher.index.record(token.word);
+        let common = matcher.trie.filter(node) & record.filter;
         if common == 0 {
             return;
         }
-        for member in matcher.index.inner(token.word) {
-            if common >> (member.set & 63) & 1 != 0
-                && token.shape & member.case == member.case
-                && let Some(child) = matcher.trie.step(node, member.set)
-            {
-                for &entry in matcher.trie.outputs(child) {
-                    self.found.push(mention(matcher, first, at + 1, entry));
+        let edges = matcher.trie.edges(node);
+        let inner = matcher.index.inner(record);
+        // the shorter list is walked, the other one searched
+        if edges.len() <= inner.len() {
+            for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
+                let at_set = inner.partition_point(|m| m.set < edge.set);
+                if let Some(member) = inner.get(at_set).filter(|m| m.set == edge.set)
+                    && token.shape & member.case == member.case
+                {
+                    self.reach(matcher, tokens, first, at + 1, edge.child);
                 }
-                self.behind(matcher, tokens, first, at + 1, child);
             }
+        } else {
+            for member in inner.iter().filter(|m| common & filter(m.set) != 0) {
+                if token.shape & member.case == member.case
+                    && let Ok(edge) = edges.binary_search_by_key(&member.set, |e| e.set)
+                {
+                    self.reach(matcher, tokens, first, at + 1, edges[edge].child);
+                }
+            }
+        }
+    }
+
+    fn reach(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, end: usize, node: u32) {
+        for &entry in matcher.trie.outputs(node) {
+            self.found.push(Mention::new(first, end, entry, matcher.entries[entry as usize].what));
+        }
+        if matcher.trie.goes_on(node) {
+            self.behind(matcher, tokens, first, end, node);
         }
     }
 
@@ -122,14 +159,11 @@ impl Scanner {
                 kept += 1;
             }
         }
-        let long = &self.long[..kept];
-        self.found.retain(|mention| !long.iter().any(|k| beats(k, mention)));
+        self.long.truncate(kept);
+        let long = self.long.as_slice();
+        let layers = long.iter().fold(0, |bits, k| bits | 1_u32 << k.what.layer());
+        self.found.retain(|mention| layers >> mention.what.layer() & 1 == 0 || !long.iter().any(|k| beats(k, mention)));
     }
-}
-
-fn mention(matcher: &Matcher, first: usize, end: usize, entry: u32) -> Mention {
-    let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
-    Mention { first: small(first), end: small(end), entry, what: matcher.entries[entry as usize].what }
 }
 
 /// Whether `longer`, if it is, takes the words of `mention`.

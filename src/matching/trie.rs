@@ -2,7 +2,7 @@
 //!
 //! Built with hash maps, then frozen: everything a node has lies in one run of a flat list.
 
-use super::flat::Flat;
+use super::flat::{Flat, Run};
 use rustc_hash::FxHashMap;
 
 /// One step of a phrase.
@@ -47,16 +47,15 @@ impl Builder {
                 Step::Gap(width) => gaps.push((node, Gap { width, behind: child })),
             }
         }
-        let mut filters = vec![0; nodes];
-        for (node, edge) in &edges {
-            filters[*node as usize] |= filter(edge.set);
-        }
-        Trie {
-            edges: Flat::new(nodes, edges),
-            gaps: Flat::new(nodes, gaps),
-            outputs: Flat::new(nodes, self.outputs),
-            filters,
-        }
+        let (edges, gaps, outputs) = (Flat::new(nodes, edges), Flat::new(nodes, gaps), Flat::new(nodes, self.outputs));
+        let node = |node| Node {
+            filter: edges.of(node).iter().fold(0, |bits, edge| bits | filter(edge.set)),
+            edges: edges.run(node),
+            gaps: gaps.run(node),
+            outputs: outputs.run(node),
+        };
+        let nodes = (0..self.nodes).map(node).collect();
+        Trie { nodes, edges: edges.into_items(), gaps: gaps.into_items(), outputs: outputs.into_items() }
     }
 }
 
@@ -82,48 +81,52 @@ pub(super) const fn filter(set: u32) -> u64 {
 /// A frozen trie.
 #[derive(Debug)]
 pub(super) struct Trie {
-    edges: Flat<Edge>,
-    gaps: Flat<Gap>,
-    outputs: Flat<u32>,
-    /// For each node the filter bits of the sets on its edges.
-    filters: Vec<u64>,
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+    gaps: Vec<Gap>,
+    outputs: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Node {
+    /// The filter bits of the sets on its edges.
+    filter: u64,
+    edges: Run,
+    gaps: Run,
+    outputs: Run,
 }
 
 impl Trie {
+    fn node(&self, node: u32) -> &Node {
+        &self.nodes[node as usize]
+    }
+
     /// How many nodes there are.
     pub(super) fn len(&self) -> u32 {
-        u32::try_from(self.filters.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)
     }
 
     /// Edges by set.
     pub(super) fn edges(&self, node: u32) -> &[Edge] {
-        self.edges.of(node)
-    }
-
-    pub(super) fn step(&self, node: u32, set: u32) -> Option<u32> {
-        let edges = self.edges.of(node);
-        if edges.len() < 8 {
-            return edges.iter().find(|e| e.set == set).map(|e| e.child);
-        }
-        edges.binary_search_by_key(&set, |e| e.set).ok().map(|at| edges[at].child)
+        self.node(node).edges.of(&self.edges)
     }
 
     /// Entries that end at the node, sorted.
     pub(super) fn outputs(&self, node: u32) -> &[u32] {
-        self.outputs.of(node)
+        self.node(node).outputs.of(&self.outputs)
     }
 
     /// Gaps by width.
     pub(super) fn gaps(&self, node: u32) -> &[Gap] {
-        self.gaps.of(node)
+        self.node(node).gaps.of(&self.gaps)
     }
 
     pub(super) fn filter(&self, node: u32) -> u64 {
-        self.filters[node as usize]
+        self.node(node).filter
     }
 
     /// Whether phrases go on behind the node.
     pub(super) fn goes_on(&self, node: u32) -> bool {
-        self.filter(node) != 0 || !self.gaps(node).is_empty()
+        !self.node(node).edges.is_empty() || !self.node(node).gaps.is_empty()
     }
 }
