@@ -44,6 +44,12 @@ pub struct Words<'s> {
     pub senses: &'s [Sense],
     /// Mentions of several words.
     long: &'s [Mention],
+    /// The classes of all words together.
+    pub any: Classes,
+    /// A bit for each frame whose object is named, by the lowest bits of its index.
+    objects: u64,
+    /// Whether a noun of a cue is there.
+    pub cue_noun: bool,
     /// Whether most words bear capitals, as in some headlines.
     pub title_case: bool,
 }
@@ -66,9 +72,15 @@ impl Gathering {
     ) -> Words<'s> {
         self.long.clear();
         self.senses.clear();
-        self.senses.extend(tokens.iter().map(|token| of_itself(matcher, text, token)));
+        let mut any = Classes::default();
+        self.senses.extend(tokens.iter().map(|token| {
+            let sense = of_itself(matcher, text, token);
+            any = any.with(sense.classes);
+            sense
+        }));
         self.senses.push(Sense::default());
         let senses = self.senses.as_mut_slice();
+        let (mut objects, mut cue_noun) = (0_u64, false);
         let mut next = 0;
         for (index, mention) in mentions.iter().enumerate() {
             let number = u32::try_from(index).unwrap_or(0);
@@ -80,12 +92,18 @@ impl Gathering {
             if end - first > 1 {
                 self.long.push(*mention);
             }
+            match mention.what {
+                What::FrameObject { frame } => objects |= 1 << (frame & 63),
+                What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
+                _ => {}
+            }
             mark(matcher, senses, mention, number + 1);
         }
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
         let title_case = title_case(tokens);
-        Words { matcher, text, tokens, mentions, senses: &self.senses, long: &self.long, title_case }
+        let (senses, long) = (self.senses.as_slice(), self.long.as_slice());
+        Words { matcher, text, tokens, mentions, senses, long, any, objects, cue_noun, title_case }
     }
 }
 
@@ -215,6 +233,12 @@ impl Words<'_> {
     pub fn covering(&self, at: usize) -> impl Iterator<Item = &Mention> {
         let longer = self.long.iter().filter(move |m| (m.first as usize) < at && at < m.end as usize);
         self.beginning(at).iter().chain(longer)
+    }
+
+    /// Whether the object of `frame` may be there; if not, it is not.
+    #[must_use]
+    pub const fn may_hold_object(&self, frame: u16) -> bool {
+        self.objects >> (frame & 63) & 1 != 0
     }
 
     /// Mentions of several words, sorted by first token.

@@ -10,6 +10,7 @@ use crate::lexicon::model::{Cue, Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::text::Span;
+use smallvec::{SmallVec, smallvec};
 
 /// Everything a climb may look at.
 pub(super) struct Ground<'g> {
@@ -70,7 +71,7 @@ struct State {
     must: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
-    factors: Vec<Factor>,
+    factors: SmallVec<[Factor; 4]>,
 }
 
 /// Climbs from `start`: statements, or the reason why there is none.
@@ -86,7 +87,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         will: false,
         must: false,
         or_else: false,
-        factors: vec![Factor {
+        factors: smallvec![Factor {
             step: Step::Issue,
             entry: Some(start.entry),
             span: ground.span(start.first, start.end),
@@ -517,6 +518,9 @@ impl Ground<'_> {
 
     /// The last demand, offer or threat in the sentence that has an owner.
     pub(super) fn announced(&self) -> Option<(u16, Act, Side)> {
+        if !self.words.cue_noun {
+            return None;
+        }
         (0..self.parse.chunks.len()).rev().filter(|&i| self.parse.chunks[i].group == Group::Noun).find_map(|i| {
             let (_, What::Cue { cue, .. }) = self.entries(i, CuePart::Noun, Via::Content)? else { return None };
             let cue = self.cue(cue);
@@ -883,7 +887,7 @@ impl Ground<'_> {
                 condition,
                 evidence: self.sentence.span,
                 phrase: self.span(start.first, start.end),
-                factors: state.factors.clone(),
+                factors: state.factors.to_vec(),
                 holder: found,
             });
         }
