@@ -48,6 +48,9 @@ impl Parse {
             coordinated: false,
             outer: None,
             preposition: None,
+            again: false,
+            contact: None,
+            outer_pending: None,
         };
         for index in 0..builder.chunks.len() {
             builder.attach(index);
@@ -131,6 +134,12 @@ struct Builder<'w, 's> {
     coordinated: bool,
     /// A "that" whose clause begins with an adverbial one: "warned that unless …, his government will …".
     outer: Option<usize>,
+    /// The waiting "that" goes on with an earlier one: "demanded that … and that …".
+    again: bool,
+    /// The noun group that a clause without a relative pronoun is about, and that clause's subject: "the areas it holds".
+    contact: Option<(usize, usize)>,
+    /// The subject that waits for its verb while such a clause stands behind it.
+    outer_pending: Option<usize>,
 }
 
 impl Builder<'_, '_> {
@@ -156,6 +165,7 @@ impl Builder<'_, '_> {
                 {
                     self.outer = self.link;
                 }
+                self.again = self.coordinated && self.chunks[index].group == Group::That;
                 self.link = Some(index);
             }
             Group::Comma => {}
@@ -203,6 +213,15 @@ impl Builder<'_, '_> {
         (0..index).rev().find(|&i| !matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose))
     }
 
+    /// What stands before a noun group and its possessors.
+    fn before(&self, noun: usize) -> Option<usize> {
+        let mut first = noun;
+        while let Some(possessor) = self.chunks[first].subject {
+            first = possessor;
+        }
+        self.previous(first)
+    }
+
     /// The next chunk that is no quotation mark.
     fn next(&self, index: usize) -> usize {
         let mut next = index + 1;
@@ -222,16 +241,19 @@ impl Builder<'_, '_> {
         let mut steps = 0;
         let mut relative = 0;
         let mut commas = 0;
-        let object = self.previous(noun).is_some_and(|p| self.group(p) == Some(Group::Verb));
+        let mut listed = false;
+        let object = self.before(noun).is_some_and(|p| self.group(p) == Some(Group::Verb));
         while at < self.chunks.len() && steps < 24 {
             steps += 1;
             match self.chunks[at].group {
                 Group::Verb if self.chunks[at].form == Form::Finite => {
+                    // "rejected a truce, the ministry said": one comma alone parts object and speaker
                     if relative == 0 {
-                        return true;
+                        return !(object && commas == 1 && !listed);
                     }
                     relative -= 1;
                 }
+                Group::Noun if self.begins_contact(at) => relative += 1,
                 Group::Relative => {
                     if self.words.classes(self.chunks[at].first).any(Classes::WHETHER) {
                         return false;
@@ -263,6 +285,7 @@ impl Builder<'_, '_> {
                     }
                 }
                 Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
+                Group::Coordinator => listed = true,
                 _ => {}
             }
             at = self.next(at);
@@ -271,13 +294,16 @@ impl Builder<'_, '_> {
     }
 
     fn noun(&mut self, index: usize) {
-        let previous = self.previous(index);
+        let previous = self.before(index);
         let previous_group = previous.and_then(|p| self.group(p));
         if let Some(link) = self.preposition.take() {
             let governor = self.chunks[link].parent;
             let relation = if self.agentive(link, governor) { Relation::Agent } else { Relation::Preposition };
             self.link(index, governor, relation, Some(link));
-            self.noun = Some(index);
+            // nothing hangs on a mere time: "called on Serbia on Saturday to …"
+            if !self.is_time(index) {
+                self.noun = Some(index);
+            }
             self.coordinated = false;
             return;
         }
@@ -300,11 +326,10 @@ impl Builder<'_, '_> {
             self.noun = Some(index);
             return;
         }
-        // "Hours after the vote, …", "Last week the ministry …": a time is nobody's subject
-        if self.verb.is_none()
-            && self.words.classes(self.chunks[index].head).any(Classes::TIME)
-            && self.words.party(self.chunks[index].head).is_none()
-        {
+        // "Hours after the vote, …", "Last week the ministry …", "demanded last month that …"
+        if self.is_time(index) && (self.verb.is_none() || !self.subject_ahead(index)) {
+            self.chunks[index].parent = self.verb;
+            self.chunks[index].relation = Relation::Adverbial;
             return;
         }
         match previous_group {
@@ -317,6 +342,11 @@ impl Builder<'_, '_> {
                 self.pending = Some(index);
             }
             Some(Group::Verb) => self.object(index),
+            Some(Group::Noun) if self.begins_contact(index) && self.subject_ahead(index) => {
+                self.contact = previous.map(|p| (p, index));
+                self.outer_pending = self.pending.filter(|_| self.verb.is_none());
+                self.pending = Some(index);
+            }
             Some(Group::Noun) if self.pending == previous && self.verb.is_none() => {
                 self.link(index, previous, Relation::Apposition, None);
             }
@@ -324,6 +354,22 @@ impl Builder<'_, '_> {
             _ => self.pending = Some(index),
         }
         self.noun = Some(index);
+    }
+
+    fn is_time(&self, noun: usize) -> bool {
+        let head = self.chunks[noun].head;
+        self.words.classes(head).any(Classes::TIME) && self.words.party(head).is_none()
+    }
+
+    /// A pronoun, or a determiner, straight behind a noun group.
+    fn begins_contact(&self, noun: usize) -> bool {
+        let chunk = &self.chunks[noun];
+        let adjacent = chunk.first > 0 && self.chunks[noun - 1].group == Group::Noun;
+        adjacent
+            && self
+                .words
+                .classes(chunk.first)
+                .any(Classes(Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::POSSESSIVE.0))
     }
 
     /// "urged Israel to …": the finite verb ahead belongs to a later clause.
@@ -349,7 +395,9 @@ impl Builder<'_, '_> {
         } else if self.chunks[index].marks.any(Classes::SUBJECT) || self.pending.is_none() && self.subject_ahead(index)
         {
             self.pending = Some(index);
-        } else if let Some(noun) = self.noun {
+        } else if let Some(noun) = self.noun
+            && !self.words.classes(self.chunks[noun].head).any(Classes::PRONOUN)
+        {
             let lead = self.pending.filter(|_| self.verb.is_none() || self.pending > self.verb).unwrap_or(noun);
             self.link(index, Some(lead), Relation::Apposition, None);
         } else {
@@ -495,6 +543,9 @@ impl Builder<'_, '_> {
             self.chunks[index].subject = self.chunks[mate].subject;
             return;
         }
+        if self.group(index - usize::from(index > 0)) != Some(Group::To) && self.caused(index) {
+            return;
+        }
         match before.and_then(|b| self.group(b)) {
             // a headline's future: "Ukraine to propose truce"
             Some(Group::Noun)
@@ -601,6 +652,9 @@ impl Builder<'_, '_> {
 
     fn participle(&mut self, index: usize) {
         let previous = self.previous(index);
+        if self.caused(index) {
+            return;
+        }
         if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)) {
             self.link(index, Some(noun), Relation::Relative, None);
             self.chunks[index].subject = Some(noun);
@@ -608,6 +662,27 @@ impl Builder<'_, '_> {
             self.link(index, self.verb, Relation::Adverbial, None);
             self.chunks[index].subject = self.pending.or(self.noun);
         }
+    }
+
+    /// "wants the duties scrapped", "let the convoy pass": content of the verb, with the object as its subject.
+    fn caused(&mut self, index: usize) -> bool {
+        let Some(verb) = self.verb.filter(|&v| self.words.classes(self.chunks[v].head).any(Classes::CAUSATIVE)) else {
+            return false;
+        };
+        let object = (verb + 1..index)
+            .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
+        let object = object.or(self.pending.filter(|&p| p > verb));
+        let Some(object) = object.filter(|_| !(verb..index).any(|i| self.chunks[i].group == Group::Comma)) else {
+            return false;
+        };
+        if self.pending == Some(object) {
+            self.pending = None;
+        }
+        self.link(index, Some(verb), Relation::Complement, None);
+        self.chunks[object].parent = None;
+        self.link(object, Some(index), Relation::Subject, None);
+        self.chunks[index].subject = Some(object);
+        true
     }
 
     fn finite(&mut self, index: usize, link: Option<usize>) {
@@ -622,6 +697,15 @@ impl Builder<'_, '_> {
             return;
         }
         let subject = self.pending.take();
+        if let Some((noun, of)) = self.contact.take()
+            && subject == Some(of)
+        {
+            self.chunks[index].subject = subject;
+            self.link(of, Some(index), Relation::Subject, None);
+            self.link(index, Some(noun), Relation::Relative, None);
+            self.pending = self.outer_pending.take();
+            return;
+        }
         if subject.is_none() && self.coordinated | self.verb.is_some() && link.is_none() {
             self.coordinate(index);
             return;
@@ -647,6 +731,7 @@ impl Builder<'_, '_> {
         match link.map(|l| self.chunks[l].group) {
             Some(Group::That) => {
                 let governor = self.adjective.or(governor).or(self.noun.filter(|&n| n < subject.unwrap_or(index)));
+                let governor = self.told_before(index).or(governor);
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun);
@@ -659,6 +744,16 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// The governor of the "that" clause which the present one goes on with.
+    fn told_before(&mut self, index: usize) -> Option<usize> {
+        if !std::mem::take(&mut self.again) {
+            return None;
+        }
+        let that = |c: &Chunk| c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let mate = self.chunks[..index].iter().rev().find(|c| c.relation == Relation::Complement && that(c))?;
+        mate.parent
     }
 
     /// What a relative clause is about. Without a comma it cannot be a name ("a network tied to Israel which …"): then it is the
@@ -742,11 +837,22 @@ impl Builder<'_, '_> {
         });
         if let Some(mate) = mate {
             self.chunks[index].subject = self.chunks[mate].subject;
+            self.share_modal(index, mate);
             if self.coordinated {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
         } else {
             self.chunks[index].subject = self.noun;
+        }
+    }
+
+    /// "must stop, leave and pay": the modal stands once.
+    fn share_modal(&mut self, index: usize, mate: usize) {
+        let bare = self.chunks[index].marks == Classes::default()
+            && self.words.classes(self.chunks[index].head).any(Classes::VERB_BASE);
+        let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        if bare && modal != 0 {
+            self.chunks[index].marks = Classes(modal);
         }
     }
 

@@ -27,6 +27,8 @@ pub struct Sense {
     pub names: bool,
     /// Ends in -ly and is no verb.
     pub adverb: bool,
+    /// A verb that only says that somebody spoke.
+    pub says: bool,
 }
 
 /// A sentence's tokens, classes and mentions.
@@ -131,9 +133,11 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
     match mention.what {
         What::Party { .. } => senses[first..end].iter_mut().for_each(|s| s.party = number),
         What::Role { .. } => senses[first..end].iter_mut().for_each(|s| s.role = number),
-        What::FrameVerb { .. }
-        | What::Cue { part: CuePart::Verb, .. }
-        | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
+        What::Cue { cue, part: CuePart::Verb, .. } => {
+            senses[first].verb = true;
+            senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
+        }
+        What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
         What::FrameNoun { .. }
         | What::FrameObject { .. }
         | What::Cue { part: CuePart::Noun, .. }
@@ -184,8 +188,19 @@ impl Words<'_> {
     /// Whether a hyphen joins it to the token before or behind.
     #[must_use]
     pub fn compound(&self, at: usize) -> bool {
-        let glued = |i: usize| self.tokens.get(i).is_some_and(|t| t.shape & Shape::GLUED != 0);
-        glued(at) || glued(at + 1)
+        self.glued(at) || self.glued(at + 1)
+    }
+
+    /// Whether a hyphen joins it to the token before.
+    #[must_use]
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.shape & Shape::GLUED != 0)
+    }
+
+    /// Whether two tokens stand in the mention of one party.
+    #[must_use]
+    pub fn same_name(&self, one: usize, other: usize) -> bool {
+        self.senses[one].party != 0 && self.senses[one].party == self.senses[other].party
     }
 
     /// The party that a mention covering the token names, and how.
@@ -211,14 +226,12 @@ impl Words<'_> {
     /// Whether a verb of saying begins at the token.
     #[must_use]
     pub fn reports(&self, at: usize) -> bool {
-        self.beginning(at).iter().any(|m| {
-            matches!(m.what,
-                What::Cue { cue, part: CuePart::Verb, .. } if self.matcher.lexicon.cues[cue as usize].act.is_none())
-        })
+        self.senses.get(at).is_some_and(|s| s.says)
     }
 
-    /// Mentions that begin at one of the tokens `first..end`.
-    fn between(&self, first: usize, end: usize) -> &[Mention] {
+    /// Mentions that begin at one of the tokens `first..end`, sorted by first token.
+    #[must_use]
+    pub fn between(&self, first: usize, end: usize) -> &[Mention] {
         let start = |at: usize| self.senses.get(at).map_or(self.mentions.len(), |s| s.mentions as usize);
         self.mentions.get(start(first)..start(end)).unwrap_or_default()
     }

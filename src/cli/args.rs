@@ -106,6 +106,9 @@ pub(super) struct ExplainArgs {
     /// Only this line, from 1
     #[arg(long)]
     pub line: Option<u32>,
+    /// Print instead how each sentence was read: its word groups and what hangs on what
+    #[arg(long)]
+    pub tree: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -5,11 +5,12 @@ mod eval;
 mod input;
 
 use crate::article::Article;
+use crate::document::Document;
 use crate::lexicon::{self, Colour, Source, bundled};
 use crate::matching::Matcher;
 use crate::position::Placed;
 use crate::render::{self, Comparison, View};
-use crate::statement::{Analysis, extract};
+use crate::statement::{Analysis, extract, outline};
 use crate::text::LineIndex;
 use args::{Args, Command, CompareArgs, Format, LexiconArgs};
 use clap::Parser;
@@ -228,10 +229,26 @@ fn explain(args: &args::ExplainArgs) -> Option<Status> {
             return None;
         }
     };
+    if args.tree {
+        return Some(print(&trees(&matcher, &article, args.line)));
+    }
     let analysis = extract(&matcher, &article);
     warn_if_silent(&article, &analysis);
     let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
     let one = comparison(&matcher, std::slice::from_ref(&article), statements);
     let ask = render::Ask { party: args.party.clone(), issue: args.issue.clone(), line: args.line };
     Some(print(&render::explain(&one, &matcher, &analysis.dropped, &ask)))
+}
+
+/// Each sentence with the word groups that were read in it.
+fn trees(matcher: &Matcher, article: &Article, line: Option<u32>) -> String {
+    let lines = LineIndex::new(&article.text);
+    let mut out = String::new();
+    for (span, groups) in outline(matcher, &Document::new(article, &matcher.vocabulary)) {
+        let at = lines.position(&article.text, span.start).line;
+        if line.is_none_or(|l| l == at) {
+            out.push_str(&format!("line {at}: {}\n{groups}", span.of(&article.text).replace('\n', " ")));
+        }
+    }
+    out
 }

@@ -78,6 +78,10 @@ classes! {
     LIST = 57, "list";
     INDEFINITE = 58, "indefinite";
     OR = 59, "or";
+    CAUSATIVE = 60, "causative";
+    IRREGULAR = 61, "irregular";
+    CLASSIFYING = 62, "classifying";
+    LINKING = 63, "linking";
 }
 
 impl Classes {

@@ -51,6 +51,7 @@ const MODIFIER_KINDS: &[(&str, ModifierKind)] = &[
     ("hedge", ModifierKind::Hedge),
     ("condition", ModifierKind::Condition),
     ("dropper", ModifierKind::Dropper),
+    ("evaluation", ModifierKind::Evaluation),
 ];
 
 /// An entry of a file before the merge.
@@ -290,7 +291,7 @@ pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modif
     let kind = r.required_word(&mut t, "kind", MODIFIER_KINDS);
     let effects = &[("reverse", true), ("keep", false)];
     let effect = match kind {
-        Some(ModifierKind::Shifter) => r.required_word(&mut t, "effect", effects),
+        Some(ModifierKind::Shifter | ModifierKind::Evaluation) => r.required_word(&mut t, "effect", effects),
         _ => r.word(&t, "effect", effects),
     };
     let modifier = Modifier {

@@ -264,7 +264,7 @@ pub struct Modifier {
     pub id: String,
     /// What they do.
     pub kind: ModifierKind,
-    /// Shifters: whether they reverse the side, or keep it.
+    /// Shifters and evaluations: whether they reverse the side, or keep it.
     pub reverses: bool,
     /// Words that do not inflect.
     pub words: Vec<Phrase>,
@@ -285,6 +285,8 @@ pub enum ModifierKind {
     Hedge,
     Condition,
     Dropper,
+    /// What something is called: "a crime", "unacceptable" (reverse), "a breakthrough" (keep).
+    Evaluation,
 }
 
 /// A word class of the language: `determiner`, `preposition`, `verb` …

@@ -10,7 +10,7 @@ use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
 use crate::stance::Side;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
 /// A compiled lexicon.
@@ -67,6 +67,9 @@ impl Matcher {
             unions: FxHashMap::default(),
             path: Path::new(),
             lexicon: &lexicon,
+            teaches: true,
+            untold: FxHashSet::default(),
+            irregular: FxHashMap::default(),
         };
         c.grammar();
         c.parties();
@@ -104,19 +107,55 @@ struct Compiler<'l> {
     /// The path of the phrase at hand.
     path: Path,
     lexicon: &'l Lexicon,
+    /// Whether the phrases being added tell the tagger what their words can be; whole phrases of an issue only do so of
+    /// words that nothing else tells of.
+    teaches: bool,
+    /// Word sets whose words were not told of.
+    untold: FxHashSet<u32>,
+    /// Past and participle of verbs that the dictionary gets wrong.
+    irregular: FxHashMap<String, (String, String)>,
 }
 
 impl Compiler<'_> {
     fn grammar(&mut self) {
-        for list in &self.lexicon.grammar {
+        let irregular = |list: &&crate::lexicon::model::WordClass| list.class == "irregular";
+        let lists = &self.lexicon.grammar;
+        for list in lists.iter().filter(irregular).chain(lists.iter().filter(|l| !irregular(l))) {
             let Some(bit) = class_bit(&list.class) else { continue };
             for phrase in &list.words {
-                for element in &phrase.pattern.elements {
-                    let Element::Word(word) = element else { continue };
+                if bit == Classes::IRREGULAR {
+                    self.irregular(phrase);
+                }
+                // the parts of a compound ("head-on") are not of its class
+                if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {
                     self.grammar_word(&fold(&word.text), &list.class, bit);
                 }
             }
         }
+    }
+
+    /// "leave left left": base, past and participle of a verb.
+    fn irregular(&mut self, phrase: &Phrase) {
+        if let [Element::Word(base), Element::Word(past), Element::Word(participle)] =
+            phrase.pattern.elements.as_slice()
+        {
+            let forms = (fold(&past.text).into_owned(), fold(&participle.text).into_owned());
+            self.irregular.insert(fold(&base.text).into_owned(), forms);
+        }
+    }
+
+    fn verb_forms(&self, base: &str) -> Vec<(String, Classes)> {
+        let mut forms = verb_forms(base);
+        if let Some((past, participle)) = self.irregular.get(base) {
+            for (form, class) in &mut forms {
+                match *class {
+                    Classes::VERB_PAST => form.clone_from(past),
+                    Classes::VERB_PARTICIPLE => form.clone_from(participle),
+                    _ => {}
+                }
+            }
+        }
+        forms
     }
 
     fn grammar_word(&mut self, text: &str, class: &str, bit: Classes) {
@@ -137,7 +176,7 @@ impl Compiler<'_> {
     }
 
     fn add_verb(&mut self, base: &str) {
-        for (form, class) in verb_forms(base) {
+        for (form, class) in self.verb_forms(base) {
             let mut add = |form: &str| {
                 let id = self.vocabulary.intern(form);
                 self.vocabulary.add_classes(id, class);
@@ -206,11 +245,15 @@ impl Compiler<'_> {
     fn issue(&mut self, index: u16, issue: &Issue, frames: &mut Vec<Frame>) {
         for (block, list) in issue.phrases.iter().enumerate() {
             let mode = if list.kind == PhraseKind::Deed { Mode::Deed } else { Mode::Noun };
+            self.teaches = false;
             self.add_all(&list.phrases, mode, What::Issue { issue: index, block: small(block) });
+            self.teaches = true;
         }
         for frame in &issue.frames {
             let id = small(frames.len());
-            self.add_all(&frame.verbs, Mode::Verb, What::FrameVerb { frame: id });
+            for verb in &frame.verbs {
+                self.add_verb_phrase(&verb.pattern.elements, verb.place, What::FrameVerb { frame: id });
+            }
             self.add_all(&frame.nouns, Mode::Noun, What::FrameNoun { frame: id });
             self.add_all(&frame.objects, Mode::Noun, What::FrameObject { frame: id });
             let prepositions =
@@ -226,6 +269,17 @@ impl Compiler<'_> {
         }
     }
 
+    /// A verb, and where a particle ends it ("pull back") also with its object between ("pull its troops back").
+    fn add_verb_phrase(&mut self, elements: &[Element], place: Place, what: What) {
+        self.add_elements(elements, place, Mode::Verb, what);
+        if let [verb @ Element::Word(_), particle @ Element::Word(last)] = elements
+            && self.vocabulary.classes(self.vocabulary.id(&fold(&last.text))).any(Classes::PARTICLE)
+        {
+            let parted = [verb.clone(), Element::Gap(4), particle.clone()];
+            self.add_elements(&parted, place, Mode::Verb, what);
+        }
+    }
+
     fn cues(&mut self) {
         let lexicon = self.lexicon;
         for (index, cue) in lexicon.cues.iter().enumerate() {
@@ -236,7 +290,12 @@ impl Compiler<'_> {
             ] {
                 for phrase in phrases {
                     let (head, preposition) = self.split_preposition(phrase);
-                    self.add_elements(head, phrase.place, mode, What::Cue { cue: small(index), part, preposition });
+                    let what = What::Cue { cue: small(index), part, preposition };
+                    if part == CuePart::Verb {
+                        self.add_verb_phrase(head, phrase.place, what);
+                    } else {
+                        self.add_elements(head, phrase.place, mode, what);
+                    }
                 }
             }
         }
@@ -257,7 +316,11 @@ impl Compiler<'_> {
                         self.split_preposition(phrase)
                     };
                     let what = What::Modifier { modifier: small(index), part, preposition };
-                    self.add_elements(head, phrase.place, mode, what);
+                    if part == ModifierPart::Verb {
+                        self.add_verb_phrase(head, phrase.place, what);
+                    } else {
+                        self.add_elements(head, phrase.place, mode, what);
+                    }
                 }
             }
         }
@@ -454,6 +517,8 @@ impl Compiler<'_> {
         let set = *self.sets.entry((id, mode, case)).or_insert(fresh);
         if set == fresh {
             self.put_forms(set, &folded, case, mode);
+        } else if self.teaches && self.untold.remove(&set) {
+            self.forms(&folded, case, mode, |c, id, class| c.tell(id, case, class));
         }
         set
     }
@@ -467,34 +532,51 @@ impl Compiler<'_> {
     }
 
     fn put_forms(&mut self, set: u32, folded: &str, case: u8, mode: Mode) {
-        match mode {
-            Mode::Verb => {
-                for (form, class) in verb_forms(folded) {
-                    self.put(set, &form, case, class);
-                }
+        let known = self.vocabulary.classes(self.vocabulary.id(folded)) != Classes::default();
+        let tells = self.teaches || !known;
+        if !tells {
+            self.untold.insert(set);
+        }
+        self.forms(folded, case, mode, |c, id, class| {
+            if tells {
+                c.tell(id, case, class);
             }
-            Mode::Noun => {
-                self.put(set, folded, case, Classes::NOUN);
-                for plural in noun_plurals(folded) {
-                    self.put(set, &plural, case, Classes::NOUN_PLURAL);
-                }
-            }
-            Mode::Literal | Mode::Deed => self.put(set, folded, case, Classes::default()),
+            c.memberships.push((id, Membership { set, case }));
+        });
+    }
+
+    /// Tells the tagger what a form can be. A name in capitals tells nothing of the common word.
+    fn tell(&mut self, form: WordId, case: u8, class: Classes) {
+        if case == CASE_ANY {
+            self.vocabulary.add_classes(form, class);
         }
     }
 
-    /// Puts a form into the set, and its other spellings where case does not matter.
-    fn put(&mut self, set: u32, form: &str, case: u8, class: Classes) {
-        let mut put = |form: &str| {
-            let id = self.vocabulary.intern(form);
+    /// Gives `each` every form of a word with the class it makes, the other spellings too where case does not matter.
+    fn forms(&mut self, folded: &str, case: u8, mode: Mode, mut each: impl FnMut(&mut Self, WordId, Classes)) {
+        let mut spelled = |c: &mut Self, form: &str, class| {
+            let id = c.vocabulary.intern(form);
+            each(c, id, class);
             if case == CASE_ANY {
-                self.vocabulary.add_classes(id, class);
+                spelling_variants(form, |variant| {
+                    let id = c.vocabulary.intern(variant);
+                    each(c, id, class);
+                });
             }
-            self.memberships.push((id, Membership { set, case }));
         };
-        put(form);
-        if case == CASE_ANY {
-            spelling_variants(form, put);
+        match mode {
+            Mode::Verb => {
+                for (form, class) in self.verb_forms(folded) {
+                    spelled(self, &form, class);
+                }
+            }
+            Mode::Noun => {
+                spelled(self, folded, Classes::NOUN);
+                for plural in noun_plurals(folded) {
+                    spelled(self, &plural, Classes::NOUN_PLURAL);
+                }
+            }
+            Mode::Literal | Mode::Deed => spelled(self, folded, Classes::default()),
         }
     }
 }
@@ -526,6 +608,10 @@ fn closed(classes: Classes) -> bool {
             | Classes::MODAL.0
             | Classes::COORDINATOR.0
             | Classes::ADVERB.0
+            | Classes::THAT.0
+            | Classes::RELATIVE.0
+            | Classes::WHETHER.0
+            | Classes::SUBORDINATOR.0
             | Classes::BE.0,
     )) && !classes.any(Classes::BE)
 }

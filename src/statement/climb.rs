@@ -148,15 +148,17 @@ impl Ground<'_> {
         };
         let mut best: Option<(u32, u32, What)> = None;
         let (from, to) = match part {
-            CuePart::Verb => (c.head, c.end),
+            CuePart::Verb => (c.head, c.head + 1),
             CuePart::Noun => (c.first, c.head + 1),
             CuePart::Adjective => (c.first, c.end),
         };
-        for (mention, what) in self.words.within(from, to) {
+        for mention in self.words.between(from, to) {
+            let (first, end, what) = (mention.first as usize, mention.end as usize, mention.what);
             let touches = match part {
-                CuePart::Verb => mention.first as usize == c.head,
-                CuePart::Noun => mention.end as usize == c.head + 1,
-                CuePart::Adjective => true,
+                // "turned the offer down": the particle stands behind the object
+                CuePart::Verb => first == c.head && (end <= c.end || self.particle(end - 1)),
+                CuePart::Noun => end == c.head + 1,
+                CuePart::Adjective => end <= c.end,
             };
             if !touches {
                 continue;
@@ -185,6 +187,10 @@ impl Ground<'_> {
             }
         }
         best.map(|b| (b.1, b.2))
+    }
+
+    fn particle(&self, at: usize) -> bool {
+        self.words.classes(at).any(Classes::PARTICLE)
     }
 
     /// Whether a preposition with its noun hangs on the chunk: "called *on* both sides to …".
@@ -374,7 +380,12 @@ impl Ground<'_> {
             Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => {
                 Ok(Some((subject, Via::Content)))
             }
-            Some(subject) if self.words.classes(self.parse.chunks[subject].head).any(Classes::OTHER) => {
+            Some(subject)
+                if self
+                    .words
+                    .classes(self.parse.chunks[subject].head)
+                    .any(Classes(Classes::OTHER.0 | Classes::IT.0)) =>
+            {
                 Ok(Some((verb, Via::Subject)))
             }
             _ => Err("it is only said what something is"),
@@ -410,6 +421,11 @@ impl Ground<'_> {
     fn modify(&self, state: &mut State, modifier: u16, entry: u32, span: Span) {
         let modifier = &self.words.matcher.lexicon.modifiers[modifier as usize];
         match modifier.kind {
+            ModifierKind::Evaluation => {
+                let side = if modifier.reverses { Side::Against } else { Side::For };
+                let act = if modifier.reverses { Act::Reject } else { Act::Support };
+                self.compose(state, side, act, entry, span);
+            }
             ModifierKind::Negator => self.turn(state, Step::Negation, Some(entry), span),
             ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
@@ -437,6 +453,9 @@ impl Ground<'_> {
                     }
                 }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
+                // "called the raid a crime", "called it a mistake to halt the raid"
+                None if self.words.classes(c.head).any(Classes::CLASSIFYING)
+                    && (state.stance || self.evaluated(state, at, start)) => {}
                 None if self.is_alternative(at) => {
                     state.or_else = true;
                     state.stance = true;
@@ -447,6 +466,31 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// What stands beside the matter under the same verb says what it is: "a crime", "illegal", "as a breakthrough".
+    fn evaluated(&self, state: &mut State, verb: usize, start: &Start) -> bool {
+        let evaluation = self.words.mentions.iter().find_map(|m| {
+            let What::Modifier { modifier, .. } = m.what else {
+                return None;
+            };
+            let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
+            let chunk = self.parse.of_token[m.end as usize - 1];
+            let c = &self.parse.chunks[chunk];
+            // "a violation of the charter" is one, "the threat of a strike" names the matter only
+            let beside = c.parent == Some(verb)
+                && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+                || self.parse.chunks[verb].end == m.first as usize;
+            let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
+            (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
+        });
+        let Some((mention, modifier)) = evaluation else { return false };
+        let (first, end) = (mention.first as usize, mention.end as usize);
+        if self.parse.chunks[self.parse.of_token[first]].negated {
+            self.turn(state, Step::Negation, None, self.span(first, first + 1));
+        }
+        self.modify(state, modifier, mention.entry, self.span(first, end));
+        true
     }
 
     /// "… to agree to a truce *or face* penalties".
@@ -580,6 +624,20 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return self.by_reporter(state, at, start, out);
         }
+        let classes = self.words.classes(c.head);
+        let links = classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
+        if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
+            || classes.any(Classes::BE) && state.stance
+        {
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        // "there is no military solution", "there could be no question of talks"
+        let denied = classes.any(Classes::BE) && state.factors.iter().any(|f| f.step == Step::Negation);
+        if denied {
+            state.act = Some(Act::Reject);
+            return self.by_reporter(state, at, start, out);
+        }
         if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
             return Err("it is the subject of a verb that takes no side");
         }
@@ -620,10 +678,27 @@ impl Ground<'_> {
                 return Ok(None);
             }
         }
+        // "told both governments to return to the table"
+        if self.told_to(at) {
+            self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));
+            self.grammar_of(state, at);
+            return self.conclude(state, at, start, out);
+        }
         if !state.stance && !state.must && !state.will {
             return Err("it is only reported, without a side");
         }
         Err("the report names nobody the lexicon knows")
+    }
+
+    /// Whether the verb of saying has an infinitive done by its object.
+    fn told_to(&self, verb: usize) -> bool {
+        !self.parse.chunks[verb].passive
+            && self.parse.children(verb).any(|k| {
+                let k = &self.parse.chunks[k];
+                k.form == Form::Infinitive
+                    && k.relation == Relation::Complement
+                    && k.subject.is_some_and(|s| self.parse.chunks[s].relation == Relation::Object)
+            })
     }
 
     /// Who holds what a complete clause says, or where to climb on.
@@ -666,7 +741,15 @@ impl Ground<'_> {
             let (parties, found) = holders(self.words, self.parse, self.discourse, subject, self.quote_speaker);
             if !parties.is_empty() {
                 if start.kind == PhraseKind::Event && !state.stance {
-                    return Err("a deed told as a fact, not a position");
+                    // "will go on with the raids", "halted its strikes": announced, or given up
+                    let given_up = state.side != start.side && state.deed && !c.negated;
+                    if !(state.will || state.must || given_up) {
+                        return Err("a deed told as a fact, not a position");
+                    }
+                    let (by, ..) = self.reporters(at);
+                    if state.will && !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        return Err("what another party is said to be about to do is a prediction");
+                    }
                 }
                 // "repeats that X must give up its arms": the demand is whose who says so
                 if state.must && !state.stance && !c.passive {
@@ -704,7 +787,7 @@ impl Ground<'_> {
 
     /// The demand, wish or refusal whose content the clause is: its holder counts, not the clause's own subject.
     fn demanded_above(&self, at: usize) -> Option<(usize, Via)> {
-        let c = &self.parse.chunks[at];
+        let c = &self.parse.chunks[self.parse.lead(at)];
         if c.relation != Relation::Complement || c.form != Form::Finite {
             return None;
         }

@@ -6,10 +6,11 @@ use super::holder::holders;
 use super::{Dropped, Statement};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Relation, Words};
-use crate::document::{Paragraph, Sentence};
+use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::matching::{Matcher, Mention, Scanner, Token, What};
+use crate::text::Span;
 
 /// What was found in a document.
 #[derive(Debug, Default)]
@@ -61,6 +62,22 @@ const fn tells(what: What) -> bool {
         what,
         What::Party { .. } | What::Issue { .. } | What::FrameVerb { .. } | What::FrameNoun { .. } | What::Role { .. }
     )
+}
+
+/// How each sentence was read, in text order, with its span.
+#[must_use]
+pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)> {
+    let mut scanner = Scanner::default();
+    let mut gathering = Gathering::default();
+    let sentences = document.sentences.iter();
+    sentences
+        .map(|sentence| {
+            let tokens = document.tokens_of(sentence);
+            let mentions = scanner.scan(matcher, tokens);
+            let words = gathering.words(matcher, &document.article.text, tokens, mentions);
+            (sentence.span, Parse::new(&words).outline(&words))
+        })
+        .collect()
 }
 
 fn sentence_statements(
@@ -194,7 +211,12 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     };
     let intransitive =
         group == Group::Verb && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object);
-    let object = parse.children(chunk).find(|&k| {
+    // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
+    let below = parse.children(chunk).filter(|&k| {
+        matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()
+    });
+    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| parse.chunks[k].relation == Relation::Preposition);
+    let object = parse.children(chunk).chain(deeper).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),

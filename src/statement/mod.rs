@@ -9,7 +9,7 @@ mod discourse;
 mod extract;
 mod holder;
 
-pub use extract::{Analysis, extract};
+pub use extract::{Analysis, extract, outline};
 
 use crate::stance::{Act, Certainty, Direction};
 use crate::text::Span;

@@ -1,0 +1,479 @@
+//! What part each word plays in its sentence: the cheapest path through the parts that its word classes allow.
+//!
+//! Many words of news are verb and noun at once ("talks", "strikes", "demands", "calls"). Each word has one to four
+//! candidate parts; the costs below say how well one part follows another, whether a clause already has its finite verb,
+//! and whether subject and verb agree in number. The cheapest path is found in one pass (Viterbi 1967), so that a word is
+//! judged by all of its sentence and not by its neighbour alone. Costs are in tenths and were set by hand.
+
+use super::words::Words;
+use crate::language::Classes;
+use crate::matching::{Kind, PartyForm};
+
+/// The part that a word plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Tag {
+    Noun,
+    Pronoun,
+    Determiner,
+    Adjective,
+    Adverb,
+    Modal,
+    Have,
+    Be,
+    Finite,
+    Base,
+    Ing,
+    Participle,
+    Preposition,
+    To,
+    Coordinator,
+    Subordinator,
+    Relative,
+    Comma,
+    Break,
+}
+
+const TAGS: usize = 19;
+
+/// Cost of the second part (column) straight behind the first (row).
+#[rustfmt::skip]
+const FOLLOWS: [[u8; TAGS]; TAGS] = [
+    // Noun Pro Det Adj Adv Mod Have Be Fin Base Ing Part Prep To Coo Sub Rel  ,   .
+    [    8, 25, 30, 30, 10,  0,  0,  0,  5, 60, 20, 18,   3,  4,  5,  7,  7,  5,  3], // Noun
+    [   50, 40, 30, 30,  5,  0,  0,  0,  2, 60, 20, 30,   8, 10,  8,  8, 10,  8,  8], // Pronoun
+    [    0, 40,  8,  2, 10, 40, 40, 40, 60, 80, 15, 20,  15, 50, 20, 40, 40, 30, 40], // Determiner
+    [    0, 40, 25,  4, 20, 25, 25, 25, 35, 70, 20, 20,  12, 10, 10, 15, 20,  6, 10], // Adjective
+    [   12, 10,  8,  5,  6,  4,  4,  4,  4,  8,  6,  5,   5,  5,  8,  8, 12,  5,  5], // Adverb
+    [   25, 12, 25, 30,  2, 60,  2,  2, 70,  0, 60, 60,  20, 20, 25, 25, 30, 15, 15], // Modal
+    [   12, 15,  8, 12,  2, 60, 40,  2, 60, 60, 25,  0,  20,  6, 25, 20, 20, 15, 15], // Have
+    [   12, 15,  4,  4,  2, 60, 40, 10, 60, 70,  3,  2,   6,  6, 20,  8,  8,  8,  8], // Be
+    [    8,  3,  0,  8,  4, 40, 45, 45, 60, 45, 14, 22,   3,  3, 12,  4,  6,  6,  5], // Finite
+    [    6,  3,  0,  6,  4, 50, 50, 50, 60, 45, 14, 22,   3,  5,  8,  5,  6,  6,  5], // Base
+    [    5,  4,  0,  5,  4, 45, 45, 45, 50, 50, 20, 22,   3,  4,  8,  6,  6,  7,  7], // Ing
+    [    9, 20, 12, 10,  4, 25, 25, 25, 30, 60, 18, 25,   0,  3,  7,  7,  8,  5,  4], // Participle
+    [    3,  3,  0,  4, 12, 50, 50, 50, 70, 80,  6, 25,  18, 40, 30, 12,  6, 25, 25], // Preposition
+    [   70, 70, 70, 70,  8, 70,  0,  0, 70,  0, 70, 70,  70, 70, 60, 70, 70, 70, 70], // To
+    [    4,  5,  3,  5,  6,  8,  8,  8,  7,  9, 10, 12,   7,  5, 30,  5,  8, 15, 20], // Coordinator
+    [    3,  0,  0,  6,  6, 20, 25, 25, 20, 60,  8, 12,   6,  8, 30, 15, 20,  8, 15], // Subordinator
+    [    8,  3,  4, 12,  5,  0,  0,  0,  2, 60, 40, 30,  15,  6, 30, 20, 30,  8, 15], // Relative
+    [    4,  4,  3,  6,  5, 12, 12, 12, 10, 30,  8, 10,   4, 12,  1,  3,  2, 20, 20], // Comma
+    [    3,  3,  3,  5,  5, 25, 25, 20, 25, 14,  9, 10,   4, 10,  5,  3,  8, 20, 10], // Break
+];
+
+/// How far the clause has got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Clause {
+    /// No finite verb yet.
+    Open,
+    /// It has one.
+    Full,
+    /// It has one, and a conjunction, a comma or a new subject allows another.
+    More,
+    /// A clause without its verb, inside one that has none yet either.
+    Inner,
+    /// A clause without its verb, inside one that has its own.
+    Nested,
+}
+
+const CLAUSES: [Clause; 5] = [Clause::Open, Clause::Full, Clause::More, Clause::Inner, Clause::Nested];
+const NEVER: u32 = u32::MAX / 4;
+
+#[derive(Clone, Copy)]
+struct Node {
+    tag: Tag,
+    /// The part that what follows is measured by: an adverb is looked through.
+    lead: Tag,
+    /// Cheapest cost in each state of the clause, and the node and state before.
+    cost: [u32; 5],
+    from: [(u32, u8); 5],
+}
+
+/// One part for each token of the sentence; quotation marks are passed over and count as breaks.
+pub(super) fn tag(words: &Words<'_>) -> Vec<Tag> {
+    let mut lattice = Lattice { words, nodes: Vec::with_capacity(words.tokens.len() * 2), columns: Vec::new() };
+    for at in 0..words.tokens.len() {
+        if !words.kind(at).is_quote() {
+            lattice.column(at);
+        }
+    }
+    lattice.best()
+}
+
+struct Lattice<'w, 's> {
+    words: &'w Words<'s>,
+    nodes: Vec<Node>,
+    /// For each column its token and its nodes.
+    columns: Vec<(usize, u32, u32)>,
+}
+
+impl Lattice<'_, '_> {
+    fn column(&mut self, at: usize) {
+        let mut candidates = Candidates::default();
+        candidates.of(self.words, at);
+        let first = self.nodes.len();
+        for &(tag, own) in &candidates.list[..candidates.count] {
+            self.node(at, tag, u32::from(own));
+        }
+        let end = self.nodes.len();
+        self.columns.push((at, number(first), number(end)));
+    }
+
+    fn node(&mut self, at: usize, tag: Tag, own: u32) {
+        let mut node = Node { tag, lead: tag, cost: [NEVER; 5], from: [(u32::MAX, 0); 5] };
+        let mut cheapest = NEVER;
+        let Some(&(before, first, end)) = self.columns.last() else {
+            let cost = own + u32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
+            self.enter(&mut node, at, Tag::Break, Clause::Open, cost, (u32::MAX, 0));
+            self.nodes.push(node);
+            return;
+        };
+        for index in first..end {
+            let previous = self.nodes[index as usize];
+            let step = own + self.step(before, &previous, at, tag);
+            for (state, clause) in CLAUSES.into_iter().enumerate() {
+                if previous.cost[state] < NEVER {
+                    let from = (index, state as u8);
+                    let cost = previous.cost[state] + step;
+                    self.enter(&mut node, at, previous.lead, clause, cost, from);
+                    if tag == Tag::Adverb && cost < cheapest {
+                        cheapest = cost;
+                        node.lead = previous.lead;
+                    }
+                }
+            }
+        }
+        self.nodes.push(node);
+    }
+
+    /// Enters a token in the states of the clause that it leads to.
+    fn enter(&self, node: &mut Node, at: usize, before: Tag, clause: Clause, cost: u32, from: (u32, u8)) {
+        let mut reach = |state: Clause, extra: u32| {
+            let slot = state as usize;
+            if cost + extra < node.cost[slot] {
+                node.cost[slot] = cost + extra;
+                node.from[slot] = from;
+            }
+        };
+        let verb = matches!(before, Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle);
+        match node.tag {
+            tag if finite(self.words, at, tag, before) => match clause {
+                Clause::Open => reach(Clause::Full, 0),
+                Clause::More if matches!(before, Tag::Noun | Tag::Adjective) => reach(Clause::Full, 8),
+                Clause::More => reach(Clause::Full, 2),
+                Clause::Full => reach(Clause::Full, 25),
+                Clause::Inner => reach(Clause::Open, 0),
+                Clause::Nested => reach(Clause::More, 0),
+            },
+            Tag::Coordinator | Tag::Comma if clause == Clause::Full => reach(Clause::More, 0),
+            Tag::Subordinator | Tag::Relative => match clause {
+                Clause::Open | Clause::Inner => reach(Clause::Inner, 0),
+                _ => reach(Clause::Nested, 0),
+            },
+            Tag::Break => match clause {
+                Clause::Open | Clause::Inner | Clause::Nested => reach(Clause::Open, 10),
+                _ => reach(Clause::Open, 0),
+            },
+            Tag::Pronoun if clause == Clause::Full && self.subject(at) => reach(Clause::More, 0),
+            Tag::Noun | Tag::Determiner | Tag::Adjective if clause == Clause::Full && verb => {
+                reach(Clause::Full, 0);
+                // "said Ankara rejected": only a verb of saying takes a clause without "that"
+                reach(Clause::More, if at > 0 && self.words.senses[at - 1].says { 2 } else { 14 });
+            }
+            // "the areas the army holds"
+            Tag::Determiner if clause == Clause::Full && before == Tag::Noun => reach(Clause::More, 0),
+            _ => reach(clause, 0),
+        }
+    }
+
+    /// A pronoun that may be a subject.
+    fn subject(&self, at: usize) -> bool {
+        self.words.classes(at).any(Classes(Classes::SUBJECT.0 | Classes::IT.0 | Classes::OTHER.0))
+    }
+
+    /// What it costs that `tag` follows the node of the word `before`.
+    fn step(&self, before: usize, previous: &Node, at: usize, tag: Tag) -> u32 {
+        // the parts of a compound hold together, and so do the words of a name
+        if self.words.glued(at) || self.words.same_name(before, at) {
+            return 0;
+        }
+        let looked_through = u32::from(previous.lead != previous.tag);
+        let cost = u32::from(FOLLOWS[previous.lead as usize][tag as usize]) + looked_through;
+        let c = self.words.classes(at);
+        match (previous.lead, tag) {
+            (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
+            (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
+            (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            (Tag::Noun, Tag::Noun) if self.words.senses[at].topic => 0,
+            (Tag::Noun, Tag::Noun) if self.words.party(before).is_none() => {
+                let name = self.words.capital(at) && !self.words.capital(before);
+                let begins = self.words.senses[at].names;
+                cost + if self.plural(before) { 12 } else { 0 } + if name { 6 } else { 0 } + if begins { 4 } else { 0 }
+            }
+            (Tag::Participle, Tag::Preposition) if c.any(Classes::BY) => cost.saturating_sub(5),
+            // "rejected" behind "and" is a verb sooner than an adjective
+            (Tag::Coordinator | Tag::Comma, Tag::Adjective) if c.any(Classes::VERB) && !c.any(Classes::ADJECTIVE) => {
+                cost + 4
+            }
+            // "provided that", "now that"
+            (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
+            // "offered to pay compensation": a bare noun behind "to" is rare
+            (Tag::Preposition, Tag::Noun)
+                if self.words.classes(before).any(Classes::TO)
+                    && !self.words.capital(at)
+                    && !self.plural(at)
+                    && c.any(Classes::VERB_BASE)
+                    && !self.words.senses[at].names =>
+            {
+                cost + 8
+            }
+            (Tag::Preposition, Tag::Adjective) if self.words.classes(before).any(Classes::TO) => cost + 6,
+            (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
+            _ => cost,
+        }
+    }
+
+    /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
+    fn compound(&self, before: usize, c: Classes) -> u32 {
+        let behind_preposition = before > 0 && self.words.classes(before - 1).any(Classes::PREPOSITION);
+        let bare = behind_preposition && self.words.party(before).is_none() && !self.words.capital(before);
+        if bare && c.any(Classes::ANY_NOUN) && !self.plural(before) { 4 } else { 0 }
+    }
+
+    /// A verb like "let" or "want" stands a few words before.
+    fn causative(&self, at: usize) -> bool {
+        let near = (at.saturating_sub(6)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        near.into_iter().any(|t| self.words.classes(t).any(Classes::CAUSATIVE))
+    }
+
+    fn plural(&self, at: usize) -> bool {
+        let c = self.words.classes(at);
+        c.any(Classes::NOUN_PLURAL) && !c.any(Classes::NOUN)
+    }
+
+    /// Subject and verb agree in number; a name may take either.
+    fn agreement(&self, before: usize, previous: Tag, verb: Classes) -> u32 {
+        if verb.any(Classes::VERB_PAST) {
+            return 0;
+        }
+        let subject = self.words.classes(before);
+        let many = Classes(Classes::THEY.0 | Classes::FIRST.0 | Classes::OTHER.0);
+        if verb.any(Classes::VERB_S) {
+            let plural = self.plural(before) && self.words.party(before).is_none();
+            return match previous {
+                Tag::Noun if plural => 25,
+                Tag::Pronoun if subject.any(Classes(Classes::THEY.0 | Classes::FIRST.0)) => 50,
+                _ => 0,
+            };
+        }
+        match previous {
+            Tag::Noun => {
+                let named = self.words.party(before).map(|p| p.2.first as usize);
+                let pair = named.unwrap_or(before).checked_sub(1);
+                let together = pair.is_some_and(|t| self.words.classes(t).any(Classes::COORDINATOR));
+                match named {
+                    _ if together => 2,
+                    Some(_) => 14,
+                    None if subject.any(Classes::NOUN_PLURAL) => 2,
+                    None if self.words.capital(before) => 16,
+                    None => 40,
+                }
+            }
+            Tag::Pronoun if subject.any(many) => 0,
+            Tag::Pronoun if subject.any(Classes::DETERMINER) => 0,
+            Tag::Pronoun => 50,
+            Tag::Relative | Tag::Coordinator => 5,
+            _ => 12,
+        }
+    }
+
+    /// The cheapest path, read backwards.
+    fn best(&self) -> Vec<Tag> {
+        let mut tags = vec![Tag::Break; self.words.tokens.len()];
+        let Some(&(_, first, end)) = self.columns.last() else { return tags };
+        let unfinished = |state: usize| match CLAUSES[state] {
+            Clause::Open | Clause::Inner | Clause::Nested => 15,
+            _ => 0,
+        };
+        let ends = (first..end).flat_map(|n| (0..CLAUSES.len()).map(move |s| (n, s)));
+        let mut at = ends.min_by_key(|&(n, s)| self.nodes[n as usize].cost[s].saturating_add(unfinished(s)));
+        for &(token, _, _) in self.columns.iter().rev() {
+            let Some((index, state)) = at else { break };
+            let node = &self.nodes[index as usize];
+            tags[token] = node.tag;
+            let (before, state) = node.from[state];
+            at = (before != u32::MAX).then_some((before, usize::from(state)));
+        }
+        tags
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Whether the part makes a clause finite.
+fn finite(words: &Words<'_>, at: usize, tag: Tag, before: Tag) -> bool {
+    match tag {
+        Tag::Finite => true,
+        Tag::Modal => true,
+        Tag::Have | Tag::Be => {
+            words.classes(at).any(Classes::FINITE) && !matches!(before, Tag::Modal | Tag::To)
+                || words.kind(at) == Kind::Possessive
+                // "that the troops be withdrawn"
+                || tag == Tag::Be && matches!(before, Tag::Noun | Tag::Pronoun)
+        }
+        _ => false,
+    }
+}
+
+#[derive(Default)]
+struct Candidates {
+    list: [(Tag, u8); 8],
+    count: usize,
+}
+
+impl Default for Tag {
+    fn default() -> Self {
+        Self::Noun
+    }
+}
+
+impl Candidates {
+    fn add(&mut self, tag: Tag, cost: u8) {
+        if self.count < self.list.len() && !self.list[..self.count].iter().any(|c| c.0 == tag) {
+            self.list[self.count] = (tag, cost);
+            self.count += 1;
+        }
+    }
+
+    fn of(&mut self, words: &Words<'_>, at: usize) {
+        match words.kind(at) {
+            Kind::Word => {}
+            Kind::Number => {
+                self.add(Tag::Noun, 3);
+                return self.add(Tag::Determiner, 2);
+            }
+            Kind::Possessive => {
+                let pronoun = at > 0 && words.classes(at - 1).any(Classes::PRONOUN);
+                self.add(Tag::Determiner, if pronoun { 30 } else { 0 });
+                return self.add(Tag::Be, if pronoun { 0 } else { 40 });
+            }
+            Kind::Comma => return self.add(Tag::Comma, 0),
+            _ => return self.add(Tag::Break, 0),
+        }
+        if let Some((_, form, _)) = words.party(at) {
+            self.add(if form == PartyForm::Adjective { Tag::Adjective } else { Tag::Noun }, 0);
+            return self.add(Tag::Noun, 4);
+        }
+        let c = words.classes(at);
+        if words.compound(at) && !c.any(Classes(Classes::TO.0 | Classes::COORDINATOR.0)) {
+            self.add(Tag::Noun, 2);
+            return self.add(Tag::Adjective, 2);
+        }
+        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        if c.any(condition) && words.classes(at + 1).any(Classes::THAT) {
+            return self.add(Tag::Subordinator, 0);
+        }
+        self.small_word(c, words, at);
+        if words.senses[at].topic && self.count == 0 {
+            return self.add(Tag::Noun, 0);
+        }
+        if self.count == 0 || c.any(Classes(Classes::VERB.0 | Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0)) {
+            self.open_word(words, at, c);
+        }
+        if self.count == 0 {
+            self.add(Tag::Noun, 0);
+        }
+    }
+
+    /// Closed classes.
+    fn small_word(&mut self, c: Classes, words: &Words<'_>, at: usize) {
+        // "May" the month, "Will" the man
+        if words.capital(at) && at > 0 && !words.kind(at - 1).is_quote() && c.any(Classes::AUXILIARY) {
+            self.add(Tag::Noun, 0);
+        }
+        if c.any(Classes::NEGATIVE) && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0)) {
+            self.add(Tag::Adverb, 0);
+        }
+        for (class, tag, cost) in SMALL {
+            if c.any(class) {
+                self.add(tag, cost);
+            }
+        }
+        if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
+            self.add(Tag::Adverb, 14);
+        }
+    }
+
+    fn open_word(&mut self, words: &Words<'_>, at: usize, c: Classes) {
+        // inside a sentence a capital makes a name
+        if words.capital(at) && at > 0 && !words.kind(at - 1).is_quote() {
+            self.add(Tag::Noun, 0);
+            if c.any(Classes::ADJECTIVE) {
+                self.add(Tag::Adjective, 3);
+            }
+            return;
+        }
+        let names = words.senses[at].names;
+        if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() {
+            self.add(Tag::Noun, 0);
+        }
+        if c.any(Classes::ADJECTIVE) || words.senses[at].predicate {
+            self.add(Tag::Adjective, 0);
+        }
+        let verb = if names {
+            6
+        } else if c.any(Classes::ANY_NOUN) {
+            2
+        } else {
+            0
+        };
+        if c.any(Classes::VERB_BASE) {
+            self.add(Tag::Base, verb);
+        }
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) {
+            self.add(Tag::Finite, verb);
+        }
+        if c.any(Classes::VERB_ING) {
+            self.add(Tag::Ing, verb);
+            self.add(Tag::Adjective, 8);
+        }
+        if c.any(Classes::VERB_PARTICIPLE) {
+            self.add(Tag::Participle, verb);
+            self.add(Tag::Adjective, 8);
+        }
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0)) {
+            self.add(Tag::Noun, 45);
+        }
+        if c.any(Classes::ADVERB) || super::chunk::is_ly(words, at) && !c.any(Classes::ADJECTIVE) {
+            self.add(Tag::Adverb, 0);
+        }
+        if c == Classes::default() && self.count == 0 {
+            self.add(Tag::Noun, 0);
+            self.add(Tag::Adjective, 5);
+        }
+    }
+}
+
+/// Closed classes and the parts they play.
+const SMALL: [(Classes, Tag, u8); 18] = [
+    (Classes::TO, Tag::To, 0),
+    (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
+    (Classes::THAT, Tag::Subordinator, 0),
+    (Classes::THAT, Tag::Relative, 4),
+    (Classes::THAT, Tag::Determiner, 10),
+    (Classes::RELATIVE, Tag::Relative, 0),
+    (Classes::WHETHER, Tag::Relative, 0),
+    (Classes::MODAL, Tag::Modal, 0),
+    (Classes::DO, Tag::Modal, 0),
+    (Classes::HAVE, Tag::Have, 0),
+    (Classes::BE, Tag::Be, 0),
+    (Classes::PREPOSITION, Tag::Preposition, 0),
+    (Classes::SUBORDINATOR, Tag::Subordinator, 1),
+    (Classes::PARTICLE, Tag::Adverb, 0),
+    (Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::NUMBER.0), Tag::Determiner, 0),
+    (Classes::PRONOUN, Tag::Pronoun, 1),
+    (Classes::NO, Tag::Determiner, 0),
+    (Classes::DETERMINER, Tag::Pronoun, 12),
+];
