@@ -115,7 +115,7 @@ fn statements(text: &str) -> Vec<String> {
 }
 
 fn analyse(article: &Article) -> Analysis {
-    extract(&MATCHER, &Document::new(article, &MATCHER.vocabulary))
+    extract(&MATCHER, article)
 }
 
 /// All laws on one text.
@@ -129,7 +129,7 @@ fn check(text: &str) {
     for span in document.tokens.iter().map(|t| t.span).chain(document.sentences.iter().map(|s| s.span)) {
         slices(span, text);
     }
-    let analysis = extract(&MATCHER, &document);
+    let analysis = extract(&MATCHER, &article);
     for statement in &analysis.statements {
         check_spans(statement, text);
     }

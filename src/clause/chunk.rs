@@ -83,8 +83,10 @@ pub enum Relation {
     Predicate,
 }
 
-pub(super) fn chunk(words: &Words<'_>) -> Vec<Chunk> {
-    let mut c = Chunker { words, tags: tag(words), out: Vec::with_capacity(words.tokens.len()), quoted: false };
+/// The chunks of a sentence, in the memory of `out`.
+pub(super) fn chunk(words: &Words<'_>, mut out: Vec<Chunk>) -> Vec<Chunk> {
+    out.clear();
+    let mut c = Chunker { words, tags: tag(words), out, quoted: false };
     let mut at = 0;
     while at < words.tokens.len() {
         at = c.next(at);
@@ -187,7 +189,7 @@ impl Chunker<'_, '_> {
     /// "not" before an infinitive, a gerund or a participle belongs to it; alone it is passed over.
     fn negation(&mut self, at: usize) -> usize {
         match self.tag_past_quotes(at + 1) {
-            Tag::To => {
+            Tag::To if at + 2 < self.words.tokens.len() => {
                 self.mark(Group::To, at + 1);
                 let end = self.verb(at + 2);
                 if let Some(last) = self.out.last_mut() {
@@ -207,8 +209,7 @@ impl Chunker<'_, '_> {
     }
 
     fn predicate(&mut self, at: usize) -> usize {
-        let ends = self.words.mentions.iter().filter(|m| m.first as usize == at).map(|m| m.end as usize);
-        let end = ends.max().unwrap_or(at + 1);
+        let end = self.words.beginning(at).iter().map(|m| m.end as usize).max().unwrap_or(at + 1);
         self.push(Group::Adjective, at, end);
         end
     }
@@ -280,7 +281,7 @@ impl Chunker<'_, '_> {
     fn finish_verb(&mut self, first: usize, end: usize, group: VerbGroup) -> usize {
         let head = group.head.unwrap_or(first);
         // particles and multi-word verbs the lexicon knows ("rule out", "lay down")
-        let reach = self.words.mentions.iter().filter(|m| m.first as usize == head && m.end as usize > end);
+        let reach = self.words.beginning(head).iter().filter(|m| m.end as usize > end);
         let particle = Classes(Classes::PARTICLE.0 | Classes::ADVERB.0);
         let known = reach.map(|m| m.end as usize).filter(|&e| (end..e).all(|i| self.classes(i).any(particle)));
         let end = known.max().unwrap_or(end);
@@ -422,6 +423,5 @@ fn is_verb(tag: Tag) -> bool {
 
 /// An adverb by its ending.
 pub(super) fn is_ly(words: &Words<'_>, at: usize) -> bool {
-    words.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.span.len() > 4 && words.ends_with_ly(at))
-        && !words.classes(at).any(Classes::VERB)
+    words.adverb(at)
 }

@@ -12,4 +12,4 @@ mod words;
 
 pub use chunk::{Chunk, Form, Group, Relation};
 pub use tree::Parse;
-pub use words::{Sense, Words};
+pub use words::{Gathering, Sense, Words};

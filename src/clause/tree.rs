@@ -5,24 +5,37 @@ use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::Doer;
 use crate::matching::{Kind, ModifierPart, What};
+use smallvec::{SmallVec, smallvec};
 
-/// A parsed sentence.
-#[derive(Debug)]
+/// A parsed sentence. Reading another one into it reuses its memory.
+#[derive(Debug, Default)]
 pub struct Parse {
     /// All chunks, separators included, in order.
     pub chunks: Vec<Chunk>,
     /// For each token the chunk that holds it.
     pub of_token: Vec<usize>,
+    /// The children of all chunks, by governor.
+    children: Vec<usize>,
+    /// Where the children of each chunk begin in `children`; one more than there are chunks.
+    starts: Vec<usize>,
 }
 
 impl Parse {
     /// Parses the words of a sentence.
     #[must_use]
     pub fn new(words: &Words<'_>) -> Self {
-        let chunks = chunk(words);
-        let mut of_token = vec![0; words.tokens.len()];
+        let mut parse = Self::default();
+        parse.read(words);
+        parse
+    }
+
+    /// Parses the words of another sentence in place of what was here.
+    pub fn read(&mut self, words: &Words<'_>) {
+        let chunks = chunk(words, std::mem::take(&mut self.chunks));
+        self.of_token.clear();
+        self.of_token.resize(words.tokens.len(), 0);
         for (index, chunk) in chunks.iter().enumerate() {
-            of_token[chunk.first..chunk.end].fill(index);
+            self.of_token[chunk.first..chunk.end].fill(index);
         }
         let mut builder = Builder {
             words,
@@ -44,12 +57,36 @@ impl Parse {
             builder.attach(index);
         }
         builder.reports();
-        Self { chunks: builder.chunks, of_token }
+        self.chunks = builder.chunks;
+        self.list_children();
+    }
+
+    /// Sorts the chunks by governor (counting sort, so that siblings keep their order).
+    fn list_children(&mut self) {
+        let Self { chunks, children, starts, .. } = self;
+        starts.clear();
+        starts.resize(chunks.len() + 1, 0);
+        for parent in chunks.iter().filter_map(|c| c.parent) {
+            starts[parent] += 1;
+        }
+        let mut end = 0;
+        for start in starts.iter_mut() {
+            end += *start;
+            *start = end;
+        }
+        children.clear();
+        children.resize(end, 0);
+        for (index, chunk) in chunks.iter().enumerate().rev() {
+            if let Some(parent) = chunk.parent {
+                starts[parent] -= 1;
+                children[starts[parent]] = index;
+            }
+        }
     }
 
     /// The chunks whose governor is `parent`.
     pub fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
-        (0..self.chunks.len()).filter(move |&i| self.chunks[i].parent == Some(parent))
+        self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
     }
 
     /// The first conjunct of the coordination that `index` belongs to.
@@ -66,8 +103,8 @@ impl Parse {
 
     /// `index` and all its conjuncts.
     #[must_use]
-    pub fn conjuncts(&self, index: usize) -> Vec<usize> {
-        let mut out = vec![index];
+    pub fn conjuncts(&self, index: usize) -> SmallVec<[usize; 4]> {
+        let mut out = smallvec![index];
         let mut at = 0;
         while at < out.len() {
             let parent = out[at];
@@ -475,17 +512,13 @@ impl Builder<'_, '_> {
         let Some(chunk) = chunk else { return false };
         let c = &self.chunks[chunk];
         let word = self.words.tokens[preposition].word;
-        self.words.mentions.iter().any(|m| {
-            let touches = m.first as usize <= c.head && c.head < m.end as usize;
-            touches
-                && match self.words.matcher.entries[m.entry as usize].what {
-                    What::Cue { preposition: p, .. } => p == word,
-                    What::Modifier { preposition: p, part, .. } => p == word && part != ModifierPart::Word,
-                    What::FrameVerb { frame } | What::FrameNoun { frame } => {
-                        self.words.matcher.frames[frame as usize].prepositions.contains(&word)
-                    }
-                    _ => false,
-                }
+        self.words.covering(c.head).any(|m| match m.what {
+            What::Cue { preposition: p, .. } => p == word,
+            What::Modifier { preposition: p, part, .. } => p == word && part != ModifierPart::Word,
+            What::FrameVerb { frame } | What::FrameNoun { frame } => {
+                self.words.matcher.frames[frame as usize].prepositions.contains(&word)
+            }
+            _ => false,
         })
     }
 
@@ -572,9 +605,8 @@ impl Builder<'_, '_> {
     fn asks(&self, verb: usize) -> bool {
         let head = self.chunks[verb].head;
         self.chunks[verb].group == Group::Verb
-            && self.words.mentions.iter().any(|m| {
-                m.first as usize == head
-                    && matches!(self.words.matcher.entries[m.entry as usize].what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].doer == Doer::Addressee)
+            && self.words.beginning(head).iter().any(|m| {
+                matches!(m.what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].doer == Doer::Addressee)
             })
     }
 
@@ -900,9 +932,8 @@ impl Builder<'_, '_> {
 
     fn is_report(&self, index: usize) -> bool {
         let head = self.chunks[index].head;
-        self.words.within(head, self.words.tokens.len()).any(|(m, what)| {
-            m.first as usize == head
-                && matches!(what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].act.is_none())
-        })
+        self.words.beginning(head).iter().any(
+            |m| matches!(m.what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].act.is_none()),
+        )
     }
 }

@@ -4,13 +4,17 @@ use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Matcher, Mention, ModifierPart, PartyForm, Shape, Token, What};
 
-/// What the scan tells of one token, beside its word classes.
+/// What the scan and the lexicon's word classes tell of one token.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sense {
+    /// Word classes; of a word no lexicon knows, those its ending shows.
+    pub classes: Classes,
     /// Index of the party mention that covers the token, plus one.
     pub party: u32,
     /// Index of the role mention that covers it, plus one.
     pub role: u32,
+    /// Index of the first mention that begins at it or behind it.
+    mentions: u32,
     /// A cue, shifter or frame may use it as a verb.
     pub verb: bool,
     /// A cue, shifter, frame or topic uses it as a noun.
@@ -21,6 +25,8 @@ pub struct Sense {
     pub topic: bool,
     /// Begins such a phrase.
     pub names: bool,
+    /// Ends in -ly and is no verb.
+    pub adverb: bool,
     /// A verb that only says that somebody spoke.
     pub says: bool,
 }
@@ -34,66 +40,131 @@ pub struct Words<'s> {
     pub text: &'s str,
     /// Tokens of the sentence.
     pub tokens: &'s [Token],
-    /// Mentions, token indexes relative to the sentence.
+    /// Mentions, token indexes relative to the sentence, sorted by first token.
     pub mentions: &'s [Mention],
-    /// One for each token.
-    pub senses: Vec<Sense>,
+    /// One for each token, and one behind them.
+    pub senses: &'s [Sense],
+    /// Mentions of several words.
+    long: &'s [Mention],
+    /// The classes of all words together.
+    pub any: Classes,
+    /// A bit for each frame whose object is named, by the lowest bits of its index.
+    objects: u64,
+    /// Whether a noun of a cue is there.
+    pub cue_noun: bool,
     /// Whether most words bear capitals, as in some headlines.
     pub title_case: bool,
 }
 
-impl<'s> Words<'s> {
-    /// Gathers what the scan found.
-    #[must_use]
-    pub fn new(matcher: &'s Matcher, text: &'s str, tokens: &'s [Token], mentions: &'s [Mention]) -> Self {
-        let mut senses = vec![Sense::default(); tokens.len()];
+/// The memory that the words of one sentence after another are gathered in.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    senses: Vec<Sense>,
+    long: Vec<Mention>,
+}
+
+impl Gathering {
+    /// Gathers what the scan found in a sentence.
+    pub fn words<'s>(
+        &'s mut self,
+        matcher: &'s Matcher,
+        text: &'s str,
+        tokens: &'s [Token],
+        mentions: &'s [Mention],
+    ) -> Words<'s> {
+        self.long.clear();
+        self.senses.clear();
+        let mut any = Classes::default();
+        self.senses.extend(tokens.iter().map(|token| {
+            let sense = of_itself(matcher, text, token);
+            any = any.with(sense.classes);
+            sense
+        }));
+        self.senses.push(Sense::default());
+        let senses = self.senses.as_mut_slice();
+        let (mut objects, mut cue_noun) = (0_u64, false);
+        let mut next = 0;
         for (index, mention) in mentions.iter().enumerate() {
-            let number = u32::try_from(index + 1).unwrap_or(0);
+            let number = u32::try_from(index).unwrap_or(0);
             let (first, end) = (mention.first as usize, mention.end as usize);
-            match matcher.entries[mention.entry as usize].what {
-                What::Party { .. } => senses[first..end].iter_mut().for_each(|s| s.party = number),
-                What::Role { .. } => senses[first..end].iter_mut().for_each(|s| s.role = number),
-                What::Cue { cue, part: CuePart::Verb, .. } => {
-                    senses[first].verb = true;
-                    senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
-                }
-                What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
-                What::FrameNoun { .. }
-                | What::FrameObject { .. }
-                | What::Cue { part: CuePart::Noun, .. }
-                | What::Modifier { part: ModifierPart::Noun, .. } => senses[end - 1].noun = true,
-                What::Cue { part: CuePart::Adjective, .. } => senses[first].predicate = true,
-                What::Issue { issue, block } => {
-                    let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;
-                    if kind != PhraseKind::Deed {
-                        senses[first].names = true;
-                        senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
-                    }
-                }
-                What::Modifier { .. } => {}
+            while next <= first {
+                senses[next].mentions = number;
+                next += 1;
+            }
+            if end - first > 1 {
+                self.long.push(*mention);
+            }
+            match mention.what {
+                What::FrameObject { frame } => objects |= 1 << (frame & 63),
+                What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
+                _ => {}
+            }
+            mark(matcher, senses, mention, number + 1);
+        }
+        let all = u32::try_from(mentions.len()).unwrap_or(0);
+        senses[next..].iter_mut().for_each(|s| s.mentions = all);
+        let title_case = title_case(tokens);
+        let (senses, long) = (self.senses.as_slice(), self.long.as_slice());
+        Words { matcher, text, tokens, mentions, senses, long, any, objects, cue_noun, title_case }
+    }
+}
+
+/// What a token tells without its neighbours.
+fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
+    let mut classes = matcher.vocabulary.classes(token.word);
+    if token.kind != Kind::Word || token.span.len() < 5 {
+        return Sense { classes, ..Sense::default() };
+    }
+    let ending = &text.as_bytes()[..token.span.end as usize];
+    // a word no lexicon knows shows by its ending that it may be a verb
+    if token.word == 0 && token.shape & Shape::CAPITAL == 0 {
+        if ending.ends_with(b"ed") {
+            classes = Classes::VERB_PAST.with(Classes::VERB_PARTICIPLE);
+        } else if ending.ends_with(b"ing") {
+            classes = Classes::VERB_ING.with(Classes::NOUN);
+        }
+    }
+    Sense { classes, adverb: ending.ends_with(b"ly") && !classes.any(Classes::VERB), ..Sense::default() }
+}
+
+/// Marks the tokens of mention `number`.
+fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32) {
+    let (first, end) = (mention.first as usize, mention.end as usize);
+    match mention.what {
+        What::Party { .. } => senses[first..end].iter_mut().for_each(|s| s.party = number),
+        What::Role { .. } => senses[first..end].iter_mut().for_each(|s| s.role = number),
+        What::Cue { cue, part: CuePart::Verb, .. } => {
+            senses[first].verb = true;
+            senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
+        }
+        What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
+        What::FrameNoun { .. }
+        | What::FrameObject { .. }
+        | What::Cue { part: CuePart::Noun, .. }
+        | What::Modifier { part: ModifierPart::Noun, .. } => senses[end - 1].noun = true,
+        What::Cue { part: CuePart::Adjective, .. } => senses[first].predicate = true,
+        What::Issue { issue, block } => {
+            let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;
+            if kind != PhraseKind::Deed {
+                senses[first].names = true;
+                senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
             }
         }
-        let words = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);
-        let (capital, all) = words.fold((0, 0), |(c, n), t| (c + u32::from(t.shape & Shape::CAPITAL), n + 1));
-        Self { matcher, text, tokens, mentions, senses, title_case: all > 3 && capital * 10 > all * 8 }
+        What::Modifier { .. } => {}
     }
+}
 
+fn title_case(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);
+    let (capital, all) = words.fold((0, 0), |(c, n), t| (c + u32::from(t.shape & Shape::CAPITAL), n + 1));
+    all > 3 && capital * 10 > all * 8
+}
+
+impl Words<'_> {
     /// Word classes of a token.
     #[must_use]
     pub fn classes(&self, at: usize) -> Classes {
-        let Some(token) = self.tokens.get(at) else { return Classes::default() };
-        if token.word != 0 || token.kind != Kind::Word || token.shape & Shape::CAPITAL != 0 || token.span.len() < 5 {
-            return self.matcher.vocabulary.classes(token.word);
-        }
-        // a word no lexicon knows shows by its ending that it may be a verb
-        let word = token.span.of(self.text);
-        if word.ends_with("ed") {
-            Classes::VERB_PAST.with(Classes::VERB_PARTICIPLE)
-        } else if word.ends_with("ing") {
-            Classes::VERB_ING.with(Classes::NOUN)
-        } else {
-            Classes::default()
-        }
+        self.senses.get(at).map_or(Classes::default(), |s| s.classes)
     }
 
     /// Its kind; `Other` past the end.
@@ -108,10 +179,10 @@ impl<'s> Words<'s> {
         !self.title_case && self.tokens.get(at).is_some_and(|t| t.shape & Shape::CAPITAL != 0)
     }
 
-    /// Whether it ends in -ly.
+    /// An adverb by its ending.
     #[must_use]
-    pub fn ends_with_ly(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.span.of(self.text).ends_with("ly"))
+    pub fn adverb(&self, at: usize) -> bool {
+        self.senses.get(at).is_some_and(|s| s.adverb)
     }
 
     /// Whether a hyphen joins it to the token before or behind.
@@ -136,7 +207,7 @@ impl<'s> Words<'s> {
     #[must_use]
     pub fn party(&self, at: usize) -> Option<(u16, PartyForm, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.party as usize).checked_sub(1)?)?;
-        match self.matcher.entries[mention.entry as usize].what {
+        match mention.what {
             What::Party { party, form } => Some((party, form, mention)),
             _ => None,
         }
@@ -146,7 +217,7 @@ impl<'s> Words<'s> {
     #[must_use]
     pub fn role(&self, at: usize) -> Option<(RoleKind, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.role as usize).checked_sub(1)?)?;
-        match self.matcher.entries[mention.entry as usize].what {
+        match mention.what {
             What::Role { role } => Some((self.matcher.lexicon.roles[role as usize].kind, mention)),
             _ => None,
         }
@@ -158,11 +229,39 @@ impl<'s> Words<'s> {
         self.senses.get(at).is_some_and(|s| s.says)
     }
 
-    /// Mentions that lie within the tokens `first..end`.
+    /// Mentions that begin at one of the tokens `first..end`, sorted by first token.
+    #[must_use]
+    pub fn between(&self, first: usize, end: usize) -> &[Mention] {
+        let start = |at: usize| self.senses.get(at).map_or(self.mentions.len(), |s| s.mentions as usize);
+        self.mentions.get(start(first)..start(end)).unwrap_or_default()
+    }
+
+    /// Mentions that begin at the token.
+    #[must_use]
+    pub fn beginning(&self, at: usize) -> &[Mention] {
+        self.between(at, at + 1)
+    }
+
+    /// Mentions that hold the token.
+    pub fn covering(&self, at: usize) -> impl Iterator<Item = &Mention> {
+        let longer = self.long.iter().filter(move |m| (m.first as usize) < at && at < m.end as usize);
+        self.beginning(at).iter().chain(longer)
+    }
+
+    /// Whether the object of `frame` may be there; if not, it is not.
+    #[must_use]
+    pub const fn may_hold_object(&self, frame: u16) -> bool {
+        self.objects >> (frame & 63) & 1 != 0
+    }
+
+    /// Mentions of several words, sorted by first token.
+    #[must_use]
+    pub fn long(&self) -> &[Mention] {
+        self.long
+    }
+
+    /// Mentions that lie within the tokens `first..end`, sorted by first token.
     pub fn within(&self, first: usize, end: usize) -> impl Iterator<Item = (&Mention, What)> {
-        self.mentions
-            .iter()
-            .filter(move |m| m.first as usize >= first && m.end as usize <= end)
-            .map(|m| (m, self.matcher.entries[m.entry as usize].what))
+        self.between(first, end).iter().filter(move |m| m.end as usize <= end).map(|m| (m, m.what))
     }
 }

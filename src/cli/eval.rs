@@ -1,9 +1,10 @@
 //! `eval`: the codebook's scoring of statements and cells against gold files.
 
 use super::args::{EvalArgs, EvalBy};
-use super::{Status, analyse, complain, input, print};
+use super::{Status, complain, input, print};
 use crate::matching::Matcher;
 use crate::stance::Certainty;
+use crate::statement::extract;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -150,7 +151,7 @@ impl Score {
         let coded = Coded::of(gold);
         let gold = fold(gold_rows(&name, &article.text, rows)?, &cuts);
         let found =
-            analyse(matcher, &article).statements.into_iter().filter(|s| s.certainty == Certainty::High).map(|s| {
+            extract(matcher, &article).statements.into_iter().filter(|s| s.certainty == Certainty::High).map(|s| {
                 Scored {
                     key: [
                         matcher.lexicon.parties[s.party as usize].id.clone(),

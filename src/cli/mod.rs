@@ -92,11 +92,6 @@ fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-fn analyse(matcher: &Matcher, article: &Article) -> Analysis {
-    let document = Document::new(article, &matcher.vocabulary);
-    extract(matcher, &document)
-}
-
 /// Reads the articles, telling of each one that cannot be read.
 fn articles(paths: &[String]) -> (Vec<Article>, bool) {
     let mut whole = true;
@@ -137,7 +132,7 @@ fn compare(args: &CompareArgs) -> Option<Status> {
     let (articles, whole) = articles(&args.files);
     let mut statements = Vec::new();
     for (document, article) in articles.iter().enumerate() {
-        let analysis = analyse(&matcher, article);
+        let analysis = extract(&matcher, article);
         warn_if_silent(article, &analysis);
         statements.extend(
             analysis
@@ -237,7 +232,7 @@ fn explain(args: &args::ExplainArgs) -> Option<Status> {
     if args.tree {
         return Some(print(&trees(&matcher, &article, args.line)));
     }
-    let analysis = analyse(&matcher, &article);
+    let analysis = extract(&matcher, &article);
     warn_if_silent(&article, &analysis);
     let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
     let one = comparison(&matcher, std::slice::from_ref(&article), statements);

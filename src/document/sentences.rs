@@ -63,7 +63,7 @@ pub(super) fn split(
                 at = end;
                 continue;
             }
-            Kind::Word if at + 1 < tokens.len() && initials_end_sentence(text, tokens, at, vocabulary) => {
+            Kind::Word if tokens[at].shape & Shape::INITIALS != 0 && initials_end_sentence(tokens, at, vocabulary) => {
                 push(tokens, first, at + 1, paragraph, headline, open_at_start, out);
                 first = at + 1;
                 open_at_start = quoted;
@@ -187,12 +187,8 @@ fn is_initial(text: &str, token: &Token) -> bool {
 }
 
 /// "… in the U.S. The president …": initials end a sentence before a small word with a capital.
-fn initials_end_sentence(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
-    let span = tokens[at].span;
-    if span.len() < 4 || !text.as_bytes()[..span.end as usize].ends_with(b".") {
-        return false;
-    }
-    let next = &tokens[at + 1];
+fn initials_end_sentence(tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
     let small = Classes(
         Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::SUBORDINATOR.0 | Classes::PREPOSITION.0 | Classes::BUT.0,
     );

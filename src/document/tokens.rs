@@ -4,7 +4,7 @@
 //! are one token with their stops. ASCII letters are taken in runs; everything else goes through `char`.
 
 use crate::matching::{Kind, Shape, Token, Vocabulary};
-use crate::text::{Span, fold};
+use crate::text::{Letters, Run, Span, fold};
 
 pub(super) fn tokenise(text: &str, paragraph: Span, vocabulary: &Vocabulary, out: &mut Vec<Token>) {
     let mut t = Tokeniser {
@@ -39,7 +39,7 @@ impl Tokeniser<'_> {
     fn next(&mut self, at: usize) -> usize {
         let byte = self.bytes[at];
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
+            b'a'..=b'z' | b'A'..=b'Z' => self.plain_word(at),
             b'0'..=b'9' => self.number(at),
             b' ' | b'\t' | b'\r' => at + 1,
             b'\n' => {
@@ -63,6 +63,31 @@ impl Tokeniser<'_> {
         let span = Span::new(u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
         self.out.push(Token { span, word, kind, shape: shape | self.shape });
         self.shape = 0;
+    }
+
+    /// A word of up to 15 ASCII letters and digits with a space or mark behind it, as nearly all are.
+    fn plain_word(&mut self, start: usize) -> usize {
+        let Run { len, letters, lower } = Letters::run(self.window(start));
+        let end = start + len;
+        let behind = self.bytes.get(end).copied().unwrap_or(b' ');
+        let capital = self.bytes[start].is_ascii_uppercase();
+        if len == 16 || behind >= 0x80 || behind == b'\'' || behind == b'.' && len == 1 && capital {
+            return self.word(start);
+        }
+        let shape = if capital { Shape::CAPITAL | if lower { 0 } else { Shape::CAPITALS } } else { 0 };
+        self.push(start, end, Kind::Word, self.vocabulary.id_of_letters(letters), shape);
+        end
+    }
+
+    /// The next 16 bytes, with zeros behind the end of the text.
+    fn window(&self, start: usize) -> [u8; 16] {
+        if let Some(bytes) = self.bytes.get(start..start + 16) {
+            return bytes.try_into().unwrap_or_default();
+        }
+        let mut padded = [0; 16];
+        let rest = &self.bytes[start..];
+        padded[..rest.len()].copy_from_slice(rest);
+        padded
     }
 
     fn word(&mut self, start: usize) -> usize {
@@ -166,19 +191,15 @@ impl Tokeniser<'_> {
     fn push_word(&mut self, start: usize, end: usize, ascii: bool) {
         let surface = &self.text[start..end];
         let shape = if ascii { shape_ascii(surface) } else { shape_any(surface) };
-        let word = self.lookup(surface, ascii);
-        self.push(start, end, Kind::Word, word, shape);
-    }
-
-    fn lookup(&self, surface: &str, ascii: bool) -> u32 {
-        if !ascii || surface.len() > 40 {
-            return self.vocabulary.id(&fold(surface));
-        }
-        let mut buffer = [0u8; 40];
-        let lower = &mut buffer[..surface.len()];
-        lower.copy_from_slice(surface.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).map_or(0, |s| self.vocabulary.id(s))
+        let initials = if surface.ends_with('.') { Shape::INITIALS } else { 0 };
+        let word = if ascii && initials == 0 && surface.len() <= 16 {
+            let mut padded = [0; 16];
+            padded[..surface.len()].copy_from_slice(surface.as_bytes());
+            self.vocabulary.id_of_letters(Letters::run(padded).letters)
+        } else {
+            self.vocabulary.id(&fold(surface))
+        };
+        self.push(start, end, Kind::Word, word, shape | initials);
     }
 
     fn number(&mut self, start: usize) -> usize {

@@ -5,6 +5,7 @@
 
 use crate::language::Classes;
 use english::{English, Form, Number, Person, Tense};
+use std::sync::LazyLock;
 
 /// A form of a verb with the class it makes.
 pub type VerbForm = (String, Classes);
@@ -38,49 +39,54 @@ pub fn noun_plurals(noun: &str) -> Vec<String> {
     vec![English::noun(noun, &Number::Plural)]
 }
 
-/// British and American spellings of a folded word beside the one given: `organise` → `organize`.
-#[must_use]
-pub fn spelling_variants(word: &str) -> Vec<String> {
-    const PAIRS: &[(&str, &str)] = &[
-        ("ise", "ize"),
-        ("ised", "ized"),
-        ("ises", "izes"),
-        ("ising", "izing"),
-        ("isation", "ization"),
-        ("isations", "izations"),
-        ("our", "or"),
-        ("ours", "ors"),
-        ("oured", "ored"),
-        ("ouring", "oring"),
-        ("ourable", "orable"),
-        ("yse", "yze"),
-        ("ysed", "yzed"),
-        ("tre", "ter"),
-        ("tres", "ters"),
-        ("efence", "efense"),
-        ("efences", "efenses"),
-        ("ffence", "ffense"),
-        ("ogue", "og"),
-        ("ogues", "ogs"),
-        ("programme", "program"),
-        ("programmes", "programs"),
-    ];
-    if word.len() < 6 {
-        return Vec::new();
-    }
-    let end = word.as_bytes()[word.len() - 1];
-    let mut out = Vec::new();
-    for &(british, american) in PAIRS {
-        for (from, to) in [(british, american), (american, british)] {
-            if from.as_bytes()[from.len() - 1] == end
-                && let Some(stem) = word.strip_suffix(from)
-                && (stem.len() > 2 || from.len() > 5)
-            {
-                out.push(format!("{stem}{to}"));
-            }
-        }
+/// Endings that British and American English spell differently.
+const SPELLINGS: [(&str, &str); 22] = [
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ising", "izing"),
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("ourable", "orable"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("tre", "ter"),
+    ("tres", "ters"),
+    ("efence", "efense"),
+    ("efences", "efenses"),
+    ("ffence", "ffense"),
+    ("ogue", "og"),
+    ("ogues", "ogs"),
+    ("programme", "program"),
+    ("programmes", "programs"),
+];
+
+/// The endings both ways round, by the last letter of the one that is replaced.
+static BY_LAST_LETTER: LazyLock<[Vec<(&str, &str)>; 26]> = LazyLock::new(|| {
+    let mut out = [const { Vec::new() }; 26];
+    for (from, to) in SPELLINGS.into_iter().flat_map(|(british, american)| [(british, american), (american, british)]) {
+        out[usize::from(from.as_bytes()[from.len() - 1] - b'a')].push((from, to));
     }
     out
+});
+
+/// Tells `each` the British and American spellings of a folded word beside the one given: `organise` → `organize`.
+pub fn spelling_variants(word: &str, mut each: impl FnMut(&str)) {
+    let bytes = word.as_bytes();
+    if bytes.len() < 6 || !bytes[bytes.len() - 1].is_ascii_lowercase() {
+        return;
+    }
+    for &(from, to) in &BY_LAST_LETTER[usize::from(bytes[bytes.len() - 1] - b'a')] {
+        if let Some(stem) = word.strip_suffix(from)
+            && (stem.len() > 2 || from.len() > 5)
+        {
+            each(&[stem, to].concat());
+        }
+    }
 }
 
 #[cfg(test)]
@@ -103,13 +109,19 @@ mod tests {
         assert!(["denied", "denies"].iter().all(|f| forms("deny").contains(&(*f).to_owned())));
     }
 
+    fn spellings(word: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        spelling_variants(word, |variant| out.push(variant.to_owned()));
+        out
+    }
+
     #[test]
     fn spellings_come_in_pairs() {
-        assert_eq!(spelling_variants("recognise"), ["recognize"]);
-        assert_eq!(spelling_variants("demilitarization"), ["demilitarisation"]);
-        assert_eq!(spelling_variants("programme"), ["program"]);
-        assert_eq!(spelling_variants("program"), ["programme"]);
-        assert_eq!(spelling_variants("labour"), ["labor"]);
-        assert_eq!(spelling_variants("defence"), ["defense"]);
+        assert_eq!(spellings("recognise"), ["recognize"]);
+        assert_eq!(spellings("demilitarization"), ["demilitarisation"]);
+        assert_eq!(spellings("programme"), ["program"]);
+        assert_eq!(spellings("program"), ["programme"]);
+        assert_eq!(spellings("labour"), ["labor"]);
+        assert_eq!(spellings("defence"), ["defense"]);
     }
 }

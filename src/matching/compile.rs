@@ -2,14 +2,16 @@
 
 use super::WordId;
 use super::entry::{CuePart, Entry, ModifierPart, PartyForm, What};
-use super::trie::{Step, Trie};
-use super::vocabulary::{CASE_ALL, CASE_ANY, CASE_INITIAL, Vocabulary};
+use super::index::{CASE_ALL, CASE_ANY, CASE_INITIAL, Index, Membership};
+use super::trie::{Builder, Step, Trie};
+use super::vocabulary::Vocabulary;
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
 use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
 use crate::stance::Side;
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::{SmallVec, smallvec};
 
 /// A compiled lexicon.
 #[derive(Debug)]
@@ -23,6 +25,7 @@ pub struct Matcher {
     /// Verb × object frames of all issues.
     pub frames: Vec<Frame>,
     pub(super) trie: Trie,
+    pub(super) index: Index,
 }
 
 /// A compiled verb × object frame.
@@ -56,10 +59,13 @@ impl Matcher {
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
         let mut c = Compiler {
-            vocabulary: Vocabulary::new(),
-            trie: Trie::new(),
-            entries: Vec::new(),
+            vocabulary: Vocabulary::with_capacity(32_000),
+            memberships: Vec::new(),
+            trie: Builder::with_capacity(16_000),
+            entries: Vec::with_capacity(16_000),
             sets: FxHashMap::default(),
+            unions: FxHashMap::default(),
+            path: Path::new(),
             lexicon: &lexicon,
             teaches: true,
             untold: FxHashSet::default(),
@@ -73,10 +79,16 @@ impl Matcher {
         }
         c.cues();
         c.modifiers();
-        let Compiler { vocabulary, trie, entries, .. } = c;
-        Self { lexicon, vocabulary, entries, frames, trie }
+        let sets = c.sets.len() + c.unions.len();
+        let Compiler { vocabulary, memberships, trie, entries, .. } = c;
+        let trie = trie.freeze();
+        let index = Index::new(vocabulary.len() + 1, sets, &memberships, &trie, &entries);
+        Self { lexicon, vocabulary, entries, frames, trie, index }
     }
 }
+
+/// The steps of one way through a phrase.
+type Path = SmallVec<[Step; 8]>;
 
 fn small(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(u16::MAX)
@@ -84,9 +96,16 @@ fn small(index: usize) -> u16 {
 
 struct Compiler<'l> {
     vocabulary: Vocabulary,
-    trie: Trie,
+    /// Words and the sets they belong to.
+    memberships: Vec<(WordId, Membership)>,
+    trie: Builder,
     entries: Vec<Entry>,
-    sets: FxHashMap<(String, Mode, u8), u32>,
+    /// Sets of one word, by the word, how it inflects and its case.
+    sets: FxHashMap<(WordId, Mode, u8), u32>,
+    /// Sets of several words, by what they are made of, how it inflects and its place in the phrase.
+    unions: FxHashMap<(String, Mode, u8), u32>,
+    /// The path of the phrase at hand.
+    path: Path,
     lexicon: &'l Lexicon,
     /// Whether the phrases being added tell the tagger what their words can be; whole phrases of an issue only do so of
     /// words that nothing else tells of.
@@ -158,10 +177,12 @@ impl Compiler<'_> {
 
     fn add_verb(&mut self, base: &str) {
         for (form, class) in self.verb_forms(base) {
-            for form in std::iter::once(form.clone()).chain(spelling_variants(&form)) {
-                let id = self.vocabulary.intern(&form);
+            let mut add = |form: &str| {
+                let id = self.vocabulary.intern(form);
                 self.vocabulary.add_classes(id, class);
-            }
+            };
+            add(&form);
+            spelling_variants(&form, add);
         }
     }
 
@@ -218,9 +239,7 @@ impl Compiler<'_> {
         while from > 0 && elements.get(from).is_some_and(glued) {
             from -= 1;
         }
-        let mut short = name.clone();
-        short.pattern.elements.drain(..from);
-        self.add(&short, Mode::Literal, what);
+        self.add_elements(&elements[from..], name.place, Mode::Literal, what);
     }
 
     fn issue(&mut self, index: u16, issue: &Issue, frames: &mut Vec<Frame>) {
@@ -233,7 +252,7 @@ impl Compiler<'_> {
         for frame in &issue.frames {
             let id = small(frames.len());
             for verb in &frame.verbs {
-                self.add_verb_phrase(verb, What::FrameVerb { frame: id });
+                self.add_verb_phrase(&verb.pattern.elements, verb.place, What::FrameVerb { frame: id });
             }
             self.add_all(&frame.nouns, Mode::Noun, What::FrameNoun { frame: id });
             self.add_all(&frame.objects, Mode::Noun, What::FrameObject { frame: id });
@@ -251,14 +270,13 @@ impl Compiler<'_> {
     }
 
     /// A verb, and where a particle ends it ("pull back") also with its object between ("pull its troops back").
-    fn add_verb_phrase(&mut self, phrase: &Phrase, what: What) {
-        self.add(phrase, Mode::Verb, what);
-        if let [Element::Word(_), Element::Word(last)] = phrase.pattern.elements.as_slice()
+    fn add_verb_phrase(&mut self, elements: &[Element], place: Place, what: What) {
+        self.add_elements(elements, place, Mode::Verb, what);
+        if let [verb @ Element::Word(_), particle @ Element::Word(last)] = elements
             && self.vocabulary.classes(self.vocabulary.id(&fold(&last.text))).any(Classes::PARTICLE)
         {
-            let mut parted = phrase.clone();
-            parted.pattern.elements.insert(1, Element::Gap(4));
-            self.add(&parted, Mode::Verb, what);
+            let parted = [verb.clone(), Element::Gap(4), particle.clone()];
+            self.add_elements(&parted, place, Mode::Verb, what);
         }
     }
 
@@ -273,7 +291,11 @@ impl Compiler<'_> {
                 for phrase in phrases {
                     let (head, preposition) = self.split_preposition(phrase);
                     let what = What::Cue { cue: small(index), part, preposition };
-                    if part == CuePart::Verb { self.add_verb_phrase(&head, what) } else { self.add(&head, mode, what) }
+                    if part == CuePart::Verb {
+                        self.add_verb_phrase(head, phrase.place, what);
+                    } else {
+                        self.add_elements(head, phrase.place, mode, what);
+                    }
                 }
             }
         }
@@ -288,13 +310,16 @@ impl Compiler<'_> {
                 (&modifier.nouns, ModifierPart::Noun, Mode::Noun),
             ] {
                 for phrase in phrases {
-                    let (head, preposition) =
-                        if part == ModifierPart::Word { (phrase.clone(), 0) } else { self.split_preposition(phrase) };
+                    let (head, preposition) = if part == ModifierPart::Word {
+                        (phrase.pattern.elements.as_slice(), 0)
+                    } else {
+                        self.split_preposition(phrase)
+                    };
                     let what = What::Modifier { modifier: small(index), part, preposition };
                     if part == ModifierPart::Verb {
-                        self.add_verb_phrase(&head, what)
+                        self.add_verb_phrase(head, phrase.place, what);
                     } else {
-                        self.add(&head, mode, what)
+                        self.add_elements(head, phrase.place, mode, what);
                     }
                 }
             }
@@ -302,23 +327,19 @@ impl Compiler<'_> {
     }
 
     /// `call for` → `call` and the preposition that governs the content; particles stay with the verb.
-    fn split_preposition(&mut self, phrase: &Phrase) -> (Phrase, WordId) {
-        let elements = &phrase.pattern.elements;
-        if elements.len() > 1
-            && let Some(Element::Word(last)) = elements.last()
+    fn split_preposition<'p>(&self, phrase: &'p Phrase) -> (&'p [Element], WordId) {
+        let elements = phrase.pattern.elements.as_slice();
+        if let [head @ .., Element::Word(last)] = elements
+            && !head.is_empty()
         {
             let id = self.vocabulary.id(&fold(&last.text));
             let classes = self.vocabulary.classes(id);
             if id != 0 && classes.any(Classes::PREPOSITION) && !classes.any(Classes::PARTICLE) {
-                let mut head = phrase.clone();
-                head.pattern.elements.pop();
-                while matches!(head.pattern.elements.last(), Some(Element::Gap(_))) {
-                    head.pattern.elements.pop();
-                }
-                return (head, id);
+                let gaps = head.iter().rev().take_while(|e| matches!(e, Element::Gap(_))).count();
+                return (&head[..head.len() - gaps], id);
             }
         }
-        (phrase.clone(), 0)
+        (elements, 0)
     }
 
     fn add_all(&mut self, phrases: &[Phrase], mode: Mode, what: What) {
@@ -328,18 +349,47 @@ impl Compiler<'_> {
     }
 
     fn add(&mut self, phrase: &Phrase, mode: Mode, what: What) {
+        self.add_elements(&phrase.pattern.elements, phrase.place, mode, what);
+    }
+
+    fn add_elements(&mut self, elements: &[Element], place: Place, mode: Mode, what: What) {
         let entry = u32::try_from(self.entries.len()).unwrap_or(0);
-        self.entries.push(Entry { what, place: phrase.place });
-        for steps in self.expand(&phrase.pattern.elements, mode, true, true) {
-            if !steps.is_empty() {
-                self.trie.insert(&steps, entry);
+        self.entries.push(Entry { what, place });
+        if self.only_path(elements, mode) {
+            self.trie.insert(&self.path, entry);
+            return;
+        }
+        for path in self.expand(elements, mode, true, true) {
+            if !path.is_empty() {
+                self.trie.insert(&path, entry);
             }
         }
     }
 
+    /// Whether the elements are words and gaps alone, as those of most phrases are; `path` is their only path then.
+    fn only_path(&mut self, elements: &[Element], mode: Mode) -> bool {
+        let plain = |e: &Element| matches!(e, Element::Gap(_)) || matches!(e, Element::Word(word) if !word.glued);
+        if elements.is_empty() || !elements.iter().all(plain) {
+            return false;
+        }
+        self.path.clear();
+        for (at, element) in elements.iter().enumerate() {
+            let step = match element {
+                Element::Word(word) => {
+                    let mode = inflection(word, mode, at == 0, at + 1 == elements.len());
+                    Step::Set(self.word_set(word, mode))
+                }
+                Element::Gap(n) => Step::Gap(*n),
+                _ => return false,
+            };
+            self.path.push(step);
+        }
+        true
+    }
+
     /// All paths that the elements stand for; `first` and `last` tell whether the phrase's ends are here.
-    fn expand(&mut self, elements: &[Element], mode: Mode, first: bool, last: bool) -> Vec<Vec<Step>> {
-        let mut paths: Vec<Vec<Step>> = vec![Vec::new()];
+    fn expand(&mut self, elements: &[Element], mode: Mode, first: bool, last: bool) -> Vec<Path> {
+        let mut paths: Vec<Path> = vec![Path::new()];
         let mut at = 0;
         while at < elements.len() {
             let run = 1 + elements[at + 1..].iter().take_while(|e| matches!(e, Element::Word(w) if w.glued)).count();
@@ -348,17 +398,16 @@ impl Compiler<'_> {
             let tails = self.expand_run(&elements[at..at + run], mode, is_first, is_last);
             paths = match paths.as_slice() {
                 [only] if only.is_empty() => tails,
-                _ => paths
-                    .iter()
-                    .flat_map(|p| tails.iter().map(move |t| [p.as_slice(), t.as_slice()].concat()))
-                    .collect(),
+                _ => {
+                    paths.iter().flat_map(|p| tails.iter().map(move |t| p.iter().chain(t).copied().collect())).collect()
+                }
             };
             at += run;
         }
         paths
     }
 
-    fn expand_run(&mut self, run: &[Element], mode: Mode, first: bool, last: bool) -> Vec<Vec<Step>> {
+    fn expand_run(&mut self, run: &[Element], mode: Mode, first: bool, last: bool) -> Vec<Path> {
         match &run[0] {
             Element::Word(word) => {
                 let apart = (0..run.len())
@@ -377,11 +426,11 @@ impl Compiler<'_> {
                         .filter_map(|e| if let Element::Word(w) = e { Some(w.text.as_str()) } else { None })
                         .collect();
                     let joined = Word { text, inflect: word.inflect, glued: false };
-                    out.push(vec![Step::Set(self.word_set(&joined, inflection(&joined, mode, first, last)))]);
+                    out.push(smallvec![Step::Set(self.word_set(&joined, inflection(&joined, mode, first, last)))]);
                 }
                 out
             }
-            Element::Gap(n) => vec![vec![Step::Gap(*n)]],
+            Element::Gap(n) => vec![smallvec![Step::Gap(*n)]],
             Element::Set(name) => self.expand_set(name, mode, first, last),
             Element::Choice { alternatives, optional } => {
                 let mut out = self.union_of_singles(alternatives, mode, first, last);
@@ -390,7 +439,7 @@ impl Compiler<'_> {
                     out.extend(self.expand(alternative, mode, first, last));
                 }
                 if *optional {
-                    out.push(Vec::new());
+                    out.push(Path::new());
                 }
                 out
             }
@@ -398,13 +447,7 @@ impl Compiler<'_> {
     }
 
     /// The single words of a choice share one word set, as those of a named set do.
-    fn union_of_singles(
-        &mut self,
-        alternatives: &[Vec<Element>],
-        mode: Mode,
-        first: bool,
-        last: bool,
-    ) -> Vec<Vec<Step>> {
+    fn union_of_singles(&mut self, alternatives: &[Vec<Element>], mode: Mode, first: bool, last: bool) -> Vec<Path> {
         let singles: Vec<&Word> = alternatives.iter().filter_map(|a| single(a)).collect();
         if singles.len() < 2 {
             return Vec::new();
@@ -420,24 +463,24 @@ impl Compiler<'_> {
             });
         }
         let key = (name, mode, u8::from(first) | (u8::from(last) << 1));
-        let known = self.sets.get(&key).copied();
-        let union = known.unwrap_or_else(|| self.new_set(key));
+        let known = self.unions.get(&key).copied();
+        let union = known.unwrap_or_else(|| self.new_union(key));
         if known.is_none() {
             for word in singles {
                 self.fill(union, word, inflection(word, mode, first, last));
             }
         }
-        vec![vec![Step::Set(union)]]
+        vec![smallvec![Step::Set(union)]]
     }
 
     /// Single words of a set share one word set, so that `<stop> <fighting>` is two steps and not hundreds of paths.
-    fn expand_set(&mut self, name: &str, mode: Mode, first: bool, last: bool) -> Vec<Vec<Step>> {
+    fn expand_set(&mut self, name: &str, mode: Mode, first: bool, last: bool) -> Vec<Path> {
         let Some(phrases) = self.lexicon.sets.get(name) else { return Vec::new() };
         let position = u8::from(first) | (u8::from(last) << 1);
         let key = (format!("<{name}>"), mode, position);
         let mut paths = Vec::new();
-        let known = self.sets.get(&key).copied();
-        let union = known.unwrap_or_else(|| self.new_set(key));
+        let known = self.unions.get(&key).copied();
+        let union = known.unwrap_or_else(|| self.new_union(key));
         let mut has_single = false;
         for phrase in phrases {
             if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {
@@ -450,86 +493,99 @@ impl Compiler<'_> {
             }
         }
         if has_single {
-            paths.push(vec![Step::Set(union)]);
+            paths.push(smallvec![Step::Set(union)]);
         }
         paths
     }
 
-    /// Small words and adverbs in -ly stay as they are, wherever they stand in a phrase.
-    fn never_inflects(&self, folded: &str) -> bool {
-        let classes = self.vocabulary.classes(self.vocabulary.id(folded));
-        let adverb = folded.len() > 4
-            && folded.ends_with("ly")
-            && !classes.any(Classes::VERB)
-            && !classes.any(Classes::ANY_NOUN);
-        closed(classes) || adverb
+    fn next_set(&self) -> u32 {
+        u32::try_from(self.sets.len() + self.unions.len()).unwrap_or(0)
     }
 
-    fn new_set(&mut self, key: (String, Mode, u8)) -> u32 {
-        let id = u32::try_from(self.sets.len()).unwrap_or(0);
-        self.sets.insert(key, id);
+    fn new_union(&mut self, key: (String, Mode, u8)) -> u32 {
+        let id = self.next_set();
+        self.unions.insert(key, id);
         id
     }
 
     fn word_set(&mut self, word: &Word, mode: Mode) -> u32 {
-        let folded = fold(&word.text).into_owned();
+        let folded = fold(&word.text);
         let case = case_of(&word.text);
-        let mode = if self.never_inflects(&folded) { Mode::Literal } else { mode };
-        let key = (folded, mode, case);
-        if let Some(&set) = self.sets.get(&key) {
-            if self.teaches && self.untold.remove(&set) {
-                self.tell(word, mode);
-            }
-            return set;
+        let id = self.vocabulary.intern(&folded);
+        let mode = if never_inflects(&folded, self.vocabulary.classes(id)) { Mode::Literal } else { mode };
+        let fresh = self.next_set();
+        let set = *self.sets.entry((id, mode, case)).or_insert(fresh);
+        if set == fresh {
+            self.put_forms(set, &folded, case, mode);
+        } else if self.teaches && self.untold.remove(&set) {
+            self.forms(&folded, case, mode, |c, id, class| c.tell(id, case, class));
         }
-        let set = self.new_set(key);
-        self.fill(set, word, mode);
         set
     }
 
     /// Puts every form of `word` into the set.
     fn fill(&mut self, set: u32, word: &Word, mode: Mode) {
-        let case = case_of(&word.text);
-        let known = self.vocabulary.classes(self.vocabulary.id(&fold(&word.text))) != Classes::default();
-        if self.teaches || !known {
-            self.tell(word, mode);
-        } else {
+        let folded = fold(&word.text);
+        let classes = self.vocabulary.classes(self.vocabulary.id(&folded));
+        let mode = if never_inflects(&folded, classes) { Mode::Literal } else { mode };
+        self.put_forms(set, &folded, case_of(&word.text), mode);
+    }
+
+    fn put_forms(&mut self, set: u32, folded: &str, case: u8, mode: Mode) {
+        let known = self.vocabulary.classes(self.vocabulary.id(folded)) != Classes::default();
+        let tells = self.teaches || !known;
+        if !tells {
             self.untold.insert(set);
         }
-        for (form, _) in self.forms(word, mode) {
-            let id = self.vocabulary.intern(&form);
-            self.vocabulary.add_membership(id, set, case);
+        self.forms(folded, case, mode, |c, id, class| {
+            if tells {
+                c.tell(id, case, class);
+            }
+            c.memberships.push((id, Membership { set, case }));
+        });
+    }
+
+    /// Tells the tagger what a form can be. A name in capitals tells nothing of the common word.
+    fn tell(&mut self, form: WordId, case: u8, class: Classes) {
+        if case == CASE_ANY {
+            self.vocabulary.add_classes(form, class);
         }
     }
 
-    /// Tells the tagger what the forms of `word` can be. A name in capitals tells nothing of the common word.
-    fn tell(&mut self, word: &Word, mode: Mode) {
-        if case_of(&word.text) == CASE_ANY {
-            for (form, class) in self.forms(word, mode) {
-                let id = self.vocabulary.intern(&form);
-                self.vocabulary.add_classes(id, class);
+    /// Gives `each` every form of a word with the class it makes, the other spellings too where case does not matter.
+    fn forms(&mut self, folded: &str, case: u8, mode: Mode, mut each: impl FnMut(&mut Self, WordId, Classes)) {
+        let mut spelled = |c: &mut Self, form: &str, class| {
+            let id = c.vocabulary.intern(form);
+            each(c, id, class);
+            if case == CASE_ANY {
+                spelling_variants(form, |variant| {
+                    let id = c.vocabulary.intern(variant);
+                    each(c, id, class);
+                });
             }
-        }
-    }
-
-    fn forms(&self, word: &Word, mode: Mode) -> Vec<(String, Classes)> {
-        let folded = fold(&word.text).into_owned();
-        let mode = if self.never_inflects(&folded) { Mode::Literal } else { mode };
-        let mut forms = match mode {
-            Mode::Verb => self.verb_forms(&folded),
-            Mode::Noun => {
-                let plurals = noun_plurals(&folded).into_iter().map(|p| (p, Classes::NOUN_PLURAL));
-                std::iter::once((folded, Classes::NOUN)).chain(plurals).collect()
-            }
-            Mode::Literal | Mode::Deed => vec![(folded, Classes::default())],
         };
-        if case_of(&word.text) == CASE_ANY {
-            let variants: Vec<_> =
-                forms.iter().flat_map(|(f, c)| spelling_variants(f).into_iter().map(|v| (v, *c))).collect();
-            forms.extend(variants);
+        match mode {
+            Mode::Verb => {
+                for (form, class) in self.verb_forms(folded) {
+                    spelled(self, &form, class);
+                }
+            }
+            Mode::Noun => {
+                spelled(self, folded, Classes::NOUN);
+                for plural in noun_plurals(folded) {
+                    spelled(self, &plural, Classes::NOUN_PLURAL);
+                }
+            }
+            Mode::Literal | Mode::Deed => spelled(self, folded, Classes::default()),
         }
-        forms
     }
+}
+
+/// Small words and adverbs in -ly stay as they are, wherever they stand in a phrase.
+fn never_inflects(folded: &str, classes: Classes) -> bool {
+    let adverb =
+        folded.len() > 4 && folded.ends_with("ly") && !classes.any(Classes::VERB) && !classes.any(Classes::ANY_NOUN);
+    closed(classes) || adverb
 }
 
 /// A single word that no hyphen joins to another.

@@ -6,6 +6,8 @@
 
 mod compile;
 mod entry;
+mod flat;
+mod index;
 mod scan;
 mod token;
 mod trie;

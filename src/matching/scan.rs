@@ -3,8 +3,9 @@
 //! A gap never crosses punctuation; quotation marks inside a phrase are passed over ("secondary “tariffs”").
 
 use super::compile::Matcher;
+use super::entry::What;
 use super::token::Token;
-use super::vocabulary::Membership;
+use super::trie::filter;
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,101 +16,157 @@ pub struct Mention {
     pub end: u32,
     /// Index into [`Matcher::entries`].
     pub entry: u32,
+    /// What the entry says.
+    pub what: What,
+}
+
+impl Mention {
+    fn new(first: usize, end: usize, entry: u32, what: What) -> Self {
+        let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
+        Self { first: small(first), end: small(end), entry, what }
+    }
+
+    const fn len(&self) -> u32 {
+        self.end - self.first
+    }
+
+    const fn overlaps(&self, other: &Self) -> bool {
+        self.first < other.end && other.first < self.end
+    }
 }
 
 /// Scans sentences; keeps its buffers between calls.
 #[derive(Debug, Default)]
 pub struct Scanner {
     found: Vec<Mention>,
+    /// Those of several words.
+    long: Vec<Mention>,
 }
 
 impl Scanner {
-    /// All phrases in `tokens[from..to]`: of those of one layer that overlap, the longer, then the earlier one; phrases of
+    /// All phrases in `tokens`: of those of one layer that overlap, the longer, then the earlier one; phrases of
     /// the same words all stand. Sorted by first token.
-    pub fn scan(&mut self, matcher: &Matcher, tokens: &[Token], from: usize, to: usize) -> &[Mention] {
+    pub fn scan(&mut self, matcher: &Matcher, tokens: &[Token]) -> &[Mention] {
         self.found.clear();
-        for at in from..to {
-            let token = &tokens[at];
+        self.long.clear();
+        let index = &matcher.index;
+        for (at, token) in tokens.iter().enumerate() {
             if token.word == 0 {
                 continue;
             }
-            for member in matcher.vocabulary.memberships(token.word) {
-                let node = matcher.trie.root(member.set);
-                if node != 0 && fits(member, token) {
-                    self.walk(matcher, tokens, at, at + 1, to, node);
+            let record = index.record(token.word);
+            let mut last = u32::MAX;
+            for single in index.singles(record) {
+                if token.shape & single.case == single.case && single.entry != last {
+                    last = single.entry;
+                    self.found.push(Mention::new(at, at + 1, single.entry, single.what));
                 }
             }
+            let next = match tokens.get(at + 1) {
+                None => continue,
+                Some(next) if next.kind.is_quote() => u64::MAX,
+                Some(next) => index.record(next.word).filter,
+            };
+            // all bits where a gap may follow
+            if record.opens != u64::MAX && record.opens & next == 0 {
+                continue;
+            }
+            let from = self.found.len();
+            for opening in index.openings(record) {
+                if (opening.filter == u64::MAX || opening.filter & next != 0)
+                    && token.shape & opening.case == opening.case
+                {
+                    self.behind(matcher, tokens, at, at + 1, opening.node);
+                }
+            }
+            let long = &mut self.found[from..];
+            if long.len() > 1 {
+                long.sort_unstable_by_key(|m| (m.end, m.entry));
+            }
+            self.long.extend_from_slice(long);
         }
-        keep_longest(matcher, &mut self.found);
+        self.keep_longest();
         &self.found
     }
 
-    fn walk(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, to: usize, node: u32) {
-        for &entry in matcher.trie.outputs(node) {
-            self.found.push(Mention { first: small(first), end: small(next), entry });
-        }
-        if matcher.trie.branches(node) {
-            self.step(matcher, tokens, first, next, to, node);
-        }
-        for &(width, behind) in matcher.trie.gaps(node) {
-            for at in next..=next + usize::from(width) {
-                self.step(matcher, tokens, first, at, to, behind);
-                if at >= to || !tokens[at].kind.is_wordlike() {
+    /// Goes on behind `node`, which the token before `next` led to.
+    fn behind(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, node: u32) {
+        self.step(matcher, tokens, first, next, node);
+        for gap in matcher.trie.gaps(node) {
+            for at in next..=next + usize::from(gap.width) {
+                self.step(matcher, tokens, first, at, gap.behind);
+                if at >= tokens.len() || !tokens[at].kind.is_wordlike() {
                     break;
                 }
             }
         }
     }
 
-    fn step(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, mut at: usize, to: usize, node: u32) {
-        while at < to && tokens[at].kind.is_quote() {
+    fn step(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, mut at: usize, node: u32) {
+        while at < tokens.len() && tokens[at].kind.is_quote() {
             at += 1;
         }
-        if at >= to || tokens[at].word == 0 {
+        let Some(token) = tokens.get(at) else { return };
+        let record = matcher.index.record(token.word);
+        let common = matcher.trie.filter(node) & record.filter;
+        if common == 0 {
             return;
         }
-        for member in matcher.vocabulary.memberships(tokens[at].word) {
-            if let Some(child) = matcher.trie.step(node, member.set)
-                && fits(member, &tokens[at])
-            {
-                self.walk(matcher, tokens, first, at + 1, to, child);
+        let edges = matcher.trie.edges(node);
+        let inner = matcher.index.inner(record);
+        // the shorter list is walked, the other one searched
+        if edges.len() <= inner.len() {
+            for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
+                let at_set = inner.partition_point(|m| m.set < edge.set);
+                if let Some(member) = inner.get(at_set).filter(|m| m.set == edge.set)
+                    && token.shape & member.case == member.case
+                {
+                    self.reach(matcher, tokens, first, at + 1, edge.child);
+                }
+            }
+        } else {
+            for member in inner.iter().filter(|m| common & filter(m.set) != 0) {
+                if token.shape & member.case == member.case
+                    && let Ok(edge) = edges.binary_search_by_key(&member.set, |e| e.set)
+                {
+                    self.reach(matcher, tokens, first, at + 1, edges[edge].child);
+                }
             }
         }
     }
-}
 
-fn fits(member: &Membership, token: &Token) -> bool {
-    token.shape & member.case == member.case
-}
-
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-fn keep_longest(matcher: &Matcher, found: &mut Vec<Mention>) {
-    if found.len() < 2 {
-        return;
-    }
-    let layer = |m: &Mention| matcher.entries[m.entry as usize].what.layer();
-    let length = |m: &Mention| m.end - m.first;
-    found.sort_by_key(|m| (layer(m), std::cmp::Reverse(length(m)), m.first, m.entry));
-    found.dedup();
-    let mut kept: Vec<Mention> = Vec::with_capacity(found.len());
-    let mut of_layer = 0;
-    let mut current = u8::MAX;
-    for mention in found.iter() {
-        if layer(mention) != current {
-            current = layer(mention);
-            of_layer = kept.len();
+    fn reach(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, end: usize, node: u32) {
+        for &entry in matcher.trie.outputs(node) {
+            self.found.push(Mention::new(first, end, entry, matcher.entries[entry as usize].what));
         }
-        let beaten = kept[of_layer..].iter().any(|k| {
-            let same = k.first == mention.first && k.end == mention.end;
-            !same && k.first < mention.end && mention.first < k.end && length(k) > length(mention)
-        });
-        if !beaten {
-            kept.push(*mention);
+        if matcher.trie.goes_on(node) {
+            self.behind(matcher, tokens, first, end, node);
         }
     }
-    kept.sort_by_key(|m| (m.first, m.end, m.entry));
-    *found = kept;
+
+    /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
+    fn keep_longest(&mut self) {
+        if self.long.is_empty() {
+            return;
+        }
+        self.found.dedup();
+        self.long.sort_unstable_by_key(|m| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
+        let mut kept = 0;
+        for at in 0..self.long.len() {
+            let mention = self.long[at];
+            if !self.long[..kept].iter().any(|k| beats(k, &mention)) {
+                self.long[kept] = mention;
+                kept += 1;
+            }
+        }
+        self.long.truncate(kept);
+        let long = self.long.as_slice();
+        let layers = long.iter().fold(0, |bits, k| bits | 1_u32 << k.what.layer());
+        self.found.retain(|mention| layers >> mention.what.layer() & 1 == 0 || !long.iter().any(|k| beats(k, mention)));
+    }
+}
+
+/// Whether `longer`, if it is, takes the words of `mention`.
+fn beats(longer: &Mention, mention: &Mention) -> bool {
+    longer.overlaps(mention) && longer.len() > mention.len() && longer.what.layer() == mention.what.layer()
 }

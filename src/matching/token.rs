@@ -29,6 +29,8 @@ impl Shape {
     pub const GLUED: u8 = 4;
     /// A line break stands before.
     pub const LINE_START: u8 = 8;
+    /// Capitals with stops, the last one included ("U.S.").
+    pub const INITIALS: u8 = 16;
 }
 
 /// Sorts of token.

@@ -1,10 +1,13 @@
 //! A trie over word sets, with bounded gaps.
+//!
+//! Built with hash maps, then frozen: everything a node has lies in one run of a flat list.
 
+use super::flat::{Flat, Run};
 use rustc_hash::FxHashMap;
 
 /// One step of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Step {
+pub(super) enum Step {
     /// A word of the set.
     Set(u32),
     /// Zero up to so many words.
@@ -12,82 +15,118 @@ pub(crate) enum Step {
 }
 
 /// Phrases as paths; node 0 is the root.
-#[derive(Debug, Default)]
-pub(crate) struct Trie {
-    edges: FxHashMap<(u32, u32), u32>,
-    roots: Vec<u32>,
-    nodes: Vec<Node>,
+#[derive(Debug)]
+pub(super) struct Builder {
+    children: FxHashMap<(u32, Step), u32>,
+    nodes: u32,
+    /// Node and output.
+    outputs: Vec<(u32, u32)>,
 }
 
-#[derive(Debug, Default, Clone)]
-struct Node {
+impl Builder {
+    pub(super) fn with_capacity(phrases: usize) -> Self {
+        let children = FxHashMap::with_capacity_and_hasher(phrases, rustc_hash::FxBuildHasher);
+        Self { children, nodes: 1, outputs: Vec::with_capacity(phrases) }
+    }
+
+    pub(super) fn insert(&mut self, steps: &[Step], output: u32) {
+        let mut at = 0;
+        for &step in steps {
+            at = *self.children.entry((at, step)).or_insert(self.nodes);
+            self.nodes += u32::from(at == self.nodes);
+        }
+        self.outputs.push((at, output));
+    }
+
+    pub(super) fn freeze(self) -> Trie {
+        let nodes = self.nodes as usize;
+        let (mut edges, mut gaps) = (Vec::with_capacity(self.children.len()), Vec::new());
+        for ((node, step), child) in self.children {
+            match step {
+                Step::Set(set) => edges.push((node, Edge { set, child })),
+                Step::Gap(width) => gaps.push((node, Gap { width, behind: child })),
+            }
+        }
+        let (edges, gaps, outputs) = (Flat::new(nodes, edges), Flat::new(nodes, gaps), Flat::new(nodes, self.outputs));
+        let node = |node| Node {
+            filter: edges.of(node).iter().fold(0, |bits, edge| bits | filter(edge.set)),
+            edges: edges.run(node),
+            gaps: gaps.run(node),
+            outputs: outputs.run(node),
+        };
+        let nodes = (0..self.nodes).map(node).collect();
+        Trie { nodes, edges: edges.into_items(), gaps: gaps.into_items(), outputs: outputs.into_items() }
+    }
+}
+
+/// Where a word of `set` leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Edge {
+    pub(super) set: u32,
+    pub(super) child: u32,
+}
+
+/// Where up to `width` words lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Gap {
+    pub(super) width: u8,
+    pub(super) behind: u32,
+}
+
+/// The bit that stands for a word set in the filters of nodes and words: no common bit, no common set.
+pub(super) const fn filter(set: u32) -> u64 {
+    1 << (set & 63)
+}
+
+/// A frozen trie.
+#[derive(Debug)]
+pub(super) struct Trie {
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+    gaps: Vec<Gap>,
     outputs: Vec<u32>,
-    gaps: Vec<(u8, u32)>,
-    branches: bool,
+}
+
+#[derive(Debug)]
+struct Node {
+    /// The filter bits of the sets on its edges.
+    filter: u64,
+    edges: Run,
+    gaps: Run,
+    outputs: Run,
 }
 
 impl Trie {
-    pub(crate) fn new() -> Self {
-        Self { edges: FxHashMap::default(), roots: Vec::new(), nodes: vec![Node::default()] }
+    fn node(&self, node: u32) -> &Node {
+        &self.nodes[node as usize]
     }
 
-    pub(crate) fn insert(&mut self, steps: &[Step], output: u32) {
-        let mut at = 0;
-        for &step in steps {
-            at = self.child(at, step);
-        }
-        let outputs = &mut self.nodes[at as usize].outputs;
-        if !outputs.contains(&output) {
-            outputs.push(output);
-        }
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> u32 {
+        u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)
     }
 
-    fn child(&mut self, at: u32, step: Step) -> u32 {
-        let fresh = u32::try_from(self.nodes.len()).unwrap_or(0);
-        let child = match step {
-            Step::Set(set) => {
-                let child = *self.edges.entry((at, set)).or_insert(fresh);
-                if at == 0 {
-                    if self.roots.len() <= set as usize {
-                        self.roots.resize(set as usize + 1, 0);
-                    }
-                    self.roots[set as usize] = child;
-                }
-                self.nodes[at as usize].branches = true;
-                child
-            }
-            Step::Gap(n) => match self.nodes[at as usize].gaps.iter().find(|g| g.0 == n) {
-                Some(gap) => gap.1,
-                None => {
-                    self.nodes[at as usize].gaps.push((n, fresh));
-                    fresh
-                }
-            },
-        };
-        if child == fresh {
-            self.nodes.push(Node::default());
-        }
-        child
+    /// Edges by set.
+    pub(super) fn edges(&self, node: u32) -> &[Edge] {
+        self.node(node).edges.of(&self.edges)
     }
 
-    /// The node behind the root for a word of `set`; 0 where no phrase begins so.
-    pub(crate) fn root(&self, set: u32) -> u32 {
-        self.roots.get(set as usize).copied().unwrap_or(0)
+    /// Entries that end at the node, sorted.
+    pub(super) fn outputs(&self, node: u32) -> &[u32] {
+        self.node(node).outputs.of(&self.outputs)
     }
 
-    pub(crate) fn step(&self, node: u32, set: u32) -> Option<u32> {
-        self.edges.get(&(node, set)).copied()
+    /// Gaps by width.
+    pub(super) fn gaps(&self, node: u32) -> &[Gap] {
+        self.node(node).gaps.of(&self.gaps)
     }
 
-    pub(crate) fn outputs(&self, node: u32) -> &[u32] {
-        &self.nodes[node as usize].outputs
+    pub(super) fn filter(&self, node: u32) -> u64 {
+        self.node(node).filter
     }
 
-    pub(crate) fn gaps(&self, node: u32) -> &[(u8, u32)] {
-        &self.nodes[node as usize].gaps
-    }
-
-    pub(crate) fn branches(&self, node: u32) -> bool {
-        self.nodes[node as usize].branches
+    /// Whether phrases go on behind the node.
+    pub(super) fn goes_on(&self, node: u32) -> bool {
+        !self.node(node).edges.is_empty() || !self.node(node).gaps.is_empty()
     }
 }

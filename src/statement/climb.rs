@@ -10,6 +10,7 @@ use crate::lexicon::model::{Cue, Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::text::Span;
+use smallvec::{SmallVec, smallvec};
 
 /// Everything a climb may look at.
 pub(super) struct Ground<'g> {
@@ -70,7 +71,7 @@ struct State {
     must: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
-    factors: Vec<Factor>,
+    factors: SmallVec<[Factor; 4]>,
 }
 
 /// Climbs from `start`: statements, or the reason why there is none.
@@ -86,7 +87,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         will: false,
         must: false,
         or_else: false,
-        factors: vec![Factor {
+        factors: smallvec![Factor {
             step: Step::Issue,
             entry: Some(start.entry),
             span: ground.span(start.first, start.end),
@@ -146,18 +147,22 @@ impl Ground<'_> {
             _ => 0,
         };
         let mut best: Option<(u32, u32, What)> = None;
-        for mention in self.words.mentions {
-            let (first, end) = (mention.first as usize, mention.end as usize);
+        let (from, to) = match part {
+            CuePart::Verb => (c.head, c.head + 1),
+            CuePart::Noun => (c.first, c.head + 1),
+            CuePart::Adjective => (c.first, c.end),
+        };
+        for mention in self.words.between(from, to) {
+            let (first, end, what) = (mention.first as usize, mention.end as usize, mention.what);
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
                 CuePart::Verb => first == c.head && (end <= c.end || self.particle(end - 1)),
-                CuePart::Noun => end == c.head + 1 && first >= c.first,
-                CuePart::Adjective => first >= c.first && end <= c.end,
+                CuePart::Noun => end == c.head + 1,
+                CuePart::Adjective => end <= c.end,
             };
             if !touches {
                 continue;
             }
-            let what = self.words.matcher.entries[mention.entry as usize].what;
             let (fits, preposition) = match what {
                 What::Cue { part: p, preposition, .. } => (p == part, preposition),
                 What::Modifier { part: ModifierPart::Verb, preposition, .. } => (part == CuePart::Verb, preposition),
@@ -222,7 +227,7 @@ impl Ground<'_> {
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
     fn phrasal(&self, state: &mut State, at: usize) -> Option<usize> {
         let c = &self.parse.chunks[at];
-        for mention in self.words.mentions {
+        for mention in self.words.long() {
             let (first, end) = (mention.first as usize, mention.end as usize);
             if end != c.head + 1 || first >= c.first {
                 continue;
@@ -231,7 +236,7 @@ impl Ground<'_> {
             if self.parse.chunks[verb].group != Group::Verb {
                 continue;
             }
-            match self.words.matcher.entries[mention.entry as usize].what {
+            match mention.what {
                 What::Cue { cue, part: CuePart::Verb, .. } => {
                     let cue = self.cue(cue);
                     self.compose(state, cue.side, cue.act?, mention.entry, self.span(first, end));
@@ -469,7 +474,7 @@ impl Ground<'_> {
     /// What stands beside the matter under the same verb says what it is: "a crime", "illegal", "as a breakthrough".
     fn evaluated(&self, state: &mut State, verb: usize, start: &Start) -> bool {
         let evaluation = self.words.mentions.iter().find_map(|m| {
-            let What::Modifier { modifier, .. } = self.words.matcher.entries[m.entry as usize].what else {
+            let What::Modifier { modifier, .. } = m.what else {
                 return None;
             };
             let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
@@ -560,6 +565,9 @@ impl Ground<'_> {
 
     /// The last demand, offer or threat in the sentence that has an owner.
     pub(super) fn announced(&self) -> Option<(u16, Act, Side)> {
+        if !self.words.cue_noun {
+            return None;
+        }
         (0..self.parse.chunks.len()).rev().filter(|&i| self.parse.chunks[i].group == Group::Noun).find_map(|i| {
             let (_, What::Cue { cue, .. }) = self.entries(i, CuePart::Noun, Via::Content)? else { return None };
             let cue = self.cue(cue);
@@ -580,9 +588,9 @@ impl Ground<'_> {
     /// A condition of several words ("as long as", "in exchange for") behind the verb, or at the head of the sentence.
     fn worded_condition(&self, verb: usize) -> Option<Span> {
         let c = &self.parse.chunks[verb];
-        self.words.mentions.iter().find_map(|m| {
+        self.words.long().iter().find_map(|m| {
             let (first, end) = (m.first as usize, m.end as usize);
-            let What::Modifier { modifier, .. } = self.words.matcher.entries[m.entry as usize].what else {
+            let What::Modifier { modifier, .. } = m.what else {
                 return None;
             };
             if self.words.matcher.lexicon.modifiers[modifier as usize].kind != ModifierKind::Condition
@@ -966,7 +974,7 @@ impl Ground<'_> {
                 condition,
                 evidence: self.sentence.span,
                 phrase: self.span(start.first, start.end),
-                factors: state.factors.clone(),
+                factors: state.factors.to_vec(),
                 holder: found,
             });
         }

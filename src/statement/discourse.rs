@@ -4,8 +4,11 @@ use crate::clause::{Form, Group, Parse, Words};
 use crate::lexicon::model::RoleKind;
 use crate::matching::PartyForm;
 use crate::stance::{Act, Side};
+use rustc_hash::FxHashSet;
+use smallvec::{SmallVec, smallvec};
+use std::rc::Rc;
 
-/// Who was spoken of last, by kind. Fades at paragraph ends, and starts anew at headings and items of a digest.
+/// Who was spoken of last, by kind. Cheap to clone, since each sentence looks at what stood before it. Fades at paragraph ends, and starts anew at headings and items of a digest.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Discourse {
     /// The last man or woman in office who was a subject.
@@ -17,11 +20,11 @@ pub(super) struct Discourse {
     /// The last two parties that acted together or on each other, for "both sides".
     pub pair: Option<(u16, u16)>,
     /// Several subjects together, for "they".
-    pub many: Vec<u16>,
+    pub many: SmallVec<[u16; 4]>,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     pub list: Option<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
-    pub introduced: Vec<(u16, u16)>,
+    pub introduced: Rc<FxHashSet<(u16, u16)>>,
     paragraph: u32,
     /// No subject in the current paragraph has renewed `person` or `many`.
     stale: bool,
@@ -49,13 +52,18 @@ impl Discourse {
 
     /// Learns the subjects of a parsed sentence.
     pub(super) fn learn(&mut self, words: &Words<'_>, parse: &Parse, resolve: impl Fn(usize) -> Vec<u16>) {
-        let mut named: Vec<u16> = Vec::new();
+        let mut named: SmallVec<[u16; 8]> = SmallVec::new();
+        let mut last = 0;
         for at in 0..words.tokens.len() {
+            if words.senses[at].party == last {
+                continue;
+            }
+            last = words.senses[at].party;
             if let Some((party, form, _)) = words.party(at) {
                 if let PartyForm::FullName { person } = form
                     && !self.introduced.contains(&(party, person))
                 {
-                    self.introduced.push((party, person));
+                    Rc::make_mut(&mut self.introduced).insert((party, person));
                 }
                 if form != PartyForm::Adjective && !named.contains(&party) {
                     named.push(party);
@@ -99,11 +107,11 @@ impl Discourse {
                     self.person = Some(*party);
                 } else {
                     self.body = Some(*party);
-                    self.many = vec![*party];
+                    self.many = smallvec![*party];
                 }
             }
             several => {
-                self.many = several.to_vec();
+                self.many = SmallVec::from_slice(several);
                 self.stale = false;
             }
         }

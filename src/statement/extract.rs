@@ -4,11 +4,12 @@ use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::holders;
 use super::{Dropped, Statement};
-use crate::clause::{Group, Parse, Relation, Words};
-use crate::document::{Document, Sentence};
+use crate::article::Article;
+use crate::clause::{Gathering, Group, Parse, Relation, Words};
+use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Matcher, Mention, Scanner, What};
+use crate::matching::{Matcher, Mention, Scanner, Token, What};
 use crate::text::Span;
 
 /// What was found in a document.
@@ -20,52 +21,60 @@ pub struct Analysis {
     pub dropped: Vec<Dropped>,
 }
 
-/// Extracts the statements of a document. Cannot fail; linear in the text.
+/// Extracts the statements of an article, paragraph by paragraph. Cannot fail; linear in the text.
 #[must_use]
-pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
+pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
     let mut discourse = Discourse::default();
-    for sentence in &document.sentences {
-        let tokens = document.tokens_of(sentence);
-        let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
-        let opener = tokens
-            .iter()
-            .find(|t| !t.kind.is_quote())
-            .map_or(Classes::default(), |t| matcher.vocabulary.classes(t.word));
-        let pronoun = opener.any(Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0))
-            || sentence.quoted
-            || sentence.item;
-        discourse.enter(sentence.paragraph, pronoun);
-        if !mentions.iter().any(|m| {
-            matches!(
-                matcher.entries[m.entry as usize].what,
-                What::Party { .. }
-                    | What::Issue { .. }
-                    | What::FrameVerb { .. }
-                    | What::FrameNoun { .. }
-                    | What::Role { .. }
-            )
-        }) {
-            continue;
+    let mut gathering = Gathering::default();
+    let mut parse = Parse::default();
+    let mut paragraph = Paragraph::default();
+    for index in 0..article.paragraphs.len() {
+        paragraph.read(article, index, &matcher.vocabulary);
+        for sentence in &paragraph.sentences {
+            let tokens = paragraph.tokens_of(sentence);
+            let mentions = scanner.scan(matcher, tokens);
+            discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
+            if !mentions.iter().any(|m| tells(m.what)) {
+                continue;
+            }
+            let words = gathering.words(matcher, &article.text, tokens, mentions);
+            parse.read(&words);
+            sentence_statements(sentence, &words, &parse, &mut discourse, &mut analysis);
         }
-        let words = Words::new(matcher, &document.article.text, tokens, mentions);
-        let parse = Parse::new(&words);
-        sentence_statements(sentence, &words, &parse, &mut discourse, &mut analysis);
     }
     analysis
+}
+
+/// Whether a sentence goes on with what the one before spoke of, across a paragraph's end.
+fn leans_back(matcher: &Matcher, sentence: &Sentence, tokens: &[Token]) -> bool {
+    let opener = tokens.iter().find(|t| !t.kind.is_quote());
+    let opener = opener.map_or(Classes::default(), |t| matcher.vocabulary.classes(t.word));
+    opener.any(Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0))
+        || sentence.quoted
+        || sentence.item
+}
+
+/// Whether a sentence with such a phrase is worth reading.
+const fn tells(what: What) -> bool {
+    matches!(
+        what,
+        What::Party { .. } | What::Issue { .. } | What::FrameVerb { .. } | What::FrameNoun { .. } | What::Role { .. }
+    )
 }
 
 /// How each sentence was read, in text order, with its span.
 #[must_use]
 pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)> {
     let mut scanner = Scanner::default();
+    let mut gathering = Gathering::default();
     let sentences = document.sentences.iter();
     sentences
         .map(|sentence| {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
-            let words = Words::new(matcher, &document.article.text, tokens, mentions);
+            let mentions = scanner.scan(matcher, tokens);
+            let words = gathering.words(matcher, &document.article.text, tokens, mentions);
             (sentence.span, Parse::new(&words).outline(&words))
         })
         .collect()
@@ -78,15 +87,14 @@ fn sentence_statements(
     discourse: &mut Discourse,
     analysis: &mut Analysis,
 ) {
-    let before = discourse.clone();
+    let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
         .or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
     discourse.learn(words, parse, |subject| holders(words, parse, &before, subject, speaker).0);
-    let mut here = before.clone();
-    here.introduced.clone_from(&discourse.introduced);
-    let ground =
-        Ground { words, parse, discourse: &here, sentence, quote_speaker: speaker, according: according(words, parse) };
+    before.introduced.clone_from(&discourse.introduced);
+    let according = according(words, parse);
+    let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according };
     let from = analysis.statements.len();
     for start in starts(words, parse) {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
@@ -114,6 +122,9 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
 }
 
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    if !words.any.any(Classes::ACCORDING) {
+        return None;
+    }
     let at = (0..words.tokens.len()).find(|&t| words.classes(t).any(Classes::ACCORDING))?;
     (parse.of_token[at]..parse.chunks.len())
         .find(|&i| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at)
@@ -143,7 +154,7 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
 fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
     let mut out: Vec<Start> = Vec::new();
     for mention in words.mentions {
-        match words.matcher.entries[mention.entry as usize].what {
+        match mention.what {
             What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
             What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
             What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
@@ -179,6 +190,9 @@ fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
 
 fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
     let f = &words.matcher.frames[frame as usize];
+    if !f.any_object && !words.may_hold_object(frame) {
+        return;
+    }
     let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
     let chunk = parse.of_token[at];
     let c = &parse.chunks[chunk];

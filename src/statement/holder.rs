@@ -84,7 +84,7 @@ pub(super) fn pronoun(
         return discourse.body.into_iter().collect();
     }
     if c.any(Classes::THEY) {
-        return discourse.many.clone();
+        return discourse.many.to_vec();
     }
     Vec::new()
 }
@@ -234,7 +234,7 @@ fn description(
     quote_speaker: Option<u16>,
 ) -> (Vec<u16>, Found) {
     let c = &parse.chunks[chunk];
-    let dual = (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
+    let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
     if dual && let Some((first, second)) = discourse.pair {
         return (vec![first, second], Found::Group);
     }

@@ -4,9 +4,11 @@
 //! columns are made from them only where something is shown.
 
 mod fold;
+mod letters;
 mod lines;
 mod span;
 
 pub use fold::{fold, is_folded_ascii};
+pub use letters::{Letters, Run};
 pub use lines::{LineIndex, Position};
 pub use span::Span;
