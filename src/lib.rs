@@ -4,6 +4,7 @@ pub mod article;
 pub mod clause;
 pub mod cli;
 pub mod document;
+pub mod examples;
 pub mod language;
 pub mod lexicon;
 pub mod matching;

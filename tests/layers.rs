@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "text",
     "stance",
     "language",
@@ -14,6 +14,7 @@ const LAYERS: [&str; 12] = [
     "document",
     "clause",
     "statement",
+    "examples",
     "position",
     "render",
     "cli",

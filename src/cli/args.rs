@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them.
 
+use super::lexicon::LexiconCommand;
 use crate::matching::Matcher;
 use crate::render;
 use crate::statement::Statement;
@@ -21,19 +22,24 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Measure precision and recall against coded articles
     Eval(EvalArgs),
+    /// Write lexicons: check and test them, see what is in them, start new ones
+    Lexicon(LexiconCommand),
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct LexiconArgs {
     /// Add a lexicon file or folder (repeatable; later ones extend or override)
     #[arg(long, value_name = "FILE|DIR")]
     pub lexicon: Vec<String>,
-    /// Bundled domain whose issues are read for; `none` for no issues
-    #[arg(long, default_value = "conflict")]
-    pub domain: String,
+    /// Bundled domain whose issues are read for; `none` for no issues [default: conflict]
+    #[arg(long)]
+    pub domain: Option<String>,
     /// Leave out everything bundled
     #[arg(long)]
     pub no_bundled: bool,
+    /// Read the bundled lexicons from this folder instead, for those who edit them
+    #[arg(long, value_name = "DIR", conflicts_with = "no_bundled", hide_short_help = true)]
+    pub bundled: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,17 +3,19 @@
 mod args;
 mod eval;
 mod input;
+mod lexicon;
+mod load;
 
 use crate::article::Article;
 use crate::document::Document;
-use crate::lexicon::{self, Colour, Source, bundled};
 use crate::matching::Matcher;
 use crate::position::Placed;
 use crate::render::{self, Comparison, View};
 use crate::statement::{Analysis, extract};
 use crate::text::LineIndex;
-use args::{Args, Command, CompareArgs, Format, LexiconArgs};
+use args::{Args, Command, CompareArgs, Format};
 use clap::Parser;
+use load::load;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -32,6 +34,7 @@ pub fn main() -> ExitCode {
     let status = match args.command {
         Command::Compare(args) => compare(&args),
         Command::Explain(args) => explain(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, &matcher)),
     };
     ExitCode::from(status.unwrap_or(Status::Failed) as u8)
@@ -53,43 +56,13 @@ fn print(text: &str) -> Status {
     }
 }
 
-/// The lexicon in force, compiled; its problems are drawn on stderr.
-fn load(args: &LexiconArgs) -> Option<Matcher> {
-    let domain = args.domain.as_str();
-    if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
-        complain(&format!(
-            "there is no domain `{domain}`; there are: {}, {}",
-            bundled::domains().join(", "),
-            bundled::NO_DOMAIN
-        ));
-        return None;
-    }
-    let mut sources: Vec<Source<'_>> = if args.no_bundled { Vec::new() } else { bundled::sources(&[domain]) };
-    let mut whole = true;
-    for path in &args.lexicon {
-        match input::lexicon_files(path) {
-            Ok(files) => sources.extend(files.into_iter().map(|(name, text)| Source::user(name, text))),
-            Err(message) => {
-                complain(&message);
-                whole = false;
-            }
-        }
-    }
-    if !whole {
-        return None;
-    }
-    match lexicon::load(&sources) {
-        Ok(lexicon) => Some(Matcher::new(lexicon)),
-        Err(problems) => {
-            let _ = write!(std::io::stderr(), "{}", lexicon::draw(&problems, &sources, Colour::Never));
-            complain(&format!("{} in the lexicons; nothing was read", count(problems.len(), "problem")));
-            None
-        }
-    }
-}
-
 fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    match noun.strip_suffix('y') {
+        _ if number == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{number} {stem}ies"),
+        None if noun.ends_with('s') => format!("{number} {noun}es"),
+        None => format!("{number} {noun}s"),
+    }
 }
 
 fn analyse(matcher: &Matcher, article: &Article) -> Analysis {

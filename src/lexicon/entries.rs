@@ -12,27 +12,6 @@ use super::read::{Node, Reader, Table};
 use crate::stance::{Act, Side};
 use std::ops::Range;
 
-const SIDES: &[(&str, Side)] = &[("for", Side::For), ("against", Side::Against)];
-const PARTY_KINDS: &[(&str, PartyKind)] = &[
-    ("state", PartyKind::State),
-    ("bloc", PartyKind::Bloc),
-    ("organisation", PartyKind::Organisation),
-    ("armed-group", PartyKind::ArmedGroup),
-    ("movement", PartyKind::Movement),
-];
-const ROLE_KINDS: &[(&str, RoleKind)] = &[
-    ("office", RoleKind::Office),
-    ("institution", RoleKind::Institution),
-    ("group", RoleKind::Group),
-    ("outsider", RoleKind::Outsider),
-    ("former", RoleKind::Former),
-];
-const PHRASE_KINDS: &[(&str, PhraseKind)] = &[
-    ("topic", PhraseKind::Topic),
-    ("deed", PhraseKind::Deed),
-    ("event", PhraseKind::Event),
-    ("measure", PhraseKind::Measure),
-];
 /// `report` takes no side; the rest are the codebook's acts.
 const ACTS: &[(&str, Option<Act>)] = &[
     ("demand", Some(Act::Demand)),
@@ -44,14 +23,11 @@ const ACTS: &[(&str, Option<Act>)] = &[
     ("state", Some(Act::State)),
     ("report", None),
 ];
-const DOERS: &[(&str, Doer)] = &[("holder", Doer::Holder), ("addressee", Doer::Addressee), ("anyone", Doer::Anyone)];
-const MODIFIER_KINDS: &[(&str, ModifierKind)] = &[
-    ("negator", ModifierKind::Negator),
-    ("shifter", ModifierKind::Shifter),
-    ("hedge", ModifierKind::Hedge),
-    ("condition", ModifierKind::Condition),
-    ("dropper", ModifierKind::Dropper),
-];
+/// Whether a shifter reverses the side.
+const EFFECTS: &[(&str, bool)] = &[("reverse", true), ("keep", false)];
+/// Whether "she" can stand for the person.
+const GENDERS: &[(&str, bool)] = &[("m", false), ("f", true)];
+const LANGUAGES: &[(&str, ())] = &[("en", ())];
 
 /// An entry of a file before the merge.
 pub(super) struct Draft<T> {
@@ -105,7 +81,7 @@ pub(super) fn header(r: &mut Reader<'_>, node: Option<Node<'_>>, file_name: &str
     file.version = r.optional(&t, "version").unwrap_or_default();
     file.description = r.optional(&t, "description").unwrap_or_default();
     file.license = r.optional(&t, "license").unwrap_or_default();
-    r.word(&t, "language", &[("en", ())]);
+    r.word(&t, "language", LANGUAGES);
     let removal = t.get("remove").and_then(|n| removal(r, n)).unwrap_or_default();
     r.close(t, "`[lexicon]`");
     (file, removal)
@@ -161,7 +137,7 @@ pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> 
         place: r.place(t.at.start),
         id: r.id(&mut t),
         name: r.required(&mut t, "name"),
-        kind: r.required_word(&mut t, "kind", PARTY_KINDS).unwrap_or(PartyKind::State),
+        kind: r.required_closed(&mut t, "kind").unwrap_or(PartyKind::State),
         names: r.required_phrases(&mut t, "names"),
         metonyms: r.phrases(&t, "metonyms"),
         adjectives: r.phrases(&t, "adjectives"),
@@ -182,7 +158,7 @@ fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
     let (since, until) = dates::term(r, &t);
     let role = r.optional(&t, "role").unwrap_or_default();
     let ambiguous = r.flag(&t, "ambiguous");
-    let female = r.word(&t, "gender", &[("m", false), ("f", true)]).unwrap_or(false);
+    let female = r.word(&t, "gender", GENDERS).unwrap_or(false);
     let place = r.place(t.at.start);
     r.close(t, "a person");
     Some(Person { name: name?, aliases, short, role, since, until, ambiguous, female, place })
@@ -194,7 +170,7 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
     let role = Role {
         place: r.place(t.at.start),
         id: r.id(&mut t),
-        kind: r.required_word(&mut t, "kind", ROLE_KINDS).unwrap_or(RoleKind::Outsider),
+        kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
     Some(draft(r, t, &["kind"], role))
@@ -231,8 +207,8 @@ fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {
 
 fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
     let mut t = r.table(node, "a phrase", &["side", "kind", "match", "note"])?;
-    let side = r.required_word(&mut t, "side", SIDES);
-    let kind = r.required_word(&mut t, "kind", PHRASE_KINDS);
+    let side = r.required_closed(&mut t, "side");
+    let kind = r.required_closed(&mut t, "kind");
     let phrases = r.required_phrases(&mut t, "match");
     let note = r.optional(&t, "note");
     let place = r.place(t.at.start);
@@ -243,8 +219,8 @@ fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
 fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
     let keys = ["side", "kind", "verbs", "nouns", "objects", "prepositions", "note"];
     let mut t = r.table(node, "a frame", &keys)?;
-    let side = r.required_word(&mut t, "side", SIDES);
-    let kind = r.required_word(&mut t, "kind", PHRASE_KINDS);
+    let side = r.required_closed(&mut t, "side");
+    let kind = r.required_closed(&mut t, "kind");
     let frame = IssueFrame {
         side: side.unwrap_or(Side::For),
         kind: kind.unwrap_or(PhraseKind::Deed),
@@ -266,7 +242,7 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
     let mut t = r.table(node, "a cue", &keys)?;
     let act = r.required_word(&mut t, "act", ACTS);
     // A report takes no side, so it need not give one.
-    let side = if act == Some(None) { r.word(&t, "side", SIDES) } else { r.required_word(&mut t, "side", SIDES) };
+    let side = if act == Some(None) { r.closed(&t, "side") } else { r.required_closed(&mut t, "side") };
     let cue = Cue {
         place: r.place(t.at.start),
         id: r.id(&mut t),
@@ -275,7 +251,7 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
         adjectives: r.phrases(&t, "adjectives"),
-        doer: r.word(&t, "doer", DOERS).unwrap_or(Doer::Anyone),
+        doer: r.closed(&t, "doer").unwrap_or(Doer::Anyone),
         presupposes: r.flag(&t, "presupposes"),
         addressee: r.one_or_more(&t, "addressee"),
     };
@@ -287,11 +263,10 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
 pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modifier>> {
     let keys = ["id", "kind", "effect", "words", "verbs", "nouns", "extend", "replace"];
     let mut t = r.table(node, "a modifier", &keys)?;
-    let kind = r.required_word(&mut t, "kind", MODIFIER_KINDS);
-    let effects = &[("reverse", true), ("keep", false)];
+    let kind = r.required_closed(&mut t, "kind");
     let effect = match kind {
-        Some(ModifierKind::Shifter) => r.required_word(&mut t, "effect", effects),
-        _ => r.word(&t, "effect", effects),
+        Some(ModifierKind::Shifter) => r.required_word(&mut t, "effect", EFFECTS),
+        _ => r.word(&t, "effect", EFFECTS),
     };
     let modifier = Modifier {
         place: r.place(t.at.start),
@@ -304,11 +279,6 @@ pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modif
     };
     need_one_of(&mut t, &["words", "verbs", "nouns"], "words");
     Some(draft(r, t, &["kind", "effect"], modifier))
-}
-
-/// The word a modifier without an id is named after.
-pub(super) fn modifier_word(kind: ModifierKind) -> &'static str {
-    MODIFIER_KINDS.iter().find(|(_, k)| *k == kind).map_or("modifier", |(word, _)| word)
 }
 
 fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {

@@ -4,7 +4,7 @@
 //! it grows. Within a rank, entries that define go before entries that extend, so that the names of the files do
 //! not matter to the latter.
 
-use super::entries::{self, Draft, ExampleDraft, SetDraft};
+use super::entries::{Draft, ExampleDraft, SetDraft};
 use super::load::Parts;
 use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Role};
 use super::problem::Faults;
@@ -73,7 +73,7 @@ fn name_modifiers(files: &mut [Parts]) {
     let taken: Vec<String> = files.iter().flat_map(|f| &f.modifiers).map(|d| d.entry.id.clone()).collect();
     let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     for draft in files.iter_mut().flat_map(|f| &mut f.modifiers).filter(|d| d.entry.id.is_empty()) {
-        let word = entries::modifier_word(draft.entry.kind);
+        let word = draft.entry.kind.word();
         while draft.entry.id.is_empty() {
             let count = counts.entry(word).or_default();
             *count += 1;

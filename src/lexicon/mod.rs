@@ -22,3 +22,4 @@ mod toml_string;
 
 pub use load::{Source, load};
 pub use problem::{Colour, Problem, Related, draw};
+pub use read::did_you_mean;

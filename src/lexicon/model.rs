@@ -3,7 +3,7 @@
 //! Made only by [`super::load`]; the matcher is compiled from it and cannot fail on it.
 
 use super::pattern::Pattern;
-use crate::stance::{Act, Side};
+use crate::stance::{Act, Side, words};
 use std::collections::BTreeMap;
 
 /// The merge of all lexicon files in force.
@@ -310,3 +310,15 @@ pub struct Example {
     /// Where the entry begins.
     pub place: Place,
 }
+
+words!(PartyKind, [Self::State, Self::Bloc, Self::Organisation, Self::ArmedGroup, Self::Movement],
+    State => "state", Bloc => "bloc", Organisation => "organisation", ArmedGroup => "armed-group",
+    Movement => "movement");
+words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former],
+    Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former");
+words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
+    Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
+words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
+    Holder => "holder", Addressee => "addressee", Anyone => "anyone");
+words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper],
+    Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper");

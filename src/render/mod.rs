@@ -4,12 +4,16 @@ mod csv;
 mod explain;
 mod grid;
 mod json;
+mod lexicon;
 mod lines;
 mod table;
+mod trial;
 
 pub use self::csv::csv;
 pub use explain::{Ask, explain};
 pub use grid::{Comparison, Evidence, Grid, View};
 pub use json::json;
+pub use lexicon::{Section, list, list_markdown, show};
 pub use lines::lines;
 pub use table::{markdown, terminal};
+pub use trial::trial;

@@ -1,0 +1,80 @@
+//! `standpoint lexicon …`: the tools of those who write lexicons. One file for each command.
+
+mod check;
+mod list;
+mod test;
+
+use super::args::LexiconArgs;
+use super::{Status, complain, load};
+use crate::lexicon::Source;
+use crate::lexicon::bundled;
+use crate::lexicon::model::Lexicon;
+use clap::Subcommand;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LexiconCommand {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Find every fault in lexicon files; without PATH, in the bundled ones
+    Check(check::CheckArgs),
+    /// Run the examples of lexicon files; without PATH, of the bundled ones
+    Test(test::TestArgs),
+    /// List what is in force
+    List(list::ListArgs),
+    /// Show all that is known of an entry, and from which files
+    Show(list::ShowArgs),
+}
+
+pub(super) fn run(command: &LexiconCommand) -> Option<Status> {
+    match &command.task {
+        Task::Check(args) => check::run(args),
+        Task::Test(args) => test::run(args),
+        Task::List(args) => list::list(args),
+        Task::Show(args) => list::show(args),
+    }
+}
+
+/// What a command that takes paths works on: once with the files given, or once for each bundled domain.
+fn rounds(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Vec<Source<'static>>>> {
+    let given = !paths.is_empty() || !args.lexicon.is_empty() || args.domain.is_some() || args.no_bundled;
+    if given {
+        return Some(vec![load::sources(args, paths)?]);
+    }
+    let domain = |domain: &str| {
+        let args =
+            LexiconArgs { domain: Some(domain.to_owned()), bundled: args.bundled.clone(), ..LexiconArgs::default() };
+        load::sources(&args, &[])
+    };
+    // the default domain first: examples of the core may speak of its issues
+    let mut domains = bundled::domains();
+    domains.sort_by_key(|domain| *domain != load::DEFAULT_DOMAIN);
+    domains.into_iter().map(domain).collect()
+}
+
+/// Which of `sources` the paths name; all where there are none.
+fn chosen(sources: &[Source<'_>], paths: &[String]) -> Vec<bool> {
+    let within = |name: &str| {
+        let whole = std::fs::canonicalize(name);
+        paths.iter().any(|path| {
+            name == path
+                || matches!((&whole, std::fs::canonicalize(path)), (Ok(file), Ok(path)) if file.starts_with(&path))
+        })
+    };
+    sources.iter().map(|source| paths.is_empty() || within(&source.name)).collect()
+}
+
+/// The lexicon made of `sources`; its problems are drawn on stderr.
+fn sound(sources: &[Source<'_>]) -> Option<Lexicon> {
+    crate::lexicon::load(sources)
+        .map_err(|problems| {
+            use std::io::Write;
+            let drawn = crate::lexicon::draw(&problems, sources, crate::lexicon::Colour::Never);
+            let _ = write!(std::io::stderr(), "{drawn}");
+            complain(&format!("{} in the lexicons; nothing was run", super::count(problems.len(), "problem")));
+        })
+        .ok()
+}
