@@ -4,6 +4,10 @@
 //! another one needs no `name`, so what it lacks is judged by [`super::merge`], not here.
 
 use super::dates;
+use super::form::{
+    CueForm, ExampleForm, FrameForm, GrammarForm, HeaderForm, IssueForm, LabelsForm, ModifierForm, PartyForm,
+    PersonForm, PhraseForm, RemoveForm, RoleForm,
+};
 use super::model::{
     Cue, Doer, Example, File, Issue, IssueFrame, IssuePhrases, Modifier, ModifierKind, Party, PartyKind, Person,
     Phrase, PhraseKind, Role, RoleKind, WordClass,
@@ -13,7 +17,7 @@ use crate::stance::{Act, Side};
 use std::ops::Range;
 
 /// `report` takes no side; the rest are the codebook's acts.
-const ACTS: &[(&str, Option<Act>)] = &[
+pub(super) const ACTS: &[(&str, Option<Act>)] = &[
     ("demand", Some(Act::Demand)),
     ("support", Some(Act::Support)),
     ("offer", Some(Act::Offer)),
@@ -24,10 +28,10 @@ const ACTS: &[(&str, Option<Act>)] = &[
     ("report", None),
 ];
 /// Whether a shifter reverses the side.
-const EFFECTS: &[(&str, bool)] = &[("reverse", true), ("keep", false)];
+pub(super) const EFFECTS: &[(&str, bool)] = &[("reverse", true), ("keep", false)];
 /// Whether "she" can stand for the person.
-const GENDERS: &[(&str, bool)] = &[("m", false), ("f", true)];
-const LANGUAGES: &[(&str, ())] = &[("en", ())];
+pub(super) const GENDERS: &[(&str, bool)] = &[("m", false), ("f", true)];
+pub(super) const LANGUAGES: &[(&str, ())] = &[("en", ())];
 
 /// An entry of a file before the merge.
 pub(super) struct Draft<T> {
@@ -74,8 +78,9 @@ pub(super) fn header(r: &mut Reader<'_>, node: Option<Node<'_>>, file_name: &str
         description: String::new(),
         license: String::new(),
     };
-    let keys = ["id", "name", "language", "version", "description", "license", "remove"];
-    let Some(mut t) = node.and_then(|n| r.table(n, "`[lexicon]`", &keys)) else { return (file, Removal::default()) };
+    let Some(mut t) = node.and_then(|n| r.table(n, "`[lexicon]`", HeaderForm::KEYS)) else {
+        return (file, Removal::default());
+    };
     file.id = r.id(&mut t);
     file.title = r.required(&mut t, "name");
     file.version = r.optional(&t, "version").unwrap_or_default();
@@ -88,7 +93,7 @@ pub(super) fn header(r: &mut Reader<'_>, node: Option<Node<'_>>, file_name: &str
 }
 
 fn removal(r: &mut Reader<'_>, node: Node<'_>) -> Option<Removal> {
-    let t = r.table(node, "`remove`", &["parties", "roles", "issues", "cues", "modifiers"])?;
+    let t = r.table(node, "`remove`", RemoveForm::KEYS)?;
     let mut ids = |key| r.strings(&t, key).into_iter().map(|(id, at)| (id.to_owned(), at)).collect();
     Some(Removal {
         parties: ids("parties"),
@@ -119,20 +124,7 @@ pub(super) fn sets(r: &mut Reader<'_>, node: Node<'_>) -> Vec<SetDraft> {
 
 /// `[[party]]`.
 pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> {
-    let keys = [
-        "id",
-        "name",
-        "kind",
-        "names",
-        "metonyms",
-        "adjectives",
-        "people",
-        "institutions",
-        "person",
-        "extend",
-        "replace",
-    ];
-    let mut t = r.table(node, "a party", &keys)?;
+    let mut t = r.table(node, "a party", PartyForm::KEYS)?;
     let party = Party {
         place: r.place(t.at.start),
         id: r.id(&mut t),
@@ -149,8 +141,7 @@ pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> 
 }
 
 fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
-    let keys = ["name", "aliases", "short", "role", "since", "until", "ambiguous", "gender"];
-    let mut t = r.table(node, "a person", &keys)?;
+    let mut t = r.table(node, "a person", PersonForm::KEYS)?;
     let name = r.required_phrase(&mut t, "name");
     let aliases = r.phrases(&t, "aliases");
     // `short = []` says something: the person is never called by the last word alone.
@@ -166,7 +157,7 @@ fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
 
 /// `[[role]]`.
 pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
-    let mut t = r.table(node, "a role", &["id", "kind", "nouns", "extend", "replace"])?;
+    let mut t = r.table(node, "a role", RoleForm::KEYS)?;
     let role = Role {
         place: r.place(t.at.start),
         id: r.id(&mut t),
@@ -178,8 +169,7 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
 
 /// `[[issue]]`.
 pub(super) fn issue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Issue>> {
-    let keys = ["id", "name", "proposition", "labels", "phrase", "frame", "extend", "replace"];
-    let mut t = r.table(node, "an issue", &keys)?;
+    let mut t = r.table(node, "an issue", IssueForm::KEYS)?;
     let (label_for, label_against) = labels(r, &mut t);
     let issue = Issue {
         place: r.place(t.at.start),
@@ -199,14 +189,14 @@ fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {
         issue.missing.push("labels");
         return Default::default();
     };
-    let Some(mut t) = r.table(node, "`labels`", &["for", "against"]) else { return Default::default() };
+    let Some(mut t) = r.table(node, "`labels`", LabelsForm::KEYS) else { return Default::default() };
     let labels = (r.required(&mut t, "for"), r.required(&mut t, "against"));
     r.close(t, "`labels`");
     labels
 }
 
 fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
-    let mut t = r.table(node, "a phrase", &["side", "kind", "match", "note"])?;
+    let mut t = r.table(node, "a phrase", PhraseForm::KEYS)?;
     let side = r.required_closed(&mut t, "side");
     let kind = r.required_closed(&mut t, "kind");
     let phrases = r.required_phrases(&mut t, "match");
@@ -217,8 +207,7 @@ fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
 }
 
 fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
-    let keys = ["side", "kind", "verbs", "nouns", "objects", "prepositions", "note"];
-    let mut t = r.table(node, "a frame", &keys)?;
+    let mut t = r.table(node, "a frame", FrameForm::KEYS)?;
     let side = r.required_closed(&mut t, "side");
     let kind = r.required_closed(&mut t, "kind");
     let frame = IssueFrame {
@@ -237,9 +226,7 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
 
 /// `[[cue]]`.
 pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
-    let keys =
-        ["id", "act", "side", "verbs", "nouns", "adjectives", "doer", "presupposes", "addressee", "extend", "replace"];
-    let mut t = r.table(node, "a cue", &keys)?;
+    let mut t = r.table(node, "a cue", CueForm::KEYS)?;
     let act = r.required_word(&mut t, "act", ACTS);
     // A report takes no side, so it need not give one.
     let side = if act == Some(None) { r.closed(&t, "side") } else { r.required_closed(&mut t, "side") };
@@ -261,8 +248,7 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
 
 /// `[[modifier]]`. The id is empty where the file gives none.
 pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modifier>> {
-    let keys = ["id", "kind", "effect", "words", "verbs", "nouns", "extend", "replace"];
-    let mut t = r.table(node, "a modifier", &keys)?;
+    let mut t = r.table(node, "a modifier", ModifierForm::KEYS)?;
     let kind = r.required_closed(&mut t, "kind");
     let effect = match kind {
         Some(ModifierKind::Shifter) => r.required_word(&mut t, "effect", EFFECTS),
@@ -289,7 +275,7 @@ fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {
 
 /// `[[grammar]]`.
 pub(super) fn word_class(r: &mut Reader<'_>, node: Node<'_>) -> Option<WordClass> {
-    let mut t = r.table(node, "a word class", &["class", "words"])?;
+    let mut t = r.table(node, "a word class", GrammarForm::KEYS)?;
     let class = WordClass {
         place: r.place(t.at.start),
         class: r.required(&mut t, "class"),
@@ -307,7 +293,7 @@ pub(super) struct ExampleDraft {
 
 /// `[[example]]`.
 pub(super) fn example(r: &mut Reader<'_>, node: Node<'_>) -> Option<ExampleDraft> {
-    let mut t = r.table(node, "an example", &["text", "expect", "why"])?;
+    let mut t = r.table(node, "an example", ExampleForm::KEYS)?;
     let text = r.required(&mut t, "text");
     let expect = if let Some(node) = t.get("expect") {
         r.list(node, "expect")

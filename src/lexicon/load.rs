@@ -4,6 +4,7 @@
 //! file would make a crowd of "unknown" ones out of a single missing quote.
 
 use super::entries::{self, Draft, ExampleDraft, Removal, SetDraft};
+use super::form::LexiconFile;
 use super::model::{Cue, File, Issue, Lexicon, Modifier, Party, Role, WordClass};
 use super::problem::{Faults, Problem};
 use super::read::{Node, Reader, SetUse, Table};
@@ -127,8 +128,7 @@ fn read(index: usize, source: &Source<'_>) -> FileRead {
 }
 
 fn parts(r: &mut Reader<'_>, tree: &DeTable<'_>, source: &Source<'_>) -> Parts {
-    let sections = ["lexicon", "sets", "party", "role", "issue", "cue", "modifier", "grammar", "example"];
-    let root = r.root(tree, &sections);
+    let root = r.root(tree, LexiconFile::KEYS);
     let (header, removal) = entries::header(r, root.get("lexicon"), &source.name);
     Parts {
         bundled: source.bundled,

@@ -10,6 +10,7 @@ pub mod bundled;
 mod check;
 mod dates;
 mod entries;
+mod form;
 mod load;
 mod merge;
 pub mod model;
@@ -20,6 +21,7 @@ mod read;
 mod tests;
 mod toml_string;
 
+pub use form::schema;
 pub use load::{Source, load};
 pub use problem::{Colour, Problem, Related, draw};
-pub use read::did_you_mean;
+pub use read::{did_you_mean, to_kebab};

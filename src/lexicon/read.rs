@@ -368,7 +368,9 @@ fn is_kebab(id: &str) -> bool {
     id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-fn to_kebab(id: &str) -> String {
+/// `name` as an id: lower-case letters, digits and single hyphens.
+#[must_use]
+pub fn to_kebab(id: &str) -> String {
     let folded = crate::text::fold(id).into_owned();
     let parts: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
     parts.join("-")

@@ -2,6 +2,7 @@
 
 mod check;
 mod list;
+mod new;
 mod test;
 
 use super::args::LexiconArgs;
@@ -27,6 +28,10 @@ enum Task {
     List(list::ListArgs),
     /// Show all that is known of an entry, and from which files
     Show(list::ShowArgs),
+    /// Write a commented starter file
+    New(new::NewArgs),
+    /// Print the JSON Schema of lexicon files, for editors
+    Schema,
 }
 
 pub(super) fn run(command: &LexiconCommand) -> Option<Status> {
@@ -35,6 +40,8 @@ pub(super) fn run(command: &LexiconCommand) -> Option<Status> {
         Task::Test(args) => test::run(args),
         Task::List(args) => list::list(args),
         Task::Show(args) => list::show(args),
+        Task::New(args) => new::new(args),
+        Task::Schema => new::schema(),
     }
 }
 
