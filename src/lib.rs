@@ -5,6 +5,7 @@ pub mod clause;
 pub mod cli;
 pub mod document;
 pub mod examples;
+pub mod import;
 pub mod language;
 pub mod lexicon;
 pub mod matching;

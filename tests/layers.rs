@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "text",
     "stance",
     "language",
     "lexicon",
+    "import",
     "article",
     "matching",
     "document",

@@ -1,6 +1,7 @@
 //! `standpoint lexicon …`: the tools of those who write lexicons. One file for each command.
 
 mod check;
+mod import;
 mod list;
 mod new;
 mod test;
@@ -32,6 +33,8 @@ enum Task {
     New(new::NewArgs),
     /// Print the JSON Schema of lexicon files, for editors
     Schema,
+    /// Turn a dictionary of another program into a lexicon
+    Import(import::ImportArgs),
 }
 
 pub(super) fn run(command: &LexiconCommand) -> Option<Status> {
@@ -42,6 +45,7 @@ pub(super) fn run(command: &LexiconCommand) -> Option<Status> {
         Task::Show(args) => list::show(args),
         Task::New(args) => new::new(args),
         Task::Schema => new::schema(),
+        Task::Import(args) => import::run(args),
     }
 }
 

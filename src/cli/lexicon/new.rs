@@ -4,7 +4,7 @@ use super::super::{Status, complain, print};
 use crate::lexicon;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const STARTER: &str = include_str!("starter.toml");
 /// The file that the starter's `#:schema` line names.
@@ -21,8 +21,8 @@ pub(super) struct NewArgs {
 
 pub(super) fn new(args: &NewArgs) -> Option<Status> {
     let path = Path::new(&args.name);
-    let path =
-        if path.extension().is_some_and(|e| e == "toml") { path.to_owned() } else { path.with_added_extension("toml") };
+    let named = path.extension().is_some_and(|e| e == "toml");
+    let path = if named { path.to_owned() } else { PathBuf::from(format!("{}.toml", args.name)) };
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let id = lexicon::to_kebab(&stem);
     if id.is_empty() {
