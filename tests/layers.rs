@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "text",
     "stance",
     "language",
@@ -14,6 +14,7 @@ const LAYERS: [&str; 14] = [
     "matching",
     "document",
     "clause",
+    "coverage",
     "statement",
     "examples",
     "position",

@@ -309,8 +309,14 @@ fn words_of(entry: &str) -> String {
             return lower;
         }
         let pieces = lower.split('-').map(|piece| {
-            let mut chars = piece.chars();
-            chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+            let mut before = '.';
+            piece
+                .chars()
+                .flat_map(|c| {
+                    let initial = std::mem::replace(&mut before, c) == '.';
+                    if initial { c.to_uppercase().collect::<Vec<_>>() } else { vec![c] }
+                })
+                .collect()
         });
         pieces.collect::<Vec<String>>().join("-")
     });

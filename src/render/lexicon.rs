@@ -2,7 +2,7 @@
 
 use crate::lexicon::did_you_mean;
 use crate::lexicon::model::{
-    Cue, Example, Issue, IssueFrame, IssuePhrases, Lexicon, Modifier, Party, Person, Phrase, Place, Role,
+    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, Party, Person, Phrase, PhraseKind, Place, Role,
 };
 use crate::stance::Side;
 use comfy_table::{ContentArrangement, Table, presets};
@@ -298,9 +298,10 @@ fn fold_space(text: &str) -> String {
 fn issues_page(lexicon: &Lexicon) -> String {
     let mut out = String::from(
         "<!-- Written by `standpoint lexicon list issues --format markdown`; a test keeps it fresh. -->\n\n# Issues\n\n\
-         Each issue is a proposition with two sides. The words are phrases of the lexicon: verbs and nouns stand for all their\n\
-         forms, `<name>` for a set (`standpoint lexicon show NAME`), and verbs × objects for every way to join them in a clause.\n\
-         Which side somebody takes on what the words name is said by cues such as \"demand\" and \"reject\".\n\n\
+         Each issue is a proposition with two sides. The words are phrases of the lexicon, a few of each list: verbs and nouns\n\
+         stand for all their forms, `<name>` for a set, and verbs × objects for every way to join them in a clause.\n\
+         `standpoint lexicon show ID` prints all of them. Which side somebody takes on what the words name is said by cues\n\
+         such as \"demand\" and \"reject\".\n\n\
          | issue | proposition |\n| --- | --- |\n",
     );
     for issue in &lexicon.issues {
@@ -321,27 +322,41 @@ fn cell(text: &str) -> String {
 
 fn one_side(out: &mut String, issue: &Issue, side: Side, label: &str) {
     let _ = write!(out, "\nWords for the side *{side}* ({label}):\n\n");
-    let phrases: Vec<&IssuePhrases> = issue.phrases.iter().filter(|b| b.side == side).collect();
+    let before = out.len();
+    for &kind in PhraseKind::ALL {
+        let blocks = issue.phrases.iter().filter(|b| b.side == side && b.kind == kind);
+        let phrases: Vec<&Phrase> = blocks.flat_map(|b| &b.phrases).collect();
+        if !phrases.is_empty() {
+            let _ = writeln!(out, "- {kind}: {}", some(&phrases, 8));
+        }
+    }
     let frames: Vec<&IssueFrame> = issue.frames.iter().filter(|f| f.side == side).collect();
-    if phrases.is_empty() && frames.is_empty() {
+    for frame in frames.iter().take(FRAMES) {
+        let doing: Vec<&Phrase> = frame.verbs.iter().chain(&frame.nouns).collect();
+        let objects: Vec<&Phrase> = frame.objects.iter().collect();
+        let _ = writeln!(out, "- {}: {} × {}", frame.kind, some(&doing, 5), some(&objects, 5));
+    }
+    if frames.len() > FRAMES {
+        let _ = writeln!(out, "- and {} more of verbs × objects", frames.len() - FRAMES);
+    }
+    if out.len() == before {
         out.push_str("- none of its own\n");
-    }
-    for block in phrases {
-        let _ = writeln!(out, "- {}: {}", block.kind, code(&block.phrases));
-    }
-    for frame in frames {
-        let doing: Vec<Phrase> = frame.verbs.iter().chain(&frame.nouns).cloned().collect();
-        let behind = if frame.prepositions.is_empty() {
-            String::new()
-        } else {
-            format!(" behind {}", code(&frame.prepositions))
-        };
-        let _ = writeln!(out, "- {}: {} × {}{behind}", frame.kind, code(&doing), code(&frame.objects));
     }
 }
 
-fn code(phrases: &[Phrase]) -> String {
-    phrases.iter().map(|p| format!("`{}`", p.pattern.source)).collect::<Vec<_>>().join(", ")
+/// Frames shown of each side.
+const FRAMES: usize = 4;
+/// Longer phrases are left out of the page where there are shorter ones.
+const SHORT: usize = 32;
+
+/// The first short phrases of a list, and how many more there are.
+fn some(phrases: &[&Phrase], most: usize) -> String {
+    let short = phrases.iter().filter(|p| p.pattern.source.len() <= SHORT);
+    let long = phrases.iter().filter(|p| p.pattern.source.len() > SHORT);
+    let shown: Vec<String> = short.chain(long).take(most).map(|p| format!("`{}`", p.pattern.source)).collect();
+    let more = phrases.len() - shown.len();
+    let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
+    format!("{}{rest}", shown.join(", "))
 }
 
 /// The examples that expect the issue, and the near-misses of the file that defines it.

@@ -1,5 +1,6 @@
 //! Rendering: rows computed once (`grid`), formats that only punctuate.
 
+mod coverage;
 mod csv;
 mod explain;
 mod grid;
@@ -9,6 +10,7 @@ mod lines;
 mod table;
 mod trial;
 
+pub use self::coverage::coverage;
 pub use self::csv::csv;
 pub use explain::{Ask, explain};
 pub use grid::{Comparison, Evidence, Grid, View};

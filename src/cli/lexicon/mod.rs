@@ -1,6 +1,7 @@
 //! `standpoint lexicon …`: the tools of those who write lexicons. One file for each command.
 
 mod check;
+mod coverage;
 mod import;
 mod list;
 mod new;
@@ -33,6 +34,8 @@ enum Task {
     New(new::NewArgs),
     /// Print the JSON Schema of lexicon files, for editors
     Schema,
+    /// Show which words of articles look like parties or cues that no lexicon knows
+    Coverage(coverage::CoverageArgs),
     /// Turn a dictionary of another program into a lexicon
     Import(import::ImportArgs),
 }
@@ -45,6 +48,7 @@ pub(super) fn run(command: &LexiconCommand) -> Option<Status> {
         Task::Show(args) => list::show(args),
         Task::New(args) => new::new(args),
         Task::Schema => new::schema(),
+        Task::Coverage(args) => coverage::run(args),
         Task::Import(args) => import::run(args),
     }
 }
