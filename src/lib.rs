@@ -4,6 +4,7 @@ pub mod article;
 pub mod clause;
 pub mod cli;
 pub mod coverage;
+pub mod decision;
 pub mod document;
 pub mod examples;
 pub mod import;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "text",
     "stance",
     "language",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 15] = [
     "clause",
     "coverage",
     "statement",
+    "decision",
     "examples",
     "position",
     "render",

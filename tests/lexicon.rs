@@ -128,6 +128,36 @@ words = ["Hon."]
 text = "Flavia Elphberg sighed for an end to strife."
 expect = ["ruritania truce for demand"]
 why = "a hit"
+
+[settings]
+lexicons = ["more.toml"]
+domain = "none"
+bundled = false
+parties = ["ruritania"]
+issues = ["truce"]
+titles = { truce = "Peace at last" }
+coder = "AH"
+
+[[decision]]
+document = "a.txt"
+statement = "s-0000000000000000"
+sentence = "It is done."
+party = "ruritania"
+issue = "truce"
+recode = { party = "zenda", issue = "crown", direction = "against", act = "reject" }
+note = "why"
+coder = "AH"
+date = 1894-05-01
+
+[[decision]]
+document = "a.txt"
+sentence = "It is done."
+drop = true
+
+[[decision]]
+document = "a.txt"
+sentence = "It is done."
+add = { party = "zenda", issue = "crown", direction = "against", act = "reject" }
 "#;
 
 /// What `EVERY_KEY` removes and extends.
@@ -348,6 +378,100 @@ fn the_page_of_issues_is_fresh() {
     );
 }
 
+const PAY: &str = "\
+[[party]]\nid = \"dockers\"\nname = \"Dockers\"\nkind = \"organisation\"\nnames = [\"Dockers' Union\"]\n
+[[issue]]\nid = \"pay\"\nname = \"Pay\"\nproposition = \"Pay should rise.\"\nlabels = { for = \"more pay\", against = \"no more pay\" }\n
+[[issue.phrase]]\nside = \"for\"\nkind = \"topic\"\nmatch = [\"pay rise\"]\n";
+
+#[test]
+fn decisions_mend_what_was_found() {
+    let lexicon = write("decisions", "pay.toml", PAY);
+    let article = write(
+        "decisions",
+        "a.txt",
+        "The Dockers' Union demanded a pay rise. The Dockers' Union rejected a pay rise. It slept.\n",
+    );
+    let base = ["--domain", "none", "--no-config", "--lexicon", lexicon.as_str()];
+    let run = |command: &str, more: &[&str]| {
+        let mut args = vec![command, article.as_str()];
+        args.extend(base);
+        args.extend(more);
+        standpoint(&args)
+    };
+    let blocks = text(&run("explain", &["--decisions"]).stdout);
+    assert_eq!(blocks.matches("[[decision]]").count(), 2, "{blocks}");
+    // as printed: both are dropped
+    let dropped = write("decisions", "drop.toml", &blocks);
+    let lines = run("compare", &["--format", "lines", "--lexicon", &dropped]);
+    assert_eq!(text(&lines.stdout), "", "{}", text(&lines.stderr));
+
+    let mended = format!(
+        "{}\n[[decision]]\ndocument = \"a.txt\"\nsentence = \"It slept.\"\nnote = \"irony\"\ncoder = \"AH\"\n\
+         add = {{ party = \"dockers\", issue = \"pay\", direction = \"against\", act = \"state\" }}\n\
+         [[decision]]\ndocument = \"a.txt\"\nsentence = \"It woke.\"\ndrop = true\n\
+         [[decision]]\ndocument = \"other.txt\"\nsentence = \"It woke.\"\ndrop = true\n",
+        blocks
+            .replace("drop = true    # or: ", "")
+            .replace("direction = \"against\", act = \"reject\"", "direction = \"for\", act = \"support\"")
+    );
+    let mended = write("decisions", "mended.toml", &mended);
+    let output = run("compare", &["--format", "lines", "--lexicon", &mended]);
+    let lines = text(&output.stdout);
+    for part in ["dockers pay for demand: ", "dockers pay for support: ", "dockers pay against state: It slept."] {
+        assert!(lines.contains(part), "{part}\n{lines}");
+    }
+    let stale = text(&output.stderr);
+    assert_eq!(stale.lines().count(), 1, "{stale}");
+    assert!(stale.contains("mended.toml:") && stale.contains("stale decision about"), "{stale}");
+    let table = text(&run("compare", &["--lexicon", &mended]).stdout);
+    assert!(table.contains("†") && table.contains("decided by hand"), "{table}");
+    let explained = text(&run("explain", &["--lexicon", &mended]).stdout);
+    assert!(explained.contains("† decided by hand by AH: irony ["), "{explained}");
+    let wrong = write("decisions", "wrong.toml", "[[decision]]\ndocument = \"a.txt\"\nparty = \"docker\"\n");
+    let wrong = run("compare", &["--lexicon", &wrong]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("is one of `drop`, `recode` and `add`"), "{}", text(&wrong.stderr));
+}
+
+#[test]
+fn settings_are_found_from_the_folder_upward() {
+    let root = folder("settings");
+    let below = folder("settings/deep/below");
+    write("settings", "pay.toml", PAY);
+    write(
+        "settings",
+        "standpoint.toml",
+        "[settings]\nlexicons = [\"pay.toml\"]\ndomain = \"none\"\nparties = [\"dockers\"]\n[settings.titles]\ndockers = \"The Dockers\"\n",
+    );
+    let xdg = folder("settings/xdg");
+    write("settings/xdg/standpoint", "standpoint.toml", "[settings]\ncoder = \"AH\"\ndomain = \"conflict\"\n");
+    fs::write(below.join("a.txt"), "The Dockers' Union demanded a pay rise. France demanded a pay rise.\n")
+        .expect("written");
+    let run = |args: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(args)
+            .current_dir(&below)
+            .env("XDG_CONFIG_HOME", &xdg)
+            .output()
+            .expect("the binary runs")
+    };
+    let table = text(&run(&["compare", "a.txt"]).stdout);
+    assert!(table.contains("The Dockers") && !table.contains("France"), "{table}");
+    let config = text(&run(&["config"]).stdout);
+    for part in ["domain = \"none\"", "standpoint.toml:3", "coder = \"AH\"", "titles.dockers", "bundled = true"] {
+        assert!(config.contains(part), "{part}\n{config}");
+    }
+    assert!(text(&run(&["config", "--domain", "conflict"]).stdout).contains("# --domain"));
+    let none = run(&["compare", "a.txt", "--no-config", "--format", "lines"]);
+    assert_eq!(text(&none.stdout), "");
+    let named = run(&["compare", "a.txt", "--format", "lines", "--config", &shown(&root.join("standpoint.toml"))]);
+    assert!(text(&named.stdout).contains("dockers pay for demand"), "{}", text(&named.stderr));
+    let wrong = write("settings", "wrong.toml", "[settings]\nlexicon = [\"pay.toml\"]\n");
+    let wrong = run(&["compare", "a.txt", "--config", &wrong]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("did you mean `lexicons`?"), "{}", text(&wrong.stderr));
+}
+
 #[test]
 fn coverage_gives_toml_to_paste() {
     let article = write(
@@ -388,7 +512,11 @@ fn imports_pass_check() {
 }
 
 fn standpoint(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_standpoint")).args(args).output().expect("the binary runs")
+    Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(args)
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .expect("the binary runs")
 }
 
 #[track_caller]

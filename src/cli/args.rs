@@ -22,11 +22,13 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Measure precision and recall against coded articles
     Eval(EvalArgs),
+    /// Print the settings in force, and where each comes from
+    Config(LexiconArgs),
     /// Write lexicons: check and test them, see what is in them, start new ones
     Lexicon(LexiconCommand),
 }
 
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct LexiconArgs {
     /// Add a lexicon file or folder (repeatable; later ones extend or override)
     #[arg(long, value_name = "FILE|DIR")]
@@ -37,12 +39,18 @@ pub(super) struct LexiconArgs {
     /// Leave out everything bundled
     #[arg(long)]
     pub no_bundled: bool,
+    /// Read settings from this file instead of the `standpoint.toml` found from here upward
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<String>,
+    /// Read no `standpoint.toml`
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
     /// Read the bundled lexicons from this folder instead, for those who edit them
     #[arg(long, value_name = "DIR", conflicts_with = "no_bundled", hide_short_help = true)]
     pub bundled: Option<String>,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct CompareArgs {
     /// Articles in plain text; `-` reads standard input
     #[arg(required = true, value_name = "FILE")]
@@ -112,6 +120,9 @@ pub(super) struct ExplainArgs {
     /// Only this line, from 1
     #[arg(long)]
     pub line: Option<u32>,
+    /// Print for each statement the `[[decision]]` block that mends it
+    #[arg(long)]
+    pub decisions: bool,
 }
 
 #[derive(Debug, clap::Args)]

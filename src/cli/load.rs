@@ -1,7 +1,7 @@
 //! Which lexicon files are in force, and the lexicon made of them.
 
 use super::args::LexiconArgs;
-use super::{complain, count, input};
+use super::{complain, config, count, input};
 use crate::lexicon::{self, Colour, Source, bundled};
 use crate::matching::Matcher;
 use std::io::Write;
@@ -24,14 +24,16 @@ pub(super) fn load(args: &LexiconArgs) -> Option<Matcher> {
 
 /// The texts of all files in force: the bundled ones, those of the options, then `paths`. What cannot be read is told.
 pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source<'static>>> {
-    let mut sources = if args.no_bundled { Vec::new() } else { bundled_sources(args)? };
+    let config = config::find(args)?;
+    let mut sources = if config.no_bundled(args) { Vec::new() } else { bundled_sources(args, &config.domain(args))? };
     let mut whole = true;
-    for path in args.lexicon.iter().chain(paths) {
+    let configured = config.lexicons();
+    for path in configured.iter().chain(&args.lexicon).chain(paths) {
         match input::lexicon_files(path) {
             Ok(files) => {
                 for (name, text) in files {
-                    // a file of the folder that `--bundled` names is in force already
-                    if !(args.bundled.is_some() && sources.iter().any(|s| s.bundled && same_file(&s.name, &name))) {
+                    // a file that is named twice, or lies in the folder that `--bundled` names, is in force already
+                    if !sources.iter().any(|s| same_file(&s.name, &name)) {
                         sources.push(Source::user(name, text));
                     }
                 }
@@ -45,8 +47,7 @@ pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source
     whole.then_some(sources)
 }
 
-fn bundled_sources(args: &LexiconArgs) -> Option<Vec<Source<'static>>> {
-    let domain = args.domain.as_deref().unwrap_or(DEFAULT_DOMAIN);
+fn bundled_sources(args: &LexiconArgs, domain: &str) -> Option<Vec<Source<'static>>> {
     let Some(folder) = &args.bundled else {
         if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
             let all = bundled::domains().join(", ");

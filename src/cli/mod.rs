@@ -1,12 +1,14 @@
 //! The command line: the only part that knows files, streams, colours and exit statuses.
 
 mod args;
+mod config;
 mod eval;
 mod input;
 mod lexicon;
 mod load;
 
 use crate::article::Article;
+use crate::decision;
 use crate::document::Document;
 use crate::matching::Matcher;
 use crate::position::Placed;
@@ -34,6 +36,7 @@ pub fn main() -> ExitCode {
     let status = match args.command {
         Command::Compare(args) => compare(&args),
         Command::Explain(args) => explain(&args),
+        Command::Config(args) => config::show(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, &matcher)),
     };
@@ -65,9 +68,15 @@ fn count(number: usize, noun: &str) -> String {
     }
 }
 
+/// What is found in an article, as corrected by decisions; stale ones are told of.
 fn analyse(matcher: &Matcher, article: &Article) -> Analysis {
     let document = Document::new(article, &matcher.vocabulary);
-    extract(matcher, &document)
+    let mut analysis = extract(matcher, &document);
+    for stale in decision::apply(matcher, &document, &mut analysis) {
+        let place = decision::place(&matcher.lexicon, stale.decision);
+        complain(&format!("{place}: stale decision about {}: {}", article.id, stale.why));
+    }
+    analysis
 }
 
 /// Reads the articles, telling of each one that cannot be read.
@@ -104,6 +113,13 @@ fn known(matcher: &Matcher, args: &CompareArgs) -> bool {
 
 fn compare(args: &CompareArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
+    let mut args = args.clone();
+    if args.party.is_empty() {
+        // the parties that the settings name are those to show
+        let order = matcher.lexicon.party_order.iter();
+        args.party = order.map(|&p| matcher.lexicon.parties[usize::from(p)].id.clone()).collect();
+    }
+    let args = &args;
     if !known(&matcher, args) {
         return None;
     }
@@ -212,5 +228,9 @@ fn explain(args: &args::ExplainArgs) -> Option<Status> {
     let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
     let one = comparison(&matcher, std::slice::from_ref(&article), statements);
     let ask = render::Ask { party: args.party.clone(), issue: args.issue.clone(), line: args.line };
+    if args.decisions {
+        let config = config::find(&args.lexicons)?;
+        return Some(print(&render::decisions(&one, &ask, config.coder())));
+    }
     Some(print(&render::explain(&one, &matcher, &analysis.dropped, &ask)))
 }

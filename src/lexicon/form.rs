@@ -92,6 +92,78 @@ form! {
         "grammar" grammar: Option<Vec<GrammarForm>>,
         /// A text and the statements expected of it; run by `standpoint lexicon test`.
         "example" example: Option<Vec<ExampleForm>>,
+        /// A correction of what was found in an article.
+        "decision" decision: Option<Vec<DecisionForm>>,
+        /// What is in force without being asked for; read from a `standpoint.toml`.
+        "settings" settings: Option<SettingsForm>,
+    }
+
+    /// What is in force without being asked for; read from a `standpoint.toml`.
+    SettingsForm {
+        /// Lexicon files and folders, relative to this file.
+        "lexicons" lexicons: Option<Vec<Text>>,
+        /// The bundled domain whose issues are read for, or "none".
+        "domain" domain: Option<Text>,
+        /// `false` leaves out everything bundled.
+        "bundled" bundled: Option<bool>,
+        /// The parties that tables show, in this order.
+        "parties" parties: Option<Vec<Id>>,
+        /// The issues that tables show first, in this order.
+        "issues" issues: Option<Vec<Id>>,
+        /// Names to show for parties and issues, by id.
+        "titles" titles: Option<BTreeMap<Id, Text>>,
+        /// Who writes decisions here, for the blocks that `explain` prints.
+        "coder" coder: Option<Text>,
+    }
+
+    /// A correction: of one statement, or of all in a sentence; exactly one of `drop`, `recode` and `add`.
+    DecisionForm {
+        /// The article, as its path is given or the end of it.
+        "document" document: Text,
+        /// The id of a statement, as `explain` prints it.
+        "statement" statement: Option<Text>,
+        /// The sentence, in its words.
+        "sentence" sentence: Option<Text>,
+        /// Only this party's statements in the sentence.
+        "party" party: Option<Id>,
+        /// Only statements on this issue in the sentence.
+        "issue" issue: Option<Id>,
+        /// `true`: it is no statement.
+        "drop" drop: Option<bool>,
+        /// What is to be changed of it.
+        "recode" recode: Option<RecodeForm>,
+        /// A statement that was not found.
+        "add" add: Option<AddForm>,
+        /// Why.
+        "note" note: Option<String>,
+        /// Who decided.
+        "coder" coder: Option<String>,
+        /// When.
+        "date" date: Option<DateText>,
+    }
+
+    /// What is to be changed of a statement.
+    RecodeForm {
+        /// The party whose position it is.
+        "party" party: Option<Id>,
+        /// The issue it is on.
+        "issue" issue: Option<Id>,
+        /// The side it takes.
+        "direction" direction: Option<Closed<Direction>>,
+        /// How it is expressed.
+        "act" act: Option<Closed<Act>>,
+    }
+
+    /// A statement that was not found.
+    AddForm {
+        /// The party whose position it is.
+        "party" party: Id,
+        /// The issue it is on.
+        "issue" issue: Id,
+        /// The side it takes.
+        "direction" direction: Closed<Direction>,
+        /// How it is expressed.
+        "act" act: Closed<Act>,
     }
 
     /// About the file.
@@ -394,5 +466,5 @@ macro_rules! closed {
     };
 }
 
-closed!(Side, PartyKind, RoleKind, PhraseKind, Doer, ModifierKind;
+closed!(Side, Direction, Act, PartyKind, RoleKind, PhraseKind, Doer, ModifierKind;
     Acts = ACTS, Effects = EFFECTS, Genders = GENDERS, Languages = LANGUAGES);

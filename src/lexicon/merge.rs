@@ -9,6 +9,7 @@ use super::load::Parts;
 use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Role};
 use super::problem::Faults;
 use super::read::{SetUse, did_you_mean};
+use super::settings::{DecisionDraft, Settings};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,6 +21,10 @@ pub(super) struct Loose {
     pub(super) set_uses: Vec<(Origin, SetUse)>,
     /// Examples with the places of their expectations.
     pub(super) examples: Vec<(Origin, ExampleDraft)>,
+    /// Decisions with the places of the ids they name.
+    pub(super) decisions: Vec<(Origin, DecisionDraft)>,
+    /// Settings, the later ones over the earlier.
+    pub(super) settings: Vec<(Origin, Settings)>,
     /// Where each set is first defined.
     pub(super) set_places: FxHashMap<String, (Origin, Range<usize>)>,
 }
@@ -51,6 +56,8 @@ pub(super) fn merge(mut files: Vec<Parts>, faults: &mut Faults<'_>) -> (Lexicon,
         sets(from, parts.sets, &mut lexicon.sets, &mut loose.set_places, faults);
         loose.set_uses.extend(parts.set_uses.into_iter().map(|s| (from, s)));
         loose.examples.extend(parts.examples.into_iter().map(|e| (from, e)));
+        loose.decisions.extend(parts.decisions.into_iter().map(|d| (from, d)));
+        loose.settings.extend(parts.settings.map(|s| (from, s)));
         let removal = parts.removal;
         parties.push(Batch { from, drafts: parts.parties, removed: removal.parties });
         roles.push(Batch { from, drafts: parts.roles, removed: removal.roles });

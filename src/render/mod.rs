@@ -12,7 +12,7 @@ mod trial;
 
 pub use self::coverage::coverage;
 pub use self::csv::csv;
-pub use explain::{Ask, explain};
+pub use explain::{Ask, decisions, explain};
 pub use grid::{Comparison, Evidence, Grid, View};
 pub use json::json;
 pub use lexicon::{Section, list, list_markdown, show};

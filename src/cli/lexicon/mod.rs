@@ -55,13 +55,13 @@ pub(super) fn run(command: &LexiconCommand) -> Option<Status> {
 
 /// What a command that takes paths works on: once with the files given, or once for each bundled domain.
 fn rounds(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Vec<Source<'static>>>> {
-    let given = !paths.is_empty() || !args.lexicon.is_empty() || args.domain.is_some() || args.no_bundled;
+    let configured = !super::config::find(args)?.files.is_empty();
+    let given = !paths.is_empty() || !args.lexicon.is_empty() || args.domain.is_some() || args.no_bundled || configured;
     if given {
         return Some(vec![load::sources(args, paths)?]);
     }
     let domain = |domain: &str| {
-        let args =
-            LexiconArgs { domain: Some(domain.to_owned()), bundled: args.bundled.clone(), ..LexiconArgs::default() };
+        let args = LexiconArgs { domain: Some(domain.to_owned()), ..args.clone() };
         load::sources(&args, &[])
     };
     // the default domain first: examples of the core may speak of its issues
@@ -70,7 +70,7 @@ fn rounds(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Vec<Source<'static
     domains.into_iter().map(domain).collect()
 }
 
-/// Which of `sources` the paths name; all where there are none.
+/// Which of `sources` the paths name; where there are none, the user's, or all if there is none of those either.
 fn chosen(sources: &[Source<'_>], paths: &[String]) -> Vec<bool> {
     let within = |name: &str| {
         let whole = std::fs::canonicalize(name);
@@ -79,7 +79,9 @@ fn chosen(sources: &[Source<'_>], paths: &[String]) -> Vec<bool> {
                 || matches!((&whole, std::fs::canonicalize(path)), (Ok(file), Ok(path)) if file.starts_with(&path))
         })
     };
-    sources.iter().map(|source| paths.is_empty() || within(&source.name)).collect()
+    let own = sources.iter().any(|source| !source.bundled);
+    let unnamed = |source: &Source<'_>| paths.is_empty() && (!own || !source.bundled);
+    sources.iter().map(|source| unnamed(source) || within(&source.name)).collect()
 }
 
 /// The lexicon made of `sources`; its problems are drawn on stderr.
