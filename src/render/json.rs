@@ -53,30 +53,17 @@ fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
     let span = |x: Span| json!({"start": x.start, "end": x.end, "text": x.of(&article.text)});
     let factors: Vec<Value> =
         s.factors.iter().map(|f| json!({"step": f.step.words(), "text": f.span.of(&article.text), "start": f.span.start, "end": f.span.end})).collect();
-    json!({
+    let mut out = json!({
         "document": placed.document, "party": id(&s.party), "issue": lexicon.issues[s.issue as usize].id,
-        "direction": s.direction.word(), "act": s.act.word(), "id": statement_id(comparison, placed), "certainty": s.certainty.word(),
+        "direction": s.direction.word(), "act": s.act.word(), "id": s.id(&article.text, lexicon), "certainty": s.certainty.word(),
         "addressee": s.addressee.iter().map(id).collect::<Vec<_>>(), "about": s.about.iter().map(id).collect::<Vec<_>>(),
         "speaker": s.speaker.map(|x| x.of(&article.text)), "reported_by": s.reported_by.as_ref().map(id), "condition": s.condition.map(span),
         "evidence": {"start": s.evidence.start, "end": s.evidence.end, "line": at.line, "column": at.column, "text": s.evidence.of(&article.text)},
         "trace": {"holder": s.holder.words(), "factors": factors},
-    })
-}
-
-/// `s-` and a hash of document bytes, span, party, issue and direction (64-bit FNV-1a, stable for ever).
-fn statement_id(comparison: &Comparison<'_>, placed: &Placed) -> String {
-    let s = &placed.statement;
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut eat = |bytes: &[u8]| {
-        for &byte in bytes {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    eat(comparison.articles[placed.document].text.as_bytes());
-    eat(&s.evidence.start.to_le_bytes());
-    eat(&s.evidence.end.to_le_bytes());
-    eat(comparison.lexicon.parties[s.party as usize].id.as_bytes());
-    eat(comparison.lexicon.issues[s.issue as usize].id.as_bytes());
-    eat(s.direction.word().as_bytes());
-    format!("s-{hash:016x}")
+    });
+    if let Some(index) = s.decision() {
+        let d = &lexicon.decisions[index];
+        out["decision"] = json!({"note": d.note, "coder": d.coder, "date": d.date, "file": lexicon.files[d.place.file as usize].name, "line": d.place.line});
+    }
+    out
 }

@@ -128,7 +128,13 @@ fn antecedent(
 
 /// "former", "ex-", outsiders: words that take the voice away.
 fn blocked(words: &Words<'_>, first: usize, end: usize) -> bool {
-    (first..end).any(|t| matches!(words.role(t), Some((RoleKind::Former | RoleKind::Outsider, _))))
+    (first..end).any(|t| {
+        let Some((RoleKind::Former | RoleKind::Outsider, role)) = words.role(t) else { return false };
+        // "Union of Drivers": the role noun is part of the party's name
+        !words.party(t).is_some_and(|(_, _, name)| {
+            name.first <= role.first && role.end <= name.end && name.end - name.first > role.end - role.first
+        })
+    })
 }
 
 fn named(words: &Words<'_>, discourse: &Discourse, first: usize, head: usize, party: u16, form: PartyForm) -> Vec<u16> {

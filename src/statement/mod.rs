@@ -11,6 +11,7 @@ mod holder;
 
 pub use extract::{Analysis, extract, outline};
 
+use crate::lexicon::model::Lexicon;
 use crate::stance::{Act, Certainty, Direction};
 use crate::text::Span;
 
@@ -47,12 +48,38 @@ pub struct Statement {
     pub holder: Found,
 }
 
+impl Statement {
+    /// `s-` and a hash of document bytes, span, party, issue and direction (64-bit FNV-1a, stable for ever).
+    #[must_use]
+    pub fn id(&self, text: &str, lexicon: &Lexicon) -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut eat = |bytes: &[u8]| {
+            for &byte in bytes {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        };
+        eat(text.as_bytes());
+        eat(&self.evidence.start.to_le_bytes());
+        eat(&self.evidence.end.to_le_bytes());
+        eat(lexicon.parties[self.party as usize].id.as_bytes());
+        eat(lexicon.issues[self.issue as usize].id.as_bytes());
+        eat(self.direction.word().as_bytes());
+        format!("s-{hash:016x}")
+    }
+
+    /// The decision that made it what it is, as an index into the lexicon's.
+    #[must_use]
+    pub fn decision(&self) -> Option<usize> {
+        self.factors.iter().find(|f| f.step == Step::Decision).and_then(|f| f.entry).map(|index| index as usize)
+    }
+}
+
 /// One step of a trace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Factor {
     /// What the step did.
     pub step: Step,
-    /// The lexicon entry, where one matched.
+    /// The lexicon entry, where one matched; for [`Step::Decision`] the index of the decision.
     pub entry: Option<u32>,
     /// The words.
     pub span: Span,
@@ -71,6 +98,7 @@ pub enum Step {
     Condition,
     Report,
     Deed,
+    Decision,
 }
 
 impl Step {
@@ -87,6 +115,7 @@ impl Step {
             Self::Condition => "ties it to a condition",
             Self::Report => "reports it",
             Self::Deed => "carries it out",
+            Self::Decision => "was decided by hand",
         }
     }
 }
@@ -102,6 +131,7 @@ pub enum Found {
     Quotation,
     Possessor,
     Group,
+    Decision,
 }
 
 impl Found {
@@ -116,6 +146,7 @@ impl Found {
             Self::Quotation => "the speaker of the quotation",
             Self::Possessor => "named as the one whose demand, plan or measure it is",
             Self::Group => "a group that the text has named",
+            Self::Decision => "decided by hand",
         }
     }
 }
