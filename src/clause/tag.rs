@@ -166,6 +166,15 @@ impl Lattice<'_, '_> {
                 Clause::Nested => reach(Clause::More, 0),
             },
             Tag::Coordinator | Tag::Comma if clause == Clause::Full => reach(Clause::More, 0),
+            // "Since the quarrel, …": a clause seldom stops before its verb
+            Tag::Comma
+                if matches!(clause, Clause::Inner | Clause::Nested)
+                    && before == Tag::Noun
+                    && at > 0
+                    && self.words.party(at - 1).is_none() =>
+            {
+                reach(clause, 3);
+            }
             Tag::Subordinator | Tag::Relative => match clause {
                 Clause::Open | Clause::Inner => reach(Clause::Inner, 0),
                 _ => reach(Clause::Nested, 0),

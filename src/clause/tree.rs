@@ -52,6 +52,7 @@ impl Parse {
             contact: None,
             outer_pending: None,
             joined: false,
+            suspended: None,
         };
         for index in 0..builder.chunks.len() {
             builder.attach(index);
@@ -143,6 +144,8 @@ struct Builder<'w, 's> {
     outer_pending: Option<usize>,
     /// The waiting subject begins a clause that "and" joins to the one before.
     joined: bool,
+    /// The subject of the outer clause, while a relative clause has one of its own.
+    suspended: Option<usize>,
 }
 
 impl Builder<'_, '_> {
@@ -171,10 +174,34 @@ impl Builder<'_, '_> {
                 self.again = self.coordinated && self.chunks[index].group == Group::That;
                 self.link = Some(index);
             }
-            Group::Comma => {}
+            Group::Comma => self.comma(index),
             Group::Break => self.reset(index),
             Group::QuoteOpen | Group::QuoteClose => {}
         }
+    }
+
+    /// A comma ends what stood in front of the clause: "At the UN, France …", "To save the talks, Kenya …".
+    fn comma(&mut self, index: usize) {
+        let begun = self.chunks.iter().find(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
+        let fronted = begun.is_some_and(|c| matches!(c.group, Group::Preposition | Group::To));
+        let finite = self.verb.is_some_and(|v| self.chunks[v].form == Form::Finite);
+        if fronted && !finite && self.pending.is_none() && self.link.is_none() && !self.list_within(index) {
+            self.noun = None;
+            self.preposition = None;
+        }
+    }
+
+    /// Whether the comma stands inside a list that another comma ends: "Following talks with A, B and C, D announced …".
+    fn list_within(&self, comma: usize) -> bool {
+        let noun = self.next(comma);
+        let last_member = self.group(noun) == Some(Group::Coordinator);
+        if !last_member && (self.group(noun) != Some(Group::Noun) || !self.list_ahead(noun)) {
+            return false;
+        }
+        let last = (noun..self.chunks.len()).find(|&i| self.chunks[i].group == Group::Coordinator).unwrap_or(noun);
+        (last..self.chunks.len())
+            .find(|&i| matches!(self.chunks[i].group, Group::Comma | Group::Verb))
+            .is_some_and(|i| self.chunks[i].group == Group::Comma)
     }
 
     fn reset(&mut self, index: usize) {
@@ -311,6 +338,11 @@ impl Builder<'_, '_> {
             return;
         }
         if self.link.is_some() && self.pending.is_none_or(|p| self.link.is_some_and(|l| p < l)) {
+            // "Mexico, where the sets are made, asked": the outer subject waits
+            let relative = self.link.is_some_and(|l| self.chunks[l].group == Group::Relative);
+            if relative && let Some(outer) = self.pending {
+                self.suspended = Some(outer);
+            }
             self.pending = Some(index);
             self.noun = Some(index);
             self.coordinated = false;
@@ -746,6 +778,7 @@ impl Builder<'_, '_> {
             }
             Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
             Some(Group::Relative) => {
+                self.pending = self.suspended.take();
                 let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
                 self.link(index, governor, if question { Relation::Adverbial } else { Relation::Relative }, link);
             }

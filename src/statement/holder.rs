@@ -58,6 +58,17 @@ fn one(
     if let Some(party) = office(words, parse, chunk) {
         return (vec![party], Found::Role);
     }
+    // "the secretary-general, António Guterres, …"
+    let person = |k: usize| {
+        let a = &parse.chunks[k];
+        match words.party(a.head) {
+            Some((party, PartyForm::FullName { .. }, _)) if a.relation == Relation::Apposition => Some(party),
+            _ => None,
+        }
+    };
+    if let Some(party) = parse.children(chunk).find_map(person) {
+        return (vec![party], Found::Named);
+    }
     description(words, parse, discourse, chunk, quote_speaker)
 }
 
