@@ -3,7 +3,7 @@
 use super::tag::{Tag, tag};
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::Kind;
+use crate::matching::{CuePart, Kind, What};
 
 /// A chunk of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +164,10 @@ impl Chunker<'_, '_> {
             Tag::Relative => self.mark(Group::Relative, at),
             Tag::Subordinator if self.classes(at).any(Classes::THAT) => self.mark(Group::That, at),
             Tag::Subordinator => self.mark(Group::Subordinator, at),
+            // "is off the table"
+            Tag::Preposition if predicate && self.words.beginning(at).iter().any(|m| m.end as usize > at + 1 && is_predicate(m.what)) => {
+                self.predicate(at)
+            }
             Tag::Preposition => self.preposition(at),
             Tag::Adverb if self.negates(at) => self.negation(at),
             Tag::Adjective | Tag::Participle | Tag::Adverb if predicate => self.predicate(at),
@@ -422,6 +426,10 @@ struct VerbGroup {
     auxiliary: bool,
     be: bool,
     main: bool,
+}
+
+fn is_predicate(what: What) -> bool {
+    matches!(what, What::Cue { part: CuePart::Adjective, .. })
 }
 
 fn is_verb(tag: Tag) -> bool {

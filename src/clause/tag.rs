@@ -148,6 +148,13 @@ impl Lattice<'_, '_> {
 
     /// Enters a token in the states of the clause that it leads to.
     fn enter(&self, node: &mut Node, at: usize, before: Tag, clause: Clause, cost: u32, from: (u32, u8)) {
+        // "demanded that Israel pull out": behind "that" the bare form is as good as any
+        let c = self.words.classes(at);
+        let bare = node.tag == Tag::Finite && c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
+        let cost = match clause {
+            Clause::Inner | Clause::Nested if bare && before == Tag::Noun => cost.saturating_sub(10),
+            _ => cost,
+        };
         let mut reach = |state: Clause, extra: u32| {
             let slot = state as usize;
             if cost + extra < node.cost[slot] {
@@ -247,6 +254,8 @@ impl Lattice<'_, '_> {
             {
                 cost + 8
             }
+            // "of imposing tariffs"
+            (Tag::Preposition, Tag::Adjective) if c.any(Classes::VERB_ING) => cost + 6,
             (Tag::Preposition, Tag::Adjective) if self.words.classes(before).any(Classes::TO) => cost + 6,
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
             _ => cost,
@@ -417,7 +426,7 @@ impl Candidates {
             self.add(Tag::Adverb, 0);
         }
         for (class, tag, cost) in SMALL {
-            if c.any(class) {
+            if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
                 self.add(tag, cost);
             }
         }
@@ -482,7 +491,7 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
     (Classes::THAT, Tag::Subordinator, 0),
     (Classes::THAT, Tag::Relative, 4),
-    (Classes::THAT, Tag::Determiner, 10),
+    (Classes::THAT, Tag::Determiner, 14),
     (Classes::RELATIVE, Tag::Relative, 0),
     (Classes::WHETHER, Tag::Relative, 0),
     (Classes::MODAL, Tag::Modal, 0),

@@ -607,6 +607,10 @@ impl Builder<'_, '_> {
                 let speaker = self.names_somebody(noun)
                     || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
+                // "called for the embargo to be lifted": the clause is what is called for
+                if !speaker && self.wanted(index, noun) {
+                    return;
+                }
                 // "a deadline for Russia to agree": the clause is the noun's
                 let of_noun = self.chunks[noun].relation == Relation::Preposition
                     && self.chunks[noun].parent.is_some_and(|p| self.chunks[p].group == Group::Noun)
@@ -631,6 +635,22 @@ impl Builder<'_, '_> {
                 self.link(index, self.verb, Relation::Complement, link);
             }
         }
+    }
+
+    /// A noun group behind "for" becomes the subject of the infinitive that follows it.
+    fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
+        if c.relation != Relation::Preposition || !self.words.classes(link).any(Classes::FOR) {
+            return false;
+        }
+        self.chunks[noun].parent = None;
+        self.chunks[infinitive].parent = Some(governor);
+        self.chunks[infinitive].relation = Relation::Complement;
+        self.chunks[infinitive].link = Some(link);
+        self.chunks[infinitive].subject = Some(noun);
+        self.link(noun, Some(infinitive), Relation::Subject, None);
+        true
     }
 
     /// A verb by which somebody is asked to do something.
@@ -773,7 +793,8 @@ impl Builder<'_, '_> {
                 let governor = self.told_before(index).or(governor);
                 let noun = link
                     .and_then(|l| self.previous(l))
-                    .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun);
+                    .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
+                    .filter(|&p| !self.told(p));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
@@ -784,6 +805,12 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".
+    fn told(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        c.relation == Relation::Object && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
     }
 
     /// The governor of the "that" clause which the present one goes on with.

@@ -50,7 +50,7 @@ classes! {
     BE = 29, "be";
     HAVE = 30, "have";
     DO = 31, "do";
-    GET = 32, "get";
+    ARTICLE = 32, "article";
     MODAL = 33, "modal";
     WILL = 34, "modal-will";
     MUST = 35, "modal-must";

@@ -58,6 +58,17 @@ pub enum ModifierPart {
 }
 
 impl What {
+    /// Whether two phrases of one layer exclude each other: what one frame looks for is no matter of another's.
+    #[must_use]
+    pub const fn rivals(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::FrameVerb { frame: a }, Self::FrameVerb { frame: b })
+            | (Self::FrameNoun { frame: a }, Self::FrameNoun { frame: b })
+            | (Self::FrameObject { frame: a }, Self::FrameObject { frame: b }) => a == b,
+            _ => true,
+        }
+    }
+
     /// Phrases of one layer compete for the same words: the longer one wins.
     #[must_use]
     pub const fn layer(self) -> u8 {

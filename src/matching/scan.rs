@@ -168,5 +168,8 @@ impl Scanner {
 
 /// Whether `longer`, if it is, takes the words of `mention`.
 fn beats(longer: &Mention, mention: &Mention) -> bool {
-    longer.overlaps(mention) && longer.len() > mention.len() && longer.what.layer() == mention.what.layer()
+    longer.overlaps(mention)
+        && longer.len() > mention.len()
+        && longer.what.layer() == mention.what.layer()
+        && longer.what.rivals(mention.what)
 }

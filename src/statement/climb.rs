@@ -189,8 +189,9 @@ impl Ground<'_> {
         best.map(|b| (b.1, b.2))
     }
 
+    /// A particle, or the first preposition of two ("gave in to").
     fn particle(&self, at: usize) -> bool {
-        self.words.classes(at).any(Classes::PARTICLE)
+        self.words.classes(at).any(Classes(Classes::PARTICLE.0 | Classes::PREPOSITION.0))
     }
 
     /// Whether a preposition with its noun hangs on the chunk: "called *on* both sides to …".
@@ -447,11 +448,18 @@ impl Ground<'_> {
         }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
+            if state.stance && self.drops(at) {
+                return Err("the position was dropped");
+            }
             match self.entries(at, CuePart::Verb, via) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
                         Some(act) => self.compose(state, cue.side, act, entry, head),
+                        // "repeated its demand": the saying only carries the stance
+                        None if self.carries(state, at) => {
+                            state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
+                        }
                         None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
@@ -469,6 +477,27 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// "abandoned its demand": a verb that gives a position up.
+    fn drops(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        !c.negated
+            && c.form == Form::Finite
+            && c.relation != Relation::Complement
+            && self.words.beginning(c.head).iter().any(|m| {
+                matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, .. }
+                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Dropper)
+            })
+    }
+
+    /// Whether the last cue is a noun that the verb has as its object.
+    fn carries(&self, state: &State, verb: usize) -> bool {
+        let Some(cue) = state.factors.iter().rev().find(|f| f.step == Step::Cue) else { return false };
+        self.parse.children(verb).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Noun && c.relation == Relation::Object && self.span(c.head, c.head + 1) == cue.span
+        })
     }
 
     /// What stands beside the matter under the same verb says what it is: "a crime", "illegal", "as a breakthrough".
@@ -510,6 +539,12 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
+            // "does not support" rejects, "did not reject" lets pass
+            state.act = match state.act {
+                Some(Act::Support | Act::Offer) => Some(Act::Reject),
+                Some(Act::Reject) => Some(Act::State),
+                act => act,
+            };
         }
         state.will |= c.marks.any(Classes::WILL);
         if c.marks.any(Classes::MUST) {
@@ -823,7 +858,10 @@ impl Ground<'_> {
             (Relation::Complement, Some(parent)) => {
                 let via = c
                     .link
-                    .filter(|&l| self.words.classes(l).any(Classes::PREPOSITION) && c.form == Form::Ing)
+                    .filter(|&l| {
+                        let c = (c.form, self.words.classes(l));
+                        c.0 == Form::Ing && c.1.any(Classes::PREPOSITION) || c.1.any(Classes::FOR)
+                    })
                     .map_or(Via::Content, |l| Via::Preposition(self.words.tokens[l].word));
                 Ok(Some((parent, via)))
             }
@@ -955,7 +993,7 @@ impl Ground<'_> {
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
-            (_, true) => Act::State,
+            (_, true) => Act::Reject,
             _ => Act::Enact,
         });
         let condition = state.condition.filter(|_| act != Act::Threaten);
