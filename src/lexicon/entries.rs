@@ -162,9 +162,10 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         place: r.place(t.at.start),
         id: r.id(&mut t),
         kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
+        of: r.closed(&t, "of"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind"], role))
+    Some(draft(r, t, &["kind", "of"], role))
 }
 
 /// `[[issue]]`.

@@ -250,6 +250,8 @@ form! {
         "id" id: Id,
         /// Who bears it: one person, an organ, several people, somebody who speaks for no party; or a word like "former".
         "kind" kind: Option<Closed<RoleKind>>,
+        /// The kind of party that the nouns stand for by themselves: "the movement", "the alliance".
+        "of" of: Option<Closed<PartyKind>>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.

@@ -138,6 +138,8 @@ pub struct Role {
     pub id: String,
     /// What they are.
     pub kind: RoleKind,
+    /// The kind of party that the nouns stand for by themselves ("the movement").
+    pub of: Option<PartyKind>,
     /// The nouns.
     pub nouns: Vec<Phrase>,
     /// Where the entry begins.

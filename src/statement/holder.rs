@@ -4,8 +4,8 @@ use super::Found;
 use super::discourse::Discourse;
 use crate::clause::{Group, Parse, Relation, Words};
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, Mention, PartyForm, Shape};
+use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::matching::{Kind, Mention, PartyForm, Shape, What};
 
 /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
 pub(super) fn holders(
@@ -242,6 +242,22 @@ pub(super) fn attributive(words: &Words<'_>, parse: &Parse, chunk: usize) -> Opt
     (initials || !matches!(form, PartyForm::Name | PartyForm::Metonym)).then_some(party)
 }
 
+/// The kind of party that a role noun stands for by itself.
+fn stands_for(words: &Words<'_>, at: usize) -> Option<PartyKind> {
+    words.beginning(at).iter().find_map(|m| match m.what {
+        What::Role { role } => words.matcher.lexicon.roles[role as usize].of,
+        _ => None,
+    })
+}
+
+/// "The group" may be an armed one, a movement or an organisation.
+const fn group_of(kind: PartyKind) -> PartyKind {
+    match kind {
+        PartyKind::ArmedGroup | PartyKind::Movement | PartyKind::Organisation => PartyKind::ArmedGroup,
+        kind => kind,
+    }
+}
+
 /// "the envoy", "the ministry", "both sides", "the two leaders": who was spoken of.
 fn description(
     words: &Words<'_>,
@@ -268,6 +284,11 @@ fn description(
     if classes.any(Classes::POSSESSIVE) && !classes.any(Classes::FIRST_PLURAL) && kind != RoleKind::Outsider {
         // "his administration", "its foreign ministry"
         return (pronoun(words, parse, discourse, chunk, classes, quote_speaker), Found::Description);
+    }
+    if let Some(of) = stands_for(words, c.head) {
+        let parties = &words.matcher.lexicon.parties;
+        let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
+        return (discourse.last(fits).into_iter().collect(), Found::Description);
     }
     let party = match kind {
         RoleKind::Office => discourse.person.or(discourse.speaker),
