@@ -394,7 +394,8 @@ impl Builder<'_, '_> {
 
     fn is_time(&self, noun: usize) -> bool {
         let head = self.chunks[noun].head;
-        self.words.classes(head).any(Classes::TIME) && self.words.party(head).is_none()
+        let year = self.words.kind(head) == Kind::Number && self.words.tokens[head].span.len() == 4;
+        (self.words.classes(head).any(Classes::TIME) || year) && self.words.party(head).is_none()
     }
 
     /// A pronoun, or a determiner, straight behind a noun group.
@@ -585,6 +586,7 @@ impl Builder<'_, '_> {
         if self.group(index - usize::from(index > 0)) != Some(Group::To) && self.caused(index) {
             return;
         }
+        let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
         match before.and_then(|b| self.group(b)) {
             // a headline's future: "Ukraine to propose truce"
             Some(Group::Noun)
@@ -914,8 +916,8 @@ impl Builder<'_, '_> {
         });
         if let Some(mate) = mate {
             self.chunks[index].subject = self.chunks[mate].subject;
-            self.share_modal(index, mate);
-            if self.coordinated {
+            let listed = self.share_modal(index, mate) && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
         } else {
@@ -924,13 +926,14 @@ impl Builder<'_, '_> {
     }
 
     /// "must stop, leave and pay": the modal stands once.
-    fn share_modal(&mut self, index: usize, mate: usize) {
+    fn share_modal(&mut self, index: usize, mate: usize) -> bool {
         let bare = self.chunks[index].marks == Classes::default()
             && self.words.classes(self.chunks[index].head).any(Classes::VERB_BASE);
         let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         if bare && modal != 0 {
             self.chunks[index].marks = Classes(modal);
         }
+        bare && modal != 0
     }
 
     /// A relative clause that a comma closed before `index`.

@@ -151,6 +151,13 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
             }
         }
         What::Modifier { .. } => {}
+        // the first word plays the part of all
+        What::Grammar { class } => {
+            senses[first].classes = Classes(1 << class);
+            for sense in &mut senses[first + 1..end] {
+                (sense.classes, sense.adverb) = (Classes::ADVERB, true);
+            }
+        }
     }
 }
 

@@ -126,6 +126,11 @@ impl Compiler<'_> {
                 if bit == Classes::IRREGULAR {
                     self.irregular(phrase);
                 }
+                let words = phrase.pattern.elements.iter().all(|e| matches!(e, Element::Word(w) if !w.glued));
+                if words && phrase.pattern.elements.len() > 1 && bit != Classes::IRREGULAR {
+                    let class = u8::try_from(bit.0.trailing_zeros()).unwrap_or(0);
+                    self.add(phrase, Mode::Literal, What::Grammar { class });
+                }
                 // the parts of a compound ("head-on") are not of its class
                 if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {
                     self.grammar_word(&fold(&word.text), &list.class, bit);

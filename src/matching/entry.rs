@@ -24,6 +24,8 @@ pub enum What {
     FrameObject { frame: u16 },
     Cue { cue: u16, part: CuePart, preposition: WordId },
     Modifier { modifier: u16, part: ModifierPart, preposition: WordId },
+    /// Words that play the part of one small word ("as well as").
+    Grammar { class: u8 },
 }
 
 /// How a party is named.
@@ -65,6 +67,11 @@ impl What {
             (Self::FrameVerb { frame: a }, Self::FrameVerb { frame: b })
             | (Self::FrameNoun { frame: a }, Self::FrameNoun { frame: b })
             | (Self::FrameObject { frame: a }, Self::FrameObject { frame: b }) => a == b,
+            // "remain committed" leaves the predicate "committed to"
+            (Self::Cue { part: CuePart::Adjective, .. }, Self::Cue { part, .. })
+            | (Self::Cue { part, .. }, Self::Cue { part: CuePart::Adjective, .. }) => {
+                matches!(part, CuePart::Adjective)
+            }
             _ => true,
         }
     }
@@ -81,6 +88,7 @@ impl What {
             Self::FrameObject { .. } => 5,
             Self::Cue { .. } => 6,
             Self::Modifier { .. } => 7,
+            Self::Grammar { .. } => 8,
         }
     }
 }

@@ -128,6 +128,7 @@ fn said(matcher: &Matcher, what: What) -> String {
             let block = &issue.phrases[usize::from(block)];
             format!("{} of {} ({})", block.kind, issue.id, block.side)
         }
+        What::Grammar { .. } => "a word of grammar".to_owned(),
         What::FrameVerb { frame: f } => format!("verb of {}", frame(f)),
         What::FrameNoun { frame: f } => format!("noun of {}", frame(f)),
         What::FrameObject { frame: f } => format!("object of {}", frame(f)),

@@ -467,6 +467,10 @@ impl Ground<'_> {
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if self.words.classes(c.head).any(Classes::CLASSIFYING)
                     && (state.stance || self.evaluated(state, at, start)) => {}
+                // "would like to see an end to the war"
+                None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
+                    return self.govern(at);
+                }
                 None if self.is_alternative(at) => {
                     state.or_else = true;
                     state.stance = true;
