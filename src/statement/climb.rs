@@ -277,7 +277,14 @@ impl Ground<'_> {
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
         let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
-        if start.kind == PhraseKind::Measure && !possessive {
+        let c = &self.parse.chunks[at];
+        // "the return of UN sanctions", "without U.S. sanctions": there may be none
+        let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
+        let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));
+        let named = behind
+            || c.subject.is_some()
+            || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct);
+        if start.kind == PhraseKind::Measure && !possessive && named {
             let owners = self.owners(at);
             if !owners.is_empty() {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
@@ -367,6 +374,10 @@ impl Ground<'_> {
                 if lead == at { Err("the list it stands in could not be read") } else { self.up(lead) }
             }
             Relation::Object => Ok(Some((parent, Via::Content))),
+            // "agreed to a truce after ten hours of talks"
+            Relation::Preposition if c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) => {
+                Err("it only says when, or under what, something is done")
+            }
             Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
             Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
             Relation::Subject => Ok(Some((parent, Via::Subject))),
@@ -566,7 +577,8 @@ impl Ground<'_> {
             let k = &self.parse.chunks[child];
             if k.relation == Relation::Adverbial
                 && let Some(link) = k.link
-                && self.words.classes(link).any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+                && (self.words.classes(link).any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+                    || c.negated && self.words.classes(link).any(Classes::CONDITION_NEGATED))
             {
                 let span = self.span(link, k.end);
                 state.condition = Some(span);
@@ -675,7 +687,12 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         // "there is no military solution", "there could be no question of talks"
-        let denied = classes.any(Classes::BE) && state.factors.iter().any(|f| f.step == Step::Negation);
+        let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
+        let without = (c.end..self.words.tokens.len()).any(|t| self.words.classes(t).any(Classes::WITHOUT));
+        if denied && without {
+            return Err("it is denied only without something else");
+        }
         if denied {
             state.act = Some(Act::Reject);
             return self.by_reporter(state, at, start, out);
@@ -732,6 +749,20 @@ impl Ground<'_> {
         Err("the report names nobody the lexicon knows")
     }
 
+    /// Whether the clause, or one over it, is a question in reported speech: "whether Iran is to …".
+    fn asked(&self, at: usize) -> bool {
+        let mut at = Some(at);
+        for _ in 0..4 {
+            let Some(here) = at else { return false };
+            let c = &self.parse.chunks[here];
+            if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
+                return c.relation != Relation::Relative;
+            }
+            at = c.parent;
+        }
+        false
+    }
+
     /// Whether the verb of saying has an infinitive done by its object.
     fn told_to(&self, verb: usize) -> bool {
         !self.parse.chunks[verb].passive
@@ -746,6 +777,9 @@ impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
     fn conclude(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
+        if self.asked(at) {
+            return Err("a question takes no side");
+        }
         if let Some(demand) = self.demanded_above(at) {
             return Ok(Some(demand));
         }
