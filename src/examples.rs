@@ -105,6 +105,3 @@ impl<'l> Expectation<'l> {
             && same("about", &s.about)
     }
 }
-
-/// The keys that may stand behind an expectation's four words, each with `=` and a value.
-pub const PAIRS: [&str; 4] = ["reported_by", "addressee", "about", "certainty"];

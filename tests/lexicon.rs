@@ -190,6 +190,10 @@ id = "crown"
 name = "Crown"
 proposition = "It should be worn."
 labels = { for = "worn", against = "not worn" }
+[[issue.phrase]]
+side = "for"
+kind = "topic"
+match = ["diadem"]
 [[cue]]
 id = "gone-cue"
 act = "reject"
@@ -308,6 +312,25 @@ fn check_shows_every_problem() {
         assert!(out.contains(part), "{part}\n{out}");
     }
     assert_eq!(standpoint(&["lexicon", "check", "nowhere.toml"]).status.code(), Some(2));
+}
+
+#[test]
+fn bundled_lexicons_pass_check() {
+    let output = standpoint(&["lexicon", "check", "--no-config"]);
+    assert_done(&output);
+    assert_eq!(text(&output.stdout).lines().count(), bundled::files().len(), "{}", text(&output.stdout));
+}
+
+#[test]
+fn check_shows_phrases_that_nothing_can_match() {
+    let party = "[[party]]\nid = \"x\"\nname = \"X\"\nkind = \"organisation\"\nnames = [\"X\", \"(A|B&C) Ltd\"]\n";
+    let path = write("reach", "reach.toml", party);
+    let output = standpoint(&["lexicon", "check", &path, "--domain", "none"]);
+    assert_eq!(output.status.code(), Some(1));
+    let out = text(&output.stdout);
+    for part in ["reach.toml:5:15", "no text can match the words `B&C Ltd` of this phrase"] {
+        assert!(out.contains(part), "{part}\n{out}");
+    }
 }
 
 #[test]

@@ -14,6 +14,12 @@ macro_rules! classes {
         pub fn class_bit(word: &str) -> Option<Classes> {
             match word { $($word => Some(Classes::$name),)+ _ => None }
         }
+
+        /// All names of classes.
+        #[must_use]
+        pub fn class_names() -> &'static [&'static str] {
+            &[$($word),+]
+        }
     };
 }
 

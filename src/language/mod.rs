@@ -5,5 +5,5 @@
 mod class;
 mod inflect;
 
-pub use class::{Classes, class_bit};
+pub use class::{Classes, class_bit, class_names};
 pub use inflect::{VerbForm, noun_plurals, spelling_variants, verb_forms};

@@ -217,6 +217,7 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         nouns: r.phrases(&t, "nouns"),
         objects: r.required_phrases(&mut t, "objects"),
         prepositions: r.phrases(&t, "prepositions"),
+        noted: r.optional(&t, "note").is_some(),
         place: r.place(t.at.start),
     };
     need_one_of(&mut t, &["verbs", "nouns"], "verbs");
