@@ -310,6 +310,30 @@ fn replace_and_remove() {
 }
 
 #[test]
+fn files_that_contradict_each_other() {
+    let bundled = bundled_source("b.toml", PARTY);
+    let named = |name: &str| format!("[[party]]\nid = \"ruritania\"\nname = \"{name}\"\n");
+    let (one, two) = (named("The Kingdom"), named("The Realm"));
+    let of = |a: &str, b: &str| {
+        let sources = [bundled.clone(), Source::user("one.toml", a.to_owned()), Source::user("two.toml", b.to_owned())];
+        load(&sources).map_err(|problems| {
+            assert!(problems[0].related.is_some(), "{problems:?}");
+            problems.iter().map(Problem::to_string).collect::<Vec<_>>()
+        })
+    };
+    let faults = of(&one, &two).expect_err("two names");
+    assert_eq!(faults, ["two.toml:2:6: two files give party `ruritania` another `name`"]);
+    assert!(of(&one, &one).is_ok());
+    assert_eq!(of(&one, &format!("{two}extend = true\n")).expect("the second wins").parties[0].name, "The Realm");
+    let remove = "[lexicon]\nid = \"u\"\nname = \"U\"\nremove = { parties = [\"ruritania\"] }\n";
+    let faults = of(remove, &one).expect_err("removed and extended");
+    assert_eq!(faults, ["two.toml:2:6: party `ruritania` is removed by one file and extended by another"]);
+    let faults = of(&one, remove).expect_err("extended and removed");
+    assert_eq!(faults, ["two.toml:4:23: party `ruritania` is extended by one file and removed by another"]);
+    assert_eq!(of(remove, PARTY).expect("defined anew").parties.len(), 1);
+}
+
+#[test]
 fn files_of_one_rank_define_an_id_once() {
     let sources = [bundled_source("a.toml", PARTY), bundled_source("b.toml", PARTY)];
     let problems = load(&sources).expect_err("a fault");
