@@ -24,7 +24,7 @@ pub struct Gap {
     pub article: usize,
     /// The sentence there.
     pub sentence: Span,
-    /// Names: the words for the office that stand beside it. Verbs: the issue whose words it governs.
+    /// Names: what the person is called beside it, empty for a mere title. Verbs: the issue whose words it governs.
     pub beside: Option<String>,
 }
 
@@ -150,10 +150,12 @@ impl Met<'_> {
             let span = words.tokens[mention.first as usize].span.join(words.tokens[mention.end as usize - 1].span);
             Some(span.of(words.text).to_owned())
         };
-        role(chunks[chunk].first, name).or_else(|| {
+        let found = role(chunks[chunk].first, name).or_else(|| {
             let apposed = self.parse.children(chunk).filter(|&k| chunks[k].relation == Relation::Apposition);
             apposed.into_iter().find_map(|k| role(chunks[k].first, chunks[k].end))
-        })
+        });
+        let titled = name > 0 && words.classes(name - 1).any(Classes::TITLE);
+        found.or_else(|| titled.then(String::new))
     }
 
     /// Verbs that govern the words of an issue, where the lexicon gives them no sense.

@@ -495,6 +495,39 @@ fn settings_are_found_from_the_folder_upward() {
     assert!(text(&wrong.stderr).contains("did you mean `lexicons`?"), "{}", text(&wrong.stderr));
 }
 
+/// `docs/LEXICONS.md`: the files of its walk-through are what it says, and its reference tells of every key.
+#[test]
+fn the_walk_through_holds() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/LEXICONS.md")).expect("the page");
+    let page = page.replace("\r\n", "\n");
+    let walk = &page[page.find("## Ten minutes").expect("it")..page.find("## Phrases").expect("its end")];
+    let blocks = |kind: &str| -> Vec<&str> {
+        walk.split(&format!("```{kind}\n")).skip(1).filter_map(|rest| rest.split_once("```")).map(|b| b.0).collect()
+    };
+    let texts = blocks("text");
+    let monday = write("walk", "monday.txt", texts[0]);
+    write("walk", "friday.txt", texts[1]);
+    let settings = write("walk", "standpoint.toml", texts[2]);
+    let rail = write("walk", "rail.toml", &blocks("toml").join("\n"));
+    assert_done(&standpoint(&["lexicon", "check", &rail, "--domain", "none"]));
+    assert_done(&standpoint(&["lexicon", "test", &rail, "--domain", "none"]));
+    assert_done(&standpoint(&["lexicon", "check", &settings, "--config", &settings]));
+    let table = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(["compare", "--domain", "none", "--no-config", "--lexicon", &rail, &monday])
+        .env("COLUMNS", "100")
+        .output()
+        .expect("the binary runs");
+    let trimmed: String = text(&table.stdout).lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    assert!(!trimmed.is_empty() && walk.contains(&trimmed), "the table is now\n{trimmed}");
+
+    let schema: Value = serde_json::from_str(&lexicon::schema()).expect("JSON");
+    let forms = schema["$defs"].as_object().expect("definitions").values().chain([&schema]);
+    for key in forms.flat_map(|form| form["properties"].as_object().into_iter().flatten()).map(|(key, _)| key) {
+        let told = [format!("`{key}`"), format!("[{key}]"), format!(".{key}]"), format!("{key} = ")];
+        assert!(told.iter().any(|t| page.contains(t.as_str())), "docs/LEXICONS.md does not tell of `{key}`");
+    }
+}
+
 #[test]
 fn coverage_gives_toml_to_paste() {
     let article = write(

@@ -63,12 +63,10 @@ fn name(out: &mut String, gap: &Gap) {
     );
     let Some(office) = &gap.beside else { return out.push_str(&party) };
     // most likely a person: of which party, only the author can say
-    let _ = write!(
-        out,
-        "# Put below its party:\n# [[party.person]]\n# name = {}\n# role = {}\n",
-        quoted(&gap.words),
-        quoted(office)
-    );
+    let _ = write!(out, "# Put below its party:\n# [[party.person]]\n# name = {}\n", quoted(&gap.words));
+    if !office.is_empty() {
+        let _ = writeln!(out, "# role = {}", quoted(office));
+    }
 }
 
 fn quoted(text: &str) -> String {
