@@ -37,7 +37,8 @@ impl Trial<'_> {
 /// Runs one example.
 #[must_use]
 pub fn run<'l>(matcher: &'l Matcher, example: &'l Example) -> Trial<'l> {
-    let article = Article::parse("example", example.text.as_str());
+    let mut article = Article::parse("example", example.text.as_str());
+    article.date = example.date.clone().or(article.date);
     let analysis = extract(matcher, &Document::new(&article, &matcher.vocabulary));
     let expected: Vec<Expectation<'_>> = example.expect.iter().map(|line| Expectation::parse(line)).collect();
     let lexicon = &matcher.lexicon;

@@ -128,6 +128,7 @@ words = ["Hon."]
 text = "Flavia Elphberg sighed for an end to strife."
 expect = ["ruritania truce for demand"]
 why = "a hit"
+date = "1895"
 
 [settings]
 lexicons = ["more.toml"]
@@ -454,6 +455,48 @@ fn decisions_mend_what_was_found() {
     let wrong = run("compare", &["--lexicon", &wrong]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(text(&wrong.stderr).contains("is one of `drop`, `recode` and `add`"), "{}", text(&wrong.stderr));
+}
+
+#[test]
+fn office_holders_speak_in_their_term() {
+    let lexicon = write(
+        "terms",
+        "terms.toml",
+        &format!(
+            "{PAY}[[party]]\nid = \"kingdom\"\nname = \"Kingdom\"\nkind = \"state\"\nnames = [\"Ruritania\"]\n\
+             [[party.person]]\nname = \"Rudolf Elphberg\"\nsince = \"2015\"\nuntil = \"2019-06-30\"\n\
+             [[party.person]]\nname = \"Rudolf Elphberg\"\nsince = \"2023\"\n\
+             [[party.person]]\nname = \"Michael Strelsau\"\nsince = \"2019-07\"\nuntil = \"2022\"\n\
+             [[party.person]]\nname = \"Henry Zenda\"\nuntil = \"2003\"\n"
+        ),
+    );
+    let said = "Rudolf Elphberg demanded a pay rise.\n\nMichael Strelsau rejected a pay rise.\n\nHenry Zenda rejected a pay rise.\n";
+    let plain = write("terms", "plain.txt", said);
+    let dated = write("terms", "dated.txt", &format!("---\ndate: 2020-02-01\n---\n{said}"));
+    let placed = write("terms", "placed.txt", &format!("STRELSAU, March 3, 2024 (made up) — {said}"));
+    let found = |path: &str, more: &[&str]| {
+        let mut args =
+            vec!["compare", path, "--format", "lines", "--domain", "none", "--no-config", "--lexicon", &lexicon];
+        args.extend(more);
+        let lines = text(&standpoint(&args).stdout);
+        ["Rudolf", "Michael", "Henry"].map(|name| lines.contains(name))
+    };
+    assert_eq!(found(&plain, &[]), [true, true, false], "all holders since 2010");
+    assert_eq!(found(&dated, &[]), [false, true, false]);
+    assert_eq!(found(&placed, &[]), [true, false, false]);
+    for (date, expected) in [
+        ("2014", [false, false, false]),
+        ("2016", [true, false, false]),
+        ("2019-06-30", [true, false, false]),
+        ("2019", [true, true, false]),
+        ("2022-12", [false, true, false]),
+        ("2030-01-01", [true, false, false]),
+        ("1999", [false, false, true]),
+    ] {
+        assert_eq!(found(&dated, &["--date", date]), expected, "{date}");
+    }
+    let wrong = standpoint(&["compare", &plain, "--date", "yesterday"]);
+    assert_eq!(wrong.status.code(), Some(2));
 }
 
 #[test]

@@ -315,6 +315,8 @@ pub struct Example {
     pub expect: Vec<String>,
     /// Why.
     pub why: Option<String>,
+    /// The date of the text, `YYYY-MM-DD`.
+    pub date: Option<String>,
     /// Where the entry begins.
     pub place: Place,
 }

@@ -3,6 +3,7 @@
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::holders;
+use super::term::Terms;
 use super::{Dropped, Statement};
 use crate::clause::{Group, Parse, Relation, Words};
 use crate::document::{Document, Sentence};
@@ -25,9 +26,10 @@ pub fn extract(matcher: &Matcher, document: &Document<'_>) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
     let mut discourse = Discourse::default();
+    let mut terms = Terms::on(&matcher.lexicon, document.article.date.as_deref());
     for sentence in &document.sentences {
         let tokens = document.tokens_of(sentence);
-        let mentions = scanner.scan(matcher, tokens, 0, tokens.len());
+        let mentions = terms.hold(matcher, scanner.scan(matcher, tokens, 0, tokens.len()));
         let opener = tokens
             .iter()
             .find(|t| !t.kind.is_quote())
