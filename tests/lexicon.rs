@@ -301,6 +301,10 @@ fn a_new_lexicon_passes_check_and_test() {
     let again = standpoint(&["lexicon", "new", &path]);
     assert_eq!(again.status.code(), Some(2));
     assert!(text(&again.stderr).contains("is there already"), "{}", text(&again.stderr));
+    for nameless in ["", ".toml", "folder/"] {
+        let output = standpoint(&["lexicon", "new", nameless]);
+        assert_eq!(output.status.code(), Some(2), "{nameless:?}");
+    }
 }
 
 #[test]
@@ -591,6 +595,9 @@ fn settings_are_found_from_the_folder_upward() {
     assert_eq!(text(&none.stdout), "");
     let named = run(&["compare", "a.txt", "--format", "lines", "--config", &shown(&root.join("standpoint.toml"))]);
     assert!(text(&named.stdout).contains("dockers pay for demand"), "{}", text(&named.stderr));
+    let lost = write("settings", "lost.toml", "[settings]\nlexicons = [\"gone.toml\"]\n");
+    let lost = text(&run(&["compare", "a.txt", "--config", &lost]).stderr);
+    assert!(lost.contains("lost.toml:2: ") && lost.contains("gone.toml"), "{lost}");
     let wrong = write("settings", "wrong.toml", "[settings]\nlexicon = [\"pay.toml\"]\n");
     let wrong = run(&["compare", "a.txt", "--config", &wrong]);
     assert_eq!(wrong.status.code(), Some(2));
