@@ -165,7 +165,10 @@ impl Chunker<'_, '_> {
             Tag::Subordinator if self.classes(at).any(Classes::THAT) => self.mark(Group::That, at),
             Tag::Subordinator => self.mark(Group::Subordinator, at),
             // "is off the table"
-            Tag::Preposition if predicate && self.words.beginning(at).iter().any(|m| m.end as usize > at + 1 && is_predicate(m.what)) => {
+            Tag::Preposition
+                if predicate
+                    && self.words.beginning(at).iter().any(|m| m.end as usize > at + 1 && is_predicate(m.what)) =>
+            {
                 self.predicate(at)
             }
             Tag::Preposition => self.preposition(at),

@@ -916,7 +916,8 @@ impl Builder<'_, '_> {
         });
         if let Some(mate) = mate {
             self.chunks[index].subject = self.chunks[mate].subject;
-            let listed = self.share_modal(index, mate) && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let listed = self.share_modal(index, mate)
+                && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }

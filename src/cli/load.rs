@@ -1,6 +1,7 @@
 //! Which lexicon files are in force, and the lexicon made of them.
 
 use super::args::LexiconArgs;
+use super::config::Config;
 use super::{complain, config, count, input};
 use crate::lexicon::{self, Colour, Source, bundled};
 use crate::matching::Matcher;
@@ -25,10 +26,12 @@ pub(super) fn load(args: &LexiconArgs) -> Option<Matcher> {
 /// The texts of all files in force: the bundled ones, those of the options, then `paths`. What cannot be read is told.
 pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source<'static>>> {
     let config = config::find(args)?;
-    let mut sources = if config.no_bundled(args) { Vec::new() } else { bundled_sources(args, &config.domain(args))? };
+    let mut sources = if config.no_bundled(args) { Vec::new() } else { bundled_sources(args, &config)? };
     let mut whole = true;
     let configured = config.lexicons();
-    for path in configured.iter().chain(&args.lexicon).chain(paths) {
+    let configured = configured.iter().map(|(path, place)| (path, format!("{place}: ")));
+    let named = args.lexicon.iter().chain(paths).map(|path| (path, String::new()));
+    for (path, place) in configured.chain(named) {
         match input::lexicon_files(path) {
             Ok(files) => {
                 for (name, text) in files {
@@ -39,7 +42,7 @@ pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source
                 }
             }
             Err(message) => {
-                complain(&message);
+                complain(&format!("{place}{message}"));
                 whole = false;
             }
         }
@@ -47,11 +50,14 @@ pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source
     whole.then_some(sources)
 }
 
-fn bundled_sources(args: &LexiconArgs, domain: &str) -> Option<Vec<Source<'static>>> {
+fn bundled_sources(args: &LexiconArgs, config: &Config) -> Option<Vec<Source<'static>>> {
+    let domain = config.domain(args);
+    let domain = domain.as_str();
     let Some(folder) = &args.bundled else {
         if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
             let all = bundled::domains().join(", ");
-            complain(&format!("there is no domain `{domain}`; there are: {all}, {}", bundled::NO_DOMAIN));
+            let place = config.domain_from(args).map_or(String::new(), |place| format!("{place}: "));
+            complain(&format!("{place}there is no domain `{domain}`; there are: {all}, {}", bundled::NO_DOMAIN));
             return None;
         }
         return Some(bundled::sources(&[domain]));

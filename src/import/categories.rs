@@ -51,7 +51,7 @@ pub type Known<'k> = &'k dyn Fn(&str) -> (bool, bool);
 pub fn liwc(file: &str, text: &str, to: As, known: Known<'_>) -> Result<Import, String> {
     let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
     let mut import = Import::default();
-    if !lines.by_ref().find(|(_, line)| !line.is_empty()).is_some_and(|(_, line)| line == "%") {
+    if lines.by_ref().find(|(_, line)| !line.is_empty()).is_none_or(|(_, line)| line != "%") {
         return Err(format!("{file}: is no LIWC dictionary: its first line is not `%`"));
     }
     let mut categories: BTreeMap<String, Category> = BTreeMap::new();

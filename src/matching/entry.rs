@@ -16,16 +16,40 @@ pub struct Entry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum What {
-    Party { party: u16, form: PartyForm },
-    Role { role: u16 },
-    Issue { issue: u16, block: u16 },
-    FrameVerb { frame: u16 },
-    FrameNoun { frame: u16 },
-    FrameObject { frame: u16 },
-    Cue { cue: u16, part: CuePart, preposition: WordId },
-    Modifier { modifier: u16, part: ModifierPart, preposition: WordId },
+    Party {
+        party: u16,
+        form: PartyForm,
+    },
+    Role {
+        role: u16,
+    },
+    Issue {
+        issue: u16,
+        block: u16,
+    },
+    FrameVerb {
+        frame: u16,
+    },
+    FrameNoun {
+        frame: u16,
+    },
+    FrameObject {
+        frame: u16,
+    },
+    Cue {
+        cue: u16,
+        part: CuePart,
+        preposition: WordId,
+    },
+    Modifier {
+        modifier: u16,
+        part: ModifierPart,
+        preposition: WordId,
+    },
     /// Words that play the part of one small word ("as well as").
-    Grammar { class: u8 },
+    Grammar {
+        class: u8,
+    },
 }
 
 /// How a party is named.

@@ -577,7 +577,10 @@ impl Ground<'_> {
             let k = &self.parse.chunks[child];
             if k.relation == Relation::Adverbial
                 && let Some(link) = k.link
-                && (self.words.classes(link).any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+                && (self
+                    .words
+                    .classes(link)
+                    .any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
                     || c.negated && self.words.classes(link).any(Classes::CONDITION_NEGATED))
             {
                 let span = self.span(link, k.end);

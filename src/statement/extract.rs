@@ -3,6 +3,7 @@
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::holders;
+use super::term::Terms;
 use super::{Dropped, Statement};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Relation, Words};
@@ -27,6 +28,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
     let mut discourse = Discourse::default();
+    let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
     let mut paragraph = Paragraph::default();
@@ -34,7 +36,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = terms.hold(matcher, scanner.scan(matcher, tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
             if !mentions.iter().any(|m| tells(m.what)) {
                 continue;
@@ -218,9 +220,9 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
             let partitive = part.any(Classes(Classes::DETERMINER.0 | Classes::NUMBER.0 | Classes::OTHER.0));
             // "to release Jane Roe, a hostage": the apposition tells what the name is; "all of the hostages"
             names(k)
-                || parse.children(k).any(|a| {
-                    (parse.chunks[a].relation == Relation::Apposition || partitive && of(a)) && names(a)
-                })
+                || parse
+                    .children(k)
+                    .any(|a| (parse.chunks[a].relation == Relation::Apposition || partitive && of(a)) && names(a))
         })
     };
     let intransitive =

@@ -8,6 +8,7 @@ mod climb;
 mod discourse;
 mod extract;
 mod holder;
+mod term;
 
 pub use extract::{Analysis, extract, outline};
 
