@@ -79,111 +79,179 @@ enum Clause {
 const CLAUSES: [Clause; 5] = [Clause::Open, Clause::Full, Clause::More, Clause::Inner, Clause::Nested];
 const NEVER: u32 = u32::MAX / 4;
 
-#[derive(Clone, Copy)]
+/// How a token moves the clause on: for each state the next one, and what that costs.
+type Moves = [(Clause, u8); 5];
+
+const STAY: Moves = [(Clause::Open, 0), (Clause::Full, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+/// A finite verb, straight behind a noun or an adjective and elsewhere.
+const FINITE_BEHIND_NAME: Moves =
+    [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 8), (Clause::Open, 0), (Clause::More, 0)];
+const FINITE: Moves = [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 2), (Clause::Open, 0), (Clause::More, 0)];
+/// What allows another finite verb.
+const GO_ON: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+const SUBORDINATE: Moves =
+    [(Clause::Inner, 0), (Clause::Nested, 0), (Clause::Nested, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+const BREAK: Moves = [(Clause::Open, 10), (Clause::Open, 0), (Clause::Open, 0), (Clause::Open, 10), (Clause::Open, 10)];
+
+#[derive(Debug, Clone, Copy)]
 struct Node {
     tag: Tag,
     /// The part that what follows is measured by: an adverb is looked through.
     lead: Tag,
-    /// Cheapest cost in each state of the clause, and the node and state before.
+    /// Cheapest cost in each state of the clause, and the way there: number of the node in the column before, and state.
     cost: [u32; 5],
-    from: [(u32, u8); 5],
+    from: [(u8, u8); 5],
 }
 
-/// One part for each token of the sentence; quotation marks are passed over and count as breaks.
-pub(super) fn tag(words: &Words<'_>) -> Vec<Tag> {
-    let mut lattice = Lattice { words, nodes: Vec::with_capacity(words.tokens.len() * 2), columns: Vec::new() };
-    for at in 0..words.tokens.len() {
-        if !words.kind(at).is_quote() {
-            lattice.column(at);
+impl Node {
+    const fn new(tag: Tag) -> Self {
+        Self { tag, lead: tag, cost: [NEVER; 5], from: [(0, 0); 5] }
+    }
+
+    fn reach(&mut self, state: Clause, cost: u32, from: (u8, u8)) {
+        let slot = state as usize;
+        if cost < self.cost[slot] {
+            self.cost[slot] = cost;
+            self.from[slot] = from;
         }
     }
-    lattice.best()
+}
+
+/// The nodes of one token.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    token: usize,
+    first: usize,
+    end: usize,
+}
+
+/// The memory that one sentence after another is tagged in.
+#[derive(Debug, Default)]
+pub(super) struct Tagger {
+    nodes: Vec<Node>,
+    columns: Vec<Column>,
+    tags: Vec<Tag>,
+}
+
+impl Tagger {
+    /// One part for each token of the sentence; quotation marks are passed over and count as breaks.
+    pub(super) fn tag(&mut self, words: &Words<'_>) -> &[Tag] {
+        self.nodes.clear();
+        self.columns.clear();
+        let lattice = Lattice { words };
+        let mut before: Option<Column> = None;
+        for at in (0..words.tokens.len()).filter(|&at| !words.kind(at).is_quote()) {
+            let mut candidates = Candidates::default();
+            candidates.of(words, at);
+            let first = self.nodes.len();
+            for &(tag, own) in &candidates.list[..candidates.count] {
+                let previous = before.map(|b| (b.token, &self.nodes[b.first..b.end]));
+                let node = lattice.node(previous, at, tag, u32::from(own));
+                self.nodes.push(node);
+            }
+            let column = Column { token: at, first, end: self.nodes.len() };
+            self.columns.push(column);
+            before = Some(column);
+        }
+        self.best(words.tokens.len());
+        &self.tags
+    }
+
+    /// The cheapest path, read backwards.
+    fn best(&mut self, tokens: usize) {
+        self.tags.clear();
+        self.tags.resize(tokens, Tag::Break);
+        let Some(last) = self.columns.last() else { return };
+        let unfinished = |state: usize| match CLAUSES[state] {
+            Clause::Open | Clause::Inner | Clause::Nested => 15,
+            _ => 0,
+        };
+        let ends = (last.first..last.end).flat_map(|n| (0..CLAUSES.len()).map(move |s| (n, s)));
+        let end = ends.min_by_key(|&(n, s)| self.nodes[n].cost[s].saturating_add(unfinished(s)));
+        let Some((node, mut state)) = end else { return };
+        let mut number = node - last.first;
+        for column in self.columns.iter().rev() {
+            let node = &self.nodes[column.first + number];
+            self.tags[column.token] = node.tag;
+            let (before, behind) = node.from[state];
+            (number, state) = (usize::from(before), usize::from(behind));
+        }
+    }
 }
 
 struct Lattice<'w, 's> {
     words: &'w Words<'s>,
-    nodes: Vec<Node>,
-    /// For each column its token and its nodes.
-    columns: Vec<(usize, u32, u32)>,
 }
 
 impl Lattice<'_, '_> {
-    fn column(&mut self, at: usize) {
-        let mut candidates = Candidates::default();
-        candidates.of(self.words, at);
-        let first = self.nodes.len();
-        for &(tag, own) in &candidates.list[..candidates.count] {
-            self.node(at, tag, u32::from(own));
-        }
-        let end = self.nodes.len();
-        self.columns.push((at, number(first), number(end)));
-    }
-
-    fn node(&mut self, at: usize, tag: Tag, own: u32) {
-        let mut node = Node { tag, lead: tag, cost: [NEVER; 5], from: [(u32::MAX, 0); 5] };
-        let mut cheapest = NEVER;
-        let Some(&(before, first, end)) = self.columns.last() else {
+    /// The node of a candidate: the cheapest ways to it from those of the token before.
+    fn node(&self, previous: Option<(usize, &[Node])>, at: usize, tag: Tag, own: u32) -> Node {
+        let mut node = Node::new(tag);
+        let Some((before, nodes)) = previous else {
             let cost = own + u32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
-            self.enter(&mut node, at, Tag::Break, Clause::Open, cost, (u32::MAX, 0));
-            self.nodes.push(node);
-            return;
+            let mut costs = [NEVER; 5];
+            costs[Clause::Open as usize] = cost;
+            self.enter(&mut node, at, Tag::Break, costs, 0);
+            return node;
         };
-        for index in first..end {
-            let previous = self.nodes[index as usize];
-            let step = own + self.step(before, &previous, at, tag);
-            for (state, clause) in CLAUSES.into_iter().enumerate() {
-                if previous.cost[state] < NEVER {
-                    let from = (index, state as u8);
-                    let cost = previous.cost[state] + step;
-                    self.enter(&mut node, at, previous.lead, clause, cost, from);
-                    if tag == Tag::Adverb && cost < cheapest {
-                        cheapest = cost;
-                        node.lead = previous.lead;
-                    }
+        // the parts of a compound hold together, and so do the words of a name
+        let together = self.words.glued(at) || self.words.same_name(before, at);
+        let mut cheapest = NEVER;
+        for (number, previous) in nodes.iter().enumerate() {
+            let step = own + if together { 0 } else { self.step(before, previous, at, tag) };
+            let costs = previous.cost.map(|cost| if cost < NEVER { cost + step } else { NEVER });
+            if tag == Tag::Adverb {
+                let least = costs.into_iter().min().unwrap_or(NEVER);
+                if least < cheapest {
+                    cheapest = least;
+                    node.lead = previous.lead;
                 }
             }
+            self.enter(&mut node, at, previous.lead, costs, number as u8);
         }
-        self.nodes.push(node);
+        node
     }
 
-    /// Enters a token in the states of the clause that it leads to.
-    fn enter(&self, node: &mut Node, at: usize, before: Tag, clause: Clause, cost: u32, from: (u32, u8)) {
-        let mut reach = |state: Clause, extra: u32| {
-            let slot = state as usize;
-            if cost + extra < node.cost[slot] {
-                node.cost[slot] = cost + extra;
-                node.from[slot] = from;
+    /// Enters a token in the states of the clause that it leads to, from the node before with that `number`.
+    fn enter(&self, node: &mut Node, at: usize, before: Tag, costs: [u32; 5], number: u8) {
+        let (moves, opens) = self.moves(node.tag, at, before);
+        for (state, (&cost, &(next, extra))) in costs.iter().zip(moves).enumerate() {
+            if cost >= NEVER {
+                continue;
             }
-        };
+            let from = (number, state as u8);
+            node.reach(next, cost + u32::from(extra), from);
+            if let Some(extra) = opens.filter(|_| state == Clause::Full as usize) {
+                node.reach(Clause::More, cost + extra, from);
+            }
+        }
+    }
+
+    /// How a token moves the clause on, and at what cost it may open another one in a full clause besides.
+    fn moves(&self, tag: Tag, at: usize, before: Tag) -> (&'static Moves, Option<u32>) {
         let verb = matches!(before, Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle);
-        match node.tag {
-            tag if finite(self.words, at, tag, before) => match clause {
-                Clause::Open => reach(Clause::Full, 0),
-                Clause::More if matches!(before, Tag::Noun | Tag::Adjective) => reach(Clause::Full, 8),
-                Clause::More => reach(Clause::Full, 2),
-                Clause::Full => reach(Clause::Full, 25),
-                Clause::Inner => reach(Clause::Open, 0),
-                Clause::Nested => reach(Clause::More, 0),
-            },
-            Tag::Coordinator | Tag::Comma if clause == Clause::Full => reach(Clause::More, 0),
-            Tag::Subordinator | Tag::Relative => match clause {
-                Clause::Open | Clause::Inner => reach(Clause::Inner, 0),
-                _ => reach(Clause::Nested, 0),
-            },
-            Tag::Break => match clause {
-                Clause::Open | Clause::Inner | Clause::Nested => reach(Clause::Open, 10),
-                _ => reach(Clause::Open, 0),
-            },
-            Tag::Pronoun if clause == Clause::Full && self.subject(at) => reach(Clause::More, 0),
-            Tag::Noun | Tag::Determiner | Tag::Adjective if clause == Clause::Full && verb => {
-                reach(Clause::Full, 0);
+        let moves = match tag {
+            _ if finite(self.words, at, tag, before) => {
+                if matches!(before, Tag::Noun | Tag::Adjective) {
+                    &FINITE_BEHIND_NAME
+                } else {
+                    &FINITE
+                }
+            }
+            Tag::Coordinator | Tag::Comma => &GO_ON,
+            Tag::Subordinator | Tag::Relative => &SUBORDINATE,
+            Tag::Break => &BREAK,
+            Tag::Pronoun if self.subject(at) => &GO_ON,
+            Tag::Noun | Tag::Determiner | Tag::Adjective if verb => {
                 // "said Ankara rejected": only a verb of saying takes a clause without "that"
-                reach(Clause::More, if at > 0 && self.words.senses[at - 1].says { 2 } else { 14 });
+                let says = at > 0 && self.words.senses[at - 1].says;
+                return (&STAY, Some(if says { 2 } else { 14 }));
             }
             // "the areas the army holds"
-            Tag::Determiner if clause == Clause::Full && before == Tag::Noun => reach(Clause::More, 0),
-            _ => reach(clause, 0),
-        }
+            Tag::Determiner if before == Tag::Noun => &GO_ON,
+            _ => &STAY,
+        };
+        (moves, None)
     }
 
     /// A pronoun that may be a subject.
@@ -193,10 +261,6 @@ impl Lattice<'_, '_> {
 
     /// What it costs that `tag` follows the node of the word `before`.
     fn step(&self, before: usize, previous: &Node, at: usize, tag: Tag) -> u32 {
-        // the parts of a compound hold together, and so do the words of a name
-        if self.words.glued(at) || self.words.same_name(before, at) {
-            return 0;
-        }
         let looked_through = u32::from(previous.lead != previous.tag);
         let cost = u32::from(FOLLOWS[previous.lead as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
@@ -242,6 +306,9 @@ impl Lattice<'_, '_> {
 
     /// A verb like "let" or "want" stands a few words before.
     fn causative(&self, at: usize) -> bool {
+        if !self.words.any.any(Classes::CAUSATIVE) {
+            return false;
+        }
         let near = (at.saturating_sub(6)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
         near.into_iter().any(|t| self.words.classes(t).any(Classes::CAUSATIVE))
     }
@@ -286,30 +353,6 @@ impl Lattice<'_, '_> {
             _ => 12,
         }
     }
-
-    /// The cheapest path, read backwards.
-    fn best(&self) -> Vec<Tag> {
-        let mut tags = vec![Tag::Break; self.words.tokens.len()];
-        let Some(&(_, first, end)) = self.columns.last() else { return tags };
-        let unfinished = |state: usize| match CLAUSES[state] {
-            Clause::Open | Clause::Inner | Clause::Nested => 15,
-            _ => 0,
-        };
-        let ends = (first..end).flat_map(|n| (0..CLAUSES.len()).map(move |s| (n, s)));
-        let mut at = ends.min_by_key(|&(n, s)| self.nodes[n as usize].cost[s].saturating_add(unfinished(s)));
-        for &(token, _, _) in self.columns.iter().rev() {
-            let Some((index, state)) = at else { break };
-            let node = &self.nodes[index as usize];
-            tags[token] = node.tag;
-            let (before, state) = node.from[state];
-            at = (before != u32::MAX).then_some((before, usize::from(state)));
-        }
-        tags
-    }
-}
-
-fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// Whether the part makes a clause finite.
@@ -396,9 +439,11 @@ impl Candidates {
         if c.any(Classes::NEGATIVE) && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0)) {
             self.add(Tag::Adverb, 0);
         }
-        for (class, tag, cost) in SMALL {
-            if c.any(class) {
-                self.add(tag, cost);
+        if c.any(ALL_SMALL) {
+            for &(class, tag, cost) in &SMALL {
+                if c.any(class) {
+                    self.add(tag, cost);
+                }
             }
         }
         if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
@@ -477,3 +522,14 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes::NO, Tag::Determiner, 0),
     (Classes::DETERMINER, Tag::Pronoun, 12),
 ];
+
+/// All of them.
+const ALL_SMALL: Classes = {
+    let mut all = Classes(0);
+    let mut at = 0;
+    while at < SMALL.len() {
+        all = all.with(SMALL[at].0);
+        at += 1;
+    }
+    all
+};
