@@ -189,46 +189,40 @@ impl Lattice<'_, '_> {
         let mut node = Node::new(tag);
         let Some((before, nodes)) = previous else {
             let cost = own + u32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
-            let mut costs = [NEVER; 5];
-            costs[Clause::Open as usize] = cost;
-            self.enter(&mut node, at, Tag::Break, costs, 0);
+            self.enter(&mut node, at, Tag::Break, &[0, NEVER, NEVER, NEVER, NEVER], cost, 0);
             return node;
         };
         // the parts of a compound hold together, and so do the words of a name
         let together = self.words.glued(at) || self.words.same_name(before, at);
-        let mut cheapest = NEVER;
         for (number, previous) in nodes.iter().enumerate() {
             let step = own + if together { 0 } else { self.step(before, previous, at, tag) };
-            let costs = previous.cost.map(|cost| if cost < NEVER { cost + step } else { NEVER });
-            if tag == Tag::Adverb {
-                let least = costs.into_iter().min().unwrap_or(NEVER);
-                if least < cheapest {
-                    cheapest = least;
-                    node.lead = previous.lead;
-                }
-            }
-            self.enter(&mut node, at, previous.lead, costs, number as u8);
+            self.enter(&mut node, at, previous.lead, &previous.cost, step, number as u8);
+        }
+        if tag == Tag::Adverb {
+            // the node that the cheapest way comes from, whatever the state
+            let cheapest = (0..5).min_by_key(|&state| (node.cost[state], node.from[state]));
+            node.lead = cheapest.map_or(tag, |state| nodes[usize::from(node.from[state].0)].lead);
         }
         node
     }
 
-    /// Enters a token in the states of the clause that it leads to, from the node before with that `number`.
-    fn enter(&self, node: &mut Node, at: usize, before: Tag, costs: [u32; 5], number: u8) {
+    /// Enters a token in the states of the clause that it leads to, from the node before with that `number` and `costs`.
+    fn enter(&self, node: &mut Node, at: usize, before: Tag, costs: &[u32; 5], step: u32, number: u8) {
         let (moves, opens) = self.moves(node.tag, at, before);
-        for (state, (&cost, &(next, extra))) in costs.iter().zip(moves).enumerate() {
-            if cost >= NEVER {
-                continue;
-            }
-            let from = (number, state as u8);
-            node.reach(next, cost + u32::from(extra), from);
-            if let Some(extra) = opens.filter(|_| state == Clause::Full as usize) {
-                node.reach(Clause::More, cost + extra, from);
+        if opens != 0 && costs[1] < NEVER {
+            node.reach(Clause::More, costs[1] + step + opens, (number, 1));
+        }
+        for state in 0..5_u8 {
+            let cost = costs[usize::from(state)];
+            if cost < NEVER {
+                let (next, extra) = moves[usize::from(state)];
+                node.reach(next, cost + step + u32::from(extra), (number, state));
             }
         }
     }
 
-    /// How a token moves the clause on, and at what cost it may open another one in a full clause besides.
-    fn moves(&self, tag: Tag, at: usize, before: Tag) -> (&'static Moves, Option<u32>) {
+    /// How a token moves the clause on, and at what cost it may open another one in a full clause besides (0: not).
+    fn moves(&self, tag: Tag, at: usize, before: Tag) -> (&'static Moves, u32) {
         let verb = matches!(before, Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle);
         let moves = match tag {
             _ if finite(self.words, at, tag, before) => {
@@ -245,13 +239,13 @@ impl Lattice<'_, '_> {
             Tag::Noun | Tag::Determiner | Tag::Adjective if verb => {
                 // "said Ankara rejected": only a verb of saying takes a clause without "that"
                 let says = at > 0 && self.words.senses[at - 1].says;
-                return (&STAY, Some(if says { 2 } else { 14 }));
+                return (&STAY, if says { 2 } else { 14 });
             }
             // "the areas the army holds"
             Tag::Determiner if before == Tag::Noun => &GO_ON,
             _ => &STAY,
         };
-        (moves, None)
+        (moves, 0)
     }
 
     /// A pronoun that may be a subject.
