@@ -10,9 +10,10 @@ use crate::language::Classes;
 use crate::matching::{Kind, PartyForm};
 
 /// The part that a word plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs)]
 pub enum Tag {
+    #[default]
     Noun,
     Pronoun,
     Determiner,
@@ -368,12 +369,6 @@ fn finite(words: &Words<'_>, at: usize, tag: Tag, before: Tag) -> bool {
 struct Candidates {
     list: [(Tag, u8); 8],
     count: usize,
-}
-
-impl Default for Tag {
-    fn default() -> Self {
-        Self::Noun
-    }
 }
 
 impl Candidates {

@@ -32,7 +32,7 @@ pub fn main() -> ExitCode {
     let status = match args.command {
         Command::Compare(args) => compare(&args),
         Command::Explain(args) => explain(&args),
-        Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, &matcher)),
+        Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, matcher)),
     };
     ExitCode::from(status.unwrap_or(Status::Failed) as u8)
 }
@@ -53,8 +53,9 @@ fn print(text: &str) -> Status {
     }
 }
 
-/// The lexicon in force, compiled; its problems are drawn on stderr.
-fn load(args: &LexiconArgs) -> Option<Matcher> {
+/// The lexicon in force, compiled; its problems are drawn on stderr. It stays until the process ends, since taking tens
+/// of thousands of phrases apart one by one would only delay that.
+fn load(args: &LexiconArgs) -> Option<&'static Matcher> {
     let domain = args.domain.as_str();
     if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
         complain(&format!(
@@ -79,7 +80,7 @@ fn load(args: &LexiconArgs) -> Option<Matcher> {
         return None;
     }
     match lexicon::load(&sources) {
-        Ok(lexicon) => Some(Matcher::new(lexicon)),
+        Ok(lexicon) => Some(Box::leak(Box::new(Matcher::new(lexicon)))),
         Err(problems) => {
             let _ = write!(std::io::stderr(), "{}", lexicon::draw(&problems, &sources, Colour::Never));
             complain(&format!("{} in the lexicons; nothing was read", count(problems.len(), "problem")));
@@ -126,19 +127,19 @@ fn known(matcher: &Matcher, args: &CompareArgs) -> bool {
 
 fn compare(args: &CompareArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
-    if !known(&matcher, args) {
+    if !known(matcher, args) {
         return None;
     }
     let (articles, whole) = articles(&args.files);
     let mut statements = Vec::new();
     for (document, article) in articles.iter().enumerate() {
-        let analysis = extract(&matcher, article);
+        let analysis = extract(matcher, article);
         warn_if_silent(article, &analysis);
         statements.extend(
             analysis
                 .statements
                 .into_iter()
-                .filter(|s| args.keeps(&matcher, s))
+                .filter(|s| args.keeps(matcher, s))
                 .map(|statement| Placed { document, statement }),
         );
     }
@@ -150,13 +151,13 @@ fn compare(args: &CompareArgs) -> Option<Status> {
                 .filter(|p| p.document == document)
                 .map(|p| Placed { document: 0, statement: p.statement.clone() })
                 .collect();
-            let one = comparison(&matcher, std::slice::from_ref(article), own);
+            let one = comparison(matcher, std::slice::from_ref(article), own);
             text.push_str(&format!("{}\n", article.id));
             text.push_str(&rendered(&one, args));
             text.push('\n');
         }
     } else {
-        text = rendered(&comparison(&matcher, &articles, statements), args);
+        text = rendered(&comparison(matcher, &articles, statements), args);
     }
     let status = match &args.output {
         Some(path) => match std::fs::write(path, &text) {
@@ -230,14 +231,14 @@ fn explain(args: &args::ExplainArgs) -> Option<Status> {
         }
     };
     if args.tree {
-        return Some(print(&trees(&matcher, &article, args.line)));
+        return Some(print(&trees(matcher, &article, args.line)));
     }
-    let analysis = extract(&matcher, &article);
+    let analysis = extract(matcher, &article);
     warn_if_silent(&article, &analysis);
     let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
-    let one = comparison(&matcher, std::slice::from_ref(&article), statements);
+    let one = comparison(matcher, std::slice::from_ref(&article), statements);
     let ask = render::Ask { party: args.party.clone(), issue: args.issue.clone(), line: args.line };
-    Some(print(&render::explain(&one, &matcher, &analysis.dropped, &ask)))
+    Some(print(&render::explain(&one, matcher, &analysis.dropped, &ask)))
 }
 
 /// Each sentence with the word groups that were read in it.
