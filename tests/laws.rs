@@ -8,8 +8,10 @@ use standpoint::article::Article;
 use standpoint::document::Document;
 use standpoint::lexicon::{self, bundled};
 use standpoint::matching::Matcher;
+use standpoint::position::Placed;
+use standpoint::render::{self, Comparison};
 use standpoint::statement::{Analysis, Statement, extract};
-use standpoint::text::Span;
+use standpoint::text::{LineIndex, Span};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -117,7 +119,7 @@ fn a_headline_may_end_in_a_cut_infinitive() {
     check("Ukraine urges Russia never “to”");
 }
 
-/// Work that grew with the square of a line's length would take eight times as long a byte on the longer line. A busy
+/// Reading and writing: work that grew with the square of a line's length would take eight times as long a byte on the longer line. A busy
 /// machine may spoil one measurement, so that one good one of several is enough.
 #[test]
 fn a_line_without_a_stop_takes_time_linear_in_its_length() {
@@ -137,7 +139,12 @@ fn a_line_without_a_stop_takes_time_linear_in_its_length() {
     let time_a_byte = |article: &Article| {
         let start = Instant::now();
         let analysis = analyse(article);
-        assert!(!analysis.dropped.is_empty(), "nothing was found: the law was not tried");
+        let statements: Vec<Placed> =
+            analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
+        assert!(!statements.is_empty(), "nothing was found: the law was not tried");
+        let lines = vec![LineIndex::new(&article.text)];
+        let articles = std::slice::from_ref(article);
+        render::json(&Comparison { lexicon: &MATCHER.lexicon, articles, lines, statements }, true);
         start.elapsed().as_secs_f64() / article.text.len() as f64
     };
     time_a_byte(&short);
