@@ -470,6 +470,20 @@ impl Builder<'_, '_> {
                         .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
             let named = self.words.party(chunk.head).is_some();
             let other_named = self.words.party(self.chunks[index].head).is_some();
+            // "the withdrawal of the troops and respect for the border": like nouns are joined
+            let tells = |n: usize| {
+                let sense = &self.words.senses[self.chunks[n].head];
+                sense.deed || sense.names || sense.topic
+            };
+            if let Some(parent) = chunk.parent.filter(|_| place && !named)
+                && self.chunks[parent].group == Group::Noun
+                && tells(index)
+                && tells(parent)
+                && !tells(at)
+            {
+                at = parent;
+                continue;
+            }
             match chunk.parent {
                 Some(parent)
                     if place
@@ -799,7 +813,7 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p));
+                    .filter(|&p| !self.told(p) && !self.is_time(p));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
