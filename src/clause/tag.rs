@@ -295,6 +295,12 @@ impl Lattice<'_, '_> {
             {
                 cost + 8
             }
+            // "Iran calls for a truce and says …": a name is seldom followed by a noun that may be its verb
+            (Tag::Noun, Tag::Noun)
+                if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
+            {
+                cost + 5
+            }
             // "to swapping prisoners"
             (Tag::Noun, Tag::Noun)
                 if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun =>

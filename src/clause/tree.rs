@@ -186,7 +186,12 @@ impl Builder<'_, '_> {
     fn comma(&mut self, index: usize) {
         let begun = self.chunks.iter().find(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
         let fronted = begun.is_some_and(|c| matches!(c.group, Group::Preposition | Group::To));
-        let finite = self.verb.is_some_and(|v| self.chunks[v].form == Form::Finite);
+        let finite = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
+        let fronted = fronted || self.verb.is_some_and(|v| self.chunks[v].form == Form::Infinitive);
+        // "ever since, …"
+        if index > 0 && self.preposition == Some(index - 1) {
+            self.preposition = None;
+        }
         if fronted && !finite && self.pending.is_none() && self.link.is_none() && !self.list_within(index) {
             self.noun = None;
             self.preposition = None;
@@ -215,6 +220,7 @@ impl Builder<'_, '_> {
         self.noun = None;
         self.pending = None;
         self.link = None;
+        self.preposition = None;
         self.coordinated = false;
     }
 
