@@ -3,7 +3,11 @@
 pub mod article;
 pub mod clause;
 pub mod cli;
+pub mod coverage;
+pub mod decision;
 pub mod document;
+pub mod examples;
+pub mod import;
 pub mod language;
 pub mod lexicon;
 pub mod matching;

@@ -1,7 +1,5 @@
 //! The codebook's closed vocabularies: side, direction, act, certainty.
 
-use std::fmt;
-
 /// A side of an issue's proposition, or of a cue towards its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
@@ -73,6 +71,15 @@ pub enum Certainty {
     Low,
 }
 
+/// A closed vocabulary: every value has one word, in lexicons, in JSON and on the command line.
+pub trait Words: Copy + 'static {
+    /// Every value, in the order in which they are shown.
+    const VALUES: &'static [Self];
+
+    /// The word for it.
+    fn name(self) -> &'static str;
+}
+
 macro_rules! words {
     ($type:ty, $all:expr, $($variant:ident => $word:literal),+ $(,)?) => {
         impl $type {
@@ -91,13 +98,21 @@ macro_rules! words {
                 Self::ALL.iter().copied().find(|v| v.word() == word)
             }
         }
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.word())
+            }
+        }
+        impl $crate::stance::Words for $type {
+            const VALUES: &'static [Self] = Self::ALL;
+
+            fn name(self) -> &'static str {
+                self.word()
             }
         }
     };
 }
+pub(crate) use words;
 
 words!(Side, [Side::For, Side::Against], For => "for", Against => "against");
 words!(Direction, [Direction::For, Direction::Against, Direction::Conditional],

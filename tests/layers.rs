@@ -4,16 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 16] = [
     "text",
     "stance",
     "language",
     "lexicon",
+    "import",
     "article",
     "matching",
     "document",
     "clause",
+    "coverage",
     "statement",
+    "decision",
+    "examples",
     "position",
     "render",
     "cli",

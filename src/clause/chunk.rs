@@ -3,7 +3,7 @@
 use super::tag::Tag;
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::Kind;
+use crate::matching::{CuePart, Kind, What};
 
 /// A chunk of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +164,13 @@ impl Chunker<'_, '_> {
             Tag::Relative => self.mark(Group::Relative, at),
             Tag::Subordinator if self.classes(at).any(Classes::THAT) => self.mark(Group::That, at),
             Tag::Subordinator => self.mark(Group::Subordinator, at),
+            // "is off the table"
+            Tag::Preposition
+                if predicate
+                    && self.words.beginning(at).iter().any(|m| m.end as usize > at + 1 && is_predicate(m.what)) =>
+            {
+                self.predicate(at)
+            }
             Tag::Preposition => self.preposition(at),
             Tag::Adverb if self.negates(at) => self.negation(at),
             Tag::Adjective | Tag::Participle | Tag::Adverb if predicate => self.predicate(at),
@@ -242,14 +249,19 @@ impl Chunker<'_, '_> {
                     group.passive = group.be && self.tag(at) == Tag::Participle;
                     group.main = true;
                     group.head = Some(at);
-                    if !self.classes(at).any(Classes::MUST) {
+                    if !self.classes(at).any(Classes(Classes::MUST.0 | Classes::HAVE.0 | Classes::WILL.0)) {
                         at += 1;
                         break;
                     }
                 }
-                // "has to leave", "is to be freed", "needs to stop"
+                // "is due to leave"
+                Tag::Adjective if group.be && self.tag(at + 1) == Tag::To && c.any(Classes::WILL) => {
+                    group.head = Some(at);
+                    group.main = true;
+                }
+                // "has to leave", "is to be freed", "needs to stop", "is going to pay"
                 Tag::To if self.semi_modal(at, &group) => {
-                    let will = self.tag(at - 1) == Tag::Be;
+                    let will = self.tag(at - 1) == Tag::Be || self.classes(at - 1).any(Classes::WILL);
                     group.marks = group.marks.with(if will { Classes::WILL } else { Classes::MUST });
                     (group.head, group.be, group.main) = (None, false, false);
                 }
@@ -271,7 +283,9 @@ impl Chunker<'_, '_> {
     /// Whether the infinitive behind "to" belongs to the auxiliary straight before it.
     fn semi_modal(&self, to: usize, group: &VerbGroup) -> bool {
         let before = self.tag(to - 1);
-        let modal = matches!(before, Tag::Be | Tag::Have) || self.classes(to - 1).any(Classes::MUST);
+        let modal = matches!(before, Tag::Be | Tag::Have)
+            || self.classes(to - 1).any(Classes(Classes::MUST.0 | Classes::HAVE.0))
+            || group.be && self.classes(to - 1).any(Classes::WILL);
         modal
             && (group.auxiliary || group.main)
             && group.head == Some(to - 1)
@@ -415,6 +429,10 @@ struct VerbGroup {
     auxiliary: bool,
     be: bool,
     main: bool,
+}
+
+fn is_predicate(what: What) -> bool {
+    matches!(what, What::Cue { part: CuePart::Adjective, .. })
 }
 
 fn is_verb(tag: Tag) -> bool {

@@ -58,7 +58,7 @@ const FOLLOWS: [[u8; TAGS]; TAGS] = [
     [    4,  5,  3,  5,  6,  8,  8,  8,  7,  9, 10, 12,   7,  5, 30,  5,  8, 15, 20], // Coordinator
     [    3,  0,  0,  6,  6, 20, 25, 25, 20, 60,  8, 12,   6,  8, 30, 15, 20,  8, 15], // Subordinator
     [    8,  3,  4, 12,  5,  0,  0,  0,  2, 60, 40, 30,  15,  6, 30, 20, 30,  8, 15], // Relative
-    [    4,  4,  3,  6,  5, 12, 12, 12, 10, 30,  8, 10,   4, 12,  1,  3,  2, 20, 20], // Comma
+    [    4,  4,  3,  6,  5, 12, 12, 12, 10, 30,  8, 14,   4, 12,  1,  3,  2, 20, 20], // Comma
     [    3,  3,  3,  5,  5, 25, 25, 20, 25, 14,  9, 10,   4, 10,  5,  3,  8, 20, 10], // Break
 ];
 
@@ -90,6 +90,8 @@ const FINITE_BEHIND_NAME: Moves =
 const FINITE: Moves = [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 2), (Clause::Open, 0), (Clause::More, 0)];
 /// What allows another finite verb.
 const GO_ON: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+/// The same behind a noun that is no name, before the verb of an inner clause.
+const PAUSE: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 3), (Clause::Nested, 3)];
 const SUBORDINATE: Moves =
     [(Clause::Inner, 0), (Clause::Nested, 0), (Clause::Nested, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
 const BREAK: Moves = [(Clause::Open, 10), (Clause::Open, 0), (Clause::Open, 0), (Clause::Open, 10), (Clause::Open, 10)];
@@ -213,11 +215,17 @@ impl Lattice<'_, '_> {
         if opens != 0 && costs[1] < NEVER {
             node.reach(Clause::More, costs[1] + step + opens, (number, 1));
         }
+        // "demanded that Israel pull out": behind "that" the bare form is as good as any
+        let c = self.words.classes(at);
+        let bare = node.tag == Tag::Finite && c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
+        let less = if bare && before == Tag::Noun { 10 } else { 0 };
         for state in 0..5_u8 {
             let cost = costs[usize::from(state)];
             if cost < NEVER {
                 let (next, extra) = moves[usize::from(state)];
-                node.reach(next, cost + step + u32::from(extra), (number, state));
+                let inner = matches!(CLAUSES[usize::from(state)], Clause::Inner | Clause::Nested);
+                let cost = (cost + step).saturating_sub(if inner { less } else { 0 });
+                node.reach(next, cost + u32::from(extra), (number, state));
             }
         }
     }
@@ -233,6 +241,8 @@ impl Lattice<'_, '_> {
                     &FINITE
                 }
             }
+            // "Since the quarrel, …": a clause seldom stops before its verb
+            Tag::Comma if before == Tag::Noun && at > 0 && self.words.party(at - 1).is_none() => &PAUSE,
             Tag::Coordinator | Tag::Comma => &GO_ON,
             Tag::Subordinator | Tag::Relative => &SUBORDINATE,
             Tag::Break => &BREAK,
@@ -257,13 +267,24 @@ impl Lattice<'_, '_> {
     /// What it costs that `tag` follows the node of the word `before`.
     fn step(&self, before: usize, previous: &Node, at: usize, tag: Tag) -> u32 {
         let looked_through = u32::from(previous.lead != previous.tag);
-        let cost = u32::from(FOLLOWS[previous.lead as usize][tag as usize]) + looked_through;
+        // "remains committed" is built like "is committed"
+        let linking = matches!(tag, Tag::Participle | Tag::Adjective)
+            && matches!(previous.lead, Tag::Finite | Tag::Base)
+            && self.words.classes(before).any(Classes::LINKING);
+        let row = if linking { Tag::Be } else { previous.lead };
+        let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun, Tag::Noun) if self.words.senses[at].topic => 0,
+            // "of recognising Kosovo"
+            (Tag::Adjective, Tag::Noun)
+                if self.words.party(at).is_some() && self.words.classes(before).any(Classes::VERB_ING) =>
+            {
+                cost + 8
+            }
             (Tag::Noun, Tag::Noun) if self.words.party(before).is_none() => {
                 let name = self.words.capital(at) && !self.words.capital(before);
                 let begins = self.words.senses[at].names;
@@ -286,6 +307,8 @@ impl Lattice<'_, '_> {
             {
                 cost + 8
             }
+            // "of imposing tariffs"
+            (Tag::Preposition, Tag::Adjective) if c.any(Classes::VERB_ING) => cost + 6,
             (Tag::Preposition, Tag::Adjective) if self.words.classes(before).any(Classes::TO) => cost + 6,
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
             _ => cost,
@@ -430,7 +453,7 @@ impl Candidates {
         }
         if c.any(ALL_SMALL) {
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) {
+                if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
                     self.add(tag, cost);
                 }
             }
@@ -496,7 +519,7 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
     (Classes::THAT, Tag::Subordinator, 0),
     (Classes::THAT, Tag::Relative, 4),
-    (Classes::THAT, Tag::Determiner, 10),
+    (Classes::THAT, Tag::Determiner, 14),
     (Classes::RELATIVE, Tag::Relative, 0),
     (Classes::WHETHER, Tag::Relative, 0),
     (Classes::MODAL, Tag::Modal, 0),

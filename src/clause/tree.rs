@@ -53,6 +53,8 @@ impl Parse {
             again: false,
             contact: None,
             outer_pending: None,
+            joined: false,
+            suspended: None,
         };
         for index in 0..builder.chunks.len() {
             builder.attach(index);
@@ -142,6 +144,10 @@ struct Builder<'w, 's> {
     contact: Option<(usize, usize)>,
     /// The subject that waits for its verb while such a clause stands behind it.
     outer_pending: Option<usize>,
+    /// The waiting subject begins a clause that "and" joins to the one before.
+    joined: bool,
+    /// The subject of the outer clause, while a relative clause has one of its own.
+    suspended: Option<usize>,
 }
 
 impl Builder<'_, '_> {
@@ -170,10 +176,34 @@ impl Builder<'_, '_> {
                 self.again = self.coordinated && self.chunks[index].group == Group::That;
                 self.link = Some(index);
             }
-            Group::Comma => {}
+            Group::Comma => self.comma(index),
             Group::Break => self.reset(index),
             Group::QuoteOpen | Group::QuoteClose => {}
         }
+    }
+
+    /// A comma ends what stood in front of the clause: "At the UN, France …", "To save the talks, Kenya …".
+    fn comma(&mut self, index: usize) {
+        let begun = self.chunks.iter().find(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
+        let fronted = begun.is_some_and(|c| matches!(c.group, Group::Preposition | Group::To));
+        let finite = self.verb.is_some_and(|v| self.chunks[v].form == Form::Finite);
+        if fronted && !finite && self.pending.is_none() && self.link.is_none() && !self.list_within(index) {
+            self.noun = None;
+            self.preposition = None;
+        }
+    }
+
+    /// Whether the comma stands inside a list that another comma ends: "Following talks with A, B and C, D announced …".
+    fn list_within(&self, comma: usize) -> bool {
+        let noun = self.next(comma);
+        let last_member = self.group(noun) == Some(Group::Coordinator);
+        if !last_member && (self.group(noun) != Some(Group::Noun) || !self.list_ahead(noun)) {
+            return false;
+        }
+        let last = (noun..self.chunks.len()).find(|&i| self.chunks[i].group == Group::Coordinator).unwrap_or(noun);
+        (last..self.chunks.len())
+            .find(|&i| matches!(self.chunks[i].group, Group::Comma | Group::Verb))
+            .is_some_and(|i| self.chunks[i].group == Group::Comma)
     }
 
     fn reset(&mut self, index: usize) {
@@ -310,6 +340,11 @@ impl Builder<'_, '_> {
             return;
         }
         if self.link.is_some() && self.pending.is_none_or(|p| self.link.is_some_and(|l| p < l)) {
+            // "Mexico, where the sets are made, asked": the outer subject waits
+            let relative = self.link.is_some_and(|l| self.chunks[l].group == Group::Relative);
+            if relative && let Some(outer) = self.pending {
+                self.suspended = Some(outer);
+            }
             self.pending = Some(index);
             self.noun = Some(index);
             self.coordinated = false;
@@ -324,6 +359,7 @@ impl Builder<'_, '_> {
                 self.noun = Some(index);
                 return;
             }
+            self.joined = clause;
             self.pending = Some(index);
             self.noun = Some(index);
             return;
@@ -360,7 +396,8 @@ impl Builder<'_, '_> {
 
     fn is_time(&self, noun: usize) -> bool {
         let head = self.chunks[noun].head;
-        self.words.classes(head).any(Classes::TIME) && self.words.party(head).is_none()
+        let year = self.words.kind(head) == Kind::Number && self.words.tokens[head].span.len() == 4;
+        (self.words.classes(head).any(Classes::TIME) || year) && self.words.party(head).is_none()
     }
 
     /// A pronoun, or a determiner, straight behind a noun group.
@@ -460,8 +497,11 @@ impl Builder<'_, '_> {
         let previous = self.previous(index);
         let behind_noun = previous.is_some_and(|p| self.group(p) == Some(Group::Noun));
         let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
+        let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
         let governor = if let Some(adjective) = adjective {
             Some(adjective)
+        } else if classes.any(Classes::AS) && self.verb.is_some_and(classifies) {
+            self.verb
         } else if behind_noun
             && self.object_of(self.noun)
             && self.wants(self.verb, word)
@@ -548,6 +588,7 @@ impl Builder<'_, '_> {
         if self.group(index - usize::from(index > 0)) != Some(Group::To) && self.caused(index) {
             return;
         }
+        let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
         match before.and_then(|b| self.group(b)) {
             // a headline's future: "Ukraine to propose truce"
             Some(Group::Noun)
@@ -570,6 +611,10 @@ impl Builder<'_, '_> {
                 let speaker = self.names_somebody(noun)
                     || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
+                // "called for the embargo to be lifted": the clause is what is called for
+                if !speaker && self.wanted(index, noun) {
+                    return;
+                }
                 // "a deadline for Russia to agree": the clause is the noun's
                 let of_noun = self.chunks[noun].relation == Relation::Preposition
                     && self.chunks[noun].parent.is_some_and(|p| self.chunks[p].group == Group::Noun)
@@ -594,6 +639,22 @@ impl Builder<'_, '_> {
                 self.link(index, self.verb, Relation::Complement, link);
             }
         }
+    }
+
+    /// A noun group behind "for" becomes the subject of the infinitive that follows it.
+    fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
+        if c.relation != Relation::Preposition || !self.words.classes(link).any(Classes::FOR) {
+            return false;
+        }
+        self.chunks[noun].parent = None;
+        self.chunks[infinitive].parent = Some(governor);
+        self.chunks[infinitive].relation = Relation::Complement;
+        self.chunks[infinitive].link = Some(link);
+        self.chunks[infinitive].subject = Some(noun);
+        self.link(noun, Some(infinitive), Relation::Subject, None);
+        true
     }
 
     /// A verb by which somebody is asked to do something.
@@ -736,16 +797,24 @@ impl Builder<'_, '_> {
                 let governor = self.told_before(index).or(governor);
                 let noun = link
                     .and_then(|l| self.previous(l))
-                    .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun);
+                    .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
+                    .filter(|&p| !self.told(p));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
             Some(Group::Relative) => {
+                self.pending = self.suspended.take();
                 let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
                 self.link(index, governor, if question { Relation::Adverbial } else { Relation::Relative }, link);
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".
+    fn told(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        c.relation == Relation::Object && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
     }
 
     /// The governor of the "that" clause which the present one goes on with.
@@ -784,6 +853,16 @@ impl Builder<'_, '_> {
             && self.previous(subject).is_some_and(|p| self.within(p, governor))
         {
             self.link(index, Some(governor), Relation::Complement, None);
+            return;
+        }
+        // "demanded that the border be marked and the soldiers leave"
+        if std::mem::take(&mut self.joined)
+            && let Some(mate) = governor
+            && self.chunks[mate].relation == Relation::Complement
+            && self.chunks[mate].form == Form::Finite
+            && !(mate..index).any(|i| self.chunks[i].group == Group::Comma)
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
             return;
         }
         // an adverbial clause that came first hangs on this one
@@ -839,8 +918,9 @@ impl Builder<'_, '_> {
         });
         if let Some(mate) = mate {
             self.chunks[index].subject = self.chunks[mate].subject;
-            self.share_modal(index, mate);
-            if self.coordinated {
+            let listed = self.share_modal(index, mate)
+                && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
         } else {
@@ -849,13 +929,14 @@ impl Builder<'_, '_> {
     }
 
     /// "must stop, leave and pay": the modal stands once.
-    fn share_modal(&mut self, index: usize, mate: usize) {
+    fn share_modal(&mut self, index: usize, mate: usize) -> bool {
         let bare = self.chunks[index].marks == Classes::default()
             && self.words.classes(self.chunks[index].head).any(Classes::VERB_BASE);
         let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         if bare && modal != 0 {
             self.chunks[index].marks = Classes(modal);
         }
+        bare && modal != 0
     }
 
     /// A relative clause that a comma closed before `index`.
@@ -872,7 +953,10 @@ impl Builder<'_, '_> {
             {
                 continue;
             }
-            let start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
+            let mut start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
+            while let Some(possessor) = self.chunks[start].subject.filter(|_| self.chunks[start].group == Group::Noun) {
+                start = possessor;
+            }
             let Some(before) = (0..start)
                 .rev()
                 .find(|&i| self.chunks[i].group != Group::QuoteClose && self.chunks[i].group != Group::QuoteOpen)

@@ -97,6 +97,7 @@ impl Gathering {
             match mention.what {
                 What::FrameObject { frame } => objects |= 1 << (frame & 63),
                 What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
+                What::Grammar { class } => any = any.with(Classes(1 << class)),
                 _ => {}
             }
             mark(matcher, senses, mention, number + 1);
@@ -151,6 +152,13 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
             }
         }
         What::Modifier { .. } => {}
+        // the first word plays the part of all
+        What::Grammar { class } => {
+            senses[first].classes = Classes(1 << class);
+            for sense in &mut senses[first + 1..end] {
+                (sense.classes, sense.adverb) = (Classes::ADVERB, true);
+            }
+        }
     }
 }
 

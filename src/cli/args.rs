@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them.
 
+use super::lexicon::LexiconCommand;
 use crate::matching::Matcher;
 use crate::render;
 use crate::statement::Statement;
@@ -21,22 +22,35 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Measure precision and recall against coded articles
     Eval(EvalArgs),
+    /// Print the settings in force, and where each comes from
+    Config(LexiconArgs),
+    /// Write lexicons: check and test them, see what is in them, start new ones
+    Lexicon(LexiconCommand),
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct LexiconArgs {
     /// Add a lexicon file or folder (repeatable; later ones extend or override)
     #[arg(long, value_name = "FILE|DIR")]
     pub lexicon: Vec<String>,
-    /// Bundled domain whose issues are read for; `none` for no issues
-    #[arg(long, default_value = "conflict")]
-    pub domain: String,
+    /// Bundled domain whose issues are read for; `none` for no issues [default: conflict]
+    #[arg(long)]
+    pub domain: Option<String>,
     /// Leave out everything bundled
     #[arg(long)]
     pub no_bundled: bool,
+    /// Read settings from this file instead of the `standpoint.toml` found from here upward
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<String>,
+    /// Read no `standpoint.toml`
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
+    /// Read the bundled lexicons from this folder instead, for those who edit them
+    #[arg(long, value_name = "DIR", conflicts_with = "no_bundled", hide_short_help = true)]
+    pub bundled: Option<String>,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct CompareArgs {
     /// Articles in plain text; `-` reads standard input
     #[arg(required = true, value_name = "FILE")]
@@ -109,6 +123,9 @@ pub(super) struct ExplainArgs {
     /// Print instead how each sentence was read: its word groups and what hangs on what
     #[arg(long)]
     pub tree: bool,
+    /// Print for each statement the `[[decision]]` block that mends it
+    #[arg(long)]
+    pub decisions: bool,
 }
 
 #[derive(Debug, clap::Args)]

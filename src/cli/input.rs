@@ -6,6 +6,11 @@ use std::path::Path;
 
 /// Reads an article; the message of an error names the file, the fault and where it is.
 pub(super) fn article(path: &str) -> Result<Article, String> {
+    Ok(Article::parse(path, read(path)?))
+}
+
+/// Reads a text; `-` is standard input.
+pub(super) fn read(path: &str) -> Result<String, String> {
     let bytes = if path == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("standard input: cannot read: {e}"))?;
@@ -16,7 +21,7 @@ pub(super) fn article(path: &str) -> Result<Article, String> {
         }
         std::fs::read(path).map_err(|e| format!("{path}: cannot read: {}", reason(&e)))?
     };
-    Ok(Article::parse(path, text(path, bytes)?))
+    text(path, bytes)
 }
 
 fn text(path: &str, bytes: Vec<u8>) -> Result<String, String> {

@@ -1,19 +1,23 @@
 //! The command line: the only part that knows files, streams, colours and exit statuses.
 
 mod args;
+mod config;
 mod eval;
 mod input;
+mod lexicon;
+mod load;
 
 use crate::article::Article;
+use crate::decision;
 use crate::document::Document;
-use crate::lexicon::{self, Colour, Source, bundled};
 use crate::matching::Matcher;
 use crate::position::Placed;
 use crate::render::{self, Comparison, View};
 use crate::statement::{Analysis, extract, outline};
 use crate::text::LineIndex;
-use args::{Args, Command, CompareArgs, Format, LexiconArgs};
+use args::{Args, Command, CompareArgs, Format};
 use clap::Parser;
+use load::load;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -32,6 +36,8 @@ pub fn main() -> ExitCode {
     let status = match args.command {
         Command::Compare(args) => compare(&args),
         Command::Explain(args) => explain(&args),
+        Command::Config(args) => config::show(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, matcher)),
     };
     ExitCode::from(status.unwrap_or(Status::Failed) as u8)
@@ -53,44 +59,26 @@ fn print(text: &str) -> Status {
     }
 }
 
-/// The lexicon in force, compiled; its problems are drawn on stderr. It stays until the process ends, since taking tens
-/// of thousands of phrases apart one by one would only delay that.
-fn load(args: &LexiconArgs) -> Option<&'static Matcher> {
-    let domain = args.domain.as_str();
-    if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
-        complain(&format!(
-            "there is no domain `{domain}`; there are: {}, {}",
-            bundled::domains().join(", "),
-            bundled::NO_DOMAIN
-        ));
-        return None;
-    }
-    let mut sources: Vec<Source<'_>> = if args.no_bundled { Vec::new() } else { bundled::sources(&[domain]) };
-    let mut whole = true;
-    for path in &args.lexicon {
-        match input::lexicon_files(path) {
-            Ok(files) => sources.extend(files.into_iter().map(|(name, text)| Source::user(name, text))),
-            Err(message) => {
-                complain(&message);
-                whole = false;
-            }
-        }
-    }
-    if !whole {
-        return None;
-    }
-    match lexicon::load(&sources) {
-        Ok(lexicon) => Some(Box::leak(Box::new(Matcher::new(lexicon)))),
-        Err(problems) => {
-            let _ = write!(std::io::stderr(), "{}", lexicon::draw(&problems, &sources, Colour::Never));
-            complain(&format!("{} in the lexicons; nothing was read", count(problems.len(), "problem")));
-            None
-        }
+fn count(number: usize, noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        _ if number == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{number} {stem}ies"),
+        None if noun.ends_with('s') => format!("{number} {noun}es"),
+        None => format!("{number} {noun}s"),
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+/// What is found in an article, as corrected by decisions; stale ones are told of.
+fn analyse(matcher: &Matcher, article: &Article) -> Analysis {
+    let mut analysis = extract(matcher, article);
+    if !matcher.lexicon.decisions.is_empty() {
+        let document = Document::new(article, &matcher.vocabulary);
+        for stale in decision::apply(matcher, &document, &mut analysis) {
+            let place = decision::place(&matcher.lexicon, stale.decision);
+            complain(&format!("{place}: stale decision about {}: {}", article.id, stale.why));
+        }
+    }
+    analysis
 }
 
 /// Reads the articles, telling of each one that cannot be read.
@@ -127,13 +115,20 @@ fn known(matcher: &Matcher, args: &CompareArgs) -> bool {
 
 fn compare(args: &CompareArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
+    let mut args = args.clone();
+    if args.party.is_empty() {
+        // the parties that the settings name are those to show
+        let order = matcher.lexicon.party_order.iter();
+        args.party = order.map(|&p| matcher.lexicon.parties[usize::from(p)].id.clone()).collect();
+    }
+    let args = &args;
     if !known(matcher, args) {
         return None;
     }
     let (articles, whole) = articles(&args.files);
     let mut statements = Vec::new();
     for (document, article) in articles.iter().enumerate() {
-        let analysis = extract(matcher, article);
+        let analysis = analyse(matcher, article);
         warn_if_silent(article, &analysis);
         statements.extend(
             analysis
@@ -233,11 +228,15 @@ fn explain(args: &args::ExplainArgs) -> Option<Status> {
     if args.tree {
         return Some(print(&trees(matcher, &article, args.line)));
     }
-    let analysis = extract(matcher, &article);
+    let analysis = analyse(matcher, &article);
     warn_if_silent(&article, &analysis);
     let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
     let one = comparison(matcher, std::slice::from_ref(&article), statements);
     let ask = render::Ask { party: args.party.clone(), issue: args.issue.clone(), line: args.line };
+    if args.decisions {
+        let config = config::find(&args.lexicons)?;
+        return Some(print(&render::decisions(&one, &ask, config.coder())));
+    }
     Some(print(&render::explain(&one, matcher, &analysis.dropped, &ask)))
 }
 

@@ -50,7 +50,7 @@ classes! {
     BE = 29, "be";
     HAVE = 30, "have";
     DO = 31, "do";
-    GET = 32, "get";
+    ARTICLE = 32, "article";
     MODAL = 33, "modal";
     WILL = 34, "modal-will";
     MUST = 35, "modal-must";
@@ -74,12 +74,12 @@ classes! {
     NOUN_PLURAL = 53, "noun-plural";
     WITH = 54, "with";
     FIRST_PLURAL = 55, "pronoun-first-plural";
-    VERB_NOUN = 56, "verb-noun";
+    ADJUNCT = 56, "adjunct";
     LIST = 57, "list";
     INDEFINITE = 58, "indefinite";
     OR = 59, "or";
     CAUSATIVE = 60, "causative";
-    IRREGULAR = 61, "irregular";
+    CONDITION_NEGATED = 61, "condition-negated";
     CLASSIFYING = 62, "classifying";
     LINKING = 63, "linking";
 }

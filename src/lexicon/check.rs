@@ -7,6 +7,7 @@ use super::merge::{Loose, Origin};
 use super::model::{Example, Lexicon, Party, Phrase, PhraseKind, Place};
 use super::problem::Faults;
 use super::read::did_you_mean;
+use super::settings;
 use super::toml_string;
 use crate::stance::{Act, Direction, Side};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,6 +20,9 @@ pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>
     set_cycles(lexicon, &loose, faults);
     issue_claims(lexicon, faults);
     party_claims(&lexicon.parties, faults);
+    settings::apply(lexicon, &loose.settings, faults);
+    lexicon.decisions =
+        loose.decisions.iter().filter_map(|(from, d)| settings::decide(lexicon, *from, d, faults)).collect();
     lexicon.examples = examples(lexicon, loose, faults);
 }
 

@@ -28,6 +28,11 @@ pub(super) fn term(r: &mut Reader<'_>, table: &Table<'_>) -> (Option<String>, Op
     (since, until)
 }
 
+/// Reads a day, or the first day of a month or a year.
+pub(super) fn day(r: &mut Reader<'_>, table: &Table<'_>, key: &str) -> Option<String> {
+    date(r, table, key, End::First)
+}
+
 fn date(r: &mut Reader<'_>, table: &Table<'_>, key: &str, end: End) -> Option<String> {
     let node = table.get(key)?;
     let written = match node.get_ref() {

@@ -4,6 +4,10 @@
 //! another one needs no `name`, so what it lacks is judged by [`super::merge`], not here.
 
 use super::dates;
+use super::form::{
+    CueForm, ExampleForm, FrameForm, GrammarForm, HeaderForm, IssueForm, LabelsForm, ModifierForm, PartyForm,
+    PersonForm, PhraseForm, RemoveForm, RoleForm,
+};
 use super::model::{
     Cue, Doer, Example, File, Issue, IssueFrame, IssuePhrases, Modifier, ModifierKind, Party, PartyKind, Person,
     Phrase, PhraseKind, Role, RoleKind, WordClass,
@@ -12,29 +16,8 @@ use super::read::{Node, Reader, Table};
 use crate::stance::{Act, Side};
 use std::ops::Range;
 
-const SIDES: &[(&str, Side)] = &[("for", Side::For), ("against", Side::Against)];
-const PARTY_KINDS: &[(&str, PartyKind)] = &[
-    ("state", PartyKind::State),
-    ("bloc", PartyKind::Bloc),
-    ("organisation", PartyKind::Organisation),
-    ("armed-group", PartyKind::ArmedGroup),
-    ("movement", PartyKind::Movement),
-];
-const ROLE_KINDS: &[(&str, RoleKind)] = &[
-    ("office", RoleKind::Office),
-    ("institution", RoleKind::Institution),
-    ("group", RoleKind::Group),
-    ("outsider", RoleKind::Outsider),
-    ("former", RoleKind::Former),
-];
-const PHRASE_KINDS: &[(&str, PhraseKind)] = &[
-    ("topic", PhraseKind::Topic),
-    ("deed", PhraseKind::Deed),
-    ("event", PhraseKind::Event),
-    ("measure", PhraseKind::Measure),
-];
 /// `report` takes no side; the rest are the codebook's acts.
-const ACTS: &[(&str, Option<Act>)] = &[
+pub(super) const ACTS: &[(&str, Option<Act>)] = &[
     ("demand", Some(Act::Demand)),
     ("support", Some(Act::Support)),
     ("offer", Some(Act::Offer)),
@@ -44,15 +27,11 @@ const ACTS: &[(&str, Option<Act>)] = &[
     ("state", Some(Act::State)),
     ("report", None),
 ];
-const DOERS: &[(&str, Doer)] = &[("holder", Doer::Holder), ("addressee", Doer::Addressee), ("anyone", Doer::Anyone)];
-const MODIFIER_KINDS: &[(&str, ModifierKind)] = &[
-    ("negator", ModifierKind::Negator),
-    ("shifter", ModifierKind::Shifter),
-    ("hedge", ModifierKind::Hedge),
-    ("condition", ModifierKind::Condition),
-    ("dropper", ModifierKind::Dropper),
-    ("evaluation", ModifierKind::Evaluation),
-];
+/// Whether a shifter reverses the side.
+pub(super) const EFFECTS: &[(&str, bool)] = &[("reverse", true), ("keep", false)];
+/// Whether "she" can stand for the person.
+pub(super) const GENDERS: &[(&str, bool)] = &[("m", false), ("f", true)];
+pub(super) const LANGUAGES: &[(&str, ())] = &[("en", ())];
 
 /// An entry of a file before the merge.
 pub(super) struct Draft<T> {
@@ -99,21 +78,22 @@ pub(super) fn header(r: &mut Reader<'_>, node: Option<Node<'_>>, file_name: &str
         description: String::new(),
         license: String::new(),
     };
-    let keys = ["id", "name", "language", "version", "description", "license", "remove"];
-    let Some(mut t) = node.and_then(|n| r.table(n, "`[lexicon]`", &keys)) else { return (file, Removal::default()) };
+    let Some(mut t) = node.and_then(|n| r.table(n, "`[lexicon]`", HeaderForm::KEYS)) else {
+        return (file, Removal::default());
+    };
     file.id = r.id(&mut t);
     file.title = r.required(&mut t, "name");
     file.version = r.optional(&t, "version").unwrap_or_default();
     file.description = r.optional(&t, "description").unwrap_or_default();
     file.license = r.optional(&t, "license").unwrap_or_default();
-    r.word(&t, "language", &[("en", ())]);
+    r.word(&t, "language", LANGUAGES);
     let removal = t.get("remove").and_then(|n| removal(r, n)).unwrap_or_default();
     r.close(t, "`[lexicon]`");
     (file, removal)
 }
 
 fn removal(r: &mut Reader<'_>, node: Node<'_>) -> Option<Removal> {
-    let t = r.table(node, "`remove`", &["parties", "roles", "issues", "cues", "modifiers"])?;
+    let t = r.table(node, "`remove`", RemoveForm::KEYS)?;
     let mut ids = |key| r.strings(&t, key).into_iter().map(|(id, at)| (id.to_owned(), at)).collect();
     Some(Removal {
         parties: ids("parties"),
@@ -144,25 +124,12 @@ pub(super) fn sets(r: &mut Reader<'_>, node: Node<'_>) -> Vec<SetDraft> {
 
 /// `[[party]]`.
 pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> {
-    let keys = [
-        "id",
-        "name",
-        "kind",
-        "names",
-        "metonyms",
-        "adjectives",
-        "people",
-        "institutions",
-        "person",
-        "extend",
-        "replace",
-    ];
-    let mut t = r.table(node, "a party", &keys)?;
+    let mut t = r.table(node, "a party", PartyForm::KEYS)?;
     let party = Party {
         place: r.place(t.at.start),
         id: r.id(&mut t),
         name: r.required(&mut t, "name"),
-        kind: r.required_word(&mut t, "kind", PARTY_KINDS).unwrap_or(PartyKind::State),
+        kind: r.required_closed(&mut t, "kind").unwrap_or(PartyKind::State),
         names: r.required_phrases(&mut t, "names"),
         metonyms: r.phrases(&t, "metonyms"),
         adjectives: r.phrases(&t, "adjectives"),
@@ -174,8 +141,7 @@ pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> 
 }
 
 fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
-    let keys = ["name", "aliases", "short", "role", "since", "until", "ambiguous", "gender"];
-    let mut t = r.table(node, "a person", &keys)?;
+    let mut t = r.table(node, "a person", PersonForm::KEYS)?;
     let name = r.required_phrase(&mut t, "name");
     let aliases = r.phrases(&t, "aliases");
     // `short = []` says something: the person is never called by the last word alone.
@@ -183,7 +149,7 @@ fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
     let (since, until) = dates::term(r, &t);
     let role = r.optional(&t, "role").unwrap_or_default();
     let ambiguous = r.flag(&t, "ambiguous");
-    let female = r.word(&t, "gender", &[("m", false), ("f", true)]).unwrap_or(false);
+    let female = r.word(&t, "gender", GENDERS).unwrap_or(false);
     let place = r.place(t.at.start);
     r.close(t, "a person");
     Some(Person { name: name?, aliases, short, role, since, until, ambiguous, female, place })
@@ -191,20 +157,20 @@ fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
 
 /// `[[role]]`.
 pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
-    let mut t = r.table(node, "a role", &["id", "kind", "nouns", "extend", "replace"])?;
+    let mut t = r.table(node, "a role", RoleForm::KEYS)?;
     let role = Role {
         place: r.place(t.at.start),
         id: r.id(&mut t),
-        kind: r.required_word(&mut t, "kind", ROLE_KINDS).unwrap_or(RoleKind::Outsider),
+        kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
+        of: r.closed(&t, "of"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind"], role))
+    Some(draft(r, t, &["kind", "of"], role))
 }
 
 /// `[[issue]]`.
 pub(super) fn issue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Issue>> {
-    let keys = ["id", "name", "proposition", "labels", "phrase", "frame", "extend", "replace"];
-    let mut t = r.table(node, "an issue", &keys)?;
+    let mut t = r.table(node, "an issue", IssueForm::KEYS)?;
     let (label_for, label_against) = labels(r, &mut t);
     let issue = Issue {
         place: r.place(t.at.start),
@@ -224,16 +190,16 @@ fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {
         issue.missing.push("labels");
         return Default::default();
     };
-    let Some(mut t) = r.table(node, "`labels`", &["for", "against"]) else { return Default::default() };
+    let Some(mut t) = r.table(node, "`labels`", LabelsForm::KEYS) else { return Default::default() };
     let labels = (r.required(&mut t, "for"), r.required(&mut t, "against"));
     r.close(t, "`labels`");
     labels
 }
 
 fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
-    let mut t = r.table(node, "a phrase", &["side", "kind", "match", "note"])?;
-    let side = r.required_word(&mut t, "side", SIDES);
-    let kind = r.required_word(&mut t, "kind", PHRASE_KINDS);
+    let mut t = r.table(node, "a phrase", PhraseForm::KEYS)?;
+    let side = r.required_closed(&mut t, "side");
+    let kind = r.required_closed(&mut t, "kind");
     let phrases = r.required_phrases(&mut t, "match");
     let note = r.optional(&t, "note");
     let place = r.place(t.at.start);
@@ -242,10 +208,9 @@ fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
 }
 
 fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
-    let keys = ["side", "kind", "verbs", "nouns", "objects", "prepositions", "note"];
-    let mut t = r.table(node, "a frame", &keys)?;
-    let side = r.required_word(&mut t, "side", SIDES);
-    let kind = r.required_word(&mut t, "kind", PHRASE_KINDS);
+    let mut t = r.table(node, "a frame", FrameForm::KEYS)?;
+    let side = r.required_closed(&mut t, "side");
+    let kind = r.required_closed(&mut t, "kind");
     let frame = IssueFrame {
         side: side.unwrap_or(Side::For),
         kind: kind.unwrap_or(PhraseKind::Deed),
@@ -262,12 +227,10 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
 
 /// `[[cue]]`.
 pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
-    let keys =
-        ["id", "act", "side", "verbs", "nouns", "adjectives", "doer", "presupposes", "addressee", "extend", "replace"];
-    let mut t = r.table(node, "a cue", &keys)?;
+    let mut t = r.table(node, "a cue", CueForm::KEYS)?;
     let act = r.required_word(&mut t, "act", ACTS);
     // A report takes no side, so it need not give one.
-    let side = if act == Some(None) { r.word(&t, "side", SIDES) } else { r.required_word(&mut t, "side", SIDES) };
+    let side = if act == Some(None) { r.closed(&t, "side") } else { r.required_closed(&mut t, "side") };
     let cue = Cue {
         place: r.place(t.at.start),
         id: r.id(&mut t),
@@ -276,7 +239,7 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
         adjectives: r.phrases(&t, "adjectives"),
-        doer: r.word(&t, "doer", DOERS).unwrap_or(Doer::Anyone),
+        doer: r.closed(&t, "doer").unwrap_or(Doer::Anyone),
         presupposes: r.flag(&t, "presupposes"),
         addressee: r.one_or_more(&t, "addressee"),
     };
@@ -286,13 +249,11 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
 
 /// `[[modifier]]`. The id is empty where the file gives none.
 pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modifier>> {
-    let keys = ["id", "kind", "effect", "words", "verbs", "nouns", "extend", "replace"];
-    let mut t = r.table(node, "a modifier", &keys)?;
-    let kind = r.required_word(&mut t, "kind", MODIFIER_KINDS);
-    let effects = &[("reverse", true), ("keep", false)];
+    let mut t = r.table(node, "a modifier", ModifierForm::KEYS)?;
+    let kind = r.required_closed(&mut t, "kind");
     let effect = match kind {
-        Some(ModifierKind::Shifter | ModifierKind::Evaluation) => r.required_word(&mut t, "effect", effects),
-        _ => r.word(&t, "effect", effects),
+        Some(ModifierKind::Shifter | ModifierKind::Evaluation) => r.required_word(&mut t, "effect", EFFECTS),
+        _ => r.word(&t, "effect", EFFECTS),
     };
     let modifier = Modifier {
         place: r.place(t.at.start),
@@ -307,11 +268,6 @@ pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modif
     Some(draft(r, t, &["kind", "effect"], modifier))
 }
 
-/// The word a modifier without an id is named after.
-pub(super) fn modifier_word(kind: ModifierKind) -> &'static str {
-    MODIFIER_KINDS.iter().find(|(_, k)| *k == kind).map_or("modifier", |(word, _)| word)
-}
-
 fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {
     if keys.iter().all(|key| t.get(key).is_none()) {
         t.missing.push(name);
@@ -320,7 +276,7 @@ fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {
 
 /// `[[grammar]]`.
 pub(super) fn word_class(r: &mut Reader<'_>, node: Node<'_>) -> Option<WordClass> {
-    let mut t = r.table(node, "a word class", &["class", "words"])?;
+    let mut t = r.table(node, "a word class", GrammarForm::KEYS)?;
     let class = WordClass {
         place: r.place(t.at.start),
         class: r.required(&mut t, "class"),
@@ -338,7 +294,7 @@ pub(super) struct ExampleDraft {
 
 /// `[[example]]`.
 pub(super) fn example(r: &mut Reader<'_>, node: Node<'_>) -> Option<ExampleDraft> {
-    let mut t = r.table(node, "an example", &["text", "expect", "why"])?;
+    let mut t = r.table(node, "an example", ExampleForm::KEYS)?;
     let text = r.required(&mut t, "text");
     let expect = if let Some(node) = t.get("expect") {
         r.list(node, "expect")

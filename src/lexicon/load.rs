@@ -4,9 +4,11 @@
 //! file would make a crowd of "unknown" ones out of a single missing quote.
 
 use super::entries::{self, Draft, ExampleDraft, Removal, SetDraft};
+use super::form::LexiconFile;
 use super::model::{Cue, File, Issue, Lexicon, Modifier, Party, Role, WordClass};
 use super::problem::{Faults, Problem};
 use super::read::{Node, Reader, SetUse, Table};
+use super::settings::{self, DecisionDraft, Settings};
 use super::{check, merge};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -45,6 +47,8 @@ pub(super) struct Parts {
     pub(super) modifiers: Vec<Draft<Modifier>>,
     pub(super) grammar: Vec<WordClass>,
     pub(super) examples: Vec<ExampleDraft>,
+    pub(super) decisions: Vec<DecisionDraft>,
+    pub(super) settings: Option<Settings>,
 }
 
 /// Reads, merges and checks lexicon files, in this order of precedence: later ones extend or override.
@@ -73,6 +77,21 @@ pub fn load(sources: &[Source<'_>]) -> Result<Lexicon, Vec<Problem>> {
     let (mut lexicon, loose) = merge::merge(files, &mut faults);
     check::check(&mut lexicon, loose, &mut faults);
     if faults.problems.is_empty() { Ok(lexicon) } else { Err(faults.sorted()) }
+}
+
+/// The `[settings]` of a file, if it has them.
+///
+/// # Errors
+/// The faults in them; the rest of the file is for [`load()`].
+pub fn read_settings(source: &Source<'_>) -> Result<Option<Settings>, Vec<Problem>> {
+    let read = read(0, source);
+    if !read.whole {
+        return Err(read.problems);
+    }
+    let mut reader = Reader::new(0, source);
+    let (tree, _) = DeTable::parse_recoverable(&source.text);
+    let found = tree.get_ref().get("settings").and_then(|node| settings::settings(&mut reader, node));
+    if reader.problems.is_empty() { Ok(found) } else { Err(reader.problems) }
 }
 
 /// A file read on its own.
@@ -127,8 +146,7 @@ fn read(index: usize, source: &Source<'_>) -> FileRead {
 }
 
 fn parts(r: &mut Reader<'_>, tree: &DeTable<'_>, source: &Source<'_>) -> Parts {
-    let sections = ["lexicon", "sets", "party", "role", "issue", "cue", "modifier", "grammar", "example"];
-    let root = r.root(tree, &sections);
+    let root = r.root(tree, LexiconFile::KEYS);
     let (header, removal) = entries::header(r, root.get("lexicon"), &source.name);
     Parts {
         bundled: source.bundled,
@@ -142,6 +160,8 @@ fn parts(r: &mut Reader<'_>, tree: &DeTable<'_>, source: &Source<'_>) -> Parts {
         modifiers: section(r, &root, "modifier", entries::modifier),
         grammar: section(r, &root, "grammar", entries::word_class),
         examples: section(r, &root, "example", entries::example),
+        decisions: section(r, &root, "decision", settings::decision),
+        settings: root.get("settings").and_then(|node| settings::settings(r, node)),
         set_uses: std::mem::take(&mut r.set_uses),
     }
 }

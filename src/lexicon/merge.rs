@@ -4,11 +4,12 @@
 //! it grows. Within a rank, entries that define go before entries that extend, so that the names of the files do
 //! not matter to the latter.
 
-use super::entries::{self, Draft, ExampleDraft, SetDraft};
+use super::entries::{Draft, ExampleDraft, SetDraft};
 use super::load::Parts;
 use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Role};
 use super::problem::Faults;
 use super::read::{SetUse, did_you_mean};
+use super::settings::{DecisionDraft, Settings};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,6 +21,10 @@ pub(super) struct Loose {
     pub(super) set_uses: Vec<(Origin, SetUse)>,
     /// Examples with the places of their expectations.
     pub(super) examples: Vec<(Origin, ExampleDraft)>,
+    /// Decisions with the places of the ids they name.
+    pub(super) decisions: Vec<(Origin, DecisionDraft)>,
+    /// Settings, the later ones over the earlier.
+    pub(super) settings: Vec<(Origin, Settings)>,
     /// Where each set is first defined.
     pub(super) set_places: FxHashMap<String, (Origin, Range<usize>)>,
 }
@@ -51,6 +56,8 @@ pub(super) fn merge(mut files: Vec<Parts>, faults: &mut Faults<'_>) -> (Lexicon,
         sets(from, parts.sets, &mut lexicon.sets, &mut loose.set_places, faults);
         loose.set_uses.extend(parts.set_uses.into_iter().map(|s| (from, s)));
         loose.examples.extend(parts.examples.into_iter().map(|e| (from, e)));
+        loose.decisions.extend(parts.decisions.into_iter().map(|d| (from, d)));
+        loose.settings.extend(parts.settings.map(|s| (from, s)));
         let removal = parts.removal;
         parties.push(Batch { from, drafts: parts.parties, removed: removal.parties });
         roles.push(Batch { from, drafts: parts.roles, removed: removal.roles });
@@ -73,7 +80,7 @@ fn name_modifiers(files: &mut [Parts]) {
     let taken: Vec<String> = files.iter().flat_map(|f| &f.modifiers).map(|d| d.entry.id.clone()).collect();
     let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     for draft in files.iter_mut().flat_map(|f| &mut f.modifiers).filter(|d| d.entry.id.is_empty()) {
-        let word = entries::modifier_word(draft.entry.kind);
+        let word = draft.entry.kind.word();
         while draft.entry.id.is_empty() {
             let count = counts.entry(word).or_default();
             *count += 1;
@@ -246,7 +253,7 @@ macro_rules! entry {
 
 entry!(Party, "party", single: { "name" => name; "kind" => kind },
     lists: [names, metonyms, adjectives, people, institutions, persons]);
-entry!(Role, "role", single: { "kind" => kind }, lists: [nouns]);
+entry!(Role, "role", single: { "kind" => kind; "of" => of }, lists: [nouns]);
 entry!(Issue, "issue",
     single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against },
     lists: [phrases, frames]);

@@ -10,15 +10,20 @@ pub mod bundled;
 mod check;
 mod dates;
 mod entries;
+mod form;
 mod load;
 mod merge;
 pub mod model;
 pub mod pattern;
 mod problem;
 mod read;
+mod settings;
 #[cfg(test)]
 mod tests;
 mod toml_string;
 
-pub use load::{Source, load};
+pub use form::schema;
+pub use load::{Source, load, read_settings};
 pub use problem::{Colour, Problem, Related, draw};
+pub use read::{did_you_mean, to_kebab};
+pub use settings::{Given, Settings};

@@ -3,7 +3,7 @@
 //! Made only by [`super::load`]; the matcher is compiled from it and cannot fail on it.
 
 use super::pattern::Pattern;
-use crate::stance::{Act, Side};
+use crate::stance::{Act, Direction, Side, words};
 use std::collections::BTreeMap;
 
 /// The merge of all lexicon files in force.
@@ -27,6 +27,12 @@ pub struct Lexicon {
     pub sets: BTreeMap<String, Vec<Phrase>>,
     /// Examples, run by `lexicon test`.
     pub examples: Vec<Example>,
+    /// Corrections, in the order of the files.
+    pub decisions: Vec<Decision>,
+    /// Parties in the order in which tables show them; those not named follow.
+    pub party_order: Vec<u16>,
+    /// Issues in the order in which tables show them; those not named follow.
+    pub issue_order: Vec<u16>,
 }
 
 /// A lexicon file: its `[lexicon]` header and where it was read.
@@ -132,6 +138,8 @@ pub struct Role {
     pub id: String,
     /// What they are.
     pub kind: RoleKind,
+    /// The kind of party that the nouns stand for by themselves ("the movement").
+    pub of: Option<PartyKind>,
     /// The nouns.
     pub nouns: Vec<Phrase>,
     /// Where the entry begins.
@@ -312,3 +320,63 @@ pub struct Example {
     /// Where the entry begins.
     pub place: Place,
 }
+
+/// A correction of what was found in an article.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// The article, or the end of its path.
+    pub document: String,
+    /// The id of the statement.
+    pub statement: Option<String>,
+    /// The sentence, white space aside.
+    pub sentence: Option<String>,
+    /// Only statements of this party.
+    pub party: Option<u16>,
+    /// Only statements on this issue.
+    pub issue: Option<u16>,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// Why.
+    pub note: Option<String>,
+    /// Who decided.
+    pub coder: Option<String>,
+    /// When, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Where the entry begins.
+    pub place: Place,
+}
+
+/// What was decided about a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is none.
+    Drop,
+    /// It says something else; `None` leaves a part as it is.
+    Recode(Coding),
+    /// There is one that was not found; every part is given.
+    Add(Coding),
+}
+
+/// What a statement is coded as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub struct Coding {
+    pub party: Option<u16>,
+    pub issue: Option<u16>,
+    pub direction: Option<Direction>,
+    pub act: Option<Act>,
+}
+
+words!(PartyKind, [Self::State, Self::Bloc, Self::Organisation, Self::ArmedGroup, Self::Movement],
+    State => "state", Bloc => "bloc", Organisation => "organisation", ArmedGroup => "armed-group",
+    Movement => "movement");
+words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former],
+    Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former");
+words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
+    Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
+words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
+    Holder => "holder", Addressee => "addressee", Anyone => "anyone");
+words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,
+    Self::Evaluation],
+    Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
+    Evaluation => "evaluation");

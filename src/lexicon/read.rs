@@ -9,6 +9,7 @@ use super::model::{Phrase, Place};
 use super::pattern::{Pattern, PatternError};
 use super::problem::Problem;
 use super::toml_string;
+use crate::stance::Words;
 use crate::text::{LineIndex, Position};
 use std::ops::Range;
 use toml::Spanned;
@@ -225,6 +226,20 @@ impl<'s> Reader<'s> {
         value
     }
 
+    /// A value of a closed vocabulary, if the key is there.
+    pub(super) fn closed<T: Words>(&mut self, table: &Table<'_>, key: &str) -> Option<T> {
+        let words: Vec<(&'static str, T)> = T::VALUES.iter().map(|&value| (value.name(), value)).collect();
+        self.word(table, key, &words)
+    }
+
+    /// A value of a closed vocabulary that must be there.
+    pub(super) fn required_closed<T: Words>(&mut self, table: &mut Table<'_>, key: &'static str) -> Option<T> {
+        if table.get(key).is_none() {
+            table.missing.push(key);
+        }
+        self.closed(table, key)
+    }
+
     /// One of a closed list of words that must be there.
     pub(super) fn required_word<T: Copy>(
         &mut self,
@@ -340,7 +355,8 @@ impl<'s> Reader<'s> {
 }
 
 /// "did you mean" the candidate nearest to `word`, if one is near.
-pub(super) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+#[must_use]
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let (score, best) = candidates
         .into_iter()
         .map(|c| (strsim::jaro_winkler(word, c), c))
@@ -352,7 +368,9 @@ fn is_kebab(id: &str) -> bool {
     id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-fn to_kebab(id: &str) -> String {
+/// `name` as an id: lower-case letters, digits and single hyphens.
+#[must_use]
+pub fn to_kebab(id: &str) -> String {
     let folded = crate::text::fold(id).into_owned();
     let parts: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
     parts.join("-")

@@ -124,10 +124,16 @@ impl Compiler<'_> {
         let irregular = |list: &&crate::lexicon::model::WordClass| list.class == "irregular";
         let lists = &self.lexicon.grammar;
         for list in lists.iter().filter(irregular).chain(lists.iter().filter(|l| !irregular(l))) {
-            let Some(bit) = class_bit(&list.class) else { continue };
+            // lists of words with several classes, or of forms, have no class of their own
+            let bit = class_bit(&list.class).unwrap_or_default();
             for phrase in &list.words {
-                if bit == Classes::IRREGULAR {
+                if list.class == "irregular" {
                     self.irregular(phrase);
+                }
+                let words = phrase.pattern.elements.iter().all(|e| matches!(e, Element::Word(w) if !w.glued));
+                if words && phrase.pattern.elements.len() > 1 && bit != Classes::default() {
+                    let class = u8::try_from(bit.0.trailing_zeros()).unwrap_or(0);
+                    self.add(phrase, Mode::Literal, What::Grammar { class });
                 }
                 // the parts of a compound ("head-on") are not of its class
                 if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {

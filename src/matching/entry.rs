@@ -16,14 +16,40 @@ pub struct Entry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum What {
-    Party { party: u16, form: PartyForm },
-    Role { role: u16 },
-    Issue { issue: u16, block: u16 },
-    FrameVerb { frame: u16 },
-    FrameNoun { frame: u16 },
-    FrameObject { frame: u16 },
-    Cue { cue: u16, part: CuePart, preposition: WordId },
-    Modifier { modifier: u16, part: ModifierPart, preposition: WordId },
+    Party {
+        party: u16,
+        form: PartyForm,
+    },
+    Role {
+        role: u16,
+    },
+    Issue {
+        issue: u16,
+        block: u16,
+    },
+    FrameVerb {
+        frame: u16,
+    },
+    FrameNoun {
+        frame: u16,
+    },
+    FrameObject {
+        frame: u16,
+    },
+    Cue {
+        cue: u16,
+        part: CuePart,
+        preposition: WordId,
+    },
+    Modifier {
+        modifier: u16,
+        part: ModifierPart,
+        preposition: WordId,
+    },
+    /// Words that play the part of one small word ("as well as").
+    Grammar {
+        class: u8,
+    },
 }
 
 /// How a party is named.
@@ -58,6 +84,22 @@ pub enum ModifierPart {
 }
 
 impl What {
+    /// Whether two phrases of one layer exclude each other: what one frame looks for is no matter of another's.
+    #[must_use]
+    pub const fn rivals(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::FrameVerb { frame: a }, Self::FrameVerb { frame: b })
+            | (Self::FrameNoun { frame: a }, Self::FrameNoun { frame: b })
+            | (Self::FrameObject { frame: a }, Self::FrameObject { frame: b }) => a == b,
+            // "remain committed" leaves the predicate "committed to"
+            (Self::Cue { part: CuePart::Adjective, .. }, Self::Cue { part, .. })
+            | (Self::Cue { part, .. }, Self::Cue { part: CuePart::Adjective, .. }) => {
+                matches!(part, CuePart::Adjective)
+            }
+            _ => true,
+        }
+    }
+
     /// Phrases of one layer compete for the same words: the longer one wins.
     #[must_use]
     pub const fn layer(self) -> u8 {
@@ -70,6 +112,7 @@ impl What {
             Self::FrameObject { .. } => 5,
             Self::Cue { .. } => 6,
             Self::Modifier { .. } => 7,
+            Self::Grammar { .. } => 8,
         }
     }
 }

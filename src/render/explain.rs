@@ -1,10 +1,12 @@
 //! `explain`: each statement's trace in words, and why other sentences that name an issue gave none.
 
 use super::grid::{Comparison, outcome, verb};
+use crate::decision;
+use crate::lexicon::model::Lexicon;
 use crate::matching::Matcher;
 use crate::position::Placed;
-use crate::statement::Dropped;
-use crate::text::Span;
+use crate::statement::{Dropped, Step};
+use crate::text::{Fnv, Span};
 
 /// What is to be explained; `None` asks for all.
 #[derive(Debug, Clone, Default)]
@@ -23,14 +25,8 @@ pub fn explain(comparison: &Comparison<'_>, matcher: &Matcher, dropped: &[Droppe
     let mut out = String::new();
     let lexicon = comparison.lexicon;
     let line_of = |span: Span| comparison.lines[0].position(&comparison.articles[0].text, span.start).line;
-    for placed in &comparison.statements {
-        let s = &placed.statement;
-        let wanted = ask.party.as_ref().is_none_or(|p| lexicon.parties[s.party as usize].id == *p)
-            && ask.issue.as_ref().is_none_or(|i| lexicon.issues[s.issue as usize].id == *i)
-            && ask.line.is_none_or(|l| line_of(s.evidence) == l);
-        if wanted {
-            out.push_str(&one(comparison, matcher, placed));
-        }
+    for placed in comparison.statements.iter().filter(|placed| wanted(comparison, placed, ask)) {
+        out.push_str(&one(comparison, matcher, placed));
     }
     if ask.party.is_none() {
         for drop in dropped {
@@ -73,15 +69,73 @@ fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed) -> Strin
     out.push_str(&underlined(text, s.evidence, s.factors.iter().map(|f| f.span).chain(s.speaker)));
     let holder = s.speaker.map_or(String::new(), |x| format!("“{}”: ", x.of(text)));
     out.push_str(&format!("    holder: {holder}{}\n", s.holder.words()));
-    for factor in &s.factors {
+    for factor in s.factors.iter().filter(|f| f.step != Step::Decision) {
         let entry = factor.entry.map_or(String::new(), |e| format!(" [{}]", place(matcher, e)));
         out.push_str(&format!("    “{}” {}{entry}\n", factor.span.of(text), factor.step.words()));
     }
     if let Some(reporter) = s.reported_by {
         out.push_str(&format!("    as {} reports it\n", lexicon.parties[reporter as usize].name));
     }
+    if let Some(index) = s.decision() {
+        out.push_str(&format!("    † decided by hand{}\n", decided(lexicon, index)));
+    }
     out.push('\n');
     out
+}
+
+/// Who decided, when, why and where it is written.
+fn decided(lexicon: &Lexicon, index: usize) -> String {
+    let d = &lexicon.decisions[index];
+    let mut out = String::new();
+    for (lead, part) in [(" by ", &d.coder), (" on ", &d.date), (": ", &d.note)] {
+        if let Some(part) = part {
+            out.push_str(lead);
+            out.push_str(part);
+        }
+    }
+    format!("{out} [{}]", decision::place(lexicon, index))
+}
+
+/// The blocks to paste into `standpoint.toml` in order to mend statements, one for each that nobody has decided about.
+#[must_use]
+pub fn decisions(comparison: &Comparison<'_>, ask: &Ask, coder: Option<&str>) -> String {
+    let texts: Vec<Fnv> = comparison.articles.iter().map(|a| Fnv::of(a.text.as_bytes())).collect();
+    let mut out = String::new();
+    for placed in comparison.statements.iter().filter(|p| p.statement.decision().is_none()) {
+        let s = &placed.statement;
+        if !wanted(comparison, placed, ask) {
+            continue;
+        }
+        let article = &comparison.articles[placed.document];
+        let lexicon = comparison.lexicon;
+        let (party, issue) = (&lexicon.parties[s.party as usize].id, &lexicon.issues[s.issue as usize].id);
+        let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+        out.push_str(&format!(
+            "[[decision]]    # {party} {issue} {} {}\nstatement = \"{}\"\ndocument = {}\nsentence = {}\nparty = \"{party}\"\n\
+             issue = \"{issue}\"\ndrop = true    # or: recode = {{ direction = \"{}\", act = \"{}\" }}\nnote = \"\"\n",
+            s.direction,
+            s.act,
+            s.id(texts[placed.document], lexicon),
+            quoted(&article.id),
+            quoted(&comparison.text(placed)),
+            s.direction,
+            s.act,
+        ));
+        if let Some(coder) = coder {
+            out.push_str(&format!("coder = {}\n", quoted(coder)));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn wanted(comparison: &Comparison<'_>, placed: &Placed, ask: &Ask) -> bool {
+    let s = &placed.statement;
+    let article = &comparison.articles[placed.document];
+    let line = comparison.lines[placed.document].position(&article.text, s.evidence.start).line;
+    ask.party.as_ref().is_none_or(|p| comparison.lexicon.parties[s.party as usize].id == *p)
+        && ask.issue.as_ref().is_none_or(|i| comparison.lexicon.issues[s.issue as usize].id == *i)
+        && ask.line.is_none_or(|l| l == line)
 }
 
 fn place(matcher: &Matcher, entry: u32) -> String {

@@ -57,6 +57,8 @@ pub struct Grid {
 }
 
 const NOT_STATED: &str = "·";
+/// Behind what a decision has made or kept.
+const DECIDED: &str = " †";
 
 impl Comparison<'_> {
     /// Builds the grid: issues as rows, the parties that say most first, as many as fit.
@@ -67,10 +69,12 @@ impl Comparison<'_> {
         parties.dedup();
         let count =
             |party: u16| positions.iter().filter(|p| p.party == party).map(|p| p.statements.len()).sum::<usize>();
-        parties.sort_by_key(|&p| (std::cmp::Reverse(count(p)), p));
+        let rank = |order: &[u16], index| order.iter().position(|&o| o == index).unwrap_or(usize::MAX);
+        parties.sort_by_key(|&p| (rank(&self.lexicon.party_order, p), std::cmp::Reverse(count(p)), p));
         let mut issues: Vec<u16> = (0..u16::try_from(self.lexicon.issues.len()).unwrap_or(u16::MAX))
             .filter(|&i| view.all || positions.iter().any(|p| p.issue == i))
             .collect();
+        issues.sort_by_key(|&i| (rank(&self.lexicon.issue_order, i), i));
         let fit = if view.transpose { parties.len() } else { (view.width.saturating_sub(20) / 26).max(1) };
         let left: Vec<u16> = parties.split_off(fit.min(parties.len()));
         if !view.all {
@@ -85,7 +89,7 @@ impl Comparison<'_> {
         };
         let party_name = |p: &u16| self.lexicon.parties[*p as usize].name.clone();
         let issue_name = |i: &u16| self.lexicon.issues[*i as usize].name.clone();
-        let (columns, rows) = if view.transpose {
+        let (columns, rows): (_, Vec<Vec<String>>) = if view.transpose {
             let rows = parties
                 .iter()
                 .map(|p| std::iter::once(party_name(p)).chain(issues.iter().map(|&i| cell(*p, i))).collect())
@@ -98,13 +102,17 @@ impl Comparison<'_> {
                 .collect();
             (parties.iter().map(party_name).collect(), rows)
         };
-        let note = (!left.is_empty()).then(|| {
+        let narrow = (!left.is_empty()).then(|| {
             let names: Vec<_> = left.iter().map(party_name).collect();
             format!(
                 "not shown for want of width: {}. Use --transpose, --party, --issue or a wider terminal.",
                 names.join(", ")
             )
         });
+        let decided = rows.iter().flatten().any(|cell| cell.contains(DECIDED));
+        let decided = decided.then(|| "† decided by hand, see `standpoint explain`.".to_owned());
+        let notes: Vec<String> = decided.into_iter().chain(narrow).collect();
+        let note = (!notes.is_empty()).then(|| notes.join("\n"));
         let columns = std::iter::once(String::new()).chain(columns).collect();
         Grid { columns, rows, note }
     }
@@ -150,6 +158,9 @@ impl Comparison<'_> {
         }
         if number > 1 {
             out.push_str(&format!(" ×{number}"));
+        }
+        if s.decision().is_some() {
+            out.push_str(DECIDED);
         }
         if let Some(reporter) = s.reported_by {
             out.push_str(&format!(" (according to {})", self.lexicon.parties[reporter as usize].name));

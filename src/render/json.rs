@@ -2,7 +2,7 @@
 
 use super::grid::Comparison;
 use crate::position::{Placed, tally};
-use crate::text::Span;
+use crate::text::{Fnv, Span};
 use serde_json::{Value, json};
 
 /// The comparison as one JSON object.
@@ -28,7 +28,7 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
         .map(|&i| &lexicon.issues[i as usize])
         .map(|i| json!({"id": i.id, "name": i.name, "proposition": i.proposition}))
         .collect();
-    let texts: Vec<u64> = comparison.articles.iter().map(|a| fnv(FNV_START, a.text.as_bytes())).collect();
+    let texts: Vec<Fnv> = comparison.articles.iter().map(|a| Fnv::of(a.text.as_bytes())).collect();
     let statements: Vec<Value> =
         comparison.statements.iter().map(|p| statement(comparison, p, texts[p.document])).collect();
     let positions: Vec<Value> = positions
@@ -46,7 +46,7 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
     out
 }
 
-fn statement(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value {
+fn statement(comparison: &Comparison<'_>, placed: &Placed, text: Fnv) -> Value {
     let lexicon = comparison.lexicon;
     let s = &placed.statement;
     let article = &comparison.articles[placed.document];
@@ -55,30 +55,17 @@ fn statement(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value {
     let span = |x: Span| json!({"start": x.start, "end": x.end, "text": x.of(&article.text)});
     let factors: Vec<Value> =
         s.factors.iter().map(|f| json!({"step": f.step.words(), "text": f.span.of(&article.text), "start": f.span.start, "end": f.span.end})).collect();
-    json!({
+    let mut out = json!({
         "document": placed.document, "party": id(&s.party), "issue": lexicon.issues[s.issue as usize].id,
-        "direction": s.direction.word(), "act": s.act.word(), "id": statement_id(comparison, placed, text), "certainty": s.certainty.word(),
+        "direction": s.direction.word(), "act": s.act.word(), "id": s.id(text, lexicon), "certainty": s.certainty.word(),
         "addressee": s.addressee.iter().map(id).collect::<Vec<_>>(), "about": s.about.iter().map(id).collect::<Vec<_>>(),
         "speaker": s.speaker.map(|x| x.of(&article.text)), "reported_by": s.reported_by.as_ref().map(id), "condition": s.condition.map(span),
         "evidence": {"start": s.evidence.start, "end": s.evidence.end, "line": at.line, "column": at.column, "text": s.evidence.of(&article.text)},
         "trace": {"holder": s.holder.words(), "factors": factors},
-    })
-}
-
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// The 64-bit FNV-1a hash goes on from `hash` over `bytes`.
-fn fnv(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// `s-` and a hash of document bytes (`text`, hashed once), span, party, issue and direction: FNV-1a, stable for ever.
-fn statement_id(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> String {
-    let s = &placed.statement;
-    let mut hash = fnv(text, &s.evidence.start.to_le_bytes());
-    hash = fnv(hash, &s.evidence.end.to_le_bytes());
-    hash = fnv(hash, comparison.lexicon.parties[s.party as usize].id.as_bytes());
-    hash = fnv(hash, comparison.lexicon.issues[s.issue as usize].id.as_bytes());
-    hash = fnv(hash, s.direction.word().as_bytes());
-    format!("s-{hash:016x}")
+    });
+    if let Some(index) = s.decision() {
+        let d = &lexicon.decisions[index];
+        out["decision"] = json!({"note": d.note, "coder": d.coder, "date": d.date, "file": lexicon.files[d.place.file as usize].name, "line": d.place.line});
+    }
+    out
 }

@@ -189,8 +189,9 @@ impl Ground<'_> {
         best.map(|b| (b.1, b.2))
     }
 
+    /// A particle, or the first preposition of two ("gave in to").
     fn particle(&self, at: usize) -> bool {
-        self.words.classes(at).any(Classes::PARTICLE)
+        self.words.classes(at).any(Classes(Classes::PARTICLE.0 | Classes::PREPOSITION.0))
     }
 
     /// Whether a preposition with its noun hangs on the chunk: "called *on* both sides to …".
@@ -276,7 +277,14 @@ impl Ground<'_> {
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
         let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
-        if start.kind == PhraseKind::Measure && !possessive {
+        let c = &self.parse.chunks[at];
+        // "the return of UN sanctions", "without U.S. sanctions": there may be none
+        let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
+        let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));
+        let named = behind
+            || c.subject.is_some()
+            || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct);
+        if start.kind == PhraseKind::Measure && !possessive && named {
             let owners = self.owners(at);
             if !owners.is_empty() {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
@@ -314,7 +322,10 @@ impl Ground<'_> {
             _ => {
                 let of =
                     matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
-                if of && self.words.party(c.head).is_none() {
+                // "£50m in aid", "dozens of tanks"
+                let quantity =
+                    self.words.kind(c.head) == Kind::Number || self.words.classes(c.head).any(Classes::NUMBER);
+                if (of || quantity) && self.words.party(c.head).is_none() {
                     Ok(())
                 } else {
                     Err("the noun over it is not known to pass a side on")
@@ -363,6 +374,10 @@ impl Ground<'_> {
                 if lead == at { Err("the list it stands in could not be read") } else { self.up(lead) }
             }
             Relation::Object => Ok(Some((parent, Via::Content))),
+            // "agreed to a truce after ten hours of talks"
+            Relation::Preposition if c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) => {
+                Err("it only says when, or under what, something is done")
+            }
             Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
             Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
             Relation::Subject => Ok(Some((parent, Via::Subject))),
@@ -444,11 +459,18 @@ impl Ground<'_> {
         }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
+            if state.stance && self.drops(at) {
+                return Err("the position was dropped");
+            }
             match self.entries(at, CuePart::Verb, via) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
                         Some(act) => self.compose(state, cue.side, act, entry, head),
+                        // "repeated its demand": the saying only carries the stance
+                        None if self.carries(state, at) => {
+                            state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
+                        }
                         None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
@@ -456,6 +478,10 @@ impl Ground<'_> {
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if self.words.classes(c.head).any(Classes::CLASSIFYING)
                     && (state.stance || self.evaluated(state, at, start)) => {}
+                // "would like to see an end to the war"
+                None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
+                    return self.govern(at);
+                }
                 None if self.is_alternative(at) => {
                     state.or_else = true;
                     state.stance = true;
@@ -466,6 +492,27 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// "abandoned its demand": a verb that gives a position up.
+    fn drops(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        !c.negated
+            && c.form == Form::Finite
+            && c.relation != Relation::Complement
+            && self.words.beginning(c.head).iter().any(|m| {
+                matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, .. }
+                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Dropper)
+            })
+    }
+
+    /// Whether the last cue is a noun that the verb has as its object.
+    fn carries(&self, state: &State, verb: usize) -> bool {
+        let Some(cue) = state.factors.iter().rev().find(|f| f.step == Step::Cue) else { return false };
+        self.parse.children(verb).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Noun && c.relation == Relation::Object && self.span(c.head, c.head + 1) == cue.span
+        })
     }
 
     /// What stands beside the matter under the same verb says what it is: "a crime", "illegal", "as a breakthrough".
@@ -507,6 +554,12 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
+            // "does not support" rejects, "did not reject" lets pass
+            state.act = match state.act {
+                Some(Act::Support | Act::Offer) => Some(Act::Reject),
+                Some(Act::Reject) => Some(Act::State),
+                act => act,
+            };
         }
         state.will |= c.marks.any(Classes::WILL);
         if c.marks.any(Classes::MUST) {
@@ -524,7 +577,11 @@ impl Ground<'_> {
             let k = &self.parse.chunks[child];
             if k.relation == Relation::Adverbial
                 && let Some(link) = k.link
-                && self.words.classes(link).any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+                && (self
+                    .words
+                    .classes(link)
+                    .any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+                    || c.negated && self.words.classes(link).any(Classes::CONDITION_NEGATED))
             {
                 let span = self.span(link, k.end);
                 state.condition = Some(span);
@@ -633,7 +690,12 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         // "there is no military solution", "there could be no question of talks"
-        let denied = classes.any(Classes::BE) && state.factors.iter().any(|f| f.step == Step::Negation);
+        let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
+        let without = (c.end..self.words.tokens.len()).any(|t| self.words.classes(t).any(Classes::WITHOUT));
+        if denied && without {
+            return Err("it is denied only without something else");
+        }
         if denied {
             state.act = Some(Act::Reject);
             return self.by_reporter(state, at, start, out);
@@ -690,6 +752,20 @@ impl Ground<'_> {
         Err("the report names nobody the lexicon knows")
     }
 
+    /// Whether the clause, or one over it, is a question in reported speech: "whether Iran is to …".
+    fn asked(&self, at: usize) -> bool {
+        let mut at = Some(at);
+        for _ in 0..4 {
+            let Some(here) = at else { return false };
+            let c = &self.parse.chunks[here];
+            if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
+                return c.relation != Relation::Relative;
+            }
+            at = c.parent;
+        }
+        false
+    }
+
     /// Whether the verb of saying has an infinitive done by its object.
     fn told_to(&self, verb: usize) -> bool {
         !self.parse.chunks[verb].passive
@@ -704,6 +780,9 @@ impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
     fn conclude(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
+        if self.asked(at) {
+            return Err("a question takes no side");
+        }
         if let Some(demand) = self.demanded_above(at) {
             return Ok(Some(demand));
         }
@@ -716,7 +795,8 @@ impl Ground<'_> {
             c.subject
         };
         let led = self.parse.lead(at);
-        if c.form == Form::Infinitive || c.form == Form::Ing && self.parse.chunks[led].relation == Relation::Complement
+        if c.form == Form::Infinitive
+            || matches!(c.form, Form::Ing | Form::Participle) && self.parse.chunks[led].relation == Relation::Complement
         {
             return self.govern(at);
         }
@@ -819,7 +899,10 @@ impl Ground<'_> {
             (Relation::Complement, Some(parent)) => {
                 let via = c
                     .link
-                    .filter(|&l| self.words.classes(l).any(Classes::PREPOSITION) && c.form == Form::Ing)
+                    .filter(|&l| {
+                        let c = (c.form, self.words.classes(l));
+                        c.0 == Form::Ing && c.1.any(Classes::PREPOSITION) || c.1.any(Classes::FOR)
+                    })
                     .map_or(Via::Content, |l| Via::Preposition(self.words.tokens[l].word));
                 Ok(Some((parent, via)))
             }
@@ -951,7 +1034,7 @@ impl Ground<'_> {
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
-            (_, true) => Act::State,
+            (_, true) => Act::Reject,
             _ => Act::Enact,
         });
         let condition = state.condition.filter(|_| act != Act::Threaten);

@@ -25,6 +25,8 @@ pub(super) struct Discourse {
     pub list: Option<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
     pub introduced: Rc<FxHashSet<(u16, u16)>>,
+    /// Parties as they were named, each with the paragraph; the latest last, subjects after the rest of their sentence.
+    recent: SmallVec<[(u16, u32); 8]>,
     paragraph: u32,
     /// No subject in the current paragraph has renewed `person` or `many`.
     stale: bool,
@@ -73,10 +75,27 @@ impl Discourse {
         if let [first, second] = named.as_slice() {
             self.pair = Some((*first, *second));
         }
+        for &party in &named {
+            self.recall(party);
+        }
         for chunk in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite) {
             let Some(subject) = chunk.subject else { continue };
             self.subject(words, parse, subject, &resolve(subject));
         }
+    }
+
+    fn recall(&mut self, party: u16) {
+        self.recent.retain(|r| r.0 != party);
+        if self.recent.len() == 8 {
+            self.recent.remove(0);
+        }
+        self.recent.push((party, self.paragraph));
+    }
+
+    /// The party named last, in this paragraph or the two before, for which `fits` holds.
+    pub(super) fn last(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let near = |r: &&(u16, u32)| r.1 + 4 >= self.paragraph && fits(r.0);
+        self.recent.iter().rev().find(near).map(|r| r.0)
     }
 
     fn subject(&mut self, words: &Words<'_>, parse: &Parse, subject: usize, parties: &[u16]) {
@@ -101,6 +120,7 @@ impl Discourse {
                 }
             }
             [party] => {
+                self.recall(*party);
                 self.speaker = Some(*party);
                 self.stale = false;
                 if person {

@@ -203,10 +203,24 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         parse.conjuncts(k).iter().any(|&k| {
             let names = |k: usize| {
                 let o = &parse.chunks[k];
-                words.within(o.first, o.end).any(|(_, what)| what == What::FrameObject { frame })
+                // "sovereignty over": the words of an object may end in a preposition behind it
+                words.between(o.first, o.end).iter().any(|m| {
+                    m.what == What::FrameObject { frame }
+                        && (m.end as usize > o.head && m.end as usize <= o.end
+                            || words.classes(m.end as usize - 1).any(Classes::PREPOSITION))
+                })
             };
-            // "to release Jane Roe, a hostage": the apposition tells what the name is
-            names(k) || parse.children(k).any(|a| parse.chunks[a].relation == Relation::Apposition && names(a))
+            let of = |a: usize| {
+                let a = &parse.chunks[a];
+                a.relation == Relation::Preposition && a.link.is_some_and(|l| words.classes(l).any(Classes::OF))
+            };
+            let part = words.classes(parse.chunks[k].head);
+            let partitive = part.any(Classes(Classes::DETERMINER.0 | Classes::NUMBER.0 | Classes::OTHER.0));
+            // "to release Jane Roe, a hostage": the apposition tells what the name is; "all of the hostages"
+            names(k)
+                || parse
+                    .children(k)
+                    .any(|a| (parse.chunks[a].relation == Relation::Apposition || partitive && of(a)) && names(a))
         })
     };
     let intransitive =
@@ -215,15 +229,21 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let below = parse.children(chunk).filter(|&k| {
         matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()
     });
+    // "withdrew its ambassador from Syria": what is withdrawn is named, and it is something else
+    let other = group == Group::Verb
+        && !f.prepositions.is_empty()
+        && !c.passive
+        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k));
     let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| parse.chunks[k].relation == Relation::Preposition);
-    let object = parse.children(chunk).chain(deeper).find(|&k| {
+    let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
             // "the troops leave", "the crossing reopened"
             Relation::Subject => c.passive || intransitive && !somebody(words, o.first, o.head),
             Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
-                f.prepositions.contains(&words.tokens[l].word)
+                l + 1 == mention.end as usize && l >= c.end
+                    || f.prepositions.contains(&words.tokens[l].word)
                     || group == Group::Noun && words.classes(l).any(Classes::OF)
             }),
             Relation::Possessor => group == Group::Noun,

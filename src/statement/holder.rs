@@ -4,8 +4,8 @@ use super::Found;
 use super::discourse::Discourse;
 use crate::clause::{Group, Parse, Relation, Words};
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, Mention, PartyForm, Shape};
+use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::matching::{Kind, Mention, PartyForm, Shape, What};
 
 /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
 pub(super) fn holders(
@@ -57,6 +57,17 @@ fn one(
     }
     if let Some(party) = office(words, parse, chunk) {
         return (vec![party], Found::Role);
+    }
+    // "the secretary-general, António Guterres, …"
+    let person = |k: usize| {
+        let a = &parse.chunks[k];
+        match words.party(a.head) {
+            Some((party, PartyForm::FullName { .. }, _)) if a.relation == Relation::Apposition => Some(party),
+            _ => None,
+        }
+    };
+    if let Some(party) = parse.children(chunk).find_map(person) {
+        return (vec![party], Found::Named);
     }
     description(words, parse, discourse, chunk, quote_speaker)
 }
@@ -128,7 +139,13 @@ fn antecedent(
 
 /// "former", "ex-", outsiders: words that take the voice away.
 fn blocked(words: &Words<'_>, first: usize, end: usize) -> bool {
-    (first..end).any(|t| matches!(words.role(t), Some((RoleKind::Former | RoleKind::Outsider, _))))
+    (first..end).any(|t| {
+        let Some((RoleKind::Former | RoleKind::Outsider, role)) = words.role(t) else { return false };
+        // "Union of Drivers": the role noun is part of the party's name
+        !words.party(t).is_some_and(|(_, _, name)| {
+            name.first <= role.first && role.end <= name.end && name.end - name.first > role.end - role.first
+        })
+    })
 }
 
 fn named(words: &Words<'_>, discourse: &Discourse, first: usize, head: usize, party: u16, form: PartyForm) -> Vec<u16> {
@@ -225,6 +242,22 @@ pub(super) fn attributive(words: &Words<'_>, parse: &Parse, chunk: usize) -> Opt
     (initials || !matches!(form, PartyForm::Name | PartyForm::Metonym)).then_some(party)
 }
 
+/// The kind of party that a role noun stands for by itself.
+fn stands_for(words: &Words<'_>, at: usize) -> Option<PartyKind> {
+    words.beginning(at).iter().find_map(|m| match m.what {
+        What::Role { role } => words.matcher.lexicon.roles[role as usize].of,
+        _ => None,
+    })
+}
+
+/// "The group" may be an armed one, a movement or an organisation.
+const fn group_of(kind: PartyKind) -> PartyKind {
+    match kind {
+        PartyKind::ArmedGroup | PartyKind::Movement | PartyKind::Organisation => PartyKind::ArmedGroup,
+        kind => kind,
+    }
+}
+
 /// "the envoy", "the ministry", "both sides", "the two leaders": who was spoken of.
 fn description(
     words: &Words<'_>,
@@ -251,6 +284,11 @@ fn description(
     if classes.any(Classes::POSSESSIVE) && !classes.any(Classes::FIRST_PLURAL) && kind != RoleKind::Outsider {
         // "his administration", "its foreign ministry"
         return (pronoun(words, parse, discourse, chunk, classes, quote_speaker), Found::Description);
+    }
+    if let Some(of) = stands_for(words, c.head) {
+        let parties = &words.matcher.lexicon.parties;
+        let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
+        return (discourse.last(fits).into_iter().collect(), Found::Description);
     }
     let party = match kind {
         RoleKind::Office => discourse.person.or(discourse.speaker),

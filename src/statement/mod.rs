@@ -11,8 +11,9 @@ mod holder;
 
 pub use extract::{Analysis, extract, outline};
 
+use crate::lexicon::model::Lexicon;
 use crate::stance::{Act, Certainty, Direction};
-use crate::text::Span;
+use crate::text::{Fnv, Span};
 
 /// One attributed claim.
 #[derive(Debug, Clone)]
@@ -47,12 +48,33 @@ pub struct Statement {
     pub holder: Found,
 }
 
+impl Statement {
+    /// `s-` and a hash of document bytes (`text`, hashed once for all of its statements), span, party, issue and
+    /// direction; stable for ever.
+    #[must_use]
+    pub fn id(&self, text: Fnv, lexicon: &Lexicon) -> String {
+        let hash = text
+            .and(&self.evidence.start.to_le_bytes())
+            .and(&self.evidence.end.to_le_bytes())
+            .and(lexicon.parties[self.party as usize].id.as_bytes())
+            .and(lexicon.issues[self.issue as usize].id.as_bytes())
+            .and(self.direction.word().as_bytes());
+        format!("s-{:016x}", hash.value())
+    }
+
+    /// The decision that made it what it is, as an index into the lexicon's.
+    #[must_use]
+    pub fn decision(&self) -> Option<usize> {
+        self.factors.iter().find(|f| f.step == Step::Decision).and_then(|f| f.entry).map(|index| index as usize)
+    }
+}
+
 /// One step of a trace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Factor {
     /// What the step did.
     pub step: Step,
-    /// The lexicon entry, where one matched.
+    /// The lexicon entry, where one matched; for [`Step::Decision`] the index of the decision.
     pub entry: Option<u32>,
     /// The words.
     pub span: Span,
@@ -71,6 +93,7 @@ pub enum Step {
     Condition,
     Report,
     Deed,
+    Decision,
 }
 
 impl Step {
@@ -87,6 +110,7 @@ impl Step {
             Self::Condition => "ties it to a condition",
             Self::Report => "reports it",
             Self::Deed => "carries it out",
+            Self::Decision => "was decided by hand",
         }
     }
 }
@@ -102,6 +126,7 @@ pub enum Found {
     Quotation,
     Possessor,
     Group,
+    Decision,
 }
 
 impl Found {
@@ -116,6 +141,7 @@ impl Found {
             Self::Quotation => "the speaker of the quotation",
             Self::Possessor => "named as the one whose demand, plan or measure it is",
             Self::Group => "a group that the text has named",
+            Self::Decision => "decided by hand",
         }
     }
 }

@@ -383,12 +383,20 @@ fn is_letter(c: char) -> bool {
         || unicode_normalization::char::is_combining_mark(c)
 }
 
-/// A possessive `'s` and a comma are words of their own in running text, so they are in a pattern.
+/// A possessive and a comma are words of their own in running text, so they are in a pattern. The bare apostrophe of
+/// "drivers'" is the same word as `'s`.
 fn split_tail(text: &str) -> (&str, Option<&str>) {
     for tail in ["'s", "\u{2019}s", ","] {
         match text.strip_suffix(tail) {
             Some("") | None => {}
             Some(stem) => return (stem, Some(&text[stem.len()..])),
+        }
+    }
+    for apostrophe in ["'", "\u{2019}"] {
+        if let Some(stem) = text.strip_suffix(apostrophe)
+            && stem.ends_with(['s', 'S', 'x', 'z'])
+        {
+            return (stem, Some("'s"));
         }
     }
     (text, None)

@@ -70,6 +70,9 @@ fn a_possessive_is_a_word() {
     assert_eq!(elements("people's republic"), expected);
     assert_eq!(elements("people’s")[1], word("’s", Inflect::Literal, false));
     assert_eq!(elements("people 's")[1], plain("'s"));
+    let expected = [plain("Drivers"), word("'s", Inflect::Literal, false), plain("Union")];
+    assert_eq!(elements("Drivers' Union"), expected);
+    assert_eq!(elements("Drivers’ Union"), expected);
     assert_eq!(elements("Washington, D.C.").len(), 3);
 }
 

@@ -1,0 +1,214 @@
+//! What a lexicon does not know of an article: names that speak in it and belong to no party, verbs that govern the words
+//! of an issue and take no side.
+//!
+//! A search for gaps, meant for the author of a lexicon: it would rather show a word too many than miss one. Nothing here
+//! touches statements.
+
+use crate::article::Article;
+use crate::clause::{Gathering, Group, Parse, Relation, Words};
+use crate::document::{Document, Sentence};
+use crate::language::{Classes, verb_forms};
+use crate::lexicon::model::{Lexicon, RoleKind};
+use crate::matching::{CuePart, Kind, Matcher, Scanner, What};
+use crate::text::{Span, fold};
+use rustc_hash::FxHashMap;
+
+/// A word or name that no lexicon in force knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The name, or the verb in its base form with its preposition.
+    pub words: String,
+    /// How often it was met.
+    pub count: usize,
+    /// Index of the article where it was met first.
+    pub article: usize,
+    /// The sentence there.
+    pub sentence: Span,
+    /// Names: the words for the office that stand beside it. Verbs: the issue whose words it governs.
+    pub beside: Option<String>,
+}
+
+/// The gaps of some articles, the commonest first.
+#[derive(Debug, Default)]
+pub struct Gaps {
+    /// Capitalised names that say or want something.
+    pub names: Vec<Gap>,
+    /// Verbs over words of an issue.
+    pub verbs: Vec<Gap>,
+}
+
+/// Looks for gaps.
+#[must_use]
+pub fn gaps(matcher: &Matcher, articles: &[Article]) -> Gaps {
+    let mut gaps = Gaps::default();
+    let bases = bases(&matcher.lexicon);
+    let mut scanner = Scanner::default();
+    let mut gathering = Gathering::default();
+    for (index, article) in articles.iter().enumerate() {
+        let document = Document::new(article, &matcher.vocabulary);
+        for sentence in &document.sentences {
+            let tokens = document.tokens_of(sentence);
+            let mentions = scanner.scan(matcher, tokens);
+            let words = gathering.words(matcher, &article.text, tokens, mentions);
+            let parse = Parse::new(&words);
+            let met = Met { words: &words, parse: &parse, article: index, sentence };
+            met.names(&mut gaps.names);
+            met.verbs(&bases, &mut gaps.verbs);
+        }
+    }
+    for list in [&mut gaps.names, &mut gaps.verbs] {
+        list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.words.cmp(&b.words)));
+    }
+    gaps
+}
+
+/// The base form of every form of every verb that the lexicon lists as one.
+fn bases(lexicon: &Lexicon) -> FxHashMap<String, String> {
+    let mut bases = FxHashMap::default();
+    for list in lexicon.grammar.iter().filter(|c| c.class == "verb" || c.class == "verb-noun") {
+        for phrase in &list.words {
+            let base = fold(&phrase.pattern.source).into_owned();
+            for (form, _) in verb_forms(&base) {
+                bases.entry(form).or_insert_with(|| base.clone());
+            }
+        }
+    }
+    bases
+}
+
+/// A sentence that is looked at.
+struct Met<'s> {
+    words: &'s Words<'s>,
+    parse: &'s Parse,
+    article: usize,
+    sentence: &'s Sentence,
+}
+
+impl Met<'_> {
+    /// Subjects of cues, where they are names that no party has.
+    fn names(&self, out: &mut Vec<Gap>) {
+        if self.sentence.headline || self.words.title_case {
+            return;
+        }
+        let chunks = &self.parse.chunks;
+        let mut seen = Vec::new();
+        for verb in chunks.iter().filter(|c| c.group == Group::Verb && self.is_cue(c.head)) {
+            let Some(subject) = verb.subject else { continue };
+            for member in self.parse.conjuncts(subject) {
+                if chunks[member].group == Group::Noun
+                    && !seen.contains(&member)
+                    && let Some((from, to)) = self.name(member)
+                {
+                    seen.push(member);
+                    let span = self.words.tokens[from].span.join(self.words.tokens[to - 1].span);
+                    let text = span.of(self.words.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                    self.note(out, text, self.office(member, from));
+                }
+            }
+        }
+    }
+
+    fn is_cue(&self, at: usize) -> bool {
+        self.words.mentions.iter().any(|m| {
+            m.first as usize == at
+                && matches!(self.words.matcher.entries[m.entry as usize].what, What::Cue { part: CuePart::Verb, .. })
+        })
+    }
+
+    /// The capitalised run of a noun group, with what belongs to it behind "of" and "for"; none where a party is named.
+    fn name(&self, chunk: usize) -> Option<(usize, usize)> {
+        let words = self.words;
+        let c = &self.parse.chunks[chunk];
+        let plain = Classes(Classes::DETERMINER.0 | Classes::PREPOSITION.0 | Classes::TITLE.0 | Classes::PRONOUN.0);
+        let named = |t: usize| words.kind(t) == Kind::Word && words.capital(t);
+        let from = (c.first..c.end).find(|&t| named(t) && !words.classes(t).any(plain) && words.role(t).is_none())?;
+        let mut to = from + 1;
+        while to < words.tokens.len() {
+            let joins = words.kind(to) == Kind::Possessive
+                || words.classes(to).any(Classes(Classes::OF.0 | Classes::FOR.0)) && !named(to);
+            if named(to) {
+                to += 1;
+            } else if joins && named(to + 1) && to + 1 < words.tokens.len() {
+                to += 2;
+            } else {
+                break;
+            }
+        }
+        // a common word with a capital only because it begins the sentence
+        let opens = from == 0 && to == 1 && words.classes(0) != Classes::default();
+        let day = (from..to).all(|t| words.classes(t).any(Classes::TIME));
+        let known = (c.first..to.max(c.end)).any(|t| words.party(t).is_some());
+        (!opens && !day && !known).then_some((from, to))
+    }
+
+    /// The words for what somebody is that stand before the name or in its apposition.
+    fn office(&self, chunk: usize, name: usize) -> Option<String> {
+        let words = self.words;
+        let chunks = &self.parse.chunks;
+        let role = |first: usize, end: usize| {
+            let at = (first..end).find(|&t| words.role(t).is_some_and(|(kind, _)| kind != RoleKind::Former))?;
+            let (_, mention) = words.role(at)?;
+            let span = words.tokens[mention.first as usize].span.join(words.tokens[mention.end as usize - 1].span);
+            Some(span.of(words.text).to_owned())
+        };
+        role(chunks[chunk].first, name).or_else(|| {
+            let apposed = self.parse.children(chunk).filter(|&k| chunks[k].relation == Relation::Apposition);
+            apposed.into_iter().find_map(|k| role(chunks[k].first, chunks[k].end))
+        })
+    }
+
+    /// Verbs that govern the words of an issue, where the lexicon gives them no sense.
+    fn verbs(&self, bases: &FxHashMap<String, String>, out: &mut Vec<Gap>) {
+        let chunks = &self.parse.chunks;
+        let mut seen = Vec::new();
+        for mention in self.words.mentions {
+            let What::Issue { issue, .. } = self.words.matcher.entries[mention.entry as usize].what else { continue };
+            let mut at = self.parse.of_token[mention.end as usize - 1];
+            let mut preposition = None;
+            for _ in 0..4 {
+                let Some(parent) = chunks[at].parent else { break };
+                let c = &chunks[at];
+                preposition = c.link.filter(|_| c.relation == Relation::Preposition && c.group == Group::Noun);
+                at = parent;
+                if chunks[at].group == Group::Verb {
+                    break;
+                }
+            }
+            let c = &chunks[at];
+            if c.group != Group::Verb || seen.contains(&at) || self.has_sense(c.head) {
+                continue;
+            }
+            seen.push(at);
+            let form = fold(self.words.tokens[c.head].span.of(self.words.text)).into_owned();
+            let mut base = bases.get(&form).cloned().unwrap_or(form);
+            if let Some(link) = preposition {
+                base.push(' ');
+                base.push_str(&fold(self.words.tokens[link].span.of(self.words.text)));
+            }
+            self.note(out, base, Some(self.words.matcher.lexicon.issues[usize::from(issue)].id.clone()));
+        }
+    }
+
+    /// Whether the verb is an auxiliary, or a cue, modifier, frame or issue phrase begins with it.
+    fn has_sense(&self, at: usize) -> bool {
+        self.words.classes(at).any(Classes::AUXILIARY)
+            || self.words.mentions.iter().any(|m| {
+                let what = self.words.matcher.entries[m.entry as usize].what;
+                (m.first as usize..m.end as usize).contains(&at)
+                    && !matches!(what, What::Role { .. } | What::FrameObject { .. })
+            })
+    }
+
+    fn note(&self, out: &mut Vec<Gap>, words: String, beside: Option<String>) {
+        match out.iter_mut().find(|gap| gap.words == words) {
+            Some(gap) => {
+                gap.count += 1;
+                gap.beside = gap.beside.take().or(beside);
+            }
+            None => {
+                let (article, sentence) = (self.article, self.sentence.span);
+                out.push(Gap { words, count: 1, article, sentence, beside });
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The gaps of a lexicon as TOML to paste into it.
+
+use crate::article::Article;
+use crate::coverage::{Gap, Gaps};
+use crate::lexicon::to_kebab;
+use crate::text::LineIndex;
+use std::fmt::Write as _;
+
+/// TOML for the gaps that were met at least `least` times: parties first, then cues.
+#[must_use]
+pub fn coverage(gaps: &Gaps, articles: &[Article], least: usize) -> String {
+    let mut out = String::new();
+    let names: Vec<&Gap> = gaps.names.iter().filter(|gap| gap.count >= least).collect();
+    let verbs: Vec<&Gap> = gaps.verbs.iter().filter(|gap| gap.count >= least).collect();
+    if !names.is_empty() {
+        out.push_str("# ---- Names that say or want something, and belong to no party\n");
+    }
+    for gap in names {
+        met(&mut out, gap, articles);
+        name(&mut out, gap);
+    }
+    if !verbs.is_empty() {
+        out.push_str(
+            "\n# ---- Verbs over words of an issue, which take no side: set act and side, or leave them out\n",
+        );
+    }
+    for gap in verbs {
+        met(&mut out, gap, articles);
+        let _ = write!(
+            out,
+            "[[cue]]\nid = {}\nact = \"state\"    # demand, support, offer, reject, threaten, enact, state or report\n\
+             side = \"for\"     # or against\nverbs = [{}]\n",
+            quoted(&to_kebab(&gap.words)),
+            quoted(&gap.words)
+        );
+    }
+    out
+}
+
+/// Where and how often the words were met, as a comment.
+fn met(out: &mut String, gap: &Gap, articles: &[Article]) {
+    let article = &articles[gap.article];
+    let line = LineIndex::new(&article.text).position(&article.text, gap.sentence.start).line;
+    let mut words = String::new();
+    for word in gap.sentence.of(&article.text).split_whitespace() {
+        if words.chars().count() > 80 {
+            words.push_str(" …");
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    let _ = write!(out, "\n# {}×  {}:{line}: {words}\n", gap.count, article.id);
+}
+
+fn name(out: &mut String, gap: &Gap) {
+    let party = format!(
+        "[[party]]\nid = {}\nname = {1}\nkind = \"organisation\"    # state, bloc, organisation, armed-group or movement\nnames = [{1}]\n",
+        quoted(&to_kebab(&gap.words)),
+        quoted(&gap.words)
+    );
+    let Some(office) = &gap.beside else { return out.push_str(&party) };
+    // most likely a person: of which party, only the author can say
+    let _ = write!(
+        out,
+        "# Put below its party:\n# [[party.person]]\n# name = {}\n# role = {}\n",
+        quoted(&gap.words),
+        quoted(office)
+    );
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

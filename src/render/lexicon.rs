@@ -1,0 +1,379 @@
+//! What is in a lexicon: lists of its sections, and all that is known of one entry.
+
+use crate::lexicon::did_you_mean;
+use crate::lexicon::model::{
+    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, Party, Person, Phrase, PhraseKind, Place, Role,
+};
+use crate::stance::Side;
+use comfy_table::{ContentArrangement, Table, presets};
+use std::fmt::Write as _;
+
+/// A section of a lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Section {
+    Parties,
+    Issues,
+    Cues,
+    Roles,
+    Modifiers,
+    Sets,
+    Files,
+}
+
+/// A section as a table for the terminal.
+#[must_use]
+pub fn list(lexicon: &Lexicon, section: Section, width: usize) -> String {
+    let (head, rows) = rows(lexicon, section);
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(width).unwrap_or(u16::MAX))
+        .set_header(head);
+    for row in rows {
+        table.add_row(row);
+    }
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// A section in Markdown: a table, or for issues a page with the words of each.
+#[must_use]
+pub fn list_markdown(lexicon: &Lexicon, section: Section) -> String {
+    if section == Section::Issues {
+        return issues_page(lexicon);
+    }
+    let (head, rows) = rows(lexicon, section);
+    let mut out = format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
+    }
+    out
+}
+
+fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    match section {
+        Section::Parties => (
+            vec!["id", "name", "kind", "names", "people in office"],
+            lexicon
+                .parties
+                .iter()
+                .map(|p| {
+                    let names: Vec<&Phrase> = p.names.iter().chain(&p.metonyms).collect();
+                    vec![p.id.clone(), p.name.clone(), p.kind.to_string(), words(names), p.persons.len().to_string()]
+                })
+                .collect(),
+        ),
+        Section::Issues => (
+            vec!["id", "proposition"],
+            lexicon.issues.iter().map(|i| vec![i.id.clone(), i.proposition.clone()]).collect(),
+        ),
+        Section::Cues => (
+            vec!["id", "act", "side", "words"],
+            lexicon
+                .cues
+                .iter()
+                .map(|c| vec![c.id.clone(), act(c).to_owned(), side(c).to_owned(), words(parts(c))])
+                .collect(),
+        ),
+        Section::Roles => (
+            vec!["id", "kind", "nouns"],
+            lexicon.roles.iter().map(|r| vec![r.id.clone(), r.kind.to_string(), words(&r.nouns)]).collect(),
+        ),
+        Section::Modifiers => (
+            vec!["id", "kind", "words"],
+            lexicon
+                .modifiers
+                .iter()
+                .map(|m| {
+                    let all = m.words.iter().chain(&m.verbs).chain(&m.nouns);
+                    vec![m.id.clone(), m.kind.to_string(), words(all)]
+                })
+                .collect(),
+        ),
+        Section::Sets => (
+            vec!["name", "words"],
+            lexicon.sets.iter().map(|(name, phrases)| vec![name.clone(), words(phrases)]).collect(),
+        ),
+        Section::Files => (
+            vec!["file", "id", "name", "version", "license"],
+            lexicon
+                .files
+                .iter()
+                .map(|f| vec![&f.name, &f.id, &f.title, &f.version, &f.license].into_iter().cloned().collect())
+                .collect(),
+        ),
+    }
+}
+
+fn act(cue: &Cue) -> &'static str {
+    cue.act.map_or("report", |act| act.word())
+}
+
+fn side(cue: &Cue) -> &'static str {
+    cue.act.map_or("", |_| cue.side.word())
+}
+
+fn parts(cue: &Cue) -> impl Iterator<Item = &Phrase> {
+    cue.verbs.iter().chain(&cue.nouns).chain(&cue.adjectives)
+}
+
+fn words<'l>(phrases: impl IntoIterator<Item = &'l Phrase>) -> String {
+    phrases.into_iter().map(|p| p.pattern.source.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// All that is known of `id`, with the file and line of each part.
+///
+/// # Errors
+/// Where no entry has the id; the message tells the nearest one.
+pub fn show(lexicon: &Lexicon, id: &str) -> Result<String, String> {
+    let mut page = Page { lexicon, out: String::new() };
+    lexicon.parties.iter().filter(|e| e.id == id).for_each(|e| page.party(e));
+    lexicon.issues.iter().filter(|e| e.id == id).for_each(|e| page.issue(e));
+    lexicon.cues.iter().filter(|e| e.id == id).for_each(|e| page.cue(e));
+    lexicon.roles.iter().filter(|e| e.id == id).for_each(|e| page.role(e));
+    lexicon.modifiers.iter().filter(|e| e.id == id).for_each(|e| page.modifier(e));
+    if let Some((name, phrases)) = lexicon.sets.get_key_value(id) {
+        let _ = writeln!(page.out, "set {name}");
+        page.phrases("words", phrases);
+        page.out.push('\n');
+    }
+    if page.out.is_empty() {
+        let ids = (lexicon.parties.iter().map(|e| &e.id))
+            .chain(lexicon.issues.iter().map(|e| &e.id))
+            .chain(lexicon.cues.iter().map(|e| &e.id))
+            .chain(lexicon.roles.iter().map(|e| &e.id))
+            .chain(lexicon.modifiers.iter().map(|e| &e.id))
+            .chain(lexicon.sets.keys())
+            .map(String::as_str);
+        let help = did_you_mean(id, ids).unwrap_or_else(|| "see `standpoint lexicon list`".to_owned());
+        return Err(format!("no lexicon in force has an entry `{id}`; {help}"));
+    }
+    page.out.pop();
+    Ok(page.out)
+}
+
+/// Entries written one below another, each part with its place.
+struct Page<'l> {
+    lexicon: &'l Lexicon,
+    out: String,
+}
+
+impl Page<'_> {
+    fn head(&mut self, what: &str, id: &str, name: &str, place: Place) {
+        let at = self.at(place);
+        let name = if name.is_empty() { String::new() } else { format!(": {name}") };
+        let _ = writeln!(self.out, "{what} {id}{name}  [{at}]");
+    }
+
+    fn at(&self, place: Place) -> String {
+        place_of(self.lexicon, place)
+    }
+
+    fn line(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            let _ = writeln!(self.out, "  {key:<13} {value}");
+        }
+    }
+
+    /// The phrases, one line for each line of a file that they stand on.
+    fn phrases(&mut self, key: &str, phrases: &[Phrase]) {
+        let mut key = key;
+        for run in phrases.chunk_by(|a, b| (a.place.file, a.place.line) == (b.place.file, b.place.line)) {
+            let value = format!("{}  [{}]", words(run), self.at(run[0].place));
+            self.line(key, &value);
+            key = "";
+        }
+    }
+
+    fn party(&mut self, party: &Party) {
+        self.head("party", &party.id, &party.name, party.place);
+        self.line("kind", party.kind.word());
+        self.phrases("names", &party.names);
+        self.phrases("metonyms", &party.metonyms);
+        self.phrases("adjectives", &party.adjectives);
+        self.phrases("people", &party.people);
+        self.phrases("institutions", &party.institutions);
+        for person in &party.persons {
+            self.person(person);
+        }
+        self.examples(|e| e.expect.iter().any(|line| line.split(' ').next() == Some(party.id.as_str())));
+    }
+
+    fn person(&mut self, person: &Person) {
+        let mut value = person.name.pattern.source.clone();
+        let mut add = |part: &str| value.push_str(part);
+        if !person.role.is_empty() {
+            add(&format!(", {}", person.role));
+        }
+        match (&person.since, &person.until) {
+            (Some(since), Some(until)) => add(&format!(", {since} to {until}")),
+            (Some(since), None) => add(&format!(", since {since}")),
+            (None, Some(until)) => add(&format!(", until {until}")),
+            (None, None) => {}
+        }
+        if !person.aliases.is_empty() {
+            add(&format!(", also {}", words(&person.aliases)));
+        }
+        match &person.short {
+            Some(short) if short.is_empty() => add(", never by the last word alone"),
+            Some(short) => add(&format!(", in short {}", words(short))),
+            None => {}
+        }
+        if person.ambiguous {
+            add(", ambiguous");
+        }
+        let at = self.at(person.place);
+        self.line("person", &format!("{value}  [{at}]"));
+    }
+
+    fn issue(&mut self, issue: &Issue) {
+        self.head("issue", &issue.id, &issue.name, issue.place);
+        self.line("proposition", &issue.proposition);
+        self.line("for", &issue.label_for);
+        self.line("against", &issue.label_against);
+        for block in &issue.phrases {
+            let _ = writeln!(self.out, "  {} {}  [{}]", block.side, block.kind, self.at(block.place));
+            self.phrases("  match", &block.phrases);
+            self.line("  note", block.note.as_deref().unwrap_or(""));
+        }
+        for frame in &issue.frames {
+            let _ = writeln!(self.out, "  {} {} frame  [{}]", frame.side, frame.kind, self.at(frame.place));
+            self.phrases("  verbs", &frame.verbs);
+            self.phrases("  nouns", &frame.nouns);
+            self.phrases("  prepositions", &frame.prepositions);
+            self.phrases("  objects", &frame.objects);
+        }
+        self.examples(|e| e.expect.iter().any(|line| line.split(' ').nth(1) == Some(issue.id.as_str())));
+    }
+
+    fn cue(&mut self, cue: &Cue) {
+        self.head("cue", &cue.id, "", cue.place);
+        self.line("act", act(cue));
+        self.line("side", side(cue));
+        self.line("doer", cue.doer.word());
+        self.line("addressee", &cue.addressee.join(", "));
+        self.line("presupposes", if cue.presupposes { "true" } else { "" });
+        self.phrases("verbs", &cue.verbs);
+        self.phrases("nouns", &cue.nouns);
+        self.phrases("adjectives", &cue.adjectives);
+    }
+
+    fn role(&mut self, role: &Role) {
+        self.head("role", &role.id, "", role.place);
+        self.line("kind", role.kind.word());
+        self.phrases("nouns", &role.nouns);
+    }
+
+    fn modifier(&mut self, modifier: &Modifier) {
+        self.head("modifier", &modifier.id, "", modifier.place);
+        self.line("kind", modifier.kind.word());
+        self.line("effect", if modifier.reverses { "reverse" } else { "keep" });
+        self.phrases("words", &modifier.words);
+        self.phrases("verbs", &modifier.verbs);
+        self.phrases("nouns", &modifier.nouns);
+    }
+
+    fn examples(&mut self, about: impl Fn(&Example) -> bool) {
+        let lexicon = self.lexicon;
+        for example in lexicon.examples.iter().filter(|e| about(e)) {
+            let value = format!("“{}”  [{}]", fold_space(&example.text), self.at(example.place));
+            self.line("example", &value);
+        }
+        self.out.push('\n');
+    }
+}
+
+/// `file:line` of a place.
+pub(super) fn place_of(lexicon: &Lexicon, place: Place) -> String {
+    lexicon.files.get(usize::from(place.file)).map_or(String::new(), |f| format!("{}:{}", f.name, place.line))
+}
+
+fn fold_space(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `docs/ISSUES.md`.
+fn issues_page(lexicon: &Lexicon) -> String {
+    let mut out = String::from(
+        "<!-- Written by `standpoint lexicon list issues --format markdown`; a test keeps it fresh. -->\n\n# Issues\n\n\
+         Each issue is a proposition with two sides. The words are phrases of the lexicon, a few of each list: verbs and nouns\n\
+         stand for all their forms, `<name>` for a set, and verbs × objects for every way to join them in a clause.\n\
+         `standpoint lexicon show ID` prints all of them. Which side somebody takes on what the words name is said by cues\n\
+         such as \"demand\" and \"reject\".\n\n\
+         | issue | proposition |\n| --- | --- |\n",
+    );
+    for issue in &lexicon.issues {
+        let _ = writeln!(out, "| [`{0}`](#{0}) | {1} |", issue.id, cell(&issue.proposition));
+    }
+    for issue in &lexicon.issues {
+        let _ = write!(out, "\n## {}\n\n**{}**: {}\n", issue.id, issue.name, issue.proposition);
+        one_side(&mut out, issue, Side::For, &issue.label_for);
+        one_side(&mut out, issue, Side::Against, &issue.label_against);
+        issue_examples(&mut out, lexicon, issue);
+    }
+    out
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+fn one_side(out: &mut String, issue: &Issue, side: Side, label: &str) {
+    let _ = write!(out, "\nWords for the side *{side}* ({label}):\n\n");
+    let before = out.len();
+    for &kind in PhraseKind::ALL {
+        let blocks = issue.phrases.iter().filter(|b| b.side == side && b.kind == kind);
+        let phrases: Vec<&Phrase> = blocks.flat_map(|b| &b.phrases).collect();
+        if !phrases.is_empty() {
+            let _ = writeln!(out, "- {kind}: {}", some(&phrases, 8));
+        }
+    }
+    let frames: Vec<&IssueFrame> = issue.frames.iter().filter(|f| f.side == side).collect();
+    for frame in frames.iter().take(FRAMES) {
+        let doing: Vec<&Phrase> = frame.verbs.iter().chain(&frame.nouns).collect();
+        let objects: Vec<&Phrase> = frame.objects.iter().collect();
+        let _ = writeln!(out, "- {}: {} × {}", frame.kind, some(&doing, 5), some(&objects, 5));
+    }
+    if frames.len() > FRAMES {
+        let _ = writeln!(out, "- and {} more of verbs × objects", frames.len() - FRAMES);
+    }
+    if out.len() == before {
+        out.push_str("- none of its own\n");
+    }
+}
+
+/// Frames shown of each side.
+const FRAMES: usize = 4;
+/// Longer phrases are left out of the page where there are shorter ones.
+const SHORT: usize = 32;
+
+/// The first short phrases of a list, and how many more there are.
+fn some(phrases: &[&Phrase], most: usize) -> String {
+    let short = phrases.iter().filter(|p| p.pattern.source.len() <= SHORT);
+    let long = phrases.iter().filter(|p| p.pattern.source.len() > SHORT);
+    let shown: Vec<String> = short.chain(long).take(most).map(|p| format!("`{}`", p.pattern.source)).collect();
+    let more = phrases.len() - shown.len();
+    let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
+    format!("{}{rest}", shown.join(", "))
+}
+
+/// The examples that expect the issue, and the near-misses of the file that defines it.
+fn issue_examples(out: &mut String, lexicon: &Lexicon, issue: &Issue) {
+    let expects = |e: &&Example| e.expect.iter().any(|line| line.split(' ').nth(1) == Some(issue.id.as_str()));
+    let alone = lexicon.issues.iter().filter(|i| i.place.file == issue.place.file).count() == 1;
+    let misses = |e: &&Example| alone && e.expect.is_empty() && e.place.file == issue.place.file;
+    let text = |e: &Example| {
+        let why = e.why.as_ref().map_or(String::new(), |why| format!(" ({why})"));
+        format!("- “{}”{why}\n", fold_space(&e.text))
+    };
+    let hits: String = lexicon.examples.iter().filter(expects).map(text).collect();
+    let misses: String = lexicon.examples.iter().filter(misses).map(text).collect();
+    if !hits.is_empty() {
+        let _ = write!(out, "\nStatements:\n\n{hits}");
+    }
+    if !misses.is_empty() {
+        let _ = write!(out, "\nNo statements:\n\n{misses}");
+    }
+}
