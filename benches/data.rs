@@ -27,6 +27,30 @@ pub fn inputs() -> Vec<Input> {
     INPUTS.iter().filter_map(|&(name, folders, size)| input(name, folders, size)).collect()
 }
 
+/// A lexicon of 100,000 phrases of one to three made-up words, the same in every run, under 100 issues.
+pub fn big_lexicon() -> String {
+    let mut state: u64 = 1;
+    let mut next = |below: u64| {
+        // the generator of Knuth's MMIX
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let syllables = ["ba", "ke", "lo", "mi", "nu", "ra", "so", "ti", "vu", "xe", "za", "go", "pa", "du", "fe"];
+    let mut out = String::from("[lexicon]\nid = \"big\"\nname = \"Big\"\n");
+    for issue in 0..100 {
+        out.push_str(&format!(
+            "\n[[issue]]\nid = \"i{issue}\"\nname = \"I\"\nproposition = \"P\"\nlabels = {{ for = \"a\", against = \"b\" }}\n\
+             [[issue.phrase]]\nside = \"for\"\nkind = \"topic\"\nnote = \"n\"\nmatch = [\n"
+        ));
+        for _ in 0..1_000 {
+            let words = (0..=next(3)).map(|_| (0..3).map(|_| syllables[next(15) as usize]).collect::<String>());
+            out.push_str(&format!("  \"{}\",\n", words.collect::<Vec<_>>().join(" ")));
+        }
+        out.push_str("]\n");
+    }
+    out
+}
+
 fn input(name: &'static str, folders: &[&str], size: usize) -> Option<Input> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();

@@ -13,7 +13,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use standpoint::article::Article;
 use standpoint::document::Document;
 use standpoint::lexicon::model::{Lexicon, Phrase};
-use standpoint::lexicon::{self, bundled};
+use standpoint::lexicon::{self, Source, bundled};
 use standpoint::matching::Matcher;
 use standpoint::statement::extract;
 use std::hint::black_box;
@@ -59,6 +59,22 @@ fn lexicons(criterion: &mut Criterion) {
     group.sample_size(20).throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("load", |b| b.iter(load));
     group.bench_function("load-and-compile", |b| b.iter(|| Matcher::new(load())));
+    let text = data::big_lexicon();
+    let big = || {
+        let mut sources = bundled::sources(&["conflict"]);
+        sources.push(Source::user("big.toml", text.as_str()));
+        Matcher::new(lexicon::load(&sources).expect("the big lexicon is sound"))
+    };
+    group.sample_size(10).throughput(Throughput::Bytes((bytes + text.len()) as u64));
+    group.bench_function("load-and-compile-100k", |b| b.iter(big));
+    let matcher = big();
+    for input in data::inputs().iter().take(1) {
+        let article = Article::parse(input.name, input.text.as_str());
+        group.throughput(Throughput::Bytes(input.text.len() as u64));
+        group.bench_function(BenchmarkId::new("whole-100k", input.name), |b| {
+            b.iter(|| extract(&matcher, black_box(&article)).statements.len());
+        });
+    }
     group.finish();
 }
 

@@ -3,6 +3,7 @@
 //! Offsets count from the first byte of the file, a byte-order mark and front matter included. Nothing here knows
 //! words; sentences and tokens are the document's.
 
+use crate::language::find_date;
 use crate::text::Span;
 
 /// An article and its outer structure.
@@ -14,7 +15,7 @@ pub struct Article {
     pub text: String,
     /// The headline: a first line without an end stop before a blank line.
     pub title: Option<Span>,
-    /// `YYYY-MM-DD` from the front matter.
+    /// `YYYY-MM-DD` from the front matter, a dateline or a line that holds a date.
     pub date: Option<String>,
     /// Paragraphs in order, the title included; none is empty.
     pub paragraphs: Vec<Span>,
@@ -31,6 +32,7 @@ impl Article {
         let lines = lines_of(&text, body);
         let paragraphs = paragraphs(&text, &lines);
         let title = title(&text, &lines, &paragraphs);
+        let date = date.or_else(|| dateline(&text, &paragraphs, title));
         Self { id: id.into(), text, title, date, paragraphs }
     }
 }
@@ -54,6 +56,28 @@ fn front_matter(text: &str) -> (usize, Option<String>) {
     }
     (start, None)
 }
+
+/// The date before the dash of a dateline ("KYIV, March 3, 2022 (AP) —"), or of a short line that holds little else, in
+/// the first paragraphs behind the title.
+fn dateline(text: &str, paragraphs: &[Span], title: Option<Span>) -> Option<String> {
+    let mut first = paragraphs.iter().filter(|p| Some(**p) != title).take(DATED_PARAGRAPHS).map(|p| p.of(text));
+    first.find_map(|paragraph| {
+        let head: String = paragraph.chars().take(DATELINE).collect();
+        let (at, date) = find_date(&head)?;
+        let behind = &head[at.end..];
+        let dash = behind.find(['—', '–']).or_else(|| behind.find("--"));
+        let placed = head.starts_with(char::is_uppercase) && dash.is_some_and(|dash| !behind[..dash].contains(". "));
+        let alone = paragraph.chars().count() < SHORT_LINE && !paragraph.trim_end().ends_with(['.', '!', '?']);
+        (placed || alone).then(|| date.to_string())
+    })
+}
+
+/// Paragraphs behind the title that may give the date.
+const DATED_PARAGRAPHS: usize = 3;
+/// How many characters a dateline takes at most.
+const DATELINE: usize = 90;
+/// A line that holds little but a date is shorter.
+const SHORT_LINE: usize = 60;
 
 /// Trimmed line spans from `from` on; blank lines are empty spans.
 fn lines_of(text: &str, from: usize) -> Vec<Span> {
@@ -147,6 +171,16 @@ mod tests {
         let line = "The two delegations met for the third time on Monday in the old";
         let text = format!("{line}\n{line}\n{line}\n{line}\nhall.\n\nThey parted.\n");
         assert_eq!(Article::parse("a", text).paragraphs.len(), 2);
+    }
+
+    #[test]
+    fn datelines_tell_the_date() {
+        let date = |body: &str| Article::parse("a", format!("Head line\n\n{body}\n")).date;
+        assert_eq!(date("KYIV, Ukraine, March 3, 2022 (AP) — They met.").as_deref(), Some("2022-03-03"));
+        assert_eq!(date("MINSK (Sept. 5, 2014) -- They met.").as_deref(), Some("2014-09-05"));
+        assert_eq!(date("Tuesday, 3 May 2011\n\nThey met.").as_deref(), Some("2011-05-03"));
+        assert_eq!(date("They met on March 3, 2022."), None);
+        assert_eq!(date("KYIV — They met on March 3, 2022, and left."), None);
     }
 
     #[test]

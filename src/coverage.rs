@@ -24,8 +24,10 @@ pub struct Gap {
     pub article: usize,
     /// The sentence there.
     pub sentence: Span,
-    /// Names: the words for the office that stand beside it. Verbs: the issue whose words it governs.
+    /// Names: what it is called beside it, empty for a mere title. Verbs: the issue whose words it governs.
     pub beside: Option<String>,
+    /// Whether a title or an office beside it says that it is a person.
+    pub person: bool,
 }
 
 /// The gaps of some articles, the commonest first.
@@ -102,7 +104,8 @@ impl Met<'_> {
                     seen.push(member);
                     let span = self.words.tokens[from].span.join(self.words.tokens[to - 1].span);
                     let text = span.of(self.words.text).split_whitespace().collect::<Vec<_>>().join(" ");
-                    self.note(out, text, self.office(member, from));
+                    let (beside, person) = self.office(member, from).unzip();
+                    self.note(out, text, beside, person.unwrap_or(false));
                 }
             }
         }
@@ -122,6 +125,11 @@ impl Met<'_> {
         let plain = Classes(Classes::DETERMINER.0 | Classes::PREPOSITION.0 | Classes::TITLE.0 | Classes::PRONOUN.0);
         let named = |t: usize| words.kind(t) == Kind::Word && words.capital(t);
         let from = (c.first..c.end).find(|&t| named(t) && !words.classes(t).any(plain) && words.role(t).is_none())?;
+        // "the Shopkeepers' Association": what stands before the possessive belongs to it
+        let mut from = from;
+        while from >= 2 && words.kind(from - 1) == Kind::Possessive && named(from - 2) {
+            from -= 2;
+        }
         let mut to = from + 1;
         while to < words.tokens.len() {
             let joins = words.kind(to) == Kind::Possessive
@@ -142,19 +150,22 @@ impl Met<'_> {
     }
 
     /// The words for what somebody is that stand before the name or in its apposition.
-    fn office(&self, chunk: usize, name: usize) -> Option<String> {
+    fn office(&self, chunk: usize, name: usize) -> Option<(String, bool)> {
         let words = self.words;
         let chunks = &self.parse.chunks;
         let role = |first: usize, end: usize| {
-            let at = (first..end).find(|&t| words.role(t).is_some_and(|(kind, _)| kind != RoleKind::Former))?;
-            let (_, mention) = words.role(at)?;
+            let at =
+                (first..end).find(|&t| matches!(words.role(t), Some((RoleKind::Office | RoleKind::Outsider, _))))?;
+            let (kind, mention) = words.role(at)?;
             let span = words.tokens[mention.first as usize].span.join(words.tokens[mention.end as usize - 1].span);
-            Some(span.of(words.text).to_owned())
+            Some((span.of(words.text).to_lowercase(), kind == RoleKind::Office))
         };
-        role(chunks[chunk].first, name).or_else(|| {
+        let found = role(chunks[chunk].first, name).or_else(|| {
             let apposed = self.parse.children(chunk).filter(|&k| chunks[k].relation == Relation::Apposition);
             apposed.into_iter().find_map(|k| role(chunks[k].first, chunks[k].end))
-        })
+        });
+        let titled = name > 0 && words.classes(name - 1).any(Classes::TITLE);
+        found.or_else(|| titled.then(|| (String::new(), true)))
     }
 
     /// Verbs that govern the words of an issue, where the lexicon gives them no sense.
@@ -185,7 +196,8 @@ impl Met<'_> {
                 base.push(' ');
                 base.push_str(&fold(self.words.tokens[link].span.of(self.words.text)));
             }
-            self.note(out, base, Some(self.words.matcher.lexicon.issues[usize::from(issue)].id.clone()));
+            let issue = self.words.matcher.lexicon.issues[usize::from(issue)].id.clone();
+            self.note(out, base, Some(issue), false);
         }
     }
 
@@ -199,15 +211,16 @@ impl Met<'_> {
             })
     }
 
-    fn note(&self, out: &mut Vec<Gap>, words: String, beside: Option<String>) {
+    fn note(&self, out: &mut Vec<Gap>, words: String, beside: Option<String>, person: bool) {
         match out.iter_mut().find(|gap| gap.words == words) {
             Some(gap) => {
                 gap.count += 1;
                 gap.beside = gap.beside.take().or(beside);
+                gap.person |= person;
             }
             None => {
                 let (article, sentence) = (self.article, self.sentence.span);
-                out.push(Gap { words, count: 1, article, sentence, beside });
+                out.push(Gap { words, count: 1, article, sentence, beside, person });
             }
         }
     }

@@ -36,7 +36,8 @@ impl Trial<'_> {
 /// Runs one example.
 #[must_use]
 pub fn run<'l>(matcher: &'l Matcher, example: &'l Example) -> Trial<'l> {
-    let article = Article::parse("example", example.text.as_str());
+    let mut article = Article::parse("example", example.text.as_str());
+    article.date = example.date.clone().or(article.date);
     let analysis = extract(matcher, &article);
     let expected: Vec<Expectation<'_>> = example.expect.iter().map(|line| Expectation::parse(line)).collect();
     let lexicon = &matcher.lexicon;
@@ -104,6 +105,3 @@ impl<'l> Expectation<'l> {
             && same("about", &s.about)
     }
 }
-
-/// The keys that may stand behind an expectation's four words, each with `=` and a value.
-pub const PAIRS: [&str; 4] = ["reported_by", "addressee", "about", "certainty"];

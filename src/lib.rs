@@ -12,6 +12,7 @@ pub mod language;
 pub mod lexicon;
 pub mod matching;
 pub mod position;
+pub mod reach;
 pub mod render;
 pub mod stance;
 pub mod statement;

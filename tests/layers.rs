@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "text",
     "stance",
     "language",
@@ -13,6 +13,7 @@ const LAYERS: [&str; 16] = [
     "article",
     "matching",
     "document",
+    "reach",
     "clause",
     "coverage",
     "statement",

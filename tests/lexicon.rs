@@ -128,6 +128,7 @@ words = ["Hon."]
 text = "Flavia Elphberg sighed for an end to strife."
 expect = ["ruritania truce for demand"]
 why = "a hit"
+date = "1895"
 
 [settings]
 lexicons = ["more.toml"]
@@ -190,6 +191,10 @@ id = "crown"
 name = "Crown"
 proposition = "It should be worn."
 labels = { for = "worn", against = "not worn" }
+[[issue.phrase]]
+side = "for"
+kind = "topic"
+match = ["diadem"]
 [[cue]]
 id = "gone-cue"
 act = "reject"
@@ -296,6 +301,10 @@ fn a_new_lexicon_passes_check_and_test() {
     let again = standpoint(&["lexicon", "new", &path]);
     assert_eq!(again.status.code(), Some(2));
     assert!(text(&again.stderr).contains("is there already"), "{}", text(&again.stderr));
+    for nameless in ["", ".toml", "folder/"] {
+        let output = standpoint(&["lexicon", "new", nameless]);
+        assert_eq!(output.status.code(), Some(2), "{nameless:?}");
+    }
 }
 
 #[test]
@@ -308,6 +317,84 @@ fn check_shows_every_problem() {
         assert!(out.contains(part), "{part}\n{out}");
     }
     assert_eq!(standpoint(&["lexicon", "check", "nowhere.toml"]).status.code(), Some(2));
+}
+
+#[test]
+fn bundled_lexicons_pass_check() {
+    let output = standpoint(&["lexicon", "check", "--no-config"]);
+    assert_done(&output);
+    assert_eq!(text(&output.stdout).lines().count(), bundled::files().len(), "{}", text(&output.stdout));
+}
+
+/// What comes with the program is the example to follow: tidy lines, whole headers, parties by id, nothing twice.
+#[test]
+fn bundled_files_are_canonical() {
+    let mut faults = Vec::new();
+    for (name, content) in bundled::files() {
+        for (line, text) in
+            content.lines().enumerate().filter(|(_, l)| l.ends_with(char::is_whitespace) || l.contains('\t'))
+        {
+            faults.push(format!("{name}:{}: white space at the end, or a tab: {text:?}", line + 1));
+        }
+        if !content.ends_with('\n') || content.ends_with("\n\n") {
+            faults.push(format!("{name}: does not end with one line break"));
+        }
+        let table: toml::Table = content.parse().expect("TOML");
+        let header = table.get("lexicon").and_then(toml::Value::as_table).expect("a header");
+        for key in ["id", "name", "language", "version", "description", "license"] {
+            if !header.contains_key(key) {
+                faults.push(format!("{name}: the header has no `{key}`"));
+            }
+        }
+        let parties = table.get("party").and_then(toml::Value::as_array);
+        let ids: Vec<&str> = parties.into_iter().flatten().filter_map(|p| p.get("id")?.as_str()).collect();
+        for pair in ids.windows(2).filter(|pair| pair[0] >= pair[1]) {
+            faults.push(format!("{name}: party `{}` belongs before `{}`", pair[1], pair[0]));
+        }
+        twice(&toml::Value::Table(table), name, &mut faults);
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Strings that stand twice in one list.
+fn twice(value: &toml::Value, name: &str, faults: &mut Vec<String>) {
+    match value {
+        toml::Value::Table(table) => table.iter().for_each(|(_, value)| twice(value, name, faults)),
+        toml::Value::Array(list) => {
+            let mut seen = BTreeSet::new();
+            for value in list {
+                if let Some(string) = value.as_str().filter(|string| !seen.insert(*string)) {
+                    faults.push(format!("{name}: {string:?} stands twice in one list"));
+                }
+                twice(value, name, faults);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn names_with_role_words_speak() {
+    let examples = "\
+[[party]]\nid = \"council\"\nname = \"Council\"\nkind = \"organisation\"\nnames = [\"Council of Ruritania\", \"Union of Drivers\"]\n
+[[party.person]]\nname = \"Tom Abara\"\nrole = \"mayor\"\n
+[[example]]\ntext = \"Mayor Tom Abara demanded a pay rise.\"\nexpect = [\"council pay for demand\"]\n
+[[example]]\ntext = \"Analyst Tom Abara demanded a pay rise.\"\nexpect = []\n
+[[example]]\ntext = \"The Union of Drivers demanded a pay rise.\"\nexpect = [\"council pay for demand\"]\n";
+    let path = write("roles", "roles.toml", &format!("{PAY}{examples}"));
+    assert_done(&standpoint(&["lexicon", "test", &path, "--domain", "none"]));
+}
+
+#[test]
+fn check_shows_phrases_that_nothing_can_match() {
+    let party = "[[party]]\nid = \"x\"\nname = \"X\"\nkind = \"organisation\"\nnames = [\"X\", \"(A|B&C) Ltd\"]\n";
+    let path = write("reach", "reach.toml", party);
+    let output = standpoint(&["lexicon", "check", &path, "--domain", "none"]);
+    assert_eq!(output.status.code(), Some(1));
+    let out = text(&output.stdout);
+    for part in ["reach.toml:5:15", "no text can match the words `B&C Ltd` of this phrase"] {
+        assert!(out.contains(part), "{part}\n{out}");
+    }
 }
 
 #[test]
@@ -434,6 +521,48 @@ fn decisions_mend_what_was_found() {
 }
 
 #[test]
+fn office_holders_speak_in_their_term() {
+    let lexicon = write(
+        "terms",
+        "terms.toml",
+        &format!(
+            "{PAY}[[party]]\nid = \"kingdom\"\nname = \"Kingdom\"\nkind = \"state\"\nnames = [\"Ruritania\"]\n\
+             [[party.person]]\nname = \"Rudolf Elphberg\"\nsince = \"2015\"\nuntil = \"2019-06-30\"\n\
+             [[party.person]]\nname = \"Rudolf Elphberg\"\nsince = \"2023\"\n\
+             [[party.person]]\nname = \"Michael Strelsau\"\nsince = \"2019-07\"\nuntil = \"2022\"\n\
+             [[party.person]]\nname = \"Henry Zenda\"\nuntil = \"2003\"\n"
+        ),
+    );
+    let said = "Rudolf Elphberg demanded a pay rise.\n\nMichael Strelsau rejected a pay rise.\n\nHenry Zenda rejected a pay rise.\n";
+    let plain = write("terms", "plain.txt", said);
+    let dated = write("terms", "dated.txt", &format!("---\ndate: 2020-02-01\n---\n{said}"));
+    let placed = write("terms", "placed.txt", &format!("STRELSAU, March 3, 2024 (made up) — {said}"));
+    let found = |path: &str, more: &[&str]| {
+        let mut args =
+            vec!["compare", path, "--format", "lines", "--domain", "none", "--no-config", "--lexicon", &lexicon];
+        args.extend(more);
+        let lines = text(&standpoint(&args).stdout);
+        ["Rudolf", "Michael", "Henry"].map(|name| lines.contains(name))
+    };
+    assert_eq!(found(&plain, &[]), [true, true, false], "all holders since 2010");
+    assert_eq!(found(&dated, &[]), [false, true, false]);
+    assert_eq!(found(&placed, &[]), [true, false, false]);
+    for (date, expected) in [
+        ("2014", [false, false, false]),
+        ("2016", [true, false, false]),
+        ("2019-06-30", [true, false, false]),
+        ("2019", [true, true, false]),
+        ("2022-12", [false, true, false]),
+        ("2030-01-01", [true, false, false]),
+        ("1999", [false, false, true]),
+    ] {
+        assert_eq!(found(&dated, &["--date", date]), expected, "{date}");
+    }
+    let wrong = standpoint(&["compare", &plain, "--date", "yesterday"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
 fn settings_are_found_from_the_folder_upward() {
     let root = folder("settings");
     let below = folder("settings/deep/below");
@@ -466,10 +595,46 @@ fn settings_are_found_from_the_folder_upward() {
     assert_eq!(text(&none.stdout), "");
     let named = run(&["compare", "a.txt", "--format", "lines", "--config", &shown(&root.join("standpoint.toml"))]);
     assert!(text(&named.stdout).contains("dockers pay for demand"), "{}", text(&named.stderr));
+    let lost = write("settings", "lost.toml", "[settings]\nlexicons = [\"gone.toml\"]\n");
+    let lost = text(&run(&["compare", "a.txt", "--config", &lost]).stderr);
+    assert!(lost.contains("lost.toml:2: ") && lost.contains("gone.toml"), "{lost}");
     let wrong = write("settings", "wrong.toml", "[settings]\nlexicon = [\"pay.toml\"]\n");
     let wrong = run(&["compare", "a.txt", "--config", &wrong]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(text(&wrong.stderr).contains("did you mean `lexicons`?"), "{}", text(&wrong.stderr));
+}
+
+/// `docs/LEXICONS.md`: the files of its walk-through are what it says, and its reference tells of every key.
+#[test]
+fn the_walk_through_holds() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/LEXICONS.md")).expect("the page");
+    let page = page.replace("\r\n", "\n");
+    let walk = &page[page.find("## Ten minutes").expect("it")..page.find("## Phrases").expect("its end")];
+    let blocks = |kind: &str| -> Vec<&str> {
+        walk.split(&format!("```{kind}\n")).skip(1).filter_map(|rest| rest.split_once("```")).map(|b| b.0).collect()
+    };
+    let texts = blocks("text");
+    let monday = write("walk", "monday.txt", texts[0]);
+    write("walk", "friday.txt", texts[1]);
+    let settings = write("walk", "standpoint.toml", texts[2]);
+    let rail = write("walk", "rail.toml", &blocks("toml").join("\n"));
+    assert_done(&standpoint(&["lexicon", "check", &rail, "--domain", "none"]));
+    assert_done(&standpoint(&["lexicon", "test", &rail, "--domain", "none"]));
+    assert_done(&standpoint(&["lexicon", "check", &settings, "--config", &settings]));
+    let table = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(["compare", "--domain", "none", "--no-config", "--lexicon", &rail, &monday])
+        .env("COLUMNS", "100")
+        .output()
+        .expect("the binary runs");
+    let trimmed: String = text(&table.stdout).lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    assert!(!trimmed.is_empty() && walk.contains(&trimmed), "the table is now\n{trimmed}");
+
+    let schema: Value = serde_json::from_str(&lexicon::schema()).expect("JSON");
+    let forms = schema["$defs"].as_object().expect("definitions").values().chain([&schema]);
+    for key in forms.flat_map(|form| form["properties"].as_object().into_iter().flatten()).map(|(key, _)| key) {
+        let told = [format!("`{key}`"), format!("[{key}]"), format!(".{key}]"), format!("{key} = ")];
+        assert!(told.iter().any(|t| page.contains(t.as_str())), "docs/LEXICONS.md does not tell of `{key}`");
+    }
 }
 
 #[test]
@@ -477,7 +642,7 @@ fn coverage_gives_toml_to_paste() {
     let article = write(
         "coverage",
         "a.txt",
-        "Northern Rail said it was surprised. Union leader Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
+        "Northern Rail said it was surprised. President Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
          Northern Rail called for calm. France said nothing.\n",
     );
     let output = standpoint(&["lexicon", "coverage", &article]);

@@ -63,6 +63,9 @@ pub(super) struct CompareArgs {
     /// Write to a file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub output: Option<String>,
+    /// The date of the articles: a day, a month or a year; goes over front matter and datelines
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
     /// Only this party (repeatable)
     #[arg(long)]
     pub party: Vec<String>,
@@ -111,6 +114,9 @@ pub(super) struct ExplainArgs {
     pub file: String,
     #[command(flatten)]
     pub lexicons: LexiconArgs,
+    /// The date of the article: a day, a month or a year; goes over front matter and datelines
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
     /// Only this party
     #[arg(long)]
     pub party: Option<String>,

@@ -84,14 +84,19 @@ impl Config {
         self.files.iter().rev().find_map(|file| pick(&file.settings).map(|given| (file, given)))
     }
 
-    /// Lexicon files in their order: what a file names, then the file itself.
-    pub(super) fn lexicons(&self) -> Vec<String> {
+    /// Lexicon files in their order, each with the place that names it: what a file names, then the file itself.
+    pub(super) fn lexicons(&self) -> Vec<(String, String)> {
         let each = |file: &ConfigFile| {
-            let mut paths: Vec<String> = file.settings.lexicons.iter().map(|l| file.path(&l.value)).collect();
-            paths.push(file.path.clone());
-            paths
+            let named = file.settings.lexicons.iter().map(|l| (file.path(&l.value), file.at(l)));
+            named.chain([(file.path.clone(), file.path.clone())]).collect::<Vec<_>>()
         };
         self.files.iter().flat_map(each).collect()
+    }
+
+    /// Where the domain is set, for messages.
+    pub(super) fn domain_from(&self, args: &LexiconArgs) -> Option<String> {
+        let given = self.last(|s| s.domain.as_ref()).filter(|_| args.domain.is_none());
+        given.map(|(file, given)| file.at(given))
     }
 
     /// The bundled domain.

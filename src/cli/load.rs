@@ -1,6 +1,7 @@
 //! Which lexicon files are in force, and the lexicon made of them.
 
 use super::args::LexiconArgs;
+use super::config::Config;
 use super::{complain, config, count, input};
 use crate::lexicon::{self, Colour, Source, bundled};
 use crate::matching::Matcher;
@@ -9,8 +10,8 @@ use std::io::Write;
 /// The domain that is read for where nothing else is said.
 pub(super) const DEFAULT_DOMAIN: &str = "conflict";
 
-/// The lexicon in force, compiled; its problems are drawn on stderr. It stays until the process ends, since taking tens
-/// of thousands of phrases apart one by one would only delay that.
+/// The lexicon in force, compiled; its problems are drawn on stderr. It stays until the process ends, since taking tens of
+/// thousands of phrases apart one by one would only delay that.
 pub(super) fn load(args: &LexiconArgs) -> Option<&'static Matcher> {
     let sources = sources(args, &[])?;
     match lexicon::load(&sources) {
@@ -26,10 +27,12 @@ pub(super) fn load(args: &LexiconArgs) -> Option<&'static Matcher> {
 /// The texts of all files in force: the bundled ones, those of the options, then `paths`. What cannot be read is told.
 pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source<'static>>> {
     let config = config::find(args)?;
-    let mut sources = if config.no_bundled(args) { Vec::new() } else { bundled_sources(args, &config.domain(args))? };
+    let mut sources = if config.no_bundled(args) { Vec::new() } else { bundled_sources(args, &config)? };
     let mut whole = true;
     let configured = config.lexicons();
-    for path in configured.iter().chain(&args.lexicon).chain(paths) {
+    let configured = configured.iter().map(|(path, place)| (path, format!("{place}: ")));
+    let named = args.lexicon.iter().chain(paths).map(|path| (path, String::new()));
+    for (path, place) in configured.chain(named) {
         match input::lexicon_files(path) {
             Ok(files) => {
                 for (name, text) in files {
@@ -40,7 +43,7 @@ pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source
                 }
             }
             Err(message) => {
-                complain(&message);
+                complain(&format!("{place}{message}"));
                 whole = false;
             }
         }
@@ -48,11 +51,14 @@ pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source
     whole.then_some(sources)
 }
 
-fn bundled_sources(args: &LexiconArgs, domain: &str) -> Option<Vec<Source<'static>>> {
+fn bundled_sources(args: &LexiconArgs, config: &Config) -> Option<Vec<Source<'static>>> {
+    let domain = config.domain(args);
+    let domain = domain.as_str();
     let Some(folder) = &args.bundled else {
         if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
             let all = bundled::domains().join(", ");
-            complain(&format!("there is no domain `{domain}`; there are: {all}, {}", bundled::NO_DOMAIN));
+            let place = config.domain_from(args).map_or(String::new(), |place| format!("{place}: "));
+            complain(&format!("{place}there is no domain `{domain}`; there are: {all}, {}", bundled::NO_DOMAIN));
             return None;
         }
         return Some(bundled::sources(&[domain]));

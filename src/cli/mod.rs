@@ -97,6 +97,15 @@ fn articles(paths: &[String]) -> (Vec<Article>, bool) {
     (out, whole)
 }
 
+/// The date that the options give; one that is none is told.
+fn day(date: Option<&str>) -> Option<Option<String>> {
+    if let Some(wrong) = date.filter(|date| crate::lexicon::first_day(date).is_none()) {
+        complain(&format!("`{wrong}` is no date; write 2012-05-07, 2012-05 or 2012"));
+        return None;
+    }
+    Some(date.map(str::to_owned))
+}
+
 fn known(matcher: &Matcher, args: &CompareArgs) -> bool {
     let party = |id: &&String| !matcher.lexicon.parties.iter().any(|p| p.id == **id);
     let issue = |id: &&String| !matcher.lexicon.issues.iter().any(|i| i.id == **id);
@@ -125,7 +134,10 @@ fn compare(args: &CompareArgs) -> Option<Status> {
     if !known(matcher, args) {
         return None;
     }
-    let (articles, whole) = articles(&args.files);
+    let date = day(args.date.as_deref())?;
+    let (mut articles, whole) = articles(&args.files);
+    articles.iter_mut().for_each(|article| article.date = date.clone().or(article.date.take()));
+    let articles = articles;
     let mut statements = Vec::new();
     for (document, article) in articles.iter().enumerate() {
         let analysis = analyse(matcher, article);
@@ -218,8 +230,9 @@ fn warn_if_silent(article: &Article, analysis: &Analysis) {
 
 fn explain(args: &args::ExplainArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
+    let date = day(args.date.as_deref())?;
     let article = match input::article(&args.file) {
-        Ok(article) => article,
+        Ok(article) => Article { date: date.or(article.date.clone()), ..article },
         Err(message) => {
             complain(&message);
             return None;

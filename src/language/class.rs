@@ -12,7 +12,18 @@ macro_rules! classes {
         /// The class that lexicons call `word`.
         #[must_use]
         pub fn class_bit(word: &str) -> Option<Classes> {
-            match word { $($word => Some(Classes::$name),)+ _ => None }
+            match word {
+                $($word => Some(Classes::$name),)+
+                // lists whose words have several classes, or tell forms
+                "verb-noun" | "irregular" => Some(Classes::default()),
+                _ => None,
+            }
+        }
+
+        /// All names of classes.
+        #[must_use]
+        pub fn class_names() -> &'static [&'static str] {
+            &[$($word),+, "verb-noun", "irregular"]
         }
     };
 }

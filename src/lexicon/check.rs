@@ -4,12 +4,13 @@
 //! themselves may cost what they like.
 
 use super::merge::{Loose, Origin};
-use super::model::{Example, Lexicon, Party, Phrase, PhraseKind, Place};
+use super::model::{EXPECTATION_PAIRS, Example, Lexicon, Party, Phrase, PhraseKind, Place};
 use super::problem::Faults;
 use super::read::did_you_mean;
 use super::settings;
 use super::toml_string;
-use crate::stance::{Act, Direction, Side};
+use crate::language::{class_bit, class_names};
+use crate::stance::{Act, Certainty, Direction, Side};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,7 +19,10 @@ use std::ops::Range;
 pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>) {
     unknown_sets(lexicon, &loose, faults);
     set_cycles(lexicon, &loose, faults);
+    word_classes(lexicon, faults);
+    wordless_issues(lexicon, faults);
     issue_claims(lexicon, faults);
+    frame_claims(lexicon, faults);
     party_claims(&lexicon.parties, faults);
     settings::apply(lexicon, &loose.settings, faults);
     lexicon.decisions =
@@ -66,6 +70,45 @@ fn cycle<'l>(
     let found = inner.find_map(|(_, inner)| cycle(inner, sets, path, done));
     path.pop();
     found
+}
+
+/// A class that the program does not know would be read and never asked for.
+fn word_classes(lexicon: &Lexicon, faults: &mut Faults<'_>) {
+    for list in lexicon.grammar.iter().filter(|list| !list.class.is_empty() && class_bit(&list.class).is_none()) {
+        let message = format!("`{}` is no word class", list.class);
+        let help = did_you_mean(&list.class, class_names().iter().copied())
+            .unwrap_or_else(|| format!("it may be: {}", class_names().join(", ")));
+        faults.fault_at(list.place, message).help = Some(help);
+    }
+}
+
+/// An issue without words is never met.
+fn wordless_issues(lexicon: &Lexicon, faults: &mut Faults<'_>) {
+    for issue in lexicon.issues.iter().filter(|issue| issue.phrases.is_empty() && issue.frames.is_empty()) {
+        let message = format!("issue `{}` has neither phrases nor frames, so no text can name it", issue.id);
+        let help = "give it an `[[issue.phrase]]` with `side`, `kind` and `match`".to_owned();
+        faults.fault_at(issue.place, message).help = Some(help);
+    }
+}
+
+/// A frame of one issue that stands, verb and object, on both of its sides.
+fn frame_claims(lexicon: &Lexicon, faults: &mut Faults<'_>) {
+    for issue in &lexicon.issues {
+        let mut sides: FxHashMap<(&str, &str), (Side, Place)> = FxHashMap::default();
+        let mut told: FxHashSet<Place> = FxHashSet::default();
+        for frame in issue.frames.iter().filter(|frame| !frame.noted) {
+            for (doing, object) in
+                frame.verbs.iter().chain(&frame.nouns).flat_map(|v| frame.objects.iter().map(move |o| (v, o)))
+            {
+                let key = (doing.pattern.source.as_str(), object.pattern.source.as_str());
+                let (side, place) = *sides.entry(key).or_insert((frame.side, doing.place));
+                if side != frame.side && told.insert(doing.place) {
+                    let message = format!("issue `{}` has “{} {}” on both sides", issue.id, key.0, key.1);
+                    faults.clash(place, doing.place, message, "leave it on one side, or tell in a `note` why both");
+                }
+            }
+        }
+    }
 }
 
 /// A phrase under an issue.
@@ -151,10 +194,11 @@ fn claims_of(party: &Party) -> impl Iterator<Item = (&str, PartyClaim<'_>)> {
         |place, since, until, ambiguous| PartyClaim { party: &party.id, place, since, until, ambiguous, earlier: None };
     let lists = [&party.names, &party.metonyms, &party.adjectives, &party.people, &party.institutions];
     let names = lists.into_iter().flatten().map(move |p| (p.pattern.source.as_str(), claim(p.place, "", NEVER, false)));
-    let persons = party.persons.iter().map(move |person| {
+    let persons = party.persons.iter().flat_map(move |person| {
         let since = person.since.as_deref().unwrap_or("");
         let until = person.until.as_deref().unwrap_or(NEVER);
-        (person.name.pattern.source.as_str(), claim(person.name.place, since, until, person.ambiguous))
+        let names = std::iter::once(&person.name).chain(&person.aliases);
+        names.map(move |name| (name.pattern.source.as_str(), claim(name.place, since, until, person.ambiguous)))
     });
     names.chain(persons)
 }
@@ -213,9 +257,29 @@ fn expectation(line: &str, at: &Range<usize>, from: Origin, known: &Known<'_>, f
     if Act::parse(act).is_none() {
         wrong(act, format!("`{act}` is no act"), one_of(act, Act::ALL.iter().map(|a| a.word())));
     }
-    for extra in extras.iter().filter(|extra| !extra.contains('=')) {
-        let help = Some("behind the act there may be words like `reported_by=russia`".to_owned());
-        wrong(extra, format!("`{extra}` has no meaning here"), help);
+    for extra in extras {
+        let known_key = extra.split_once('=').filter(|(key, _)| EXPECTATION_PAIRS.contains(key));
+        let Some((key, value)) = known_key else {
+            let help = format!(
+                "behind the act there may be words like `reported_by=russia`: {}",
+                EXPECTATION_PAIRS.join(", ")
+            );
+            wrong(extra, format!("`{extra}` has no meaning here"), Some(help));
+            continue;
+        };
+        if key == "certainty" {
+            if Certainty::parse(value).is_none() {
+                wrong(
+                    extra,
+                    format!("`{value}` is no certainty"),
+                    one_of(value, Certainty::ALL.iter().map(|c| c.word())),
+                );
+            }
+        } else if !from.bundled {
+            for id in value.split(',').filter(|id| !known.parties.contains(id)) {
+                wrong(id, format!("there is no party `{id}`"), suggest(id, &known.parties));
+            }
+        }
     }
     in_force
 }

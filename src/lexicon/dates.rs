@@ -47,6 +47,18 @@ fn date(r: &mut Reader<'_>, table: &Table<'_>, key: &str, end: End) -> Option<St
     date
 }
 
+/// The first day that a year, a month or a day can mean, `YYYY-MM-DD`.
+#[must_use]
+pub fn first_day(written: &str) -> Option<String> {
+    complete(written, End::First)
+}
+
+/// The last day that a year, a month or a day can mean, `YYYY-MM-DD`.
+#[must_use]
+pub fn last_day(written: &str) -> Option<String> {
+    complete(written, End::Last)
+}
+
 fn complete(written: &str, end: End) -> Option<String> {
     let mut parts = written.split('-');
     let year = number(parts.next()?, 4)?;

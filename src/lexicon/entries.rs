@@ -218,6 +218,7 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         nouns: r.phrases(&t, "nouns"),
         objects: r.required_phrases(&mut t, "objects"),
         prepositions: r.phrases(&t, "prepositions"),
+        noted: r.optional(&t, "note").is_some(),
         place: r.place(t.at.start),
     };
     need_one_of(&mut t, &["verbs", "nouns"], "verbs");
@@ -303,8 +304,9 @@ pub(super) fn example(r: &mut Reader<'_>, node: Node<'_>) -> Option<ExampleDraft
         Vec::new()
     };
     let why = r.optional(&t, "why");
+    let date = dates::day(r, &t, "date");
     let place = r.place(t.at.start);
     r.close(t, "an example");
     let (expect, expect_at) = expect.into_iter().map(|(line, at)| (line.to_owned(), at)).unzip();
-    Some(ExampleDraft { example: Example { text, expect, why, place }, expect_at })
+    Some(ExampleDraft { example: Example { text, expect, why, date, place }, expect_at })
 }

@@ -380,6 +380,8 @@ form! {
         "expect" expect: Vec<Expectation>,
         /// Why.
         "why" why: Option<String>,
+        /// The date of the text: a year, a month or a day.
+        "date" date: Option<DateText>,
     }
 }
 

@@ -124,6 +124,8 @@ trait Entry {
     fn id(&self) -> &str;
     /// Takes on what a later entry of the same id says; `given` are the single-valued keys that it gives.
     fn extend(&mut self, later: Self, given: &[&str]);
+    /// Whether the single-valued `key` has another value in `later`.
+    fn differs(&self, later: &Self, key: &str) -> bool;
 }
 
 /// An entry in force, and where it was defined.
@@ -131,16 +133,20 @@ struct Slot<T> {
     entry: T,
     from: Origin,
     at: Range<usize>,
+    /// The user's files that have extended it so far: which single-valued keys they gave, and where.
+    extended: Vec<(Vec<&'static str>, Origin, Range<usize>)>,
 }
 
 /// The entries of a section, in the order of their first definition. A removed one leaves a hole until the end.
 struct Merge<T> {
     slots: Vec<Option<Slot<T>>>,
     by_id: FxHashMap<String, usize>,
+    /// Where a user's file has removed an id.
+    removed: FxHashMap<String, (Origin, Range<usize>)>,
 }
 
 fn section<T: Entry>(mut batches: Vec<Batch<T>>, faults: &mut Faults<'_>) -> Vec<T> {
-    let mut merge = Merge { slots: Vec::new(), by_id: FxHashMap::default() };
+    let mut merge = Merge { slots: Vec::new(), by_id: FxHashMap::default(), removed: FxHashMap::default() };
     for rank in [true, false] {
         let mut later = Vec::new();
         for batch in batches.iter_mut().filter(|b| b.from.bundled == rank) {
@@ -170,9 +176,15 @@ impl<T: Entry> Merge<T> {
         };
         if draft.replace {
             report_missing(&draft, from, None, faults);
-            *slot = Slot { entry: draft.entry, from, at: draft.at };
+            *slot = Slot { entry: draft.entry, from, at: draft.at, extended: Vec::new() };
         } else if draft.extend || (slot.from.bundled && !from.bundled) {
+            if !draft.extend {
+                contradictions(slot, &draft, from, faults);
+            }
             slot.entry.extend(draft.entry, &draft.given);
+            if !from.bundled {
+                slot.extended.push((draft.given, from, draft.at));
+            }
         } else {
             let related = faults.related(slot.from.file, slot.at.clone(), "first defined here");
             let message = format!("{} `{}` is defined twice", T::WHAT, draft.entry.id());
@@ -191,6 +203,16 @@ impl<T: Entry> Merge<T> {
             // Without an id only what is missing can be said of it.
             return report_missing(&draft, from, None, faults);
         }
+        if let Some((first, at)) =
+            self.removed.get(draft.entry.id()).filter(|_| draft.extend || !draft.missing.is_empty())
+        {
+            let related = faults.related(first.file, at.clone(), "removed here");
+            let message = format!("{} `{}` is removed by one file and extended by another", T::WHAT, draft.entry.id());
+            let problem = faults.fault(from.file, draft.at, message);
+            problem.help = Some("take one of the two out, or write the whole entry here".to_owned());
+            problem.related = Some(related);
+            return;
+        }
         if draft.extend {
             let help = self.suggest(draft.entry.id());
             let message = format!("there is no {} `{}` to extend", T::WHAT, draft.entry.id());
@@ -201,12 +223,23 @@ impl<T: Entry> Merge<T> {
         let help = if from.bundled { None } else { self.suggest(draft.entry.id()) };
         report_missing(&draft, from, help.as_deref(), faults);
         self.by_id.insert(draft.entry.id().to_owned(), self.slots.len());
-        self.slots.push(Some(Slot { entry: draft.entry, from, at: draft.at }));
+        self.slots.push(Some(Slot { entry: draft.entry, from, at: draft.at, extended: Vec::new() }));
     }
 
     fn remove(&mut self, id: &str, at: Range<usize>, from: Origin, faults: &mut Faults<'_>) {
         if let Some(index) = self.by_id.remove(id) {
-            self.slots[index] = None;
+            let slot = self.slots[index].take();
+            let touched = slot.as_ref().and_then(|slot| slot.extended.first()).filter(|t| t.1.file != from.file);
+            if let Some((_, first, place)) = touched {
+                let related = faults.related(first.file, place.clone(), "extended here");
+                let message = format!("{} `{id}` is extended by one file and removed by another", T::WHAT);
+                let problem = faults.fault(from.file, at.clone(), message);
+                problem.help = Some("take one of the two out".to_owned());
+                problem.related = Some(related);
+            }
+            if !from.bundled {
+                self.removed.insert(id.to_owned(), (from, at));
+            }
         } else {
             let help = self.suggest(id);
             faults.fault(from.file, at, format!("there is no {} `{id}` to remove", T::WHAT)).help = help;
@@ -215,6 +248,20 @@ impl<T: Entry> Merge<T> {
 
     fn suggest(&self, id: &str) -> Option<String> {
         did_you_mean(id, self.slots.iter().flatten().map(|slot| slot.entry.id()))
+    }
+}
+
+/// Two of the user's files that give a bundled entry different values, neither of them saying which is to win.
+fn contradictions<T: Entry>(slot: &Slot<T>, draft: &Draft<T>, from: Origin, faults: &mut Faults<'_>) {
+    for key in draft.given.iter().filter(|key| slot.entry.differs(&draft.entry, key)) {
+        let earlier = slot.extended.iter().rev().find(|(given, ..)| given.contains(key));
+        if let Some((_, first, at)) = earlier {
+            let related = faults.related(first.file, at.clone(), "another value is given here");
+            let message = format!("two files give {} `{}` another `{key}`", T::WHAT, draft.entry.id());
+            let problem = faults.fault(from.file, draft.at.clone(), message);
+            problem.help = Some("leave it to one of them, or say `extend = true` in the one that is to win".to_owned());
+            problem.related = Some(related);
+        }
     }
 }
 
@@ -246,6 +293,13 @@ macro_rules! entry {
                     $(self.$field = later.$field;)+
                 })*
                 $(self.$list.extend(later.$list);)*
+            }
+
+            fn differs(&self, later: &Self, key: &str) -> bool {
+                match key {
+                    $($key => $(self.$field != later.$field)||+,)*
+                    _ => false,
+                }
             }
         }
     };

@@ -22,8 +22,9 @@ mod settings;
 mod tests;
 mod toml_string;
 
+pub use dates::{first_day, last_day};
 pub use form::schema;
 pub use load::{Source, load, read_settings};
-pub use problem::{Colour, Problem, Related, draw};
+pub use problem::{Colour, Problem, Related, draw, problem_at};
 pub use read::{did_you_mean, to_kebab};
 pub use settings::{Given, Settings};

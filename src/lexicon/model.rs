@@ -53,7 +53,7 @@ pub struct File {
 }
 
 /// Where an entry or phrase stands in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Place {
     /// Index into [`Lexicon::files`].
     pub file: u16,
@@ -225,6 +225,8 @@ pub struct IssueFrame {
     pub objects: Vec<Phrase>,
     /// The object may stand behind one of these.
     pub prepositions: Vec<Phrase>,
+    /// Whether a note tells why another side claims the same words.
+    pub noted: bool,
     /// Where the block begins.
     pub place: Place,
 }
@@ -317,9 +319,14 @@ pub struct Example {
     pub expect: Vec<String>,
     /// Why.
     pub why: Option<String>,
+    /// The date of the text, `YYYY-MM-DD`.
+    pub date: Option<String>,
     /// Where the entry begins.
     pub place: Place,
 }
+
+/// The keys that may stand behind an expectation's four words, each with `=` and a value.
+pub const EXPECTATION_PAIRS: [&str; 4] = ["reported_by", "addressee", "about", "certainty"];
 
 /// A correction of what was found in an article.
 #[derive(Debug, Clone)]

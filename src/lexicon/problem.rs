@@ -103,6 +103,15 @@ pub fn draw(problems: &[Problem], sources: &[Source<'_>], colour: Colour) -> Str
     out
 }
 
+/// A problem of the phrase at `place`, for checks that need the compiled lexicon.
+#[must_use]
+pub fn problem_at(sources: &[Source<'_>], place: Place, message: impl Into<String>, help: &str) -> Problem {
+    let mut faults = Faults::new(sources);
+    let at = faults.phrase_at(place);
+    faults.fault(place.file, at, message).help = Some(help.to_owned());
+    faults.problems.remove(0)
+}
+
 /// Gathers the problems that only the merge shows.
 pub(super) struct Faults<'s> {
     sources: &'s [Source<'s>],
@@ -133,6 +142,15 @@ impl<'s> Faults<'s> {
         self.problems.push(Problem { file, span: at, line, column, message, help: None, related: None });
         let last = self.problems.len() - 1;
         &mut self.problems[last]
+    }
+
+    /// Notes a problem of an entry, at its header.
+    pub(super) fn fault_at(&mut self, place: Place, message: String) -> &mut Problem {
+        let text = self.text(place.file);
+        let line = text.split_inclusive('\n').take(place.line.saturating_sub(1) as usize).map(str::len).sum::<usize>();
+        let start = line + place.column.saturating_sub(1) as usize;
+        let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
+        self.fault(place.file, start.min(end)..end, message)
     }
 
     /// Notes a problem of two phrases that do not go together; it is shown at the second.

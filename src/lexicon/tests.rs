@@ -90,7 +90,7 @@ fn broken_toml() {
 #[test]
 fn unknown_sections_and_keys() {
     fault("[[partie]]\n", 1, 3, "unknown key `partie` in a lexicon file", "did you mean `party`?");
-    let help = "there may be: id, kind, nouns, extend, replace";
+    let help = "there may be: id, kind, of, nouns, extend, replace";
     let text = "[[role]]\nid = \"x\"\nkind = \"group\"\nnouns = [\"x\"]\nwhatever = 1\n";
     fault(text, 5, 1, "unknown key `whatever` in a role", help);
 }
@@ -180,9 +180,18 @@ fn expectations() {
     fault(&text("ruritania truce for demands"), 18, 32, "`demands` is no act", "did you mean `demand`?");
     let help = "write `party issue direction act`, as in `russia ceasefire against reject`";
     fault(&text("ruritania truce"), 18, 11, "`ruritania truce` is no expectation", help);
-    let help = "behind the act there may be words like `reported_by=russia`";
+    let help = "behind the act there may be words like `reported_by=russia`: reported_by, addressee, about, certainty";
     fault(&text("ruritania truce for demand low"), 18, 39, "`low` has no meaning here", help);
-    good(&[Source::user("my.toml", text("ruritania truce for demand reported_by=hentzau"))]);
+    fault(&text("ruritania truce for demand by=x"), 18, 39, "`by=x` has no meaning here", help);
+    fault(
+        &text("ruritania truce for demand about=ruritana"),
+        18,
+        45,
+        "there is no party `ruritana`",
+        "did you mean `ruritania`?",
+    );
+    fault(&text("ruritania truce for demand certainty=lo"), 18, 39, "`lo` is no certainty", "did you mean `low`?");
+    good(&[Source::user("my.toml", text("ruritania truce for demand reported_by=ruritania certainty=low"))]);
 }
 
 #[test]
@@ -210,6 +219,56 @@ fn phrases_claimed_twice() {
 }
 
 #[test]
+fn frames_on_both_sides() {
+    let frame = |side: &str, extra: &str| {
+        format!("[[issue.frame]]\nside = \"{side}\"\nkind = \"deed\"\nverbs = [\"end\"]\nobjects = [\"war\"]\n{extra}")
+    };
+    let help = "leave it on one side, or tell in a `note` why both";
+    let two = |extra: &str| format!("{ISSUE}{}{}", frame("for", ""), frame("against", extra));
+    fault(&two(""), 19, 10, "issue `truce` has “end war” on both sides", help);
+    good(&[Source::user("my.toml", two("note = \"why\"\n"))]);
+}
+
+#[test]
+fn issues_without_words() {
+    let text = &ISSUE[..ISSUE.find("[[issue.phrase]]").expect("a phrase")];
+    let help = "give it an `[[issue.phrase]]` with `side`, `kind` and `match`";
+    fault(text, 2, 1, "issue `truce` has neither phrases nor frames, so no text can name it", help);
+}
+
+#[test]
+fn word_classes() {
+    let text = "[[grammar]]\nclass = \"prepositon\"\nwords = [\"towards\"]\n";
+    fault(text, 1, 1, "`prepositon` is no word class", "did you mean `preposition`?");
+}
+
+#[test]
+fn settings_and_decisions() {
+    let settings = |line: &str| format!("{PARTY}{ISSUE}[settings]\n{line}\n");
+    fault(&settings("parties = [\"ruritana\"]"), 17, 12, "there is no party `ruritana`", "did you mean `ruritania`?");
+    fault(
+        &settings("titles = { truc = \"Truce\" }"),
+        17,
+        12,
+        "there is no party or issue `truc`",
+        "did you mean `truce`?",
+    );
+    fault(&settings("bundled = \"no\""), 17, 11, "`bundled` must be true or false, not a string", "");
+    let lexicon = good(&[Source::user("my.toml", settings("titles = { truce = \"Peace\" }"))]);
+    assert_eq!(lexicon.issues[0].name, "Peace");
+    let decision = |lines: &str| format!("{PARTY}{ISSUE}[[decision]]\ndocument = \"a.txt\"\n{lines}\n");
+    let help = "`standpoint explain` prints the block for each statement, to be pasted";
+    fault(&decision("drop = true"), 16, 1, "a decision has neither `statement` nor `sentence`", help);
+    let add = "add = { party = \"ruritania\", issue = \"truce\", direction = \"for\", act = \"demand\" }";
+    fault(&decision(add), 16, 1, "a decision to add has no `sentence`", help);
+    let recode = "sentence = \"So.\"\nrecode = { issue = \"truc\" }";
+    fault(&decision(recode), 19, 20, "there is no issue `truc`", "did you mean `truce`?");
+    let add = "sentence = \"So.\"\nadd = { party = \"ruritania\", issue = \"truce\", direction = \"for\" }";
+    fault(&decision(add), 19, 7, "`add` has no `act`", "add `act = …` to it");
+    good(&[Source::user("my.toml", decision("sentence = \"So.\"\ndrop = true\ndate = 2020-01-02"))]);
+}
+
+#[test]
 fn names_claimed_twice() {
     let second = PARTY.replace("id = \"ruritania\"", "id = \"strelsau\"");
     let help = "leave it to one of them; for a person, give dates that do not overlap or `ambiguous = true`";
@@ -221,6 +280,8 @@ fn names_claimed_twice() {
     fault(&two("", "since = \"2001\"\n"), 14, 8, message, help);
     good(&[Source::user("my.toml", two("until = \"2000\"\n", "since = \"2001\"\n"))]);
     good(&[Source::user("my.toml", two("", "ambiguous = true\n"))]);
+    let alias = two("", "").replacen("name = \"Rupert\"", "name = \"Rupert of Hentzau\"\naliases = [\"Rupert\"]", 1);
+    fault(&alias, 15, 8, message, help);
 }
 
 #[test]
@@ -246,6 +307,30 @@ fn replace_and_remove() {
     let problems = load(&[bundled_source("b.toml", PARTY), Source::user("u.toml", &typo)]).expect_err("a fault");
     assert_eq!(problems[0].to_string(), "u.toml:4:23: there is no party `ruritana` to remove");
     assert_eq!(problems[0].help.as_deref(), Some("did you mean `ruritania`?"));
+}
+
+#[test]
+fn files_that_contradict_each_other() {
+    let bundled = bundled_source("b.toml", PARTY);
+    let named = |name: &str| format!("[[party]]\nid = \"ruritania\"\nname = \"{name}\"\n");
+    let (one, two) = (named("The Kingdom"), named("The Realm"));
+    let of = |a: &str, b: &str| {
+        let sources = [bundled.clone(), Source::user("one.toml", a.to_owned()), Source::user("two.toml", b.to_owned())];
+        load(&sources).map_err(|problems| {
+            assert!(problems[0].related.is_some(), "{problems:?}");
+            problems.iter().map(Problem::to_string).collect::<Vec<_>>()
+        })
+    };
+    let faults = of(&one, &two).expect_err("two names");
+    assert_eq!(faults, ["two.toml:2:6: two files give party `ruritania` another `name`"]);
+    assert!(of(&one, &one).is_ok());
+    assert_eq!(of(&one, &format!("{two}extend = true\n")).expect("the second wins").parties[0].name, "The Realm");
+    let remove = "[lexicon]\nid = \"u\"\nname = \"U\"\nremove = { parties = [\"ruritania\"] }\n";
+    let faults = of(remove, &one).expect_err("removed and extended");
+    assert_eq!(faults, ["two.toml:2:6: party `ruritania` is removed by one file and extended by another"]);
+    let faults = of(&one, remove).expect_err("extended and removed");
+    assert_eq!(faults, ["two.toml:4:23: party `ruritania` is extended by one file and removed by another"]);
+    assert_eq!(of(remove, PARTY).expect("defined anew").parties.len(), 1);
 }
 
 #[test]

@@ -124,8 +124,7 @@ impl Compiler<'_> {
         let irregular = |list: &&crate::lexicon::model::WordClass| list.class == "irregular";
         let lists = &self.lexicon.grammar;
         for list in lists.iter().filter(irregular).chain(lists.iter().filter(|l| !irregular(l))) {
-            // lists of words with several classes, or of forms, have no class of their own
-            let bit = class_bit(&list.class).unwrap_or_default();
+            let Some(bit) = class_bit(&list.class) else { continue };
             for phrase in &list.words {
                 if list.class == "irregular" {
                     self.irregular(phrase);

@@ -61,14 +61,22 @@ fn name(out: &mut String, gap: &Gap) {
         quoted(&to_kebab(&gap.words)),
         quoted(&gap.words)
     );
-    let Some(office) = &gap.beside else { return out.push_str(&party) };
-    // most likely a person: of which party, only the author can say
-    let _ = write!(
-        out,
-        "# Put below its party:\n# [[party.person]]\n# name = {}\n# role = {}\n",
-        quoted(&gap.words),
-        quoted(office)
-    );
+    let office = gap.beside.as_deref().unwrap_or_default();
+    if !gap.person {
+        out.push_str(&party);
+        if !office.is_empty() {
+            let _ = writeln!(
+                out,
+                "# “{office}” stands beside it: perhaps a [[party.person]], or nobody who speaks for a party"
+            );
+        }
+        return;
+    }
+    // of which party, only the author can say
+    let _ = write!(out, "# Put below its party:\n# [[party.person]]\n# name = {}\n", quoted(&gap.words));
+    if !office.is_empty() {
+        let _ = writeln!(out, "# role = {}", quoted(office));
+    }
 }
 
 fn quoted(text: &str) -> String {

@@ -6,7 +6,7 @@ use crate::lexicon::model::Lexicon;
 use crate::matching::Matcher;
 use crate::position::Placed;
 use crate::statement::{Dropped, Step};
-use crate::text::{Fnv, Span};
+use crate::text::Span;
 
 /// What is to be explained; `None` asks for all.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +99,6 @@ fn decided(lexicon: &Lexicon, index: usize) -> String {
 /// The blocks to paste into `standpoint.toml` in order to mend statements, one for each that nobody has decided about.
 #[must_use]
 pub fn decisions(comparison: &Comparison<'_>, ask: &Ask, coder: Option<&str>) -> String {
-    let texts: Vec<Fnv> = comparison.articles.iter().map(|a| Fnv::of(a.text.as_bytes())).collect();
     let mut out = String::new();
     for placed in comparison.statements.iter().filter(|p| p.statement.decision().is_none()) {
         let s = &placed.statement;
@@ -115,7 +114,7 @@ pub fn decisions(comparison: &Comparison<'_>, ask: &Ask, coder: Option<&str>) ->
              issue = \"{issue}\"\ndrop = true    # or: recode = {{ direction = \"{}\", act = \"{}\" }}\nnote = \"\"\n",
             s.direction,
             s.act,
-            s.id(texts[placed.document], lexicon),
+            s.id(&article.text, lexicon),
             quoted(&article.id),
             quoted(&comparison.text(placed)),
             s.direction,

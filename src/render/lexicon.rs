@@ -37,12 +37,9 @@ pub fn list(lexicon: &Lexicon, section: Section, width: usize) -> String {
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
-/// A section in Markdown: a table, or for issues a page with the words of each.
+/// A section as a table in Markdown.
 #[must_use]
 pub fn list_markdown(lexicon: &Lexicon, section: Section) -> String {
-    if section == Section::Issues {
-        return issues_page(lexicon);
-    }
     let (head, rows) = rows(lexicon, section);
     let mut out = format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
     for row in rows {
@@ -294,24 +291,27 @@ fn fold_space(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `docs/ISSUES.md`.
-fn issues_page(lexicon: &Lexicon) -> String {
+/// `docs/ISSUES.md`: a page of all issues, domain by domain, with some words and the examples of each.
+#[must_use]
+pub fn issues_page(domains: &[(&str, Lexicon)]) -> String {
     let mut out = String::from(
         "<!-- Written by `standpoint lexicon list issues --format markdown`; a test keeps it fresh. -->\n\n# Issues\n\n\
          Each issue is a proposition with two sides. The words are phrases of the lexicon, a few of each list: verbs and nouns\n\
          stand for all their forms, `<name>` for a set, and verbs × objects for every way to join them in a clause.\n\
          `standpoint lexicon show ID` prints all of them. Which side somebody takes on what the words name is said by cues\n\
-         such as \"demand\" and \"reject\".\n\n\
-         | issue | proposition |\n| --- | --- |\n",
+         such as \"demand\" and \"reject\".\n",
     );
-    for issue in &lexicon.issues {
-        let _ = writeln!(out, "| [`{0}`](#{0}) | {1} |", issue.id, cell(&issue.proposition));
-    }
-    for issue in &lexicon.issues {
-        let _ = write!(out, "\n## {}\n\n**{}**: {}\n", issue.id, issue.name, issue.proposition);
-        one_side(&mut out, issue, Side::For, &issue.label_for);
-        one_side(&mut out, issue, Side::Against, &issue.label_against);
-        issue_examples(&mut out, lexicon, issue);
+    for (domain, lexicon) in domains {
+        let _ = write!(out, "\n## Domain `{domain}`\n\n| issue | proposition |\n| --- | --- |\n");
+        for issue in &lexicon.issues {
+            let _ = writeln!(out, "| [`{0}`](#{0}) | {1} |", issue.id, cell(&issue.proposition));
+        }
+        for issue in &lexicon.issues {
+            let _ = write!(out, "\n### {}\n\n**{}**: {}\n", issue.id, issue.name, issue.proposition);
+            one_side(&mut out, issue, Side::For, &issue.label_for);
+            one_side(&mut out, issue, Side::Against, &issue.label_against);
+            issue_examples(&mut out, lexicon, issue);
+        }
     }
     out
 }

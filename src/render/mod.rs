@@ -15,7 +15,7 @@ pub use self::csv::csv;
 pub use explain::{Ask, decisions, explain};
 pub use grid::{Comparison, Evidence, Grid, View};
 pub use json::json;
-pub use lexicon::{Section, list, list_markdown, show};
+pub use lexicon::{Section, issues_page, list, list_markdown, show};
 pub use lines::lines;
 pub use table::{markdown, terminal};
 pub use trial::trial;

@@ -5,6 +5,7 @@ use super::grid::Comparison;
 use super::lexicon::place_of;
 use crate::document::Document;
 use crate::examples::{Trial, expectation_of};
+use crate::lexicon::model::Party;
 use crate::matching::{Matcher, PartyForm, Scanner, What};
 use crate::position::Placed;
 use crate::text::{LineIndex, Span};
@@ -103,6 +104,14 @@ fn issue_of(matcher: &Matcher, what: What) -> Option<&str> {
     Some(&matcher.lexicon.issues[usize::from(index)].id)
 }
 
+/// A person, with the dates that say when it speaks for the party.
+fn in_office(party: &Party, person: u16) -> String {
+    let person = &party.persons[usize::from(person)];
+    let since = person.since.as_ref().map_or(String::new(), |since| format!(" since {since}"));
+    let until = person.until.as_ref().map_or(String::new(), |until| format!(" until {until}"));
+    format!("a person of {}{since}{until}", party.id)
+}
+
 /// What a phrase is in the lexicon.
 fn said(matcher: &Matcher, what: What) -> String {
     let lexicon = &matcher.lexicon;
@@ -115,7 +124,9 @@ fn said(matcher: &Matcher, what: What) -> String {
                 PartyForm::Adjective => "an adjective",
                 PartyForm::People => "the people",
                 PartyForm::Institution => "an institution",
-                PartyForm::FullName { .. } | PartyForm::ShortName { .. } => "a person",
+                PartyForm::FullName { person } | PartyForm::ShortName { person } => {
+                    return in_office(&lexicon.parties[usize::from(party)], person);
+                }
             };
             format!("{form} of {}", lexicon.parties[usize::from(party)].id)
         }

@@ -3,6 +3,7 @@
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::holders;
+use super::term::Terms;
 use super::{Dropped, Statement};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Relation, Words};
@@ -27,6 +28,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
     let mut discourse = Discourse::default();
+    let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
     let mut paragraph = Paragraph::default();
@@ -34,7 +36,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = terms.hold(matcher, scanner.scan(matcher, tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
             if !mentions.iter().any(|m| tells(m.what)) {
                 continue;

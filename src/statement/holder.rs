@@ -6,6 +6,7 @@ use crate::clause::{Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
 use crate::matching::{Kind, Mention, PartyForm, Shape, What};
+use crate::text::fold;
 
 /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
 pub(super) fn holders(
@@ -140,11 +141,26 @@ fn antecedent(
 /// "former", "ex-", outsiders: words that take the voice away.
 fn blocked(words: &Words<'_>, first: usize, end: usize) -> bool {
     (first..end).any(|t| {
-        let Some((RoleKind::Former | RoleKind::Outsider, role)) = words.role(t) else { return false };
+        let Some((kind @ (RoleKind::Former | RoleKind::Outsider), role)) = words.role(t) else { return false };
+        if kind == RoleKind::Outsider && own_role(words, role, first, end) {
+            return false;
+        }
         // "Union of Drivers": the role noun is part of the party's name
         !words.party(t).is_some_and(|(_, _, name)| {
             name.first <= role.first && role.end <= name.end && name.end - name.first > role.end - role.first
         })
+    })
+}
+
+/// "Mayor Jane Roe", where the lexicon says that Jane Roe is a mayor who speaks for a party.
+fn own_role(words: &Words<'_>, role: &Mention, first: usize, end: usize) -> bool {
+    let span = words.tokens[role.first as usize].span.join(words.tokens[role.end as usize - 1].span);
+    let called = fold(span.of(words.text));
+    (first..end).any(|t| match words.party(t) {
+        Some((party, PartyForm::FullName { person } | PartyForm::ShortName { person }, _)) => {
+            fold(&words.matcher.lexicon.parties[party as usize].persons[person as usize].role) == called
+        }
+        _ => false,
     })
 }
 

@@ -8,12 +8,13 @@ mod climb;
 mod discourse;
 mod extract;
 mod holder;
+mod term;
 
 pub use extract::{Analysis, extract, outline};
 
 use crate::lexicon::model::Lexicon;
 use crate::stance::{Act, Certainty, Direction};
-use crate::text::{Fnv, Span};
+use crate::text::Span;
 
 /// One attributed claim.
 #[derive(Debug, Clone)]
@@ -49,17 +50,24 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// `s-` and a hash of document bytes (`text`, hashed once for all of its statements), span, party, issue and
-    /// direction; stable for ever.
+    /// `s-` and a hash of document bytes, span, party, issue and direction (64-bit FNV-1a, stable for ever).
     #[must_use]
-    pub fn id(&self, text: Fnv, lexicon: &Lexicon) -> String {
-        let hash = text
-            .and(&self.evidence.start.to_le_bytes())
-            .and(&self.evidence.end.to_le_bytes())
-            .and(lexicon.parties[self.party as usize].id.as_bytes())
-            .and(lexicon.issues[self.issue as usize].id.as_bytes())
-            .and(self.direction.word().as_bytes());
-        format!("s-{:016x}", hash.value())
+    pub fn id(&self, text: &str, lexicon: &Lexicon) -> String {
+        self.id_after(text_hash(text), lexicon)
+    }
+
+    /// The same, for those who hashed the document's text once for all of its statements.
+    #[must_use]
+    pub fn id_after(&self, text: u64, lexicon: &Lexicon) -> String {
+        let parts: [&[u8]; 5] = [
+            &self.evidence.start.to_le_bytes(),
+            &self.evidence.end.to_le_bytes(),
+            lexicon.parties[self.party as usize].id.as_bytes(),
+            lexicon.issues[self.issue as usize].id.as_bytes(),
+            self.direction.word().as_bytes(),
+        ];
+        let hash = parts.into_iter().fold(text, fnv);
+        format!("s-{hash:016x}")
     }
 
     /// The decision that made it what it is, as an index into the lexicon's.
@@ -159,4 +167,14 @@ pub struct Dropped {
     pub reason: &'static str,
     /// The words at which it stopped.
     pub at: Span,
+}
+
+/// The hash of a document's text that the ids of its statements go on from.
+#[must_use]
+pub fn text_hash(text: &str) -> u64 {
+    fnv(0xcbf2_9ce4_8422_2325, text.as_bytes())
+}
+
+fn fnv(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

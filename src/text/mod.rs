@@ -3,13 +3,11 @@
 //! Knows nothing of articles or lexicons. Offsets are always byte offsets into the text as read; lines and
 //! columns are made from them only where something is shown.
 
-mod fnv;
 mod fold;
 mod letters;
 mod lines;
 mod span;
 
-pub use fnv::Fnv;
 pub use fold::{fold, is_folded_ascii};
 pub use letters::{Letters, Run};
 pub use lines::{LineIndex, Position};

@@ -4,7 +4,9 @@ use super::super::args::LexiconArgs;
 use super::super::{Status, count, print};
 use super::{chosen, rounds};
 use crate::lexicon::model::{Lexicon, Place};
-use crate::lexicon::{self, Colour, Problem, Source};
+use crate::lexicon::{self, Colour, Problem};
+use crate::matching::Matcher;
+use crate::reach;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
@@ -21,7 +23,20 @@ pub(super) fn run(args: &CheckArgs) -> Option<Status> {
     let mut seen: Vec<String> = Vec::new();
     for sources in rounds(&args.lexicons, &args.paths)? {
         match lexicon::load(&sources) {
-            Ok(lexicon) => out.push_str(&tally(&lexicon, &sources, &args.paths, &mut seen)),
+            Ok(lexicon) => {
+                let matcher = Matcher::new(lexicon);
+                let mut chosen = chosen(&sources, &args.paths);
+                for (chosen, file) in chosen.iter_mut().zip(&matcher.lexicon.files) {
+                    *chosen &= !seen.contains(&file.name);
+                }
+                let mut found = reach::unreachable(&matcher, &sources, &chosen);
+                out.push_str(&lexicon::draw(&found, &sources, Colour::Never));
+                for (chosen, file) in chosen.iter_mut().zip(&matcher.lexicon.files) {
+                    *chosen &= !found.iter().any(|problem| problem.file == file.name);
+                }
+                out.push_str(&tally(&matcher.lexicon, &chosen, &mut seen));
+                problems.append(&mut found);
+            }
             Err(mut found) => {
                 found.retain(|problem| !problems.contains(problem));
                 out.push_str(&lexicon::draw(&found, &sources, Colour::Never));
@@ -40,13 +55,10 @@ pub(super) fn run(args: &CheckArgs) -> Option<Status> {
 }
 
 /// One line for each file without a fault: what it brings.
-fn tally(lexicon: &Lexicon, sources: &[Source<'_>], paths: &[String], seen: &mut Vec<String>) -> String {
+fn tally(lexicon: &Lexicon, chosen: &[bool], seen: &mut Vec<String>) -> String {
     let mut out = String::new();
-    for (file, chosen) in chosen(sources, paths).into_iter().enumerate() {
+    for (file, _) in chosen.iter().enumerate().filter(|(_, chosen)| **chosen) {
         let name = &lexicon.files[file].name;
-        if !chosen || seen.contains(name) {
-            continue;
-        }
         seen.push(name.clone());
         let here = |place: &Place| usize::from(place.file) == file;
         let parts = [

@@ -3,6 +3,7 @@
 use super::super::args::LexiconArgs;
 use super::super::{Status, complain, load, print};
 use super::sound;
+use crate::lexicon::bundled;
 use crate::render::{self, Section};
 use clap::ValueEnum;
 
@@ -58,12 +59,29 @@ impl From<What> for Section {
 }
 
 pub(super) fn list(args: &ListArgs) -> Option<Status> {
+    if args.what == What::Issues && args.format == Format::Markdown {
+        return issues_page(&args.lexicons);
+    }
     let lexicon = sound(&load::sources(&args.lexicons, &[])?)?;
     let text = match args.format {
         Format::Terminal => render::list(&lexicon, args.what.into(), super::super::width()),
         Format::Markdown => render::list_markdown(&lexicon, args.what.into()),
     };
     Some(print(&text))
+}
+
+/// The page of issues: of the domain asked for, or of all of them.
+fn issues_page(args: &LexiconArgs) -> Option<Status> {
+    let config = super::super::config::find(args)?;
+    let one = args.domain.is_some() || !config.files.is_empty();
+    let domain = config.domain(args);
+    let domains = if one { vec![domain.as_str()] } else { bundled::domains() };
+    let mut lexicons = Vec::new();
+    for domain in domains {
+        let args = LexiconArgs { domain: Some(domain.to_owned()), ..args.clone() };
+        lexicons.push((domain, sound(&load::sources(&args, &[])?)?));
+    }
+    Some(print(&render::issues_page(&lexicons)))
 }
 
 pub(super) fn show(args: &ShowArgs) -> Option<Status> {

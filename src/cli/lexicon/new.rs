@@ -20,17 +20,16 @@ pub(super) struct NewArgs {
 }
 
 pub(super) fn new(args: &NewArgs) -> Option<Status> {
-    let path = Path::new(&args.name);
-    let named = path.extension().is_some_and(|e| e == "toml");
-    let path = if named { path.to_owned() } else { PathBuf::from(format!("{}.toml", args.name)) };
-    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let id = lexicon::to_kebab(&stem);
+    let bare = args.name.strip_suffix(".toml").unwrap_or(&args.name);
+    let path = PathBuf::from(format!("{bare}.toml"));
+    let stem = if bare.ends_with(['/', '\\']) { "" } else { bare.rsplit(['/', '\\']).next().unwrap_or("") };
+    let id = lexicon::to_kebab(stem);
     if id.is_empty() {
         complain(&format!("`{}` is no name for a lexicon; give it some letters", args.name));
         return None;
     }
     let text = STARTER.replace("id = \"NAME\"", &format!("id = \"{id}\"")).replace("NAME.toml", &shown(&path, args));
-    let text = text.replace("NAME", &stem);
+    let text = text.replace("NAME", stem);
     if args.stdout {
         return Some(print(&text));
     }
