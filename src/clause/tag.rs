@@ -285,6 +285,10 @@ impl Lattice<'_, '_> {
             {
                 cost + 8
             }
+            // "to swapping prisoners"
+            (Tag::Noun, Tag::Noun) if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun => {
+                cost + 8
+            }
             (Tag::Noun, Tag::Noun) if self.words.party(before).is_none() => {
                 let name = self.words.capital(at) && !self.words.capital(before);
                 let begins = self.words.senses[at].names;

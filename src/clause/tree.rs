@@ -612,7 +612,7 @@ impl Builder<'_, '_> {
                     || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
                 // "called for the embargo to be lifted": the clause is what is called for
-                if !speaker && self.wanted(index, noun) {
+                if self.wanted(index, noun) {
                     return;
                 }
                 // "a deadline for Russia to agree": the clause is the noun's
@@ -645,7 +645,8 @@ impl Builder<'_, '_> {
     fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
         let c = &self.chunks[noun];
         let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
-        if c.relation != Relation::Preposition || !self.words.classes(link).any(Classes::FOR) {
+        let of_verb = self.chunks[governor].group == Group::Verb;
+        if c.relation != Relation::Preposition || !of_verb || !self.words.classes(link).any(Classes::FOR) {
             return false;
         }
         self.chunks[noun].parent = None;
