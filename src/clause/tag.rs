@@ -286,7 +286,9 @@ impl Lattice<'_, '_> {
                 cost + 8
             }
             // "to swapping prisoners"
-            (Tag::Noun, Tag::Noun) if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun => {
+            (Tag::Noun, Tag::Noun)
+                if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun =>
+            {
                 cost + 8
             }
             (Tag::Noun, Tag::Noun) if self.words.party(before).is_none() => {
