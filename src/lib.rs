@@ -3,6 +3,7 @@
 pub mod article;
 pub mod clause;
 pub mod cli;
+pub mod diff;
 pub mod document;
 pub mod language;
 pub mod lexicon;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "text",
     "stance",
     "language",
@@ -15,6 +15,7 @@ const LAYERS: [&str; 12] = [
     "clause",
     "statement",
     "position",
+    "diff",
     "render",
     "cli",
 ];

@@ -44,7 +44,7 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
     out
 }
 
-fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
+pub(super) fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
     let lexicon = comparison.lexicon;
     let s = &placed.statement;
     let article = &comparison.articles[placed.document];

@@ -1,6 +1,7 @@
 //! Rendering: rows computed once (`grid`), formats that only punctuate.
 
 mod csv;
+pub mod diff;
 mod explain;
 mod grid;
 mod json;
