@@ -31,4 +31,4 @@ pub use prose::{Op, Paragraph, Piece, PieceKind, Prose, prose};
 pub use sentences::Link;
 pub use version::Version;
 pub use wording::wording;
-pub use words::{Mark, MarkOp};
+pub use words::{Mark, MarkOp, settle};

@@ -5,7 +5,7 @@ use super::edits::{Edit, edits};
 use super::ignore::{Ignore, LOOSE};
 use super::sentences::{Link, Tie, home, links, ties};
 use super::version::{Changed, Interner, Version, key};
-use super::words::{Mark, MarkOp, Sides, marks, push};
+use super::words::{Mark, MarkOp, Sides, marks, settle};
 use crate::text::Span;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -235,6 +235,12 @@ fn like_paragraphs(old: &Version<'_>, new: &Version<'_>, a: &Changed, b: &Change
             pairs.push((p, q));
         }
     }
+    // a headline stays the headline, however it reads
+    let titled =
+        |side: &Version<'_>| side.article.title.is_some() && side.article.title == side.paragraphs().first().copied();
+    if titled(old) && titled(new) && old_free[0] && new_free[0] {
+        pairs.push((0, 0));
+    }
 }
 
 /// How surely one paragraph is the other rewritten; what was only added to or cut from counts as alike too.
@@ -319,7 +325,7 @@ impl Writer<'_> {
         }
         deleted(paired.len(), &mut out);
         // what was deleted stands before what was added at the same place
-        settle(&mut out);
+        deleted_first(&mut out);
         out
     }
 
@@ -339,9 +345,7 @@ impl Writer<'_> {
         };
         if !equal {
             paragraph.pieces = self.pieces(Some(p), Some(q));
-            for mark in paragraph.pieces.iter().flat_map(|piece| &piece.marks) {
-                push(&mut paragraph.words, *mark);
-            }
+            paragraph.words = settle(paragraph.pieces.iter().flat_map(|piece| piece.marks.clone()).collect());
         }
         paragraph
     }
@@ -455,7 +459,7 @@ impl Writer<'_> {
 }
 
 /// Stable: brings deleted paragraphs before the added ones that directly precede them.
-fn settle(paragraphs: &mut [Paragraph]) {
+fn deleted_first(paragraphs: &mut [Paragraph]) {
     let mut at = 0;
     while at < paragraphs.len() {
         let run = paragraphs[at..].iter().take_while(|p| matches!(p.op, Op::Add | Op::Delete)).count();

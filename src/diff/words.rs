@@ -227,3 +227,29 @@ pub(super) fn push(out: &mut Vec<Mark>, mark: Mark) {
         _ => out.push(mark),
     }
 }
+
+/// Brings the deletions of each changed stretch before its insertions, so that it reads as one replacement.
+#[must_use]
+pub fn settle(marks: Vec<Mark>) -> Vec<Mark> {
+    let mut out = Vec::with_capacity(marks.len());
+    let mut rest = marks.as_slice();
+    while let Some(&first) = rest.first() {
+        if matches!(first.op, MarkOp::Equal | MarkOp::Same) {
+            push(&mut out, first);
+            rest = &rest[1..];
+            continue;
+        }
+        let run = rest.iter().take_while(|m| matches!(m.op, MarkOp::Delete | MarkOp::Insert)).count();
+        let last = rest[run - 1];
+        let old = Span::new(first.old.start, last.old.end);
+        let new = Span::new(first.new.start, last.new.end);
+        if !old.is_empty() {
+            push(&mut out, Mark { op: MarkOp::Delete, old, new: Span::new(new.start, new.start) });
+        }
+        if !new.is_empty() {
+            push(&mut out, Mark { op: MarkOp::Insert, old: Span::new(old.end, old.end), new });
+        }
+        rest = &rest[run..];
+    }
+    out
+}

@@ -1,7 +1,7 @@
 //! For reports: what changed, in Markdown; ~~struck out~~ and **bold** as editors mark it.
 
 use super::runs::Tone;
-use super::terminal::{is_invisible, notes};
+use super::terminal::{body, is_invisible, notes};
 use super::text::{Row, Show, rows, summary};
 use super::{DiffView, Versions};
 use crate::diff::{ChangeKind, Op};
@@ -62,7 +62,7 @@ fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
                     out.push_str(&escape(&run.text));
                 }
                 if !is_invisible(versions, p) {
-                    for run in versions.runs(p, view.context, Show::Both) {
+                    for run in body(versions, view, p, Show::Both) {
                         out.push_str(&marked(run.tone, &run.text));
                     }
                 }

@@ -83,6 +83,27 @@ pub struct Line {
     pub width: usize,
     /// The text.
     pub text: String,
+    /// What is not yet painted.
+    open: Option<(Tone, String)>,
+}
+
+impl Line {
+    fn push(&mut self, tone: Tone, text: &str, palette: Palette) {
+        self.width += text.width();
+        match &mut self.open {
+            Some((last, open)) if *last == tone => open.push_str(text),
+            _ => {
+                self.close(palette);
+                self.open = Some((tone, text.to_owned()));
+            }
+        }
+    }
+
+    fn close(&mut self, palette: Palette) {
+        if let Some((tone, text)) = self.open.take() {
+            self.text.push_str(&paint(palette, tone, &text));
+        }
+    }
 }
 
 struct Atom<'r> {
@@ -115,15 +136,14 @@ pub fn wrap(runs: &[Run], width: usize, palette: Palette) -> Vec<Line> {
         }
         at = end;
     }
+    lines.iter_mut().for_each(|line| line.close(palette));
     lines
 }
 
 fn put(lines: &mut Vec<Line>, atom: &Atom<'_>, spaced: bool, width: usize, palette: Palette) {
     let line = lines.last_mut().expect("there is a line");
     if spaced && line.width > 0 {
-        let space = if atom.inner { paint(palette, atom.tone, " ") } else { " ".to_owned() };
-        line.text.push_str(&space);
-        line.width += 1;
+        line.push(if atom.inner { atom.tone } else { Tone::Plain }, " ", palette);
     }
     let mut rest = atom.text;
     loop {
@@ -140,8 +160,7 @@ fn put(lines: &mut Vec<Line>, atom: &Atom<'_>, spaced: bool, width: usize, palet
         let end = if end == 0 && line.width == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { end };
         let (head, tail) = rest.split_at(end);
         if !head.is_empty() {
-            line.text.push_str(&paint(palette, atom.tone, head));
-            line.width += head.width();
+            line.push(atom.tone, head, palette);
         }
         if tail.is_empty() {
             return;

@@ -1,7 +1,7 @@
 //! Old and new in two columns.
 
 use super::runs::{Line, Run, Tone, wrap};
-use super::terminal::{gutter, is_invisible, left_out, notes};
+use super::terminal::{body, gutter, is_invisible, left_out, notes};
 use super::text::{Row, Show, shortened};
 use super::{DiffView, Versions};
 use crate::diff::{Op, Paragraph};
@@ -35,7 +35,7 @@ fn shown(versions: &Versions<'_>, view: &DiffView, paragraph: &Paragraph, width:
         if is_invisible(versions, paragraph) {
             return if show == Show::New { runs } else { Vec::new() };
         }
-        runs.extend(versions.runs(paragraph, view.context, show));
+        runs.extend(body(versions, view, paragraph, show));
         runs
     };
     let lines = |runs: Vec<Run>| wrap(&runs, width, view.palette);

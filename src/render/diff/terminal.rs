@@ -4,11 +4,13 @@ use super::runs::{Line, Palette, Run, Tone, clean, paint, wrap};
 use super::side;
 use super::text::{Row, Show, outside, rows, shortened, summary};
 use super::{DiffView, Versions};
-use crate::diff::{ChangeKind, Op, Paragraph};
+use crate::diff::{ChangeKind, Op, Paragraph, PieceKind};
 use unicode_width::UnicodeWidthStr;
 
 /// Widest text for reading; a wider terminal leaves its margin free unless there are two columns.
 const MEASURE: usize = 100;
+/// Before evidence.
+const INDENT: &str = "           ";
 /// Columns of the gutter with sign and paragraph number.
 const GUTTER: usize = 12;
 
@@ -53,15 +55,15 @@ fn positions(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
             let (lines, more) = versions.evidence(change, side);
             for evidence in lines {
                 let label = format!("    {} ", paint(view.palette, tone, &format!("{name:<6}")));
-                let runs = [
-                    Run::new(Tone::Plain, evidence.says),
-                    Run::new(Tone::Dim, format!(" {} ", evidence.place)),
-                    Run::new(Tone::Plain, format!("“{}”", evidence.words)),
-                ];
-                block(out, &label, "             ", &wrap(&runs, width.saturating_sub(13), view.palette));
+                let room = width.saturating_sub(INDENT.len());
+                let says =
+                    [Run::new(Tone::Plain, evidence.says), Run::new(Tone::Dim, format!(" · {}", evidence.place))];
+                block(out, &label, INDENT, &wrap(&says, room, view.palette));
+                let words = [Run::new(Tone::Plain, format!("“{}”", evidence.words))];
+                block(out, INDENT, INDENT, &wrap(&words, room, view.palette));
             }
             if more > 0 {
-                out.push_str(&format!("           and {more} more\n"));
+                out.push_str(&format!("{INDENT}and {more} more\n"));
             }
         }
     }
@@ -119,7 +121,7 @@ fn one(versions: &Versions<'_>, view: &DiffView, row: &Row<'_>, out: &mut String
         Row::Shown(paragraph) => {
             let mut runs = notes(versions, paragraph);
             if !is_invisible(versions, paragraph) {
-                runs.extend(body(versions, view, paragraph));
+                runs.extend(body(versions, view, paragraph, Show::Both));
             }
             let gutter = gutter(versions, view.palette, paragraph);
             block(out, &gutter, &" ".repeat(GUTTER), &wrap(&runs, width, view.palette));
@@ -154,15 +156,15 @@ pub(super) fn notes(versions: &Versions<'_>, paragraph: &Paragraph) -> Vec<Run> 
     out
 }
 
-fn body(versions: &Versions<'_>, view: &DiffView, paragraph: &Paragraph) -> Vec<Run> {
-    let whole =
-        |tone, [open, close]: [&str; 2]| vec![Run::new(tone, format!("{open}{}{close}", versions.plain(paragraph)))];
-    let unlinked = paragraph.pieces.iter().all(|p| p.old.is_empty() || p.new.is_empty());
+pub(super) fn body(versions: &Versions<'_>, view: &DiffView, paragraph: &Paragraph, show: Show) -> Vec<Run> {
+    // the sign before it says what happened to the whole: brackets would say it twice
+    let whole = |tone| vec![Run::new(tone, versions.plain(paragraph))];
+    let unlinked = paragraph.pieces.iter().all(|p| matches!(p.kind, PieceKind::Added | PieceKind::Deleted));
     match paragraph.op {
         Op::Equal if paragraph.moved => vec![Run::new(Tone::Plain, shortened(&versions.plain(paragraph), 160))],
-        Op::Add if unlinked => whole(Tone::Added, ["{+", "+}"]),
-        Op::Delete if unlinked => whole(Tone::Deleted, ["[-", "-]"]),
-        _ => versions.runs(paragraph, view.context, Show::Both),
+        Op::Add if unlinked => whole(Tone::Added),
+        Op::Delete if unlinked => whole(Tone::Deleted),
+        _ => versions.runs(paragraph, view.context, show),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Versions;
 use super::runs::{Run, Tone, clean};
-use crate::diff::{Mark, MarkOp, Op, Paragraph, Piece, PieceKind, slight};
+use crate::diff::{Mark, MarkOp, Op, Paragraph, Piece, PieceKind, settle, slight};
 use crate::render::grid::fold_space;
 use crate::text::Span;
 
@@ -68,16 +68,10 @@ impl Versions<'_> {
         }
     }
 
-    /// `¶3`, or `¶3→5` where the number changed.
+    /// Its number in the new version, or where it is gone, in the old one.
     pub(super) fn label(&self, paragraph: &Paragraph) -> String {
-        match (paragraph.old.map(|p| self.number(0, p)), paragraph.new.map(|q| self.number(1, q))) {
-            (Some(old), Some(new)) if old != new => {
-                format!("{old}→{}", new.strip_prefix('¶').filter(|_| old.starts_with('¶')).unwrap_or(&new))
-            }
-            (_, Some(new)) => new,
-            (Some(old), None) => old,
-            (None, None) => String::new(),
-        }
+        let old = || paragraph.old.map(|p| self.number(0, p));
+        paragraph.new.map(|q| self.number(1, q)).or_else(old).unwrap_or_default()
     }
 
     /// What a paragraph's change comes down to, where that is little.
@@ -127,60 +121,59 @@ impl Versions<'_> {
         let near = |at: usize| changed.iter().any(|&c| c.abs_diff(at) <= context);
         let mut out = Vec::new();
         let mut left = false;
+        let mut pending = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
-            if !near(at) {
-                if !left {
-                    out.push(Run::new(Tone::Dim, " ⋯ "));
-                }
-                left = true;
-                continue;
+            if near(at) {
+                self.piece(paragraph, piece, show, &mut pending, &mut out);
+            } else if !left {
+                self.marks(&mut pending, show, &mut out);
+                out.push(Run::new(Tone::Dim, " ⋯ "));
             }
-            left = false;
-            self.piece(paragraph, piece, show, &mut out);
+            left = !near(at);
         }
+        self.marks(&mut pending, show, &mut out);
         out
     }
 
-    fn piece(&self, paragraph: &Paragraph, piece: &Piece, show: Show, out: &mut Vec<Run>) {
-        let whole = self.parted(paragraph).is_some();
+    /// Writes a piece. The marks of neighbouring sentences wait in `pending`, so that what was deleted or added in one go
+    /// stands in one pair of brackets.
+    fn piece(&self, paragraph: &Paragraph, piece: &Piece, show: Show, pending: &mut Vec<Mark>, out: &mut Vec<Run>) {
+        let note = |text: String, pending: &mut Vec<Mark>, out: &mut Vec<Run>| {
+            self.marks(pending, show, out);
+            out.push(Run::new(Tone::Note, format!(" ‹{text}› ")));
+        };
         match piece.kind {
-            PieceKind::MovedTo(q) => {
-                if show == Show::New {
-                    return;
-                }
+            PieceKind::MovedTo(q) if show != Show::New => {
                 let words = shortened(&clean(&fold_space(piece.old.of(self.old_text()))), 40);
                 let to =
                     if Some(q) == paragraph.new { "within".to_owned() } else { format!("to {}", self.number(1, q)) };
-                out.push(Run::new(Tone::Note, format!(" ‹moved {to}: “{words}”› ")));
+                note(format!("moved {to}: “{words}”"), pending, out);
             }
-            PieceKind::MovedFrom(p) => {
-                if show == Show::Old {
-                    return;
+            PieceKind::MovedFrom(p) if show != Show::Old => {
+                if self.parted(paragraph).is_none() {
+                    let here = Some(p) == paragraph.old;
+                    let from = if here { "here".to_owned() } else { format!("from {}", self.number(0, p)) };
+                    note(format!("moved {from}"), pending, out);
                 }
-                if !whole {
-                    let from = if Some(p) == paragraph.old {
-                        "here".to_owned()
-                    } else {
-                        format!("from {}", self.number(0, p))
-                    };
-                    out.push(Run::new(Tone::Note, format!(" ‹moved {from}› ")));
-                }
-                let marks = if piece.inner.is_empty() { &piece.marks } else { &piece.inner };
-                self.marks(marks, show, out);
+                self.marks(pending, show, out);
+                let mut inner = if piece.inner.is_empty() { piece.marks.clone() } else { piece.inner.clone() };
+                self.marks(&mut inner, show, out);
             }
+            PieceKind::MovedTo(_) | PieceKind::MovedFrom(_) => {}
             PieceKind::Split | PieceKind::Merged => {
-                let word = if piece.kind == PieceKind::Split { " ‹split› " } else { " ‹merged› " };
                 if show != Show::Old {
-                    out.push(Run::new(Tone::Note, word));
+                    let word = if piece.kind == PieceKind::Split { "split" } else { "merged" };
+                    note(word.to_owned(), pending, out);
                 }
-                self.marks(&piece.marks, show, out);
+                pending.extend(&piece.marks);
             }
-            _ => self.marks(&piece.marks, show, out),
+            _ => pending.extend(&piece.marks),
         }
     }
 
-    fn marks(&self, marks: &[Mark], show: Show, out: &mut Vec<Run>) {
-        for mark in marks {
+    /// Writes marks in order and takes them out of `marks`.
+    fn marks(&self, marks: &mut Vec<Mark>, show: Show, out: &mut Vec<Run>) {
+        for mark in settle(std::mem::take(marks)) {
             match mark.op {
                 MarkOp::Equal | MarkOp::Same if show == Show::Old => self.plain_run(mark.old, self.old_text(), out),
                 MarkOp::Equal | MarkOp::Same => self.plain_run(mark.new, self.new_text(), out),
