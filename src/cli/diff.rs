@@ -4,7 +4,7 @@ use super::args::{DiffArgs, DiffFormat, IgnoreArg, Only};
 use super::colour::palette;
 use super::{Status, complain, input, load, output, width};
 use crate::article::Article;
-use crate::diff::{Change, Ignore, Prose, Version, changes, prose, wording};
+use crate::diff::{Change, Ignore, Prose, Version, changes, differs_outside, prose, wording};
 use crate::document::Document;
 use crate::matching::Matcher;
 use crate::position::{Placed, tally};
@@ -55,7 +55,7 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
     let articles = [old, new];
     let versions = compared(&matcher, &articles, ignore(args), args.only);
-    let bytes_differ = articles[0].text != articles[1].text && !args.ignore.contains(&IgnoreArg::Whitespace);
+    let bytes_differ = !args.ignore.contains(&IgnoreArg::Whitespace) && differs_outside(&articles[0], &articles[1]);
     let text_differs = args.only != Some(Only::Positions) && (!versions.prose.is_empty() || bytes_differ);
     let differ = !versions.changes.is_empty() || text_differs;
     let view = DiffView {

@@ -29,6 +29,6 @@ pub use edits::Edit;
 pub use ignore::{Ignore, slight};
 pub use prose::{Op, Paragraph, Piece, PieceKind, Prose, prose};
 pub use sentences::Link;
-pub use version::Version;
+pub use version::{Version, differs_outside};
 pub use wording::wording;
 pub use words::{Mark, MarkOp, settle};

@@ -95,7 +95,7 @@ fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
         }
     }
     if versions.prose.is_empty() {
-        let notes = outside(versions.old_text(), versions.new_text());
+        let notes = outside(&versions.both.articles[0], &versions.both.articles[1]);
         if !notes.is_empty() {
             out.push_str(&format!("  outside of the paragraphs: {}\n", notes.join("; ")));
         }

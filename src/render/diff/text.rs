@@ -2,7 +2,8 @@
 
 use super::Versions;
 use super::runs::{Run, Tone, clean};
-use crate::diff::{Mark, MarkOp, Op, Paragraph, Piece, PieceKind, settle, slight};
+use crate::article::Article;
+use crate::diff::{Mark, MarkOp, Op, Paragraph, Piece, PieceKind, differs_outside, settle, slight};
 use crate::render::grid::fold_space;
 use crate::text::Span;
 
@@ -189,7 +190,18 @@ impl Versions<'_> {
     }
 
     fn plain_run(&self, span: Span, text: &str, out: &mut Vec<Run>) {
-        out.push(Run::new(Tone::Plain, clean(span.of(text))));
+        let text = clean(span.of(text));
+        if text.split_whitespace().count() <= 3 * AROUND {
+            out.push(Run::new(Tone::Plain, text));
+            return;
+        }
+        // in a text without stops, the words next to a change are context enough
+        let places: Vec<usize> =
+            text.split_whitespace().map(|w| w.as_ptr() as usize - text.as_ptr() as usize).collect();
+        let (head, tail) = (places[AROUND], places[places.len() - AROUND]);
+        out.push(Run::new(Tone::Plain, &text[..head]));
+        out.push(Run::new(Tone::Dim, " ⋯ "));
+        out.push(Run::new(Tone::Plain, &text[tail..]));
     }
 }
 
@@ -231,8 +243,15 @@ pub(super) fn summary(paragraphs: &[Paragraph]) -> String {
     words.join(", ")
 }
 
+/// Unchanged words kept on either side of a change where a sentence has no end.
+const AROUND: usize = 30;
+
 /// What differs outside of the paragraphs.
-pub(super) fn outside(old: &str, new: &str) -> Vec<&'static str> {
+pub(super) fn outside(old: &Article, new: &Article) -> Vec<&'static str> {
+    if !differs_outside(old, new) {
+        return Vec::new();
+    }
+    let (old, new) = (old.text.as_str(), new.text.as_str());
     let mut out = Vec::new();
     let mut tell = |test: &dyn Fn(&str) -> bool, [lost, gained]: [&'static str; 2]| {
         if test(old) != test(new) {
@@ -244,7 +263,7 @@ pub(super) fn outside(old: &str, new: &str) -> Vec<&'static str> {
     if !old.is_empty() && !new.is_empty() {
         tell(&|t| t.ends_with('\n'), ["no newline at the end of the new version", "newline at the end added"]);
     }
-    if out.is_empty() && old != new {
+    if out.is_empty() {
         out.push("white space or front matter between the paragraphs");
     }
     out
