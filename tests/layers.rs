@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 15] = [
     "text",
+    "source",
     "stance",
     "language",
     "lexicon",
@@ -16,6 +17,7 @@ const LAYERS: [&str; 13] = [
     "statement",
     "position",
     "diff",
+    "history",
     "render",
     "cli",
 ];

@@ -20,6 +20,8 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// Print what changed between two versions, in the positions and in the text
     Diff(DiffArgs),
+    /// Print who said what from when to when, over many versions
+    History(HistoryArgs),
     /// Say why a cell says what it says, and why a sentence gave none
     Explain(ExplainArgs),
     /// Measure precision and recall against coded articles
@@ -128,6 +130,47 @@ pub(super) struct DiffArgs {
     /// When to colour
     #[arg(long, value_enum, default_value = "auto")]
     pub color: ColorArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct HistoryArgs {
+    /// Versions in order: texts, a folder of them, a MediaWiki export (.xml, .xml.gz, .xml.bz2) or NDJSON
+    #[arg(required_unless_present = "git", conflicts_with = "git", value_name = "FILE|DIR")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub lexicons: LexiconArgs,
+    /// The versions of this file in its git repository
+    #[arg(long, value_name = "PATH")]
+    pub git: Option<String>,
+    /// With --git: from the version that stood on this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DAY", requires = "git")]
+    pub since: Option<String>,
+    /// The page to read from a MediaWiki export of several
+    #[arg(long, value_name = "TITLE")]
+    pub page: Option<String>,
+    /// Show the newest version's sentences with the version that introduced each
+    #[arg(long)]
+    pub blame: bool,
+    /// Output format
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: HistoryFormat,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// Width in columns
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HistoryFormat {
+    Terminal,
+    Markdown,
+    Json,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

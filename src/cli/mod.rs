@@ -4,6 +4,7 @@ mod args;
 mod colour;
 mod diff;
 mod eval;
+mod history;
 mod input;
 
 use crate::article::Article;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
     let status = match args.command {
         Command::Compare(args) => compare(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::History(args) => history::run(&args),
         Command::Explain(args) => explain(&args),
         Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, &matcher)),
     };

@@ -24,6 +24,14 @@ impl<'a> Version<'a> {
         Self { article: document.article, starts: document.sentences.iter().map(|s| s.span.start).collect() }
     }
 
+    /// All sentences in order, without the white space behind them.
+    pub fn all_sentences(&self) -> impl Iterator<Item = Span> {
+        self.paragraphs().iter().flat_map(|&p| self.sentences(p)).map(|s| {
+            let kept = u32::try_from(s.of(self.text()).trim_end().len()).unwrap_or(u32::MAX);
+            Span::new(s.start, s.start + kept)
+        })
+    }
+
     pub(super) fn text(&self) -> &'a str {
         &self.article.text
     }

@@ -44,7 +44,9 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
     out
 }
 
-pub(super) fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
+/// A statement as one JSON object.
+#[must_use]
+pub fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
     let lexicon = comparison.lexicon;
     let s = &placed.statement;
     let article = &comparison.articles[placed.document];

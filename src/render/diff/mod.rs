@@ -11,7 +11,7 @@ mod unified;
 
 pub use json::{json, json_change};
 pub use markdown::markdown;
-pub use positions::place;
+pub use positions::{place, says};
 pub use runs::{Palette, Run, Tone, clean, paint, wrap};
 pub use terminal::terminal;
 pub use unified::unified;

@@ -4,8 +4,8 @@ use super::Versions;
 use super::runs::clean;
 use crate::article::Article;
 use crate::diff::{Change, ChangeKind};
-use crate::position::Position;
-use crate::render::grid::{outcome, verb};
+use crate::position::{Placed, Position};
+use crate::render::grid::{Comparison, outcome, verb};
 use crate::stance::Direction;
 
 /// A statement as a line of evidence.
@@ -54,23 +54,29 @@ impl Versions<'_> {
 
     fn line(&self, index: usize) -> Evidence {
         let placed = &self.both.statements[index];
-        let s = &placed.statement;
-        let mark = match s.direction {
-            Direction::For => "+",
-            Direction::Against => "−",
-            Direction::Conditional => "±",
-        };
-        let issue = &self.both.lexicon.issues[s.issue as usize];
-        let mut says = format!("{mark} {}: {}", verb(s.act), outcome(issue, s.act, s.direction));
-        if s.direction == Direction::Conditional {
-            says.push_str(", on a condition");
-        }
-        if let Some(reporter) = s.reported_by {
-            says.push_str(&format!(" (according to {})", self.both.lexicon.parties[reporter as usize].name));
-        }
-        let place = place(&self.both.articles[placed.document], s.evidence.start);
-        Evidence { says, place, words: clean(&self.both.text(placed)) }
+        let place = place(&self.both.articles[placed.document], placed.statement.evidence.start);
+        Evidence { says: says(&self.both, placed), place, words: clean(&self.both.text(placed)) }
     }
+}
+
+/// A statement's mark, act and outcome: "− rejects: fighting stopped".
+#[must_use]
+pub fn says(comparison: &Comparison<'_>, placed: &Placed) -> String {
+    let s = &placed.statement;
+    let mark = match s.direction {
+        Direction::For => "+",
+        Direction::Against => "−",
+        Direction::Conditional => "±",
+    };
+    let issue = &comparison.lexicon.issues[s.issue as usize];
+    let mut says = format!("{mark} {}: {}", verb(s.act), outcome(issue, s.act, s.direction));
+    if s.direction == Direction::Conditional {
+        says.push_str(", on a condition");
+    }
+    if let Some(reporter) = s.reported_by {
+        says.push_str(&format!(" (according to {})", comparison.lexicon.parties[reporter as usize].name));
+    }
+    says
 }
 
 /// The paragraph in which a byte of an article lies: `headline`, or `¶` and its number.
