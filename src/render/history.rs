@@ -89,13 +89,13 @@ impl History<'_> {
         let mut out = self.label(version);
         let name = v.id.rsplit('/').next().unwrap_or(&v.id);
         if v.date.is_some() {
-            out.push_str(&format!("  {}", clean(name)));
+            out.push_str(&format!(" · {}", clean(name)));
         }
         if let Some(editor) = &v.editor {
-            out.push_str(&format!("  {}", clean(editor)));
+            out.push_str(&format!(" · {}", clean(editor)));
         }
         if let Some(comment) = v.comment.as_ref().and_then(|c| c.lines().next()) {
-            out.push_str(&format!("  “{}”", clean(comment.trim())));
+            out.push_str(&format!(" · “{}”", clean(comment.trim())));
         }
         out
     }
@@ -156,12 +156,9 @@ pub fn history_terminal(history: &History<'_>, width: usize, palette: Palette) -
             let to = s.to.map_or_else(|| "now".to_owned(), |to| history.label(to));
             let when = format!("{} – {to}", history.label(s.from));
             let kept = &history.snapshots[s.from].records[s.statement];
-            let head = [
-                Run::new(Tone::Plain, format!("{:<12}", s.stand.word())),
-                Run::new(Tone::Dim, format!("{when}  ")),
-                Run::new(Tone::Plain, kept.says.clone()),
-            ];
-            lines(&mut out, "    ", "        ", &head, width, palette);
+            let head = [Run::new(Tone::Dim, format!("{when} · ")), Run::new(Tone::Plain, kept.says.clone())];
+            let lead = format!("    {:<12} ", s.stand.word());
+            lines(&mut out, &lead, &" ".repeat(17), &head, width, palette);
         }
     }
     if !history.turns.is_empty() || history.versions.iter().any(|v| v.reverts.is_some()) {
@@ -170,7 +167,7 @@ pub fn history_terminal(history: &History<'_>, width: usize, palette: Palette) -
     for (at, version) in history.versions.iter().enumerate() {
         let turns: Vec<&Turn> = history.turns.iter().filter(|t| t.version == at).collect();
         if let Some(back) = version.reverts {
-            let text = format!("{}  ‹reverts to {}›", history.headline(at), history.label(back));
+            let text = format!("{} ‹reverts to {}›", history.headline(at), history.label(back));
             lines(&mut out, "\n  ", "    ", &[Run::new(Tone::Note, text)], width, palette);
         }
         if turns.is_empty() {
