@@ -54,11 +54,14 @@ pub struct Change {
     pub new: Option<Position>,
 }
 
+/// A cell before and after.
+type Sides<'p> = (Option<&'p Position>, Option<&'p Position>);
+
 /// What changed between two tallies, sorted by party and issue. `same_words` tells whether two positions of the same
 /// directions rest on the same wording; where it does, nothing changed.
 #[must_use]
 pub fn changes(old: &[Position], new: &[Position], same_words: impl Fn(&Position, &Position) -> bool) -> Vec<Change> {
-    let mut cells: BTreeMap<(u16, u16), (Option<&Position>, Option<&Position>)> = BTreeMap::new();
+    let mut cells: BTreeMap<(u16, u16), Sides<'_>> = BTreeMap::new();
     for position in old {
         cells.entry((position.party, position.issue)).or_default().0 = Some(position);
     }

@@ -8,9 +8,13 @@ use std::rc::Rc;
 /// The sentences of the version read last, each with the version since which it has stood there.
 #[derive(Debug, Default)]
 pub struct Blame {
-    since: Rc<FxHashMap<Box<str>, u32>>,
-    recent: VecDeque<(usize, Rc<FxHashMap<Box<str>, u32>>)>,
+    since: Rc<Since>,
+    /// The same of the last versions, for reverts.
+    recent: VecDeque<(usize, Rc<Since>)>,
 }
+
+/// For each sentence the version since which it has stood.
+type Since = FxHashMap<Box<str>, u32>;
 
 impl Blame {
     /// Takes the sentences of version number `index`; a revert brings back what was known of the version it goes back to.
@@ -18,7 +22,7 @@ impl Blame {
         let before = reverts
             .and_then(|r| self.recent.iter().find(|(i, _)| *i == r))
             .map_or_else(|| Rc::clone(&self.since), |(_, since)| Rc::clone(since));
-        let mut now: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        let mut now = Since::default();
         for sentence in sentences {
             let key = key(sentence);
             let since = before.get(&key).copied().unwrap_or(u32::try_from(index).unwrap_or(u32::MAX));
