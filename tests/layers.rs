@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 20] = [
     "text",
+    "source",
     "stance",
     "language",
     "lexicon",
@@ -20,6 +21,8 @@ const LAYERS: [&str; 17] = [
     "decision",
     "examples",
     "position",
+    "diff",
+    "history",
     "render",
     "cli",
 ];

@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them.
 
+use super::colour::ColorArg;
 use super::lexicon::LexiconCommand;
 use crate::matching::Matcher;
 use crate::render;
@@ -18,6 +19,10 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Print who stands where in one or more articles
     Compare(CompareArgs),
+    /// Print what changed between two versions, in the positions and in the text
+    Diff(DiffArgs),
+    /// Print who said what from when to when, over many versions
+    History(HistoryArgs),
     /// Say why a cell says what it says, and why a sentence gave none
     Explain(ExplainArgs),
     /// Measure precision and recall against coded articles
@@ -106,6 +111,107 @@ impl CompareArgs {
             && (self.issue.is_empty() || self.issue.contains(&lexicon.issues[s.issue as usize].id))
             && (self.act.is_empty() || self.act.iter().any(|a| a == s.act.word()))
     }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DiffArgs {
+    /// The old and the new version; `-` reads standard input, `/dev/null` is an empty version
+    #[arg(required = true, num_args = 1..=9, value_names = ["OLD", "NEW"])]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub lexicons: LexiconArgs,
+    /// Output format
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: DiffFormat,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// Only the positions, or only the text
+    #[arg(long, value_enum)]
+    pub only: Option<Only>,
+    /// Do not count these differences as changes of the text (repeatable, or a list with commas)
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub ignore: Vec<IgnoreArg>,
+    /// Old and new in two columns
+    #[arg(long)]
+    pub side_by_side: bool,
+    /// Unchanged paragraphs shown around a change (lines in the unified format)
+    #[arg(long, value_name = "N")]
+    pub context: Option<usize>,
+    /// Exit with 1 where anything changed
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Width in columns
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct HistoryArgs {
+    /// Versions in order: texts, a folder of them, a MediaWiki export (.xml, .xml.gz, .xml.bz2) or NDJSON
+    #[arg(required_unless_present = "git", conflicts_with = "git", value_name = "FILE|DIR")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub lexicons: LexiconArgs,
+    /// The versions of this file in its git repository
+    #[arg(long, value_name = "PATH")]
+    pub git: Option<String>,
+    /// With --git: from the version that stood on this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DAY", requires = "git")]
+    pub since: Option<String>,
+    /// The page to read from a MediaWiki export of several
+    #[arg(long, value_name = "TITLE")]
+    pub page: Option<String>,
+    /// Show the newest version's sentences with the version that introduced each
+    #[arg(long)]
+    pub blame: bool,
+    /// Output format
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: HistoryFormat,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// Width in columns
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HistoryFormat {
+    Terminal,
+    Markdown,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Terminal,
+    Unified,
+    Markdown,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Only {
+    Positions,
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum IgnoreArg {
+    Whitespace,
+    Case,
+    Punctuation,
+    Quotes,
+    /// Composed against decomposed letters (NFC, NFD)
+    Unicode,
 }
 
 #[derive(Debug, clap::Args)]

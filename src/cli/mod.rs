@@ -1,8 +1,11 @@
 //! The command line: the only part that knows files, streams, colours and exit statuses.
 
 mod args;
+mod colour;
 mod config;
+mod diff;
 mod eval;
+mod history;
 mod input;
 mod lexicon;
 mod load;
@@ -35,6 +38,8 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     let status = match args.command {
         Command::Compare(args) => compare(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::History(args) => history::run(&args),
         Command::Explain(args) => explain(&args),
         Command::Config(args) => config::show(&args),
         Command::Lexicon(args) => lexicon::run(&args),
@@ -54,6 +59,18 @@ fn print(text: &str) -> Status {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Status::Done,
         Err(error) => {
             complain(&format!("cannot write the result: {error}"));
+            Status::Failed
+        }
+    }
+}
+
+/// Writes a result to the file of `--output`, or prints it.
+fn output(path: Option<&str>, text: &str) -> Status {
+    let Some(path) = path else { return print(text) };
+    match std::fs::write(path, text) {
+        Ok(()) => Status::Done,
+        Err(error) => {
+            complain(&format!("{path}: cannot write: {error}"));
             Status::Failed
         }
     }
@@ -166,16 +183,7 @@ fn compare(args: &CompareArgs) -> Option<Status> {
     } else {
         text = rendered(&comparison(matcher, &articles, statements), args);
     }
-    let status = match &args.output {
-        Some(path) => match std::fs::write(path, &text) {
-            Ok(()) => Status::Done,
-            Err(error) => {
-                complain(&format!("{path}: cannot write: {error}"));
-                Status::Failed
-            }
-        },
-        None => print(&text),
-    };
+    let status = output(args.output.as_deref(), &text);
     Some(if whole { status } else { Status::Failed })
 }
 

@@ -215,7 +215,7 @@ impl Comparison<'_> {
     }
 }
 
-fn fold_space(text: &str) -> String {
+pub(super) fn fold_space(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -31,7 +31,7 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
         .collect();
     let texts: Vec<u64> = comparison.articles.iter().map(|a| text_hash(&a.text)).collect();
     let statements: Vec<Value> =
-        comparison.statements.iter().map(|p| statement(comparison, p, texts[p.document])).collect();
+        comparison.statements.iter().map(|p| of_document(comparison, p, texts[p.document])).collect();
     let positions: Vec<Value> = positions
         .iter()
         .map(|p| {
@@ -47,7 +47,13 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
     out
 }
 
-fn statement(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value {
+/// A statement as one JSON object.
+#[must_use]
+pub fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
+    of_document(comparison, placed, text_hash(&comparison.articles[placed.document].text))
+}
+
+fn of_document(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value {
     let lexicon = comparison.lexicon;
     let s = &placed.statement;
     let article = &comparison.articles[placed.document];

@@ -2,8 +2,10 @@
 
 mod coverage;
 mod csv;
+pub mod diff;
 mod explain;
 mod grid;
+mod history;
 mod json;
 mod lexicon;
 mod lines;
@@ -14,7 +16,8 @@ pub use self::coverage::coverage;
 pub use self::csv::csv;
 pub use explain::{Ask, decisions, explain};
 pub use grid::{Comparison, Evidence, Grid, View};
-pub use json::json;
+pub use history::{Blamed, History, Kept, Stamp, history_csv, history_json, history_markdown, history_terminal};
+pub use json::{json, statement};
 pub use lexicon::{Section, issues_page, list, list_markdown, show};
 pub use lines::lines;
 pub use table::{markdown, terminal};

@@ -1,0 +1,164 @@
+//! Positions over many versions: since when a party has said what, and which version brought the change.
+//!
+//! A version with the content of an earlier one, not long before it, is a *revert* (an identity revert, within the last
+//! fifteen versions, as the research on Wikipedia counts them): what stood between the two was undone and is reported as
+//! no change at all. Holds no texts: one snapshot of positions for each version that differs.
+
+mod blame;
+
+pub use blame::Blame;
+
+use crate::diff::{Change, changes};
+use crate::position::{Position, Stand};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Versions further apart than this are no revert, though their content be the same.
+pub const RADIUS: usize = 15;
+
+/// The positions of a version; `R` is what is kept of each statement.
+#[derive(Debug)]
+pub struct Snapshot<R> {
+    /// Its positions; their statements are indexes of `records`.
+    pub positions: Vec<Position>,
+    /// The wording of each statement, see [`crate::diff::wording`].
+    pub wordings: Vec<String>,
+    /// What is kept of each statement.
+    pub records: Vec<R>,
+}
+
+/// A party's changed position, and the version that changed it.
+#[derive(Debug)]
+pub struct Turn {
+    /// Index of the version that brought it.
+    pub version: usize,
+    /// Index of the version it is compared with.
+    pub before: usize,
+    /// The change.
+    pub change: Change,
+}
+
+/// A stretch of versions in which a party's position stayed the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Index of the party.
+    pub party: u16,
+    /// Index of the issue.
+    pub issue: u16,
+    /// Where it stood.
+    pub stand: Stand,
+    /// Index of the first version that says so.
+    pub from: usize,
+    /// Index of the first version that does not; none where the newest still says so.
+    pub to: Option<usize>,
+    /// Index of a statement in the snapshot of `from`.
+    pub statement: usize,
+}
+
+/// Finds reverts as versions come in.
+#[derive(Debug, Default)]
+pub struct Reverts {
+    contents: Vec<u64>,
+    /// For each version the first one of the same content that it goes back to.
+    root: Vec<usize>,
+}
+
+impl Reverts {
+    /// Takes the next version's content (a hash of it); the index of the version that it reverts to, if it does.
+    pub fn push(&mut self, content: u64) -> Option<usize> {
+        let at = self.contents.len();
+        let earlier = (at.saturating_sub(RADIUS)..at).rev().find(|&i| self.contents[i] == content);
+        self.contents.push(content);
+        self.root.push(earlier.map_or(at, |i| self.root[i]));
+        earlier.filter(|&i| i + 1 < at)
+    }
+
+    /// The versions that count: without those that were undone, and without reverts and repetitions themselves.
+    #[must_use]
+    pub fn kept(&self) -> Vec<usize> {
+        let mut line: Vec<usize> = Vec::new();
+        for at in 0..self.root.len() {
+            match line.iter().rposition(|&v| v == self.root[at]) {
+                Some(place) => line.truncate(place + 1),
+                None => line.push(at),
+            }
+        }
+        line
+    }
+}
+
+/// Changes and stretches over the versions `kept`.
+#[must_use]
+pub fn timeline<R>(snapshots: &[Rc<Snapshot<R>>], kept: &[usize]) -> (Vec<Turn>, Vec<Stretch>) {
+    let mut turns = Vec::new();
+    for pair in kept.windows(2) {
+        let (old, new) = (&snapshots[pair[0]], &snapshots[pair[1]]);
+        if Rc::ptr_eq(old, new) {
+            continue;
+        }
+        let same = |a: &Position, b: &Position| words(old, a) == words(new, b);
+        let found = changes(&old.positions, &new.positions, same);
+        turns.extend(found.into_iter().map(|change| Turn { version: pair[1], before: pair[0], change }));
+    }
+    (turns, stretches(snapshots, kept))
+}
+
+fn words<'s, R>(snapshot: &'s Snapshot<R>, position: &Position) -> Vec<&'s str> {
+    let mut out: Vec<&str> = position.statements.iter().map(|&i| snapshot.wordings[i].as_str()).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn stretches<R>(snapshots: &[Rc<Snapshot<R>>], kept: &[usize]) -> Vec<Stretch> {
+    let mut open: BTreeMap<(u16, u16), Stretch> = BTreeMap::new();
+    let mut done = Vec::new();
+    for &version in kept {
+        let now: BTreeMap<(u16, u16), &Position> =
+            snapshots[version].positions.iter().map(|p| ((p.party, p.issue), p)).collect();
+        let ended: Vec<(u16, u16)> = open
+            .iter()
+            .filter(|(cell, stretch)| now.get(cell).is_none_or(|p| p.stand != stretch.stand))
+            .map(|(cell, _)| *cell)
+            .collect();
+        for cell in ended {
+            if let Some(stretch) = open.remove(&cell) {
+                done.push(Stretch { to: Some(version), ..stretch });
+            }
+        }
+        for (&(party, issue), position) in &now {
+            open.entry((party, issue)).or_insert_with(|| Stretch {
+                party,
+                issue,
+                stand: position.stand,
+                from: version,
+                to: None,
+                statement: position.statements[0],
+            });
+        }
+    }
+    done.extend(open.into_values());
+    done.sort_by_key(|s| (s.party, s.issue, s.from));
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_undone_does_not_count() {
+        let mut reverts = Reverts::default();
+        let found: Vec<Option<usize>> = [1, 2, 3, 1, 4, 4, 1].into_iter().map(|c| reverts.push(c)).collect();
+        assert_eq!(found, [None, None, None, Some(0), None, None, Some(3)]);
+        assert_eq!(reverts.kept(), [0]);
+    }
+
+    #[test]
+    fn the_same_content_long_after_is_no_revert() {
+        let mut reverts = Reverts::default();
+        let contents: Vec<u64> = (0..20).chain([0]).collect();
+        assert_eq!(contents.into_iter().map(|c| reverts.push(c)).last(), Some(None));
+        assert_eq!(reverts.kept().len(), 21);
+    }
+}

@@ -1,0 +1,50 @@
+//! What changed between two versions, for people and for programs: one view of it, one small writer for each format.
+
+mod json;
+mod markdown;
+mod positions;
+mod runs;
+mod side;
+mod terminal;
+mod text;
+mod unified;
+
+pub use json::{json, json_change};
+pub use markdown::markdown;
+pub use positions::{place, says};
+pub use runs::{Palette, Run, Tone, clean, paint, wrap};
+pub use terminal::terminal;
+pub use unified::unified;
+
+use super::grid::Comparison;
+use crate::diff::{Change, Prose};
+
+/// Two versions and what changed between them. Document 0 of the comparison is the old one, document 1 the new one.
+#[derive(Debug)]
+pub struct Versions<'v> {
+    /// Both articles and their statements.
+    pub both: Comparison<'v>,
+    /// The wording of each statement, see [`crate::diff::wording`].
+    pub wordings: Vec<String>,
+    /// Changed positions; nothing where they were not asked for.
+    pub changes: Vec<Change>,
+    /// Changed text.
+    pub prose: Prose,
+}
+
+/// What the reader asked to see.
+#[derive(Debug, Clone, Copy)]
+pub struct DiffView {
+    /// The positions.
+    pub positions: bool,
+    /// The text.
+    pub text: bool,
+    /// Old and new in two columns.
+    pub side_by_side: bool,
+    /// Unchanged paragraphs, and sentences within a paragraph, shown around a change.
+    pub context: usize,
+    /// Width in columns.
+    pub width: usize,
+    /// Colours or none.
+    pub palette: Palette,
+}

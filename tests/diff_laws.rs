@@ -1,0 +1,247 @@
+//! Laws of comparing versions: nothing changed gives nothing, one way mirrors the other, the script rebuilds the new
+//! version, marks spell both, and listed variants of a word change no position.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use standpoint::article::Article;
+use standpoint::diff::{Ignore, MarkOp, Op, Prose, Version, changes, prose, wording};
+use standpoint::document::Document;
+use standpoint::lexicon::{self, bundled};
+use standpoint::matching::Matcher;
+use standpoint::position::{Placed, tally};
+use standpoint::statement::extract;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
+    Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"))
+});
+
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("tests/articles").map(|e| e.expect("readable").path()).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    paths.iter().map(|p| fs::read_to_string(p).expect("UTF-8")).collect()
+});
+
+fn compare(old: &str, new: &str, ignore: Ignore) -> Prose {
+    let [a, b] = [old, new].map(|text| Article::parse("a", text));
+    let (x, y) = (Document::new(&a, &MATCHER.vocabulary), Document::new(&b, &MATCHER.vocabulary));
+    prose(&Version::new(&x), &Version::new(&y), ignore)
+}
+
+/// One thing an editor, or a hostile file, may do.
+#[derive(Debug, Clone)]
+enum Step {
+    Move(usize, usize),
+    Copy(usize, usize),
+    Drop(usize),
+    Word(usize, usize, &'static str),
+    Cut(usize, usize),
+    Join(usize),
+    Case(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let at = 0..60usize;
+    let words =
+        vec!["not", "“so-called”", "停火。", "é", "e\u{301}", "\u{feff}", "…", "\r\n", "\n\n", "", "  ", "وقف النار؟"];
+    prop_oneof![
+        (at.clone(), at.clone()).prop_map(|(a, b)| Step::Move(a, b)),
+        (at.clone(), at.clone()).prop_map(|(a, b)| Step::Copy(a, b)),
+        at.clone().prop_map(Step::Drop),
+        (at.clone(), at.clone(), select(words)).prop_map(|(a, b, w)| Step::Word(a, b, w)),
+        (at.clone(), at.clone()).prop_map(|(a, b)| Step::Cut(a, b)),
+        at.clone().prop_map(Step::Join),
+        at.prop_map(Step::Case),
+    ]
+}
+
+fn edited(text: &str, steps: &[Step]) -> String {
+    let mut paragraphs: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
+    for step in steps {
+        let n = paragraphs.len();
+        if n == 0 {
+            break;
+        }
+        match step {
+            Step::Move(a, b) => {
+                let paragraph = paragraphs.remove(a % n);
+                paragraphs.insert(b % n, paragraph);
+            }
+            Step::Copy(a, b) => {
+                let paragraph = paragraphs[a % n].clone();
+                paragraphs.insert(b % n, paragraph);
+            }
+            Step::Drop(a) => drop(paragraphs.remove(a % n)),
+            Step::Word(a, b, word) => {
+                let mut words: Vec<&str> = paragraphs[a % n].split(' ').collect();
+                let at = b % words.len();
+                words[at] = word;
+                paragraphs[a % n] = words.join(" ");
+            }
+            Step::Cut(a, b) => {
+                let words: Vec<&str> = paragraphs[a % n].split(' ').collect();
+                let at = b % words.len();
+                let (head, tail) = (words[..at].join(" "), words[at..].join(" "));
+                paragraphs.splice(a % n..=a % n, [head, tail]);
+            }
+            Step::Join(a) => {
+                if n > 1 {
+                    let at = a % (n - 1);
+                    let next = paragraphs.remove(at + 1);
+                    paragraphs[at] = format!("{} {next}", paragraphs[at]);
+                }
+            }
+            Step::Case(a) => paragraphs[a % n] = paragraphs[a % n].to_uppercase(),
+        }
+    }
+    paragraphs.join("\n\n")
+}
+
+fn pair() -> impl Strategy<Value = (String, String)> {
+    (0..TEXTS.len(), prop::collection::vec(step(), 0..6), prop::collection::vec(step(), 0..12))
+        .prop_map(|(at, first, second)| (edited(&TEXTS[at], &first), edited(&TEXTS[at], &second)))
+}
+
+fn ignores() -> impl Strategy<Value = Ignore> {
+    any::<[bool; 5]>().prop_map(|[whitespace, case, punctuation, quotes, unicode]| Ignore {
+        whitespace,
+        case,
+        punctuation,
+        quotes,
+        unicode,
+    })
+}
+
+fn rebuilt(old: &str, new: &str, prose: &Prose) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for edit in &prose.edits {
+        assert!(edit.old.start >= at, "edits overlap");
+        out.push_str(&old[at as usize..edit.old.start as usize]);
+        out.push_str(edit.new.of(new));
+        at = edit.old.end;
+    }
+    out + &old[at as usize..]
+}
+
+fn check(old: &str, new: &str, prose: &Prose) {
+    assert_eq!(rebuilt(old, new, prose), new, "the script does not rebuild");
+    for p in &prose.paragraphs {
+        if p.op != Op::Edit {
+            continue;
+        }
+        let mut spelled = (String::new(), String::new());
+        for mark in &p.words {
+            if mark.op != MarkOp::Insert {
+                spelled.0.push_str(mark.old.of(old));
+            }
+            if mark.op != MarkOp::Delete {
+                spelled.1.push_str(mark.new.of(new));
+            }
+            if mark.op == MarkOp::Equal {
+                assert_eq!(mark.old.of(old), mark.new.of(new));
+            }
+        }
+        assert_eq!(spelled.0, p.old_span.expect("both").of(old));
+        assert_eq!(spelled.1, p.new_span.expect("both").of(new));
+    }
+}
+
+/// What changed, by its places in the two texts.
+fn shape(prose: &Prose, mirrored: bool) -> Vec<String> {
+    let mut out: Vec<String> = prose
+        .paragraphs
+        .iter()
+        .map(|p| {
+            let (a, b) = if mirrored { (p.new_span, p.old_span) } else { (p.old_span, p.new_span) };
+            let marks: Vec<_> = p
+                .words
+                .iter()
+                .map(|m| match (mirrored, m.op) {
+                    (true, MarkOp::Delete) => (MarkOp::Insert, m.new, m.old),
+                    (true, MarkOp::Insert) => (MarkOp::Delete, m.new, m.old),
+                    (true, op) => (op, m.new, m.old),
+                    (false, op) => (op, m.old, m.new),
+                })
+                .filter(|m| matches!(m.0, MarkOp::Equal | MarkOp::Same))
+                .collect();
+            format!("{a:?} {b:?} {} {marks:?}", p.moved)
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_changed_gives_nothing((text, _) in pair(), ignore in ignores()) {
+        let prose = compare(&text, &text, ignore);
+        prop_assert!(prose.is_empty() && prose.edits.is_empty());
+    }
+
+    #[test]
+    fn the_script_rebuilds_and_marks_spell((old, new) in pair(), ignore in ignores()) {
+        check(&old, &new, &compare(&old, &new, ignore));
+    }
+
+    #[test]
+    fn one_way_mirrors_the_other((old, new) in pair(), ignore in ignores()) {
+        prop_assert_eq!(shape(&compare(&old, &new, ignore), false), shape(&compare(&new, &old, ignore), true));
+    }
+
+    #[test]
+    fn any_two_texts_compare(old in "[a-c \\n.“é]{0,80}", new in "[a-c \\n.“é]{0,80}", ignore in ignores()) {
+        check(&old, &new, &compare(&old, &new, ignore));
+    }
+
+    /// Paragraphs that stand unchanged in both are never deleted and added again, wherever they went.
+    #[test]
+    fn unchanged_text_is_not_inserted_again((old, new) in pair()) {
+        let prose = compare(&old, &new, Ignore::default());
+        let deleted: Vec<&str> =
+            prose.paragraphs.iter().filter(|p| p.op == Op::Delete).map(|p| p.old_span.expect("old").of(&old)).collect();
+        for p in prose.paragraphs.iter().filter(|p| p.op == Op::Add) {
+            prop_assert!(!deleted.contains(&p.new_span.expect("new").of(&new)));
+        }
+    }
+
+    #[test]
+    fn listed_variants_change_no_position(at in 0..TEXTS.len(), turn in any::<[bool; 4]>()) {
+        let old = TEXTS[at].clone();
+        let mut new = old.clone();
+        let variants = [("ceasefire", "cease-fire"), ("cease-fire", "ceasefire"), ("Kyiv", "Kiev"), ("Kiev", "Kyiv")];
+        for ((from, to), turn) in variants.into_iter().zip(turn) {
+            if turn {
+                new = new.replace(from, to);
+            }
+        }
+        let mut sides = Vec::new();
+        let mut words: Vec<Vec<String>> = Vec::new();
+        for text in [&old, &new] {
+            let article = Article::parse("a", text.as_str());
+            let document = Document::new(&article, &MATCHER.vocabulary);
+            let statements: Vec<Placed> =
+                extract(&MATCHER, &document).statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
+            words.push(statements.iter().map(|p| wording(&MATCHER, &document, p.statement.evidence)).collect());
+            sides.push(tally(&statements, false));
+        }
+        let same = |a: &standpoint::position::Position, b: &standpoint::position::Position| {
+            let list = |side: usize, p: &standpoint::position::Position| {
+                let mut out: Vec<&String> = p.statements.iter().map(|&i| &words[side][i]).collect();
+                out.sort();
+                out.dedup();
+                out
+            };
+            list(0, a) == list(1, b)
+        };
+        let changes = changes(&sides[0], &sides[1], same);
+        prop_assert!(changes.is_empty(), "{changes:?}");
+    }
+}

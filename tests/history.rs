@@ -1,0 +1,212 @@
+//! `history` from the outside: every kind of source tells the same story, and reverts are no changes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// Day, editor, comment and text of each version; the fourth brings back the second.
+const VERSIONS: [[&str; 4]; 5] = [
+    ["2025-03-01", "Ann", "first", "Talks\n\nRussia rejected a ceasefire on Monday.\n"],
+    ["2025-03-02", "Bea", "update", "Talks\n\nRussia rejected a ceasefire on Monday. Ukraine demanded a ceasefire.\n"],
+    ["2025-03-03", "Vandal", "ha", "Nothing here.\n"],
+    ["2025-03-04", "Ann", "rv", "Talks\n\nRussia rejected a ceasefire on Monday. Ukraine demanded a ceasefire.\n"],
+    ["2025-03-05", "Bea", "turn", "Talks\n\nRussia demanded a ceasefire on Tuesday. Ukraine demanded a ceasefire.\n"],
+];
+
+/// Change by change: version, party, kind.
+const CHANGES: [(u64, &str, &str); 2] = [(1, "ukraine", "appeared"), (4, "russia", "reversed")];
+
+fn check(json: &serde_json::Value, what: &str) {
+    assert_eq!(json["schema"], "standpoint/history/1", "{what}");
+    let versions = json["versions"].as_array().expect("versions");
+    assert_eq!(versions.len(), VERSIONS.len(), "{what}");
+    let reverts: Vec<Option<u64>> = versions.iter().map(|v| v["reverts"].as_u64()).collect();
+    assert_eq!(reverts, [None, None, None, Some(1), None], "{what}");
+    let changes: Vec<(u64, &str, &str)> = json["changes"]
+        .as_array()
+        .expect("changes")
+        .iter()
+        .map(|c| {
+            (
+                c["version"].as_u64().expect("index"),
+                c["party"].as_str().expect("id"),
+                c["change"].as_str().expect("kind"),
+            )
+        })
+        .collect();
+    assert_eq!(changes, CHANGES, "{what}");
+    let spans: Vec<String> = json["spans"]
+        .as_array()
+        .expect("spans")
+        .iter()
+        .map(|s| format!("{} {} {}-{}", s["party"], s["direction"], s["from"], s["to"]).replace('"', ""))
+        .collect();
+    assert_eq!(spans, ["russia against 0-4", "russia for 4-null", "ukraine for 1-null"], "{what}");
+}
+
+#[test]
+fn a_folder_of_dated_files() {
+    let folder = folder("folder");
+    for [day, _, _, text] in VERSIONS {
+        fs::write(folder.join(format!("talks-{day}.txt")), text).expect("writable");
+    }
+    let json = json(&[&shown(&folder), "--format", "json"]);
+    check(&json, "folder");
+    assert_eq!(json["versions"][0]["date"], "2025-03-01");
+}
+
+#[test]
+fn ndjson() {
+    let path = folder("ndjson").join("talks.ndjson");
+    let rows: Vec<String> = VERSIONS
+        .iter()
+        .map(|[date, editor, comment, text]| {
+            serde_json::json!({"date": date, "editor": editor, "comment": comment, "text": text}).to_string()
+        })
+        .collect();
+    fs::write(&path, rows.join("\n")).expect("writable");
+    check(&json(&[&shown(&path), "--format", "json"]), "NDJSON");
+    fs::write(&path, format!("{}\n{{\"id\": 1}}\n", rows[0])).expect("writable");
+    let output = history(&[&shown(&path)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("talks.ndjson:2:"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stdout).contains("1 versions") || text(&output.stdout).contains("1 version"),
+        "the good line counts"
+    );
+}
+
+fn export() -> String {
+    let revisions: String = VERSIONS
+        .iter()
+        .enumerate()
+        .map(|(n, [day, editor, comment, text])| {
+            format!(
+                "<revision><id>{n}</id><timestamp>{day}T00:00:00Z</timestamp><contributor><username>{editor}</username>\
+                 </contributor><comment>{comment}</comment><text xml:space=\"preserve\">{}</text></revision>",
+                text.replace("Russia", "[[Russia]]&lt;ref&gt;note&lt;/ref&gt;")
+            )
+        })
+        .collect();
+    format!(
+        "<mediawiki xmlns=\"x\"><siteinfo><sitename>W</sitename></siteinfo><page><title>Talks</title>{revisions}</page></mediawiki>"
+    )
+}
+
+#[test]
+fn a_mediawiki_export_plain_and_compressed() {
+    let folder = folder("mediawiki");
+    let xml = export();
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gz.write_all(xml.as_bytes()).expect("in memory");
+    let mut bz2 = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
+    bz2.write_all(xml.as_bytes()).expect("in memory");
+    for (name, bytes) in [
+        ("talks.xml", xml.clone().into_bytes()),
+        ("talks.xml.gz", gz.finish().expect("in memory")),
+        ("talks.xml.bz2", bz2.finish().expect("in memory")),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, bytes).expect("writable");
+        let json = json(&[&shown(&path), "--format", "json"]);
+        check(&json, name);
+        assert_eq!(
+            (&json["versions"][1]["editor"], &json["versions"][1]["comment"]),
+            (&"Bea".into(), &"update".into())
+        );
+    }
+    let cut = folder.join("cut.xml");
+    fs::write(&cut, &xml[..xml.len() / 2]).expect("writable");
+    let output = history(&[&shown(&cut)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("cut.xml: byte"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_git_file() {
+    let folder = folder("git");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    let git = |args: &[&str], day: &str, editor: &str| {
+        Command::new("git")
+            .args(["-c", "commit.gpgsign=false"])
+            .args(args)
+            .current_dir(&folder)
+            .env("GIT_AUTHOR_NAME", editor)
+            .env("GIT_AUTHOR_EMAIL", "a@example.org")
+            .env("GIT_COMMITTER_NAME", editor)
+            .env("GIT_COMMITTER_EMAIL", "a@example.org")
+            .env("GIT_AUTHOR_DATE", format!("{day}T12:00:00Z"))
+            .env("GIT_COMMITTER_DATE", format!("{day}T12:00:00Z"))
+            .output()
+    };
+    if git(&["init", "-q"], "2025-01-01", "x").is_err() {
+        eprintln!("skipped: there is no git on this machine to make a repository with");
+        return;
+    }
+    for [day, editor, comment, text] in VERSIONS {
+        fs::write(folder.join("talks.txt"), text).expect("writable");
+        fs::write(folder.join("other.txt"), day).expect("writable");
+        git(&["add", "."], day, editor).expect("git runs");
+        git(&["commit", "-q", "-m", comment], day, editor).expect("git runs");
+    }
+    let path = shown(&folder.join("talks.txt"));
+    let whole = json(&["--git", &path, "--format", "json"]);
+    check(&whole, "git");
+    assert_eq!((&whole["versions"][4]["editor"], &whole["versions"][4]["comment"]), (&"Bea".into(), &"turn".into()));
+    let late = json(&["--git", &path, "--since", "2025-03-05", "--format", "json"]);
+    assert_eq!(late["versions"].as_array().map(Vec::len), Some(2), "the version that stood, and what came since");
+    let output = history(&["--git", &shown(&folder.join("nowhere.txt"))]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no commit holds it"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn blame_and_formats() {
+    let folder = folder("blame");
+    for (n, [_, _, _, text]) in VERSIONS.iter().enumerate() {
+        fs::write(folder.join(format!("v{}.txt", n + 8)), text).expect("writable");
+    }
+    let path = shown(&folder);
+    let blame = json(&[&path, "--blame", "--format", "json"]);
+    let since: Vec<(u64, &str)> = blame["blame"]
+        .as_array()
+        .expect("blame")
+        .iter()
+        .map(|b| (b["version"].as_u64().expect("index"), b["text"].as_str().expect("text")))
+        .collect();
+    let expected = [(0, "Talks"), (4, "Russia demanded a ceasefire on Tuesday."), (1, "Ukraine demanded a ceasefire.")];
+    assert_eq!(since, expected, "through the vandal's version and the revert");
+    let csv = text(&history(&[&path, "--format", "csv"]).stdout);
+    assert_eq!(csv.lines().count(), 1 + CHANGES.len(), "{csv}");
+    for format in ["terminal", "markdown"] {
+        let shown = text(&history(&[&path, "--format", format, "--blame"]).stdout);
+        assert!(shown.contains("reversed, against → for") && shown.contains("v12.txt"), "{shown}");
+        assert!(!shown.contains("Nothing here"), "{shown}");
+    }
+}
+
+fn json(args: &[&str]) -> serde_json::Value {
+    let output = history(args);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+fn history(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_standpoint")).arg("history").args(args).output().expect("the binary runs")
+}
+
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("history").join(name);
+    fs::create_dir_all(&path).expect("a folder for the test");
+    path
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
