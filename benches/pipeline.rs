@@ -3,7 +3,8 @@
 //! Timed: everything from the article in memory to the result in memory, its release included. Not timed: reading
 //! files, compiling the lexicon (which has a benchmark of its own), rendering. `tokenise` is tokens and sentences,
 //! `whole` adds the extraction. `phrase-scan` is the base to set the others against: one plain multi-pattern search for
-//! the lexicon's phrases, which knows no inflection and no grammar.
+//! the lexicon's phrases, which knows no inflection and no grammar; how many times its speed the whole pipeline has is
+//! printed first. `cold-start` runs the program on one article, the way a shell does.
 
 mod data;
 
@@ -16,15 +17,23 @@ use standpoint::lexicon::{self, Source, bundled};
 use standpoint::matching::Matcher;
 use standpoint::statement::extract;
 use std::hint::black_box;
-use std::time::Duration;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-criterion_group!(benches, pipeline, lexicons);
+criterion_group!(benches, pipeline, lexicons, cold_start);
 criterion_main!(benches);
 
 fn pipeline(criterion: &mut Criterion) {
     let matcher = Matcher::new(load());
     let plain = plain_search(&matcher.lexicon);
     let inputs = data::inputs();
+    for input in &inputs {
+        let article = Article::parse(input.name, input.text.as_str());
+        let plain = best(|| plain.find_iter(black_box(input.text.as_str())).count());
+        let whole = best(|| extract(&matcher, black_box(&article)).statements.len());
+        let ratio = plain.as_secs_f64() / whole.as_secs_f64();
+        println!("{}: the whole pipeline has {ratio:.2} times the speed of the plain scan", input.name);
+    }
     let mut group = criterion.benchmark_group("pipeline");
     group.sample_size(10).warm_up_time(Duration::from_secs(1));
     for input in &inputs {
@@ -67,6 +76,31 @@ fn lexicons(criterion: &mut Criterion) {
         });
     }
     group.finish();
+}
+
+/// The process from its start to its end, lexicons included.
+fn cold_start(criterion: &mut Criterion) {
+    let article = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles/harbour-talks.txt");
+    let mut group = criterion.benchmark_group("cold-start");
+    group.sample_size(20);
+    group.bench_function("compare-one-article", |b| {
+        b.iter(|| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+            let status = command.args(["compare", article]).stdout(Stdio::null()).status().expect("the program runs");
+            assert!(status.success());
+        });
+    });
+    group.finish();
+}
+
+/// The shortest of a few runs.
+fn best(mut run: impl FnMut() -> usize) -> Duration {
+    let time = |_| {
+        let start = Instant::now();
+        black_box(run());
+        start.elapsed()
+    };
+    (0..3).map(time).min().unwrap_or_default()
 }
 
 fn load() -> Lexicon {

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::lexicon::model::{Decision, Lexicon, Verdict};
 use crate::matching::Matcher;
 use crate::stance::Certainty;
-use crate::statement::{Analysis, Dropped, Factor, Found, Statement, Step};
+use crate::statement::{Analysis, Dropped, Factor, Found, Statement, Step, text_hash};
 use crate::text::Span;
 
 /// A decision that found nothing to decide.
@@ -26,7 +26,10 @@ pub fn apply(matcher: &Matcher, document: &Document<'_>, analysis: &mut Analysis
     let lexicon = &matcher.lexicon;
     let mut stale = Vec::new();
     // all are about statements as found, whatever an earlier decision made of them
-    let ids: Vec<String> = analysis.statements.iter().map(|s| s.id(&document.article.text, lexicon)).collect();
+    let ids: Vec<String> = {
+        let text = text_hash(&document.article.text);
+        analysis.statements.iter().map(|s| s.id_after(text, lexicon)).collect()
+    };
     let mut gone = vec![false; analysis.statements.len()];
     let mut added = Vec::new();
     for (index, decision) in lexicon.decisions.iter().enumerate() {

@@ -8,11 +8,14 @@ use standpoint::article::Article;
 use standpoint::document::Document;
 use standpoint::lexicon::{self, bundled};
 use standpoint::matching::Matcher;
+use standpoint::position::Placed;
+use standpoint::render::{self, Comparison};
 use standpoint::statement::{Analysis, Statement, extract};
-use standpoint::text::Span;
+use standpoint::text::{LineIndex, Span};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
+use std::time::Instant;
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
     Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"))
@@ -108,6 +111,49 @@ fn an_unrelated_paragraph_changes_nothing() {
         seen += before.len();
     }
     assert!(seen > 0, "no statement in any article: the law was not tried");
+}
+
+#[test]
+fn a_headline_may_end_in_a_cut_infinitive() {
+    check("Why Kyiv decided not to");
+    check("Ukraine urges Russia never “to”");
+}
+
+/// Reading and writing: work that grew with the square of a line's length would take eight times as long a byte on the longer line. A busy
+/// machine may spoil one measurement, so that one good one of several is enough.
+#[test]
+fn a_line_without_a_stop_takes_time_linear_in_its_length() {
+    let words: Vec<&str> = WORDS.iter().copied().filter(|w| !w.contains(['.', '!', '?', '…'])).collect();
+    let line = |bytes: usize| {
+        let mut text = String::with_capacity(bytes + 64);
+        for word in words.iter().cycle() {
+            if text.len() >= bytes {
+                break;
+            }
+            text.push_str(word);
+            text.push(' ');
+        }
+        Article::parse("law", text)
+    };
+    let (short, long) = (line(64 << 10), line(512 << 10));
+    let time_a_byte = |article: &Article| {
+        let start = Instant::now();
+        let analysis = analyse(article);
+        let statements: Vec<Placed> =
+            analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
+        assert!(!statements.is_empty(), "nothing was found: the law was not tried");
+        let lines = vec![LineIndex::new(&article.text)];
+        let articles = std::slice::from_ref(article);
+        let json = render::json(&Comparison { lexicon: &MATCHER.lexicon, articles, lines, statements }, true);
+        assert!(json.len() > article.text.len() / 100);
+        start.elapsed().as_secs_f64() / article.text.len() as f64
+    };
+    time_a_byte(&short);
+    let factors: Vec<f64> = (0..6).map(|_| time_a_byte(&long) / time_a_byte(&short)).collect();
+    assert!(
+        factors.iter().any(|&f| f < 2.5),
+        "a line eight times as long takes this many times as long a byte: {factors:.1?}"
+    );
 }
 
 fn statements(text: &str) -> Vec<String> {

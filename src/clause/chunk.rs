@@ -1,6 +1,6 @@
 //! Chunks: noun groups with their head, verb groups with voice, form, modality and negation, and what stands between.
 
-use super::tag::{Tag, tag};
+use super::tag::Tag;
 use super::words::Words;
 use crate::language::Classes;
 use crate::matching::{CuePart, Kind, What};
@@ -84,9 +84,9 @@ pub enum Relation {
 }
 
 /// The chunks of a sentence, in the memory of `out`.
-pub(super) fn chunk(words: &Words<'_>, mut out: Vec<Chunk>) -> Vec<Chunk> {
+pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec<Chunk> {
     out.clear();
-    let mut c = Chunker { words, tags: tag(words), out, quoted: false };
+    let mut c = Chunker { words, tags, out, quoted: false };
     let mut at = 0;
     while at < words.tokens.len() {
         at = c.next(at);
@@ -96,7 +96,7 @@ pub(super) fn chunk(words: &Words<'_>, mut out: Vec<Chunk>) -> Vec<Chunk> {
 
 struct Chunker<'w, 's> {
     words: &'w Words<'s>,
-    tags: Vec<Tag>,
+    tags: &'w [Tag],
     out: Vec<Chunk>,
     quoted: bool,
 }

@@ -1,7 +1,7 @@
 //! A parsed sentence as text, for those who ask how it was read.
 
 use super::chunk::{Chunk, Group};
-use super::tag::tag;
+use super::tag::Tagger;
 use super::tree::Parse;
 use super::words::Words;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ impl Parse {
     #[must_use]
     pub fn outline(&self, words: &Words<'_>) -> String {
         let mut out = String::from(" ");
-        for (token, part) in words.tokens.iter().zip(tag(words)) {
+        for (token, part) in words.tokens.iter().zip(Tagger::default().tag(words)) {
             let _ = write!(out, " {}/{}", token.span.of(words.text), format!("{part:?}").to_lowercase());
         }
         out.push('\n');

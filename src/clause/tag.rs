@@ -10,9 +10,10 @@ use crate::language::Classes;
 use crate::matching::{Kind, PartyForm};
 
 /// The part that a word plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs)]
 pub enum Tag {
+    #[default]
     Noun,
     Pronoun,
     Determiner,
@@ -79,127 +80,187 @@ enum Clause {
 const CLAUSES: [Clause; 5] = [Clause::Open, Clause::Full, Clause::More, Clause::Inner, Clause::Nested];
 const NEVER: u32 = u32::MAX / 4;
 
-#[derive(Clone, Copy)]
+/// How a token moves the clause on: for each state the next one, and what that costs.
+type Moves = [(Clause, u8); 5];
+
+const STAY: Moves = [(Clause::Open, 0), (Clause::Full, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+/// A finite verb, straight behind a noun or an adjective and elsewhere.
+const FINITE_BEHIND_NAME: Moves =
+    [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 8), (Clause::Open, 0), (Clause::More, 0)];
+/// "demanded that Israel pull out": behind "that" the bare form is as good as any.
+const FINITE_BARE: Moves =
+    [(Clause::Full, 10), (Clause::Full, 35), (Clause::Full, 18), (Clause::Open, 0), (Clause::More, 0)];
+const FINITE: Moves = [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 2), (Clause::Open, 0), (Clause::More, 0)];
+/// What allows another finite verb.
+const GO_ON: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+const COMMA: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 3), (Clause::Nested, 3)];
+const SUBORDINATE: Moves =
+    [(Clause::Inner, 0), (Clause::Nested, 0), (Clause::Nested, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+const BREAK: Moves = [(Clause::Open, 10), (Clause::Open, 0), (Clause::Open, 0), (Clause::Open, 10), (Clause::Open, 10)];
+
+#[derive(Debug, Clone, Copy)]
 struct Node {
     tag: Tag,
     /// The part that what follows is measured by: an adverb is looked through.
     lead: Tag,
-    /// Cheapest cost in each state of the clause, and the node and state before.
+    /// Cheapest cost in each state of the clause, and the way there: number of the node in the column before, and state.
     cost: [u32; 5],
-    from: [(u32, u8); 5],
+    from: [(u8, u8); 5],
 }
 
-/// One part for each token of the sentence; quotation marks are passed over and count as breaks.
-pub(super) fn tag(words: &Words<'_>) -> Vec<Tag> {
-    let mut lattice = Lattice { words, nodes: Vec::with_capacity(words.tokens.len() * 2), columns: Vec::new() };
-    for at in 0..words.tokens.len() {
-        if !words.kind(at).is_quote() {
-            lattice.column(at);
+impl Node {
+    const fn new(tag: Tag) -> Self {
+        Self { tag, lead: tag, cost: [NEVER; 5], from: [(0, 0); 5] }
+    }
+
+    fn reach(&mut self, state: Clause, cost: u32, from: (u8, u8)) {
+        let slot = state as usize;
+        if cost < self.cost[slot] {
+            self.cost[slot] = cost;
+            self.from[slot] = from;
         }
     }
-    lattice.best()
+}
+
+/// The nodes of one token.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    token: usize,
+    first: usize,
+    end: usize,
+}
+
+/// The memory that one sentence after another is tagged in.
+#[derive(Debug, Default)]
+pub(super) struct Tagger {
+    nodes: Vec<Node>,
+    columns: Vec<Column>,
+    tags: Vec<Tag>,
+}
+
+impl Tagger {
+    /// One part for each token of the sentence; quotation marks are passed over and count as breaks.
+    pub(super) fn tag(&mut self, words: &Words<'_>) -> &[Tag] {
+        self.nodes.clear();
+        self.columns.clear();
+        let lattice = Lattice { words };
+        let mut before: Option<Column> = None;
+        for at in (0..words.tokens.len()).filter(|&at| !words.kind(at).is_quote()) {
+            let mut candidates = Candidates::default();
+            candidates.of(words, at);
+            let first = self.nodes.len();
+            for &(tag, own) in &candidates.list[..candidates.count] {
+                let previous = before.map(|b| (b.token, &self.nodes[b.first..b.end]));
+                let node = lattice.node(previous, at, tag, u32::from(own));
+                self.nodes.push(node);
+            }
+            let column = Column { token: at, first, end: self.nodes.len() };
+            self.columns.push(column);
+            before = Some(column);
+        }
+        self.best(words.tokens.len());
+        &self.tags
+    }
+
+    /// The cheapest path, read backwards.
+    fn best(&mut self, tokens: usize) {
+        self.tags.clear();
+        self.tags.resize(tokens, Tag::Break);
+        let Some(last) = self.columns.last() else { return };
+        let unfinished = |state: usize| match CLAUSES[state] {
+            Clause::Open | Clause::Inner | Clause::Nested => 15,
+            _ => 0,
+        };
+        let ends = (last.first..last.end).flat_map(|n| (0..CLAUSES.len()).map(move |s| (n, s)));
+        let end = ends.min_by_key(|&(n, s)| self.nodes[n].cost[s].saturating_add(unfinished(s)));
+        let Some((node, mut state)) = end else { return };
+        let mut number = node - last.first;
+        for column in self.columns.iter().rev() {
+            let node = &self.nodes[column.first + number];
+            self.tags[column.token] = node.tag;
+            let (before, behind) = node.from[state];
+            (number, state) = (usize::from(before), usize::from(behind));
+        }
+    }
 }
 
 struct Lattice<'w, 's> {
     words: &'w Words<'s>,
-    nodes: Vec<Node>,
-    /// For each column its token and its nodes.
-    columns: Vec<(usize, u32, u32)>,
 }
 
 impl Lattice<'_, '_> {
-    fn column(&mut self, at: usize) {
-        let mut candidates = Candidates::default();
-        candidates.of(self.words, at);
-        let first = self.nodes.len();
-        for &(tag, own) in &candidates.list[..candidates.count] {
-            self.node(at, tag, u32::from(own));
+    /// The node of a candidate: the cheapest ways to it from those of the token before.
+    fn node(&self, previous: Option<(usize, &[Node])>, at: usize, tag: Tag, own: u32) -> Node {
+        let mut node = Node::new(tag);
+        let Some((before, nodes)) = previous else {
+            let cost = own + u32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
+            self.enter(&mut node, at, Tag::Break, &[0, NEVER, NEVER, NEVER, NEVER], cost, 0);
+            return node;
+        };
+        // the parts of a compound hold together, and so do the words of a name
+        let together = self.words.glued(at) || self.words.same_name(before, at);
+        for (number, previous) in nodes.iter().enumerate() {
+            let step = own + if together { 0 } else { self.step(before, previous, at, tag) };
+            self.enter(&mut node, at, previous.lead, &previous.cost, step, number as u8);
         }
-        let end = self.nodes.len();
-        self.columns.push((at, number(first), number(end)));
+        if tag == Tag::Adverb {
+            // the node that the cheapest way comes from, whatever the state
+            let cheapest = (0..5).min_by_key(|&state| (node.cost[state], node.from[state]));
+            node.lead = cheapest.map_or(tag, |state| nodes[usize::from(node.from[state].0)].lead);
+        }
+        node
     }
 
-    fn node(&mut self, at: usize, tag: Tag, own: u32) {
-        let mut node = Node { tag, lead: tag, cost: [NEVER; 5], from: [(u32::MAX, 0); 5] };
-        let mut cheapest = NEVER;
-        let Some(&(before, first, end)) = self.columns.last() else {
-            let cost = own + u32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
-            self.enter(&mut node, at, Tag::Break, Clause::Open, cost, (u32::MAX, 0));
-            self.nodes.push(node);
-            return;
-        };
-        for index in first..end {
-            let previous = self.nodes[index as usize];
-            let step = own + self.step(before, &previous, at, tag);
-            for (state, clause) in CLAUSES.into_iter().enumerate() {
-                if previous.cost[state] < NEVER {
-                    let from = (index, state as u8);
-                    let cost = previous.cost[state] + step;
-                    self.enter(&mut node, at, previous.lead, clause, cost, from);
-                    if tag == Tag::Adverb && cost < cheapest {
-                        cheapest = cost;
-                        node.lead = previous.lead;
-                    }
+    /// Enters a token in the states of the clause that it leads to, from the node before with that `number` and `costs`.
+    fn enter(&self, node: &mut Node, at: usize, before: Tag, costs: &[u32; 5], step: u32, number: u8) {
+        let (moves, opens) = self.moves(node.tag, at, before);
+        if opens != 0 && costs[1] < NEVER {
+            node.reach(Clause::More, costs[1] + step + opens, (number, 1));
+        }
+        for state in 0..5_u8 {
+            let cost = costs[usize::from(state)];
+            if cost < NEVER {
+                let (next, extra) = moves[usize::from(state)];
+                node.reach(next, cost + step + u32::from(extra), (number, state));
+            }
+        }
+    }
+
+    /// How a token moves the clause on, and at what cost it may open another one in a full clause besides (0: not).
+    fn moves(&self, tag: Tag, at: usize, before: Tag) -> (&'static Moves, u32) {
+        let verb = matches!(before, Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle);
+        let moves = match tag {
+            _ if finite(self.words, at, tag, before) => {
+                if tag == Tag::Finite && before == Tag::Noun && self.bare(at) {
+                    &FINITE_BARE
+                } else if matches!(before, Tag::Noun | Tag::Adjective) {
+                    &FINITE_BEHIND_NAME
+                } else {
+                    &FINITE
                 }
             }
-        }
-        self.nodes.push(node);
-    }
-
-    /// Enters a token in the states of the clause that it leads to.
-    fn enter(&self, node: &mut Node, at: usize, before: Tag, clause: Clause, cost: u32, from: (u32, u8)) {
-        // "demanded that Israel pull out": behind "that" the bare form is as good as any
-        let c = self.words.classes(at);
-        let bare = node.tag == Tag::Finite && c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
-        let cost = match clause {
-            Clause::Inner | Clause::Nested if bare && before == Tag::Noun => cost.saturating_sub(10),
-            _ => cost,
-        };
-        let mut reach = |state: Clause, extra: u32| {
-            let slot = state as usize;
-            if cost + extra < node.cost[slot] {
-                node.cost[slot] = cost + extra;
-                node.from[slot] = from;
-            }
-        };
-        let verb = matches!(before, Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle);
-        match node.tag {
-            tag if finite(self.words, at, tag, before) => match clause {
-                Clause::Open => reach(Clause::Full, 0),
-                Clause::More if matches!(before, Tag::Noun | Tag::Adjective) => reach(Clause::Full, 8),
-                Clause::More => reach(Clause::Full, 2),
-                Clause::Full => reach(Clause::Full, 25),
-                Clause::Inner => reach(Clause::Open, 0),
-                Clause::Nested => reach(Clause::More, 0),
-            },
-            Tag::Coordinator | Tag::Comma if clause == Clause::Full => reach(Clause::More, 0),
-            // "Since the quarrel, …": a clause seldom stops before its verb
-            Tag::Comma
-                if matches!(clause, Clause::Inner | Clause::Nested)
-                    && before == Tag::Noun
-                    && at > 0
-                    && self.words.party(at - 1).is_none() =>
-            {
-                reach(clause, 3);
-            }
-            Tag::Subordinator | Tag::Relative => match clause {
-                Clause::Open | Clause::Inner => reach(Clause::Inner, 0),
-                _ => reach(Clause::Nested, 0),
-            },
-            Tag::Break => match clause {
-                Clause::Open | Clause::Inner | Clause::Nested => reach(Clause::Open, 10),
-                _ => reach(Clause::Open, 0),
-            },
-            Tag::Pronoun if clause == Clause::Full && self.subject(at) => reach(Clause::More, 0),
-            Tag::Noun | Tag::Determiner | Tag::Adjective if clause == Clause::Full && verb => {
-                reach(Clause::Full, 0);
+            // "Since the quarrel, …": a clause seldom stops before its verb, but for a list of names
+            Tag::Comma if before == Tag::Noun && at > 0 && self.words.party(at - 1).is_none() => &COMMA,
+            Tag::Coordinator | Tag::Comma => &GO_ON,
+            Tag::Subordinator | Tag::Relative => &SUBORDINATE,
+            Tag::Break => &BREAK,
+            Tag::Pronoun if self.subject(at) => &GO_ON,
+            Tag::Noun | Tag::Determiner | Tag::Adjective if verb => {
                 // "said Ankara rejected": only a verb of saying takes a clause without "that"
-                reach(Clause::More, if at > 0 && self.words.senses[at - 1].says { 2 } else { 14 });
+                let says = at > 0 && self.words.senses[at - 1].says;
+                return (&STAY, if says { 2 } else { 14 });
             }
             // "the areas the army holds"
-            Tag::Determiner if clause == Clause::Full && before == Tag::Noun => reach(Clause::More, 0),
-            _ => reach(clause, 0),
-        }
+            Tag::Determiner if before == Tag::Noun => &GO_ON,
+            _ => &STAY,
+        };
+        (moves, 0)
+    }
+
+    /// A form that is present tense in the plural only, and else bare.
+    fn bare(&self, at: usize) -> bool {
+        let c = self.words.classes(at);
+        c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST)
     }
 
     /// A pronoun that may be a subject.
@@ -209,10 +270,6 @@ impl Lattice<'_, '_> {
 
     /// What it costs that `tag` follows the node of the word `before`.
     fn step(&self, before: usize, previous: &Node, at: usize, tag: Tag) -> u32 {
-        // the parts of a compound hold together, and so do the words of a name
-        if self.words.glued(at) || self.words.same_name(before, at) {
-            return 0;
-        }
         let looked_through = u32::from(previous.lead != previous.tag);
         // "remains committed" is built like "is committed"
         let linking = matches!(tag, Tag::Participle | Tag::Adjective)
@@ -222,6 +279,11 @@ impl Lattice<'_, '_> {
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
+            (Tag::Noun, Tag::Finite) if self.bare(at) => {
+                // what [`FINITE_BARE`] adds outside of a clause with "that"
+                let agreement = self.agreement(before, previous.lead, c).saturating_sub(10);
+                cost + agreement + self.compound(before, c)
+            }
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
@@ -271,6 +333,9 @@ impl Lattice<'_, '_> {
 
     /// A verb like "let" or "want" stands a few words before.
     fn causative(&self, at: usize) -> bool {
+        if !self.words.any.any(Classes::CAUSATIVE) {
+            return false;
+        }
         let near = (at.saturating_sub(6)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
         near.into_iter().any(|t| self.words.classes(t).any(Classes::CAUSATIVE))
     }
@@ -315,30 +380,6 @@ impl Lattice<'_, '_> {
             _ => 12,
         }
     }
-
-    /// The cheapest path, read backwards.
-    fn best(&self) -> Vec<Tag> {
-        let mut tags = vec![Tag::Break; self.words.tokens.len()];
-        let Some(&(_, first, end)) = self.columns.last() else { return tags };
-        let unfinished = |state: usize| match CLAUSES[state] {
-            Clause::Open | Clause::Inner | Clause::Nested => 15,
-            _ => 0,
-        };
-        let ends = (first..end).flat_map(|n| (0..CLAUSES.len()).map(move |s| (n, s)));
-        let mut at = ends.min_by_key(|&(n, s)| self.nodes[n as usize].cost[s].saturating_add(unfinished(s)));
-        for &(token, _, _) in self.columns.iter().rev() {
-            let Some((index, state)) = at else { break };
-            let node = &self.nodes[index as usize];
-            tags[token] = node.tag;
-            let (before, state) = node.from[state];
-            at = (before != u32::MAX).then_some((before, usize::from(state)));
-        }
-        tags
-    }
-}
-
-fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// Whether the part makes a clause finite.
@@ -360,12 +401,6 @@ fn finite(words: &Words<'_>, at: usize, tag: Tag, before: Tag) -> bool {
 struct Candidates {
     list: [(Tag, u8); 8],
     count: usize,
-}
-
-impl Default for Tag {
-    fn default() -> Self {
-        Self::Noun
-    }
 }
 
 impl Candidates {
@@ -425,9 +460,11 @@ impl Candidates {
         if c.any(Classes::NEGATIVE) && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0)) {
             self.add(Tag::Adverb, 0);
         }
-        for (class, tag, cost) in SMALL {
-            if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
-                self.add(tag, cost);
+        if c.any(ALL_SMALL) {
+            for &(class, tag, cost) in &SMALL {
+                if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
+                    self.add(tag, cost);
+                }
             }
         }
         if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
@@ -506,3 +543,14 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes::NO, Tag::Determiner, 0),
     (Classes::DETERMINER, Tag::Pronoun, 12),
 ];
+
+/// All of them.
+const ALL_SMALL: Classes = {
+    let mut all = Classes(0);
+    let mut at = 0;
+    while at < SMALL.len() {
+        all = all.with(SMALL[at].0);
+        at += 1;
+    }
+    all
+};

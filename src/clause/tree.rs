@@ -1,6 +1,7 @@
 //! The tree: one deterministic pass over the chunks, with a look ahead where English needs one.
 
 use super::chunk::{Chunk, Form, Group, Relation, chunk};
+use super::tag::Tagger;
 use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::Doer;
@@ -18,6 +19,7 @@ pub struct Parse {
     children: Vec<usize>,
     /// Where the children of each chunk begin in `children`; one more than there are chunks.
     starts: Vec<usize>,
+    tagger: Tagger,
 }
 
 impl Parse {
@@ -31,7 +33,7 @@ impl Parse {
 
     /// Parses the words of another sentence in place of what was here.
     pub fn read(&mut self, words: &Words<'_>) {
-        let chunks = chunk(words, std::mem::take(&mut self.chunks));
+        let chunks = chunk(words, self.tagger.tag(words), std::mem::take(&mut self.chunks));
         self.of_token.clear();
         self.of_token.resize(words.tokens.len(), 0);
         for (index, chunk) in chunks.iter().enumerate() {

@@ -10,11 +10,12 @@ use std::io::Write;
 /// The domain that is read for where nothing else is said.
 pub(super) const DEFAULT_DOMAIN: &str = "conflict";
 
-/// The lexicon in force, compiled; its problems are drawn on stderr.
-pub(super) fn load(args: &LexiconArgs) -> Option<Matcher> {
+/// The lexicon in force, compiled; its problems are drawn on stderr. It stays until the process ends, since taking tens of
+/// thousands of phrases apart one by one would only delay that.
+pub(super) fn load(args: &LexiconArgs) -> Option<&'static Matcher> {
     let sources = sources(args, &[])?;
     match lexicon::load(&sources) {
-        Ok(lexicon) => Some(Matcher::new(lexicon)),
+        Ok(lexicon) => Some(Box::leak(Box::new(Matcher::new(lexicon)))),
         Err(problems) => {
             let _ = write!(std::io::stderr(), "{}", lexicon::draw(&problems, &sources, Colour::Never));
             complain(&format!("{} in the lexicons; nothing was read", count(problems.len(), "problem")));

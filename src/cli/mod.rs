@@ -38,7 +38,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain(&args),
         Command::Config(args) => config::show(&args),
         Command::Lexicon(args) => lexicon::run(&args),
-        Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, &matcher)),
+        Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, matcher)),
     };
     ExitCode::from(status.unwrap_or(Status::Failed) as u8)
 }
@@ -131,7 +131,7 @@ fn compare(args: &CompareArgs) -> Option<Status> {
         args.party = order.map(|&p| matcher.lexicon.parties[usize::from(p)].id.clone()).collect();
     }
     let args = &args;
-    if !known(&matcher, args) {
+    if !known(matcher, args) {
         return None;
     }
     let date = day(args.date.as_deref())?;
@@ -140,13 +140,13 @@ fn compare(args: &CompareArgs) -> Option<Status> {
     let articles = articles;
     let mut statements = Vec::new();
     for (document, article) in articles.iter().enumerate() {
-        let analysis = analyse(&matcher, article);
+        let analysis = analyse(matcher, article);
         warn_if_silent(article, &analysis);
         statements.extend(
             analysis
                 .statements
                 .into_iter()
-                .filter(|s| args.keeps(&matcher, s))
+                .filter(|s| args.keeps(matcher, s))
                 .map(|statement| Placed { document, statement }),
         );
     }
@@ -158,13 +158,13 @@ fn compare(args: &CompareArgs) -> Option<Status> {
                 .filter(|p| p.document == document)
                 .map(|p| Placed { document: 0, statement: p.statement.clone() })
                 .collect();
-            let one = comparison(&matcher, std::slice::from_ref(article), own);
+            let one = comparison(matcher, std::slice::from_ref(article), own);
             text.push_str(&format!("{}\n", article.id));
             text.push_str(&rendered(&one, args));
             text.push('\n');
         }
     } else {
-        text = rendered(&comparison(&matcher, &articles, statements), args);
+        text = rendered(&comparison(matcher, &articles, statements), args);
     }
     let status = match &args.output {
         Some(path) => match std::fs::write(path, &text) {
@@ -239,18 +239,18 @@ fn explain(args: &args::ExplainArgs) -> Option<Status> {
         }
     };
     if args.tree {
-        return Some(print(&trees(&matcher, &article, args.line)));
+        return Some(print(&trees(matcher, &article, args.line)));
     }
-    let analysis = analyse(&matcher, &article);
+    let analysis = analyse(matcher, &article);
     warn_if_silent(&article, &analysis);
     let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
-    let one = comparison(&matcher, std::slice::from_ref(&article), statements);
+    let one = comparison(matcher, std::slice::from_ref(&article), statements);
     let ask = render::Ask { party: args.party.clone(), issue: args.issue.clone(), line: args.line };
     if args.decisions {
         let config = config::find(&args.lexicons)?;
         return Some(print(&render::decisions(&one, &ask, config.coder())));
     }
-    Some(print(&render::explain(&one, &matcher, &analysis.dropped, &ask)))
+    Some(print(&render::explain(&one, matcher, &analysis.dropped, &ask)))
 }
 
 /// Each sentence with the word groups that were read in it.

@@ -59,10 +59,10 @@ impl Matcher {
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
         let mut c = Compiler {
-            vocabulary: Vocabulary::with_capacity(32_000),
-            memberships: Vec::new(),
-            trie: Builder::with_capacity(16_000),
-            entries: Vec::with_capacity(16_000),
+            vocabulary: Vocabulary::with_capacity(FORMS),
+            memberships: Vec::with_capacity(FORMS),
+            trie: Builder::with_capacity(FORMS),
+            entries: Vec::with_capacity(FORMS / 2),
             sets: FxHashMap::default(),
             unions: FxHashMap::default(),
             path: Path::new(),
@@ -86,6 +86,9 @@ impl Matcher {
         Self { lexicon, vocabulary, entries, frames, trie, index }
     }
 }
+
+/// About as many word forms and as many trie nodes as the bundled lexicons come to; more only costs a second allocation.
+const FORMS: usize = 32_000;
 
 /// The steps of one way through a phrase.
 type Path = SmallVec<[Step; 8]>;

@@ -41,6 +41,10 @@ pub struct Scanner {
     found: Vec<Mention>,
     /// Those of several words.
     long: Vec<Mention>,
+    /// For each token, and the end, the filter bits of the next word there, quotation marks passed over.
+    filters: Vec<u64>,
+    /// For each token the layers that phrases of several words take it in, as bits.
+    taken: Vec<u8>,
 }
 
 impl Scanner {
@@ -50,6 +54,12 @@ impl Scanner {
         self.found.clear();
         self.long.clear();
         let index = &matcher.index;
+        self.filters.clear();
+        self.filters.resize(tokens.len() + 1, 0);
+        for (at, token) in tokens.iter().enumerate().rev() {
+            self.filters[at] =
+                if token.kind.is_quote() { self.filters[at + 1] } else { index.record(token.word).filter };
+        }
         for (at, token) in tokens.iter().enumerate() {
             if token.word == 0 {
                 continue;
@@ -62,11 +72,7 @@ impl Scanner {
                     self.found.push(Mention::new(at, at + 1, single.entry, single.what));
                 }
             }
-            let next = match tokens.get(at + 1) {
-                None => continue,
-                Some(next) if next.kind.is_quote() => u64::MAX,
-                Some(next) => index.record(next.word).filter,
-            };
+            let next = self.filters[at + 1];
             // all bits where a gap may follow
             if record.opens != u64::MAX && record.opens & next == 0 {
                 continue;
@@ -82,19 +88,24 @@ impl Scanner {
             let long = &mut self.found[from..];
             if long.len() > 1 {
                 long.sort_unstable_by_key(|m| (m.end, m.entry));
+                self.drop_doubles(from);
             }
-            self.long.extend_from_slice(long);
+            self.long.extend_from_slice(&self.found[from..]);
         }
-        self.keep_longest();
+        self.keep_longest(tokens.len());
         &self.found
     }
 
     /// Goes on behind `node`, which the token before `next` led to.
     fn behind(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, node: u32) {
-        self.step(matcher, tokens, first, next, node);
+        if matcher.trie.filter(node) & self.filters[next] != 0 {
+            self.step(matcher, tokens, first, next, node);
+        }
         for gap in matcher.trie.gaps(node) {
             for at in next..=next + usize::from(gap.width) {
-                self.step(matcher, tokens, first, at, gap.behind);
+                if gap.filter & self.filters[at] != 0 {
+                    self.step(matcher, tokens, first, at, gap.behind);
+                }
                 if at >= tokens.len() || !tokens[at].kind.is_wordlike() {
                     break;
                 }
@@ -109,9 +120,6 @@ impl Scanner {
         let Some(token) = tokens.get(at) else { return };
         let record = matcher.index.record(token.word);
         let common = matcher.trie.filter(node) & record.filter;
-        if common == 0 {
-            return;
-        }
         let edges = matcher.trie.edges(node);
         let inner = matcher.index.inner(record);
         // the shorter list is walked, the other one searched
@@ -144,25 +152,44 @@ impl Scanner {
         }
     }
 
-    /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
-    fn keep_longest(&mut self) {
-        if self.long.is_empty() {
-            return;
-        }
-        self.found.dedup();
-        self.long.sort_unstable_by_key(|m| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
-        let mut kept = 0;
-        for at in 0..self.long.len() {
-            let mention = self.long[at];
-            if !self.long[..kept].iter().any(|k| beats(k, &mention)) {
-                self.long[kept] = mention;
+    /// Drops doubles from the mention `from` on: two ways through a phrase may take the same words.
+    fn drop_doubles(&mut self, from: usize) {
+        let mut kept = from + 1;
+        for at in from + 1..self.found.len() {
+            if self.found[at] != self.found[kept - 1] {
+                self.found[kept] = self.found[at];
                 kept += 1;
             }
         }
-        self.long.truncate(kept);
-        let long = self.long.as_slice();
-        let layers = long.iter().fold(0, |bits, k| bits | 1_u32 << k.what.layer());
-        self.found.retain(|mention| layers >> mention.what.layer() & 1 == 0 || !long.iter().any(|k| beats(k, mention)));
+        self.found.truncate(kept);
+    }
+
+    /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
+    fn keep_longest(&mut self, tokens: usize) {
+        let Self { found, long, taken, .. } = self;
+        if long.is_empty() {
+            return;
+        }
+        if long.len() > 1 {
+            long.sort_unstable_by_key(|m| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
+        }
+        taken.clear();
+        taken.resize(tokens, 0);
+        let mut kept = 0;
+        for at in 0..long.len() {
+            let mention = long[at];
+            if !long[..kept].iter().any(|k| beats(k, &mention)) {
+                long[kept] = mention;
+                kept += 1;
+                let words = &mut taken[mention.first as usize..mention.end as usize];
+                words.iter_mut().for_each(|layers| *layers |= 1 << mention.what.layer());
+            }
+        }
+        let all = kept == long.len();
+        found.retain(|mention| match mention.len() {
+            1 => taken[mention.first as usize] >> mention.what.layer() & 1 == 0,
+            _ => all || long[..kept].contains(mention),
+        });
     }
 }
 

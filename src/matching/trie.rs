@@ -44,12 +44,17 @@ impl Builder {
         for ((node, step), child) in self.children {
             match step {
                 Step::Set(set) => edges.push((node, Edge { set, child })),
-                Step::Gap(width) => gaps.push((node, Gap { width, behind: child })),
+                Step::Gap(width) => gaps.push((node, Gap { width, behind: child, filter: 0 })),
             }
         }
-        let (edges, gaps, outputs) = (Flat::new(nodes, edges), Flat::new(nodes, gaps), Flat::new(nodes, self.outputs));
+        let edges = Flat::new(nodes, edges);
+        let filter = |node| edges.of(node).iter().fold(0, |bits, edge| bits | filter(edge.set));
+        for (_, gap) in &mut gaps {
+            gap.filter = filter(gap.behind);
+        }
+        let (gaps, outputs) = (Flat::new(nodes, gaps), Flat::new(nodes, self.outputs));
         let node = |node| Node {
-            filter: edges.of(node).iter().fold(0, |bits, edge| bits | filter(edge.set)),
+            filter: filter(node),
             edges: edges.run(node),
             gaps: gaps.run(node),
             outputs: outputs.run(node),
@@ -71,6 +76,8 @@ pub(super) struct Edge {
 pub(super) struct Gap {
     pub(super) width: u8,
     pub(super) behind: u32,
+    /// The filter bits of `behind`.
+    pub(super) filter: u64,
 }
 
 /// The bit that stands for a word set in the filters of nodes and words: no common bit, no common set.

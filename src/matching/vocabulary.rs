@@ -1,7 +1,7 @@
 //! The interner: every word form that some lexicon phrase or word class knows, and what it can be.
 //!
 //! A form of up to 16 bytes is its own key: two machine words that are compared whole, so that looking a word up costs
-//! one multiplication and, mostly, one cache line. Longer forms are few and go to a hash map.
+//! a multiplication or two and no walk over its letters. Longer forms are few and go to a hash map.
 
 use crate::language::Classes;
 use crate::text::Letters;
@@ -13,48 +13,44 @@ pub type WordId = u32;
 /// All known word forms.
 #[derive(Debug)]
 pub struct Vocabulary {
-    /// Open addressing, a power of two long, at most half full. A slot with word 0 is free.
-    slots: Vec<Slot>,
+    /// Open addressing, a power of two long, at most half full; 0 is a free slot.
+    slots: Vec<WordId>,
+    /// Of each word; of those longer than 16 bytes, nothing.
+    letters: Vec<Letters>,
     long: FxHashMap<Box<str>, WordId>,
     classes: Vec<Classes>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    letters: Letters,
-    word: WordId,
 }
 
 impl Vocabulary {
     /// An empty vocabulary with room for some `forms`.
     pub(crate) fn with_capacity(forms: usize) -> Self {
-        let slots = vec![Slot::default(); (forms * 2).next_power_of_two().max(16)];
-        let mut classes = Vec::with_capacity(forms + 1);
+        let slots = vec![0; (forms * 2).next_power_of_two().max(16)];
+        let (mut letters, mut classes) = (Vec::with_capacity(forms + 1), Vec::with_capacity(forms + 1));
+        letters.push(Letters::default());
         classes.push(Classes::default());
-        Self { slots, long: FxHashMap::default(), classes }
+        Self { slots, letters, long: FxHashMap::default(), classes }
     }
 
     pub(crate) fn intern(&mut self, folded: &str) -> WordId {
         let fresh = u32::try_from(self.classes.len()).unwrap_or(0);
-        let word = match Letters::of(folded) {
-            Some(letters) => self.intern_letters(letters, fresh),
-            None => match self.long.get(folded) {
-                Some(&word) => word,
-                None => *self.long.entry(folded.into()).or_insert(fresh),
-            },
-        };
-        if word == fresh {
-            self.classes.push(Classes::default());
+        let letters = Letters::of(folded);
+        match letters {
+            Some(letters) => {
+                let slot = self.slot(letters);
+                if self.slots[slot] != 0 {
+                    return self.slots[slot];
+                }
+                self.slots[slot] = fresh;
+            }
+            None => {
+                if let Some(&word) = self.long.get(folded) {
+                    return word;
+                }
+                self.long.insert(folded.into(), fresh);
+            }
         }
-        word
-    }
-
-    fn intern_letters(&mut self, letters: Letters, fresh: WordId) -> WordId {
-        let at = self.slot(letters);
-        if self.slots[at].word != 0 {
-            return self.slots[at].word;
-        }
-        self.slots[at] = Slot { letters, word: fresh };
+        self.letters.push(letters.unwrap_or_default());
+        self.classes.push(Classes::default());
         if self.classes.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -62,20 +58,20 @@ impl Vocabulary {
     }
 
     fn grow(&mut self) {
-        let double = vec![Slot::default(); self.slots.len() * 2];
-        for slot in std::mem::replace(&mut self.slots, double) {
-            if slot.word != 0 {
-                let at = self.slot(slot.letters);
-                self.slots[at] = slot;
+        let double = vec![0; self.slots.len() * 2];
+        for word in std::mem::replace(&mut self.slots, double) {
+            if word != 0 {
+                let slot = self.slot(self.letters[word as usize]);
+                self.slots[slot] = word;
             }
         }
     }
 
-    /// The slot that holds `letters`, or the free one where they would go.
+    /// The slot that holds the word of `letters`, or the free one where it would go.
     fn slot(&self, letters: Letters) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = letters.hash() as usize & mask;
-        while self.slots[at].word != 0 && self.slots[at].letters != letters {
+        while self.slots[at] != 0 && self.letters[self.slots[at] as usize] != letters {
             at = (at + 1) & mask;
         }
         at
@@ -97,7 +93,7 @@ impl Vocabulary {
     /// The id of a folded word of up to 16 bytes; 0 where no lexicon knows it.
     #[must_use]
     pub fn id_of_letters(&self, letters: Letters) -> WordId {
-        self.slots[self.slot(letters)].word
+        self.slots[self.slot(letters)]
     }
 
     /// What the word can be.

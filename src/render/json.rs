@@ -2,6 +2,7 @@
 
 use super::grid::Comparison;
 use crate::position::{Placed, tally};
+use crate::statement::text_hash;
 use crate::text::Span;
 use serde_json::{Value, json};
 
@@ -28,7 +29,9 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
         .map(|&i| &lexicon.issues[i as usize])
         .map(|i| json!({"id": i.id, "name": i.name, "proposition": i.proposition}))
         .collect();
-    let statements: Vec<Value> = comparison.statements.iter().map(|p| statement(comparison, p)).collect();
+    let texts: Vec<u64> = comparison.articles.iter().map(|a| text_hash(&a.text)).collect();
+    let statements: Vec<Value> =
+        comparison.statements.iter().map(|p| statement(comparison, p, texts[p.document])).collect();
     let positions: Vec<Value> = positions
         .iter()
         .map(|p| {
@@ -44,7 +47,7 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
     out
 }
 
-fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
+fn statement(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value {
     let lexicon = comparison.lexicon;
     let s = &placed.statement;
     let article = &comparison.articles[placed.document];
@@ -55,7 +58,7 @@ fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
         s.factors.iter().map(|f| json!({"step": f.step.words(), "text": f.span.of(&article.text), "start": f.span.start, "end": f.span.end})).collect();
     let mut out = json!({
         "document": placed.document, "party": id(&s.party), "issue": lexicon.issues[s.issue as usize].id,
-        "direction": s.direction.word(), "act": s.act.word(), "id": s.id(&article.text, lexicon), "certainty": s.certainty.word(),
+        "direction": s.direction.word(), "act": s.act.word(), "id": s.id_after(text, lexicon), "certainty": s.certainty.word(),
         "addressee": s.addressee.iter().map(id).collect::<Vec<_>>(), "about": s.about.iter().map(id).collect::<Vec<_>>(),
         "speaker": s.speaker.map(|x| x.of(&article.text)), "reported_by": s.reported_by.as_ref().map(id), "condition": s.condition.map(span),
         "evidence": {"start": s.evidence.start, "end": s.evidence.end, "line": at.line, "column": at.column, "text": s.evidence.of(&article.text)},

@@ -53,18 +53,20 @@ impl Statement {
     /// `s-` and a hash of document bytes, span, party, issue and direction (64-bit FNV-1a, stable for ever).
     #[must_use]
     pub fn id(&self, text: &str, lexicon: &Lexicon) -> String {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut eat = |bytes: &[u8]| {
-            for &byte in bytes {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        };
-        eat(text.as_bytes());
-        eat(&self.evidence.start.to_le_bytes());
-        eat(&self.evidence.end.to_le_bytes());
-        eat(lexicon.parties[self.party as usize].id.as_bytes());
-        eat(lexicon.issues[self.issue as usize].id.as_bytes());
-        eat(self.direction.word().as_bytes());
+        self.id_after(text_hash(text), lexicon)
+    }
+
+    /// The same, for those who hashed the document's text once for all of its statements.
+    #[must_use]
+    pub fn id_after(&self, text: u64, lexicon: &Lexicon) -> String {
+        let parts: [&[u8]; 5] = [
+            &self.evidence.start.to_le_bytes(),
+            &self.evidence.end.to_le_bytes(),
+            lexicon.parties[self.party as usize].id.as_bytes(),
+            lexicon.issues[self.issue as usize].id.as_bytes(),
+            self.direction.word().as_bytes(),
+        ];
+        let hash = parts.into_iter().fold(text, fnv);
         format!("s-{hash:016x}")
     }
 
@@ -165,4 +167,14 @@ pub struct Dropped {
     pub reason: &'static str,
     /// The words at which it stopped.
     pub at: Span,
+}
+
+/// The hash of a document's text that the ids of its statements go on from.
+#[must_use]
+pub fn text_hash(text: &str) -> u64 {
+    fnv(0xcbf2_9ce4_8422_2325, text.as_bytes())
+}
+
+fn fnv(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

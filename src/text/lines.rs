@@ -9,10 +9,15 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Where the lines of a text begin; a lookup costs a binary search and one walk over a line.
+/// Bytes between two places where the characters before are known.
+const BLOCK: usize = 4096;
+
+/// Where the lines of a text begin; a lookup costs a binary search and a walk over a few KiB of the line at most.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// For each block of the text how many characters begin before it.
+    characters: Vec<u32>,
 }
 
 impl LineIndex {
@@ -25,7 +30,14 @@ impl LineIndex {
                 starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
             }
         }
-        Self { starts }
+        let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut before = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            characters.push(small(before));
+            before += beginning(block);
+        }
+        characters.push(small(before));
+        Self { starts, characters }
     }
 
     /// The line and column of the byte `offset` of `text`, which must be the text the index was made from.
@@ -38,18 +50,51 @@ impl LineIndex {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &text[start.min(end)..end];
-        let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
-        Position {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX),
-        }
+        let start = start.min(end);
+        let mark = usize::from(start == 0 && end > 0 && text.starts_with('\u{feff}'));
+        Position { line: small(line), column: small(self.between(text.as_bytes(), start, end) - mark + 1) }
     }
+
+    /// How many characters begin at the bytes `start..end`.
+    fn between(&self, text: &[u8], start: usize, end: usize) -> usize {
+        if end - start <= BLOCK {
+            return beginning(&text[start..end]);
+        }
+        let before = |at: usize| {
+            let block = at / BLOCK;
+            self.characters[block] as usize + beginning(&text[block * BLOCK..at])
+        };
+        before(end) - before(start)
+    }
+}
+
+/// How many characters begin in `bytes`: all bytes do but those that go on with one.
+fn beginning(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_a_long_line_count_from_its_start() {
+        let text = format!("\u{feff}{}x\n{}x", "aé€😀".repeat(3000), "ß".repeat(9000));
+        let index = LineIndex::new(&text);
+        for (line, shown) in text.split('\n').enumerate() {
+            let start = shown.as_ptr() as usize - text.as_ptr() as usize;
+            for (column, (at, _)) in shown.trim_start_matches('\u{feff}').char_indices().enumerate().step_by(7) {
+                let at = start + at + if line == 0 { 3 } else { 0 };
+                let wanted = Position { line: small(line + 1), column: small(column + 1) };
+                assert_eq!(index.position(&text, small(at)), wanted);
+            }
+        }
+        assert_eq!(index.position(&text, 0), Position { line: 1, column: 1 });
+    }
 
     #[test]
     fn columns_count_characters_not_bytes() {

@@ -19,7 +19,7 @@ pub(super) struct CoverageArgs {
 pub(super) fn run(args: &CoverageArgs) -> Option<Status> {
     let matcher = load::load(&args.lexicons)?;
     let (articles, whole) = articles(&args.files);
-    let gaps = coverage::gaps(&matcher, &articles);
+    let gaps = coverage::gaps(matcher, &articles);
     let text = render::coverage(&gaps, &articles, args.least);
     if articles.is_empty() {
         return None;

@@ -9,6 +9,9 @@ use std::ops::Range;
 
 /// The elements of a phrase, or the first fault in it.
 pub(super) fn elements(source: &str) -> Result<Vec<Element>, PatternError> {
+    if let Some(words) = plain_words(source) {
+        return Ok(words);
+    }
     let mut parser = Parser { source, at: 0, depth: 0 };
     let sequence = parser.sequence(false)?;
     parser.nothing_left()?;
@@ -27,6 +30,26 @@ pub(super) fn elements(source: &str) -> Result<Vec<Element>, PatternError> {
         return fault(whole, message, "shorten it to the words that carry the meaning");
     }
     Ok(sequence.elements)
+}
+
+/// A phrase of plain words, as most are: letters and digits with single spaces between.
+fn plain_words(source: &str) -> Option<Vec<Element>> {
+    let (mut words, mut before) = (1, b' ');
+    for &byte in source.as_bytes() {
+        match byte {
+            b' ' if before != b' ' => words += 1,
+            _ if byte.is_ascii_alphanumeric() => {}
+            _ => return None,
+        }
+        before = byte;
+    }
+    if before == b' ' || words > MAX_LENGTH {
+        return None;
+    }
+    let word = |text: &str| Element::Word(Word { text: text.to_owned(), inflect: Inflect::Default, glued: false });
+    let mut elements = Vec::with_capacity(words);
+    elements.extend(source.split(' ').map(word));
+    Some(elements)
 }
 
 fn fault<T>(
