@@ -231,7 +231,7 @@ impl Lattice<'_, '_> {
         let verb = matches!(before, Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle);
         let moves = match tag {
             _ if finite(self.words, at, tag, before) => {
-                if tag == Tag::Finite && before == Tag::Noun && self.bare(at) {
+                if tag == Tag::Finite && before == Tag::Noun && self.bare(at.saturating_sub(1), at) {
                     &FINITE_BARE
                 } else if matches!(before, Tag::Noun | Tag::Adjective) {
                     &FINITE_BEHIND_NAME
@@ -257,10 +257,11 @@ impl Lattice<'_, '_> {
         (moves, 0)
     }
 
-    /// A form that is present tense in the plural only, and else bare.
-    fn bare(&self, at: usize) -> bool {
+    /// A form that is present tense in the plural only, and else bare, behind a noun that is no plural.
+    fn bare(&self, before: usize, at: usize) -> bool {
         let c = self.words.classes(at);
-        c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST)
+        let form = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
+        form && self.agreement(before, Tag::Noun, c) >= 10
     }
 
     /// A pronoun that may be a subject.
@@ -279,7 +280,7 @@ impl Lattice<'_, '_> {
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
-            (Tag::Noun, Tag::Finite) if self.bare(at) => {
+            (Tag::Noun, Tag::Finite) if self.bare(before, at) => {
                 // what [`FINITE_BARE`] adds outside of a clause with "that"
                 let agreement = self.agreement(before, previous.lead, c).saturating_sub(10);
                 cost + agreement + self.compound(before, c)
@@ -291,6 +292,18 @@ impl Lattice<'_, '_> {
             // "of recognising Kosovo"
             (Tag::Adjective, Tag::Noun)
                 if self.words.party(at).is_some() && self.words.classes(before).any(Classes::VERB_ING) =>
+            {
+                cost + 8
+            }
+            // "Iran calls for a truce and says …": a name is seldom followed by a noun that may be its verb
+            (Tag::Noun, Tag::Noun)
+                if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
+            {
+                cost + 5
+            }
+            // "to swapping prisoners"
+            (Tag::Noun, Tag::Noun)
+                if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun =>
             {
                 cost + 8
             }

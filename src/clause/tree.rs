@@ -186,7 +186,12 @@ impl Builder<'_, '_> {
     fn comma(&mut self, index: usize) {
         let begun = self.chunks.iter().find(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
         let fronted = begun.is_some_and(|c| matches!(c.group, Group::Preposition | Group::To));
-        let finite = self.verb.is_some_and(|v| self.chunks[v].form == Form::Finite);
+        let finite = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
+        let fronted = fronted || self.verb.is_some_and(|v| self.chunks[v].form == Form::Infinitive);
+        // "ever since, …"
+        if index > 0 && self.preposition == Some(index - 1) {
+            self.preposition = None;
+        }
         if fronted && !finite && self.pending.is_none() && self.link.is_none() && !self.list_within(index) {
             self.noun = None;
             self.preposition = None;
@@ -215,6 +220,7 @@ impl Builder<'_, '_> {
         self.noun = None;
         self.pending = None;
         self.link = None;
+        self.preposition = None;
         self.coordinated = false;
     }
 
@@ -470,6 +476,20 @@ impl Builder<'_, '_> {
                         .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
             let named = self.words.party(chunk.head).is_some();
             let other_named = self.words.party(self.chunks[index].head).is_some();
+            // "the withdrawal of the troops and respect for the border": like nouns are joined
+            let tells = |n: usize| {
+                let sense = &self.words.senses[self.chunks[n].head];
+                sense.deed || sense.names || sense.topic
+            };
+            if let Some(parent) = chunk.parent.filter(|_| place && !named)
+                && self.chunks[parent].group == Group::Noun
+                && tells(index)
+                && tells(parent)
+                && !tells(at)
+            {
+                at = parent;
+                continue;
+            }
             match chunk.parent {
                 Some(parent)
                     if place
@@ -612,7 +632,7 @@ impl Builder<'_, '_> {
                     || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
                 // "called for the embargo to be lifted": the clause is what is called for
-                if !speaker && self.wanted(index, noun) {
+                if self.wanted(index, noun) {
                     return;
                 }
                 // "a deadline for Russia to agree": the clause is the noun's
@@ -645,7 +665,8 @@ impl Builder<'_, '_> {
     fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
         let c = &self.chunks[noun];
         let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
-        if c.relation != Relation::Preposition || !self.words.classes(link).any(Classes::FOR) {
+        let of_verb = self.chunks[governor].group == Group::Verb;
+        if c.relation != Relation::Preposition || !of_verb || !self.words.classes(link).any(Classes::FOR) {
             return false;
         }
         self.chunks[noun].parent = None;
@@ -798,7 +819,7 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p));
+                    .filter(|&p| !self.told(p) && !self.is_time(p));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),

@@ -25,6 +25,8 @@ pub struct Sense {
     pub topic: bool,
     /// Begins such a phrase.
     pub names: bool,
+    /// A noun that tells what is done or said ("withdrawal", "demand").
+    pub deed: bool,
     /// Ends in -ly and is no verb.
     pub adverb: bool,
     /// A verb that only says that somebody spoke.
@@ -138,10 +140,13 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
             senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
         }
         What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
+        What::FrameObject { .. } => senses[end - 1].noun = true,
         What::FrameNoun { .. }
-        | What::FrameObject { .. }
         | What::Cue { part: CuePart::Noun, .. }
-        | What::Modifier { part: ModifierPart::Noun, .. } => senses[end - 1].noun = true,
+        | What::Modifier { part: ModifierPart::Noun, .. } => {
+            senses[end - 1].noun = true;
+            senses[end - 1].deed = true;
+        }
         What::Cue { part: CuePart::Adjective, .. } => senses[first].predicate = true,
         What::Issue { issue, block } => {
             let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;

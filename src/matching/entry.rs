@@ -91,6 +91,7 @@ impl What {
             (Self::FrameVerb { frame: a }, Self::FrameVerb { frame: b })
             | (Self::FrameNoun { frame: a }, Self::FrameNoun { frame: b })
             | (Self::FrameObject { frame: a }, Self::FrameObject { frame: b }) => a == b,
+            (Self::Issue { issue: a, .. }, Self::Issue { issue: b, .. }) => a == b,
             // "remain committed" leaves the predicate "committed to"
             (Self::Cue { part: CuePart::Adjective, .. }, Self::Cue { part, .. })
             | (Self::Cue { part, .. }, Self::Cue { part: CuePart::Adjective, .. }) => {

@@ -187,7 +187,10 @@ impl Scanner {
         }
         let all = kept == long.len();
         found.retain(|mention| match mention.len() {
-            1 => taken[mention.first as usize] >> mention.what.layer() & 1 == 0,
+            1 => {
+                taken[mention.first as usize] >> mention.what.layer() & 1 == 0
+                    || !long[..kept].iter().any(|k| beats(k, mention))
+            }
             _ => all || long[..kept].contains(mention),
         });
     }

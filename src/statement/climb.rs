@@ -110,7 +110,9 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
             }
             Ok(None) => break,
             Err(reason) => {
-                stop = (reason, at);
+                if !ground.itemised(&mut state, at, &start, out) {
+                    stop = (reason, at);
+                }
                 break;
             }
         }
@@ -588,6 +590,19 @@ impl Ground<'_> {
                 state.factors.push(Factor { step: Step::Condition, entry: None, span });
             }
         }
+    }
+
+    /// A point of a list that was announced before ("They set five conditions: • the lifting of …").
+    fn itemised(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        let c = &self.parse.chunks[at];
+        let top = c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none());
+        let Some((party, act, side)) = self.discourse.list.filter(|_| self.sentence.item && top && !state.low) else {
+            return false;
+        };
+        state.side = state.side.times(side);
+        state.act = Some(act);
+        self.emit(state, start, &[party], Found::Possessor, None, None, out);
+        true
     }
 
     /// "These include …", "The demands are …": what was announced before, or by the subject's own noun, is listed.
