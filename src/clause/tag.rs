@@ -87,13 +87,11 @@ const STAY: Moves = [(Clause::Open, 0), (Clause::Full, 0), (Clause::More, 0), (C
 /// A finite verb, straight behind a noun or an adjective and elsewhere.
 const FINITE_BEHIND_NAME: Moves =
     [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 8), (Clause::Open, 0), (Clause::More, 0)];
-/// "demanded that Israel pull out": behind "that" the bare form is as good as any.
-const FINITE_BARE: Moves =
-    [(Clause::Full, 10), (Clause::Full, 35), (Clause::Full, 18), (Clause::Open, 0), (Clause::More, 0)];
 const FINITE: Moves = [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 2), (Clause::Open, 0), (Clause::More, 0)];
 /// What allows another finite verb.
 const GO_ON: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
-const COMMA: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 3), (Clause::Nested, 3)];
+/// The same behind a noun that is no name, before the verb of an inner clause.
+const PAUSE: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 3), (Clause::Nested, 3)];
 const SUBORDINATE: Moves =
     [(Clause::Inner, 0), (Clause::Nested, 0), (Clause::Nested, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
 const BREAK: Moves = [(Clause::Open, 10), (Clause::Open, 0), (Clause::Open, 0), (Clause::Open, 10), (Clause::Open, 10)];
@@ -217,11 +215,17 @@ impl Lattice<'_, '_> {
         if opens != 0 && costs[1] < NEVER {
             node.reach(Clause::More, costs[1] + step + opens, (number, 1));
         }
+        // "demanded that Israel pull out": behind "that" the bare form is as good as any
+        let c = self.words.classes(at);
+        let bare = node.tag == Tag::Finite && c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
+        let less = if bare && before == Tag::Noun { 10 } else { 0 };
         for state in 0..5_u8 {
             let cost = costs[usize::from(state)];
             if cost < NEVER {
                 let (next, extra) = moves[usize::from(state)];
-                node.reach(next, cost + step + u32::from(extra), (number, state));
+                let inner = matches!(CLAUSES[usize::from(state)], Clause::Inner | Clause::Nested);
+                let cost = (cost + step).saturating_sub(if inner { less } else { 0 });
+                node.reach(next, cost + u32::from(extra), (number, state));
             }
         }
     }
@@ -231,16 +235,14 @@ impl Lattice<'_, '_> {
         let verb = matches!(before, Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle);
         let moves = match tag {
             _ if finite(self.words, at, tag, before) => {
-                if tag == Tag::Finite && before == Tag::Noun && self.bare(at.saturating_sub(1), at) {
-                    &FINITE_BARE
-                } else if matches!(before, Tag::Noun | Tag::Adjective) {
+                if matches!(before, Tag::Noun | Tag::Adjective) {
                     &FINITE_BEHIND_NAME
                 } else {
                     &FINITE
                 }
             }
-            // "Since the quarrel, …": a clause seldom stops before its verb, but for a list of names
-            Tag::Comma if before == Tag::Noun && at > 0 && self.words.party(at - 1).is_none() => &COMMA,
+            // "Since the quarrel, …": a clause seldom stops before its verb
+            Tag::Comma if before == Tag::Noun && at > 0 && self.words.party(at - 1).is_none() => &PAUSE,
             Tag::Coordinator | Tag::Comma => &GO_ON,
             Tag::Subordinator | Tag::Relative => &SUBORDINATE,
             Tag::Break => &BREAK,
@@ -255,13 +257,6 @@ impl Lattice<'_, '_> {
             _ => &STAY,
         };
         (moves, 0)
-    }
-
-    /// A form that is present tense in the plural only, and else bare, behind a noun that is no plural.
-    fn bare(&self, before: usize, at: usize) -> bool {
-        let c = self.words.classes(at);
-        let form = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
-        form && self.agreement(before, Tag::Noun, c) >= 10
     }
 
     /// A pronoun that may be a subject.
@@ -280,11 +275,6 @@ impl Lattice<'_, '_> {
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
-            (Tag::Noun, Tag::Finite) if self.bare(before, at) => {
-                // what [`FINITE_BARE`] adds outside of a clause with "that"
-                let agreement = self.agreement(before, previous.lead, c).saturating_sub(10);
-                cost + agreement + self.compound(before, c)
-            }
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,

@@ -99,6 +99,7 @@ impl Gathering {
             match mention.what {
                 What::FrameObject { frame } => objects |= 1 << (frame & 63),
                 What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
+                What::Grammar { class } => any = any.with(Classes(1 << class)),
                 _ => {}
             }
             mark(matcher, senses, mention, number + 1);

@@ -44,7 +44,7 @@ pub struct Scanner {
     /// For each token, and the end, the filter bits of the next word there, quotation marks passed over.
     filters: Vec<u64>,
     /// For each token the layers that phrases of several words take it in, as bits.
-    taken: Vec<u8>,
+    taken: Vec<u16>,
 }
 
 impl Scanner {
@@ -185,13 +185,11 @@ impl Scanner {
                 words.iter_mut().for_each(|layers| *layers |= 1 << mention.what.layer());
             }
         }
-        let all = kept == long.len();
-        found.retain(|mention| match mention.len() {
-            1 => {
-                taken[mention.first as usize] >> mention.what.layer() & 1 == 0
-                    || !long[..kept].iter().any(|k| beats(k, mention))
-            }
-            _ => all || long[..kept].contains(mention),
+        let long = &long[..kept];
+        found.retain(|mention| {
+            let words = &taken[mention.first as usize..mention.end as usize];
+            words.iter().all(|layers| layers >> mention.what.layer() & 1 == 0)
+                || !long.iter().any(|k| beats(k, mention))
         });
     }
 }
