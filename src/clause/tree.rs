@@ -605,7 +605,7 @@ impl Builder<'_, '_> {
             self.chunks[index].subject = self.chunks[mate].subject;
             return;
         }
-        if self.group(index - usize::from(index > 0)) != Some(Group::To) && self.caused(index) {
+        if !self.coordinated && self.caused(index) {
             return;
         }
         let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
@@ -756,7 +756,8 @@ impl Builder<'_, '_> {
         let object = (verb + 1..index)
             .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
         let object = object.or(self.pending.filter(|&p| p > verb));
-        let Some(object) = object.filter(|_| !(verb..index).any(|i| self.chunks[i].group == Group::Comma)) else {
+        let near = (verb..index).all(|i| !matches!(self.chunks[i].group, Group::Comma | Group::Coordinator));
+        let Some(object) = object.filter(|_| near) else {
             return false;
         };
         if self.pending == Some(object) {
@@ -937,7 +938,7 @@ impl Builder<'_, '_> {
                 && self.chunks[i].form == Form::Finite
                 && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
         });
-        if let Some(mate) = mate {
+        if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
             self.chunks[index].subject = self.chunks[mate].subject;
             let listed = self.share_modal(index, mate)
                 && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
@@ -946,6 +947,27 @@ impl Builder<'_, '_> {
             }
         } else {
             self.chunks[index].subject = self.noun;
+        }
+    }
+
+    /// "said both armies should stop and offered to help": a past form goes on with the past form, not with the modal.
+    fn outer_mate(&self, index: usize, mate: usize) -> usize {
+        let past = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_PAST) && !c.any(Classes::VERB_BASE) && self.chunks[i].marks == Classes::default()
+        };
+        let m = &self.chunks[mate];
+        match m.parent {
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && past(index)
+                    && m.marks.any(Classes::MODAL)
+                    && self.chunks[parent].group == Group::Verb
+                    && past(parent) =>
+            {
+                parent
+            }
+            _ => mate,
         }
     }
 

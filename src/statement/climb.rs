@@ -687,6 +687,15 @@ impl Ground<'_> {
     /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
     fn over_subject(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
+        // "wants the embargo to end", "called for the talks to go on"
+        if c.form == Form::Infinitive && c.relation == Relation::Complement {
+            let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+                return Err("it is the subject of a verb that takes no side");
+            };
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            self.grammar_of(state, at);
+            return self.govern(at);
+        }
         let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
         if let Some(predicate) = predicate
             && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)

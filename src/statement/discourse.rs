@@ -1,7 +1,7 @@
 //! What earlier sentences leave behind for pronouns, descriptions and quotations.
 
 use crate::clause::{Form, Group, Parse, Words};
-use crate::lexicon::model::RoleKind;
+use crate::lexicon::model::{PartyKind, RoleKind};
 use crate::matching::PartyForm;
 use crate::stance::{Act, Side};
 use rustc_hash::FxHashSet;
@@ -72,8 +72,11 @@ impl Discourse {
                 }
             }
         }
-        if let [first, second] = named.as_slice() {
-            self.pair = Some((*first, *second));
+        // "both sides" are states or movements; a bloc between them mediates
+        let lexicon = &words.matcher.lexicon;
+        let sides = named.iter().filter(|&&p| lexicon.parties[usize::from(p)].kind != PartyKind::Bloc);
+        if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
+            self.pair = Some((first, second));
         }
         for &party in &named {
             self.recall(party);
