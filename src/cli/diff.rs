@@ -39,9 +39,14 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {
             let faults: Vec<String> = [old.err(), new.err()].into_iter().flatten().collect();
-            faults.iter().for_each(|fault| complain(fault));
+            let Some([name, _]) = &operands.names else {
+                faults.iter().for_each(|fault| complain(fault));
+                return None;
+            };
             // an external driver that fails ends the whole `git diff`; the other files are still worth showing
-            return operands.names.is_some().then_some(Status::Done);
+            let why = faults.first().map_or("", |fault| fault.split_once(": ").map_or(fault, |parts| parts.1));
+            complain(&format!("{name}: {why}"));
+            return Some(Status::Done);
         }
     };
     if let Some([a, b]) = operands.names {

@@ -2,7 +2,7 @@
 //!
 //! A version with the content of an earlier one, not long before it, is a *revert* (an identity revert, within the last
 //! fifteen versions, as the research on Wikipedia counts them): what stood between the two was undone and is reported as
-//! no change at all. Holds no texts: one snapshot of positions for each version that differs.
+//! no change at all. Holds no texts: one snapshot for each version that says something else than the one before.
 
 mod blame;
 
@@ -19,12 +19,26 @@ pub const RADIUS: usize = 15;
 /// The positions of a version; `R` is what is kept of each statement.
 #[derive(Debug)]
 pub struct Snapshot<R> {
+    /// Index of the first version with these statements; their offsets are those of its text.
+    pub version: usize,
     /// Its positions; their statements are indexes of `records`.
     pub positions: Vec<Position>,
     /// The wording of each statement, see [`crate::diff::wording`].
     pub wordings: Vec<String>,
     /// What is kept of each statement.
     pub records: Vec<R>,
+}
+
+impl<R> Snapshot<R> {
+    /// Whether two versions say the same in the same words.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.wordings == other.wordings
+            && self.positions.len() == other.positions.len()
+            && self.positions.iter().zip(&other.positions).all(|(a, b)| {
+                (a.party, a.issue, &a.directions, &a.statements) == (b.party, b.issue, &b.directions, &b.statements)
+            })
+    }
 }
 
 /// A party's changed position, and the version that changed it.

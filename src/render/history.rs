@@ -336,7 +336,7 @@ pub fn history_json(history: &History<'_>) -> String {
                         .iter()
                         .map(|&i| {
                             let mut statement = history.snapshots[version].records[i].json.clone();
-                            statement["document"] = json!(version);
+                            statement["document"] = json!(history.snapshots[version].version);
                             statement
                         })
                         .collect();

@@ -125,7 +125,13 @@ impl<'m> Reader<'m> {
             self.blame.push(index, reverts, version.all_sentences().map(|s| s.of(&article.text)));
         }
         let snapshot = match (known, &document) {
-            (None, Some(document)) => Rc::new(snapshot(self.matcher, &article, document)),
+            (None, Some(document)) => {
+                let fresh = snapshot(self.matcher, &article, document, index);
+                match self.snapshots.last() {
+                    Some(last) if last.says_the_same(&fresh) => Rc::clone(last),
+                    _ => Rc::new(fresh),
+                }
+            }
             (known, _) => known.unwrap_or_else(|| Rc::clone(&self.snapshots[0])),
         };
         drop(document);
@@ -166,7 +172,7 @@ impl<'m> Reader<'m> {
     }
 }
 
-fn snapshot(matcher: &Matcher, article: &Article, document: &Document<'_>) -> Snapshot<Kept> {
+fn snapshot(matcher: &Matcher, article: &Article, document: &Document<'_>, version: usize) -> Snapshot<Kept> {
     let found = analyse(matcher, article).statements;
     let wordings = found.iter().map(|s| wording(matcher, document, s.evidence)).collect();
     let statements: Vec<Placed> = found.into_iter().map(|statement| Placed { document: 0, statement }).collect();
@@ -186,5 +192,5 @@ fn snapshot(matcher: &Matcher, article: &Article, document: &Document<'_>) -> Sn
             json: render::statement(&comparison, placed),
         })
         .collect();
-    Snapshot { positions: tally(&comparison.statements, false), wordings, records }
+    Snapshot { version, positions: tally(&comparison.statements, false), wordings, records }
 }
