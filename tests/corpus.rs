@@ -4,10 +4,12 @@ use std::path::Path;
 use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements.
-const FLOORS: [(&str, f64, f64); 4] = [
-    ("tests/articles", 0.41, 0.82),
+const FLOORS: [(&str, f64, f64); 6] = [
+    ("tests/articles", 0.47, 0.82),
+    ("tests/articles-2", 0.26, 0.79),
     ("../shared/corpus/real", 0.60, 0.88),
-    ("../shared/corpus/dev", 0.13, 0.64),
+    ("../shared/corpus/dev", 0.25, 0.73),
+    ("../shared/corpus/stories", 0.29, 0.77),
     // The article that the project began with.
     ("../shared/corpus/seed", 0.99, 0.99),
 ];

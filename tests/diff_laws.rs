@@ -232,7 +232,7 @@ proptest! {
             let article = Article::parse("a", text.as_str());
             let document = Document::new(&article, &MATCHER.vocabulary);
             let statements: Vec<Placed> =
-                extract(&MATCHER, &document).statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
+                extract(&MATCHER, &article).statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
             words.push(statements.iter().map(|p| wording(&MATCHER, &document, p.statement.evidence)).collect());
             sides.push(tally(&statements, false));
         }

@@ -54,6 +54,7 @@ names = ["Zenda"]
 [[role]]
 id = "herald"
 kind = "office"
+of = "state"
 nouns = ["herald"]
 replace = true
 

@@ -303,6 +303,8 @@ impl Lattice<'_, '_> {
                 cost + if self.plural(before) { 12 } else { 0 } + if name { 6 } else { 0 } + if begins { 4 } else { 0 }
             }
             (Tag::Participle, Tag::Preposition) if c.any(Classes::BY) => cost.saturating_sub(5),
+            // "…, Jane Roe, said on Monday"
+            (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
             // "rejected" behind "and" is a verb sooner than an adjective
             (Tag::Coordinator | Tag::Comma, Tag::Adjective) if c.any(Classes::VERB) && !c.any(Classes::ADJECTIVE) => {
                 cost + 4

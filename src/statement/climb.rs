@@ -283,9 +283,11 @@ impl Ground<'_> {
         // "the return of UN sanctions", "without U.S. sanctions": there may be none
         let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
         let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));
-        let named = behind
-            || c.subject.is_some()
-            || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct);
+        let lacking = (c.first.saturating_sub(2)..c.first).any(|t| self.words.classes(t).any(Classes::WITHOUT));
+        let named = !lacking
+            && (behind
+                || c.subject.is_some()
+                || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct));
         if start.kind == PhraseKind::Measure && !possessive && named {
             let owners = self.owners(at);
             if !owners.is_empty() {
@@ -830,6 +832,9 @@ impl Ground<'_> {
                 .subject
                 .filter(|&s| self.parse.chunks[s].end > start.first && self.parse.chunks[s].first <= start.first)
         {
+            if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
+                return Err("a deed told as a fact, not a position");
+            }
             let whose = attributive(self.words, self.parse, subject);
             if state.will || state.must {
                 let next = self.by_reporter(state, at, start, out);
