@@ -58,7 +58,7 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
     }
     let matcher = load(&args.lexicons)?;
     let articles = [old, new];
-    let versions = compared(&matcher, &articles, ignore(args), args.only);
+    let versions = compared(matcher, &articles, ignore(args), args.only);
     let bytes_differ = !args.ignore.contains(&IgnoreArg::Whitespace) && differs_outside(&articles[0], &articles[1]);
     let text_differs = args.only != Some(Only::Positions) && (!versions.prose.is_empty() || bytes_differ);
     let differ = !versions.changes.is_empty() || text_differs;

@@ -787,7 +787,8 @@ impl Ground<'_> {
             if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
                 return c.relation != Relation::Relative;
             }
-            at = c.parent;
+            // "said nothing of what it would do, although it had floated an embargo": the second clause asks nothing
+            at = c.parent.filter(|_| !matches!(c.relation, Relation::Adverbial | Relation::Relative));
         }
         false
     }

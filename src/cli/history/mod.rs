@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 pub(super) fn run(args: &HistoryArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
-    let mut reader = Reader::new(&matcher, args);
+    let mut reader = Reader::new(matcher, args);
     let whole = read(args, &mut reader);
     if reader.versions.is_empty() {
         if whole {
