@@ -1060,7 +1060,10 @@ impl Ground<'_> {
         reporter: Option<u16>,
         out: &mut Vec<Statement>,
     ) {
-        let demanded = if state.or_else { Some(Act::Threaten) } else { state.act };
+        // "will impose tariffs unless …" threatens, "will send doctors if …" offers
+        let threat = state.or_else
+            || state.will && state.act.is_none() && state.condition.is_some() && self.harmful(start.issue, state.side);
+        let demanded = if threat { Some(Act::Threaten) } else { state.act };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
@@ -1087,6 +1090,12 @@ impl Ground<'_> {
                 holder: found,
             });
         }
+    }
+
+    /// Whether that side of the issue is what is done to somebody: a measure, a strike.
+    fn harmful(&self, issue: u16, side: Side) -> bool {
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(issue)].phrases;
+        phrases.iter().any(|p| p.side == side && matches!(p.kind, PhraseKind::Measure | PhraseKind::Event))
     }
 
     /// Parties named under the issue phrase: "sanctions on Moscow".
