@@ -3,8 +3,10 @@
 use super::args::{EvalArgs, EvalBy};
 use super::{Status, complain, input, print};
 use crate::matching::Matcher;
+use crate::render;
 use crate::stance::Certainty;
-use crate::statement::extract;
+use crate::statement::{Analysis, extract};
+use crate::text::Span;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -150,26 +152,26 @@ impl Score {
         let cuts = cuts(&article.text);
         let coded = Coded::of(gold);
         let gold = fold(gold_rows(&name, &article.text, rows)?, &cuts);
-        let found =
-            extract(matcher, &article).statements.into_iter().filter(|s| s.certainty == Certainty::High).map(|s| {
-                Scored {
-                    key: [
-                        matcher.lexicon.parties[s.party as usize].id.clone(),
-                        matcher.lexicon.issues[s.issue as usize].id.clone(),
-                        s.direction.to_string(),
-                    ],
-                    act: s.act.to_string(),
-                    span: (s.evidence.start as usize, s.evidence.end as usize),
-                    optional: false,
-                }
-            });
-        let found = fold(found.filter(|s| coded.has(s)).collect(), &cuts);
+        let analysis = extract(matcher, &article);
+        let high = analysis.statements.iter().filter(|s| s.certainty == Certainty::High).map(|s| Scored {
+            key: [
+                matcher.lexicon.parties[s.party as usize].id.clone(),
+                matcher.lexicon.issues[s.issue as usize].id.clone(),
+                s.direction.to_string(),
+            ],
+            act: s.act.to_string(),
+            span: (s.evidence.start as usize, s.evidence.end as usize),
+            optional: false,
+        });
+        let found = fold(high.filter(|s| coded.has(s)).collect(), &cuts);
         self.articles += 1;
-        self.compare(args, &text_path, &article.text, &cuts, &gold, &found);
+        let read = Read { matcher, path: &text_path, text: &article.text, cuts: &cuts, analysis: &analysis };
+        self.compare(args, &read, &gold, &found);
         Ok(())
     }
 
-    fn compare(&mut self, args: &EvalArgs, path: &str, text: &str, cuts: &[usize], gold: &[Scored], found: &[Scored]) {
+    fn compare(&mut self, args: &EvalArgs, read: &Read<'_>, gold: &[Scored], found: &[Scored]) {
+        let cuts = read.cuts;
         let mut used = vec![false; found.len()];
         let mut order: Vec<&Scored> = gold.iter().collect();
         order.sort_by_key(|g| g.optional);
@@ -186,12 +188,12 @@ impl Score {
                 }
             } else if !g.optional {
                 self.count(args, g, |t| t.missed += 1);
-                self.error(args, "missed", path, text, cuts, g);
+                self.error(args, "missed", read, g);
             }
         }
         for (f, _) in found.iter().zip(&used).filter(|(_, used)| !**used) {
             self.count(args, f, |t| t.wrong += 1);
-            self.error(args, "wrong", path, text, cuts, f);
+            self.error(args, "wrong", read, f);
         }
         let cells = |rows: &[Scored], optional: bool| {
             rows.iter().filter(|r| r.optional == optional).map(|r| r.key.clone()).collect::<BTreeSet<_>>()
@@ -215,16 +217,51 @@ impl Score {
         add(self.by.entry(name.clone()).or_default());
     }
 
-    fn error(&mut self, args: &EvalArgs, kind: &str, path: &str, text: &str, cuts: &[usize], row: &Scored) {
+    fn error(&mut self, args: &EvalArgs, kind: &str, read: &Read<'_>, row: &Scored) {
         if args.errors {
-            let b = bounds(cuts, row.span);
-            self.log.push_str(&format!(
-                "{kind:6} {path}: {} {} | {}\n",
-                row.key.join(" "),
-                row.act,
-                text[b.0..b.1].trim()
-            ));
+            let b = bounds(read.cuts, row.span);
+            let sentence = read.text[b.0..b.1].trim();
+            self.log.push_str(&format!("{kind:6} {}: {} {} | {sentence}\n", read.path, row.key.join(" "), row.act));
+            self.log.push_str(&read.trace(kind == "wrong", row, b));
         }
+    }
+}
+
+/// An article and what was found in it.
+struct Read<'r> {
+    matcher: &'r Matcher,
+    path: &'r str,
+    text: &'r str,
+    cuts: &'r [usize],
+    analysis: &'r Analysis,
+}
+
+impl Read<'_> {
+    /// How a false alarm came about, or where the search for what was missed ended, in indented lines.
+    fn trace(&self, wrong: bool, row: &Scored, bounds: (usize, usize)) -> String {
+        let lexicon = &self.matcher.lexicon;
+        let inside = |span: Span| (span.start as usize) < bounds.1 && bounds.0 < span.end as usize;
+        let same = |issue: u16| lexicon.issues[usize::from(issue)].id == row.key[1];
+        let mut out = String::new();
+        for s in self.analysis.statements.iter().filter(|s| same(s.issue) && inside(s.evidence)) {
+            let party = &lexicon.parties[usize::from(s.party)].id;
+            let mine = *party == row.key[0] && s.direction.word() == row.key[2];
+            if wrong && mine {
+                out.push_str(&render::trace(self.matcher, self.text, s));
+            } else if !wrong {
+                out.push_str(&format!("    instead: {party} {} {}, certainty {}\n", s.direction, s.act, s.certainty));
+            }
+        }
+        if !wrong {
+            for d in self.analysis.dropped.iter().filter(|d| same(d.issue) && inside(d.phrase)) {
+                let (phrase, at) = (d.phrase.of(self.text), d.at.of(self.text));
+                out.push_str(&format!("    “{phrase}” was seen, but {} (at “{at}”)\n", d.reason));
+            }
+            if out.is_empty() {
+                out.push_str("    no phrase of the issue is known in it\n");
+            }
+        }
+        out
     }
 }
 

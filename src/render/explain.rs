@@ -5,7 +5,7 @@ use crate::decision;
 use crate::lexicon::model::Lexicon;
 use crate::matching::Matcher;
 use crate::position::Placed;
-use crate::statement::{Dropped, Step};
+use crate::statement::{Dropped, Statement, Step};
 use crate::text::Span;
 
 /// What is to be explained; `None` asks for all.
@@ -49,6 +49,18 @@ pub fn explain(comparison: &Comparison<'_>, matcher: &Matcher, dropped: &[Droppe
     out
 }
 
+/// How holder and side of a statement were found, a line a step.
+#[must_use]
+pub fn trace(matcher: &Matcher, text: &str, s: &Statement) -> String {
+    let holder = s.speaker.map_or(String::new(), |x| format!("“{}”: ", x.of(text)));
+    let mut out = format!("    holder: {holder}{}\n", s.holder.words());
+    for factor in s.factors.iter().filter(|f| f.step != Step::Decision) {
+        let entry = factor.entry.map_or(String::new(), |e| format!(" [{}]", place(matcher, e)));
+        out.push_str(&format!("    “{}” {}{entry}\n", factor.span.of(text), factor.step.words()));
+    }
+    out
+}
+
 fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed) -> String {
     let s = &placed.statement;
     let text = &comparison.articles[0].text;
@@ -67,12 +79,7 @@ fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed) -> Strin
         s.certainty
     );
     out.push_str(&underlined(text, s.evidence, s.factors.iter().map(|f| f.span).chain(s.speaker)));
-    let holder = s.speaker.map_or(String::new(), |x| format!("“{}”: ", x.of(text)));
-    out.push_str(&format!("    holder: {holder}{}\n", s.holder.words()));
-    for factor in s.factors.iter().filter(|f| f.step != Step::Decision) {
-        let entry = factor.entry.map_or(String::new(), |e| format!(" [{}]", place(matcher, e)));
-        out.push_str(&format!("    “{}” {}{entry}\n", factor.span.of(text), factor.step.words()));
-    }
+    out.push_str(&trace(matcher, text, s));
     if let Some(reporter) = s.reported_by {
         out.push_str(&format!("    as {} reports it\n", lexicon.parties[reporter as usize].name));
     }

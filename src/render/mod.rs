@@ -14,7 +14,7 @@ mod trial;
 
 pub use self::coverage::coverage;
 pub use self::csv::csv;
-pub use explain::{Ask, decisions, explain};
+pub use explain::{Ask, decisions, explain, trace};
 pub use grid::{Comparison, Evidence, Grid, View};
 pub use history::{Blamed, History, Kept, Stamp, history_csv, history_json, history_markdown, history_terminal};
 pub use json::{json, statement};
