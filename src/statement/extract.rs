@@ -192,7 +192,7 @@ fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
 
 fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
     let f = &words.matcher.frames[frame as usize];
-    if !f.any_object && !words.may_hold_object(frame) {
+    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
         return;
     }
     let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
@@ -205,6 +205,10 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         parse.conjuncts(k).iter().any(|&k| {
             let names = |k: usize| {
                 let o = &parse.chunks[k];
+                let time = words.classes(o.head).any(Classes::TIME);
+                if f.named_object && !time && (words.capital(o.head) || words.party(o.head).is_some()) {
+                    return true;
+                }
                 // "sovereignty over": the words of an object may end in a preposition behind it
                 words.between(o.first, o.end).iter().any(|m| {
                     m.what == What::FrameObject { frame }
