@@ -106,20 +106,20 @@ fn sentence_statements(
     let from = analysis.statements.len();
     let mut starts = starts(words, parse);
     anaphors(&ground, &mut starts);
-    for start in starts {
+    for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
     }
     fold(&mut analysis.statements, from);
-    discourse.propose(proposed(&ground, &analysis.statements[from..]));
+    discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
     if let Some(list) = ground.announced() {
         discourse.announce(list);
     }
 }
 
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
-fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 4]> {
+fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
     let mut matters = ground.matters.take();
     if matters.is_empty() {
         let matter = |s: &Statement| {
@@ -127,13 +127,19 @@ fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 
                 Direction::Against => Side::Against,
                 _ => Side::For,
             };
-            match s.act {
-                Act::Demand | Act::Offer | Act::Support => Some((s.issue, side)),
-                Act::Reject => Some((s.issue, side.reversed())),
-                _ => None,
-            }
+            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
         };
         matters.extend(statements.iter().filter_map(matter));
+    } else {
+        // a plan that holds more than one matter is none of them
+        matters.extend(
+            starts
+                .iter()
+                .filter(|s| s.entry.is_some())
+                .map(|s| (s.issue, s.side, None))
+                .filter(|m| matters.iter().all(|known| known.0 != m.0))
+                .collect::<SmallVec<[Matter; 4]>>(),
+        );
     }
     matters.sort_unstable();
     matters.dedup();
@@ -142,10 +148,15 @@ fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 
 
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
 fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let Some((issue, side)) = ground.discourse.matter() else { return };
+    let Some((issue, side, said)) = ground.discourse.matter() else { return };
     let (words, parse) = (ground.words, ground.parse);
     for (chunk, c) in parse.chunks.iter().enumerate() {
-        if c.group != Group::Noun || !(words.document(c.head) || ground.proposes(c.head)) {
+        let names = match (said, ground.proposes(c.head)) {
+            // "the demand" is the one that was made in so many words
+            (Some(said), named) => named == Some(said),
+            (None, named) => named.is_some() || words.document(c.head),
+        };
+        if c.group != Group::Noun || !names {
             continue;
         }
         let first = words.classes(c.first);
@@ -248,6 +259,13 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let chunk = parse.of_token[at];
     let c = &parse.chunks[chunk];
     if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
+        return;
+    }
+    // "give up" is no "give"
+    let particle = group == Group::Verb
+        && (mention.end as usize) < c.end
+        && words.classes(mention.end as usize).any(Classes::PARTICLE);
+    if particle {
         return;
     }
     let holds = |k: usize| {

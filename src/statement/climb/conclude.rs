@@ -31,6 +31,13 @@ impl Ground<'_> {
             state.document = true;
             return Ok(Some((noun, Via::Content)));
         }
+        // "asked for a guarantee that Moldova will never join"
+        if c.relation == Relation::Complement
+            && c.form == Form::Finite
+            && let Some(noun) = c.parent.filter(|&p| self.parse.chunks[p].group == Group::Noun)
+        {
+            return Ok(Some((noun, Via::Content)));
+        }
         let subject = if c.passive {
             self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
         } else {

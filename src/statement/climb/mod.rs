@@ -36,8 +36,9 @@ pub(super) struct Ground<'g> {
     pub matters: RefCell<SmallVec<[Matter; 4]>>,
 }
 
-/// An issue and the side of it that a plan, an offer or a demand is for.
-pub(super) type Matter = (u16, Side);
+/// An issue and the side of it that a plan, an offer or a demand is for, and the act by which it was said; none where a
+/// noun said it ("a plan for", "its offer of").
+pub(super) type Matter = (u16, Side, Option<Act>);
 
 /// Where a climb begins.
 #[derive(Debug, Clone, Copy)]

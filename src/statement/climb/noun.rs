@@ -103,10 +103,8 @@ impl Ground<'_> {
     /// "urged Rwanda to end its support for the rebels": who is to end what is theirs has it, as a fact.
     fn ended_by_another(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         let c = &self.parse.chunks[at];
-        let own = self.words.classes(c.first).any(Classes::POSSESSIVE) && c.first < start.first
-            || start.kind == PhraseKind::Measure;
-        let topic = matches!(start.kind, PhraseKind::Topic | PhraseKind::Measure);
-        let Some(verb) = c.parent.filter(|_| own && topic && c.relation == Relation::Object) else { return };
+        let measure = start.kind == PhraseKind::Measure;
+        let Some(verb) = c.parent.filter(|_| measure && c.relation == Relation::Object) else { return };
         let v = &self.parse.chunks[verb];
         let asked = v.group == Group::Verb && v.relation == Relation::Complement && !v.negated;
         let Some(subject) = v.subject.filter(|_| asked) else { return };
@@ -134,8 +132,8 @@ impl Ground<'_> {
     ) -> Result<(), &'static str> {
         let c = &self.parse.chunks[at];
         let span = self.span(c.head, c.head + 1);
-        if self.words.document(c.head) || self.proposes(c.head) {
-            self.matters.borrow_mut().push((start.issue, state.side));
+        if self.words.document(c.head) || self.proposes(c.head).is_some() {
+            self.matters.borrow_mut().push((start.issue, state.side, None));
         }
         match self.entries(at, CuePart::Noun, via) {
             Some((entry, What::Cue { cue, .. })) => {
@@ -172,10 +170,12 @@ impl Ground<'_> {
     }
 
     /// A noun for an offer or a demand.
-    pub(in crate::statement) fn proposes(&self, head: usize) -> bool {
-        self.words.beginning(head).iter().any(|m| {
-            matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
-                if matches!(self.cue(cue).act, Some(Act::Demand | Act::Offer)))
+    pub(in crate::statement) fn proposes(&self, head: usize) -> Option<Act> {
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                self.cue(cue).act.filter(|act| matches!(act, Act::Demand | Act::Offer))
+            }
+            _ => None,
         })
     }
 
