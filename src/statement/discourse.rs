@@ -46,6 +46,8 @@ impl<T: Clone> Memory<T> {
 pub(super) struct Discourse {
     /// The last man or woman in office who was a subject.
     person: Memory<u16>,
+    /// The last man or woman in office who was said to speak.
+    narrator: Memory<u16>,
     /// The last party that was a subject as a whole, for "it".
     body: Memory<u16>,
     /// The last speaker, for quotations that run on.
@@ -100,6 +102,10 @@ impl Discourse {
 
     pub(super) fn person(&self) -> Option<u16> {
         self.person.within(2, self.paragraph)
+    }
+
+    pub(super) fn narrator(&self) -> Option<u16> {
+        self.narrator.within(2, self.paragraph)
     }
 
     pub(super) fn body(&self) -> Option<u16> {
@@ -164,6 +170,12 @@ impl Discourse {
                     self.subject(who, subject, &parties);
                     if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
                         self.voice.set(parties.clone(), self.paragraph);
+                    }
+                    if let [party] = *parties.as_slice()
+                        && who.is_person(subject)
+                        && who.words.reports(chunk.head)
+                    {
+                        self.narrator.set(party, self.paragraph);
                     }
                     self.learn_document(who, index, &parties);
                 }
@@ -242,11 +254,6 @@ impl Discourse {
         }
     }
 
-    /// Who is named as the maker of a document, whatever is said of it.
-    pub(super) fn made(&mut self, parties: Parties) {
-        self.document.set(parties, self.paragraph);
-    }
-
     fn recall(&mut self, party: u16) {
         self.recent.retain(|r| r.0 != party);
         if self.recent.len() == 8 {
@@ -267,6 +274,7 @@ impl Discourse {
                     && who.words.classes(c.head) == crate::language::Classes::default();
                 if outsider || stranger {
                     self.person.clear();
+                    self.narrator.clear();
                     self.speaker.clear();
                     self.voice.clear();
                 }

@@ -1,9 +1,10 @@
 //! How side, act, negation, modality and conditions add up in the state of a climb.
 
-use super::{Ground, State};
+use super::Ground;
+use super::State;
 use crate::clause::Relation;
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, ModifierKind};
+use crate::lexicon::model::ModifierKind;
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Step};
 use crate::text::Span;

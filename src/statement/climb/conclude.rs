@@ -1,9 +1,10 @@
 //! Who holds what a complete clause says, or where the climb goes on.
 
-use super::{Ground, Next, Start, State, Via};
+use super::Ground;
+use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, PhraseKind};
+use crate::lexicon::model::PhraseKind;
 use crate::matching::{CuePart, What};
 use crate::stance::Act;
 use crate::statement::{Found, Statement};
@@ -71,6 +72,11 @@ impl Ground<'_> {
                     let (by, how, who) = self.reporters(at);
                     let own = matches!(found, Found::Pronoun | Found::Description);
                     if by.is_empty() && !own {
+                        let (by, how) = self.same_voice(at, true);
+                        if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                            self.emit(state, start, &by, how, None, None, out);
+                            return Ok(None);
+                        }
                         return Err("it is said what a party must do, but not who demands it");
                     }
                     if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
@@ -84,7 +90,11 @@ impl Ground<'_> {
                 self.emit(state, start, &parties, found, Some(subject), self.reporter_of(at), out);
                 return Ok(None);
             }
-            if !c.passive && !state.must {
+            if let Some(next) = self.by_document(state, at, subject, start, out) {
+                return next;
+            }
+            if !c.passive && !state.must && !(state.will && self.words.party(self.parse.chunks[subject].head).is_none())
+            {
                 return Err("its subject is no party the lexicon knows");
             }
         }

@@ -1,9 +1,10 @@
 //! Conditions: what is tied to one, and what a threat asks for.
 
-use super::{Ground, Next, Start, State, Via};
+use super::Ground;
+use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, ModifierKind};
+use crate::lexicon::model::ModifierKind;
 use crate::matching::{CuePart, Kind, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -20,7 +21,8 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Option<Next> {
         let c = &self.parse.chunks[at];
-        if c.relation != Relation::Adverbial || c.form != Form::Finite {
+        let free = c.relation == Relation::Root && c.parent.is_none();
+        if !(c.relation == Relation::Adverbial || free) || c.form != Form::Finite {
             return None;
         }
         let link = self.words.classes(c.link?);
@@ -35,7 +37,9 @@ impl Ground<'_> {
         if !negative {
             state.side = state.side.reversed();
         }
-        let main = c.parent?;
+        let Some(main) = c.parent else {
+            return Some(Err("it stands in a condition nobody the lexicon knows sets"));
+        };
         let m = &self.parse.chunks[main];
         let Some((parties, found, subject)) = self.voice(main) else {
             return Some(Err("it stands in a condition nobody the lexicon knows sets"));

@@ -1,10 +1,10 @@
 //! Statements made of a finished climb.
 
-use super::{Ground, Start, State};
+use super::Ground;
+use super::{Start, State};
 use crate::clause::Relation;
 use crate::lexicon::model::PhraseKind;
 use crate::stance::{Act, Certainty, Direction, Side};
-use crate::statement::holder::Parties;
 use crate::statement::{Found, Statement};
 
 impl Ground<'_> {
@@ -20,8 +20,8 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
-        let threat = state.or_else
-            || state.will && state.act.is_none() && state.condition.is_some() && self.harmful(start.issue, state.side);
+        let harmful = state.side == Side::For && matches!(start.kind, PhraseKind::Measure | PhraseKind::Event);
+        let threat = state.or_else || state.will && state.act.is_none() && state.condition.is_some() && harmful;
         let demanded = if threat { Some(Act::Threaten) } else { state.act };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
@@ -29,7 +29,9 @@ impl Ground<'_> {
             (_, true) => Act::Reject,
             _ => Act::Enact,
         });
-        let condition = state.condition.filter(|_| act != Act::Threaten);
+        // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
+        let done = act == Act::Enact && !state.will && !state.must && state.act.is_none();
+        let condition = state.condition.filter(|_| act != Act::Threaten && !done);
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         for &party in parties {
             out.push(Statement {
@@ -49,12 +51,6 @@ impl Ground<'_> {
                 holder: found,
             });
         }
-    }
-
-    /// Whether that side of the issue is what is done to somebody: a measure, a strike.
-    pub(super) fn harmful(&self, issue: u16, side: Side) -> bool {
-        let phrases = &self.words.matcher.lexicon.issues[usize::from(issue)].phrases;
-        phrases.iter().any(|p| p.side == side && matches!(p.kind, PhraseKind::Measure | PhraseKind::Event))
     }
 
     /// Parties named under the issue phrase: "sanctions on Moscow".

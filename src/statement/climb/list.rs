@@ -1,9 +1,9 @@
 //! Lists of demands that one sentence announces ("These include …", points under a colon).
 
-use super::{Ground, Start, State, Via};
+use super::Ground;
+use super::{Start, State, Via};
 use crate::clause::Group;
 use crate::language::Classes;
-use crate::lexicon::model::Cue;
 use crate::matching::{CuePart, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;

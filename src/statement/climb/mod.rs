@@ -10,14 +10,14 @@ mod report;
 mod verb;
 
 use super::discourse::Discourse;
-use super::holder::{Parties, Who};
-use super::{Dropped, Factor, Found, Statement, Step};
-use crate::clause::{Form, Group, Parse, Relation, Words};
+use super::holder::Who;
+use super::{Dropped, Factor, Statement, Step};
+use crate::clause::{Group, Parse, Relation, Words};
 use crate::document::Sentence;
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, Doer, ModifierKind, PhraseKind};
-use crate::matching::{CuePart, Kind, ModifierPart, What};
-use crate::stance::{Act, Certainty, Direction, Side};
+use crate::lexicon::model::{Cue, PhraseKind};
+use crate::matching::{CuePart, ModifierPart, What};
+use crate::stance::{Act, Side};
 use crate::text::Span;
 use smallvec::{SmallVec, smallvec};
 
@@ -80,6 +80,10 @@ struct State {
     must: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
+    /// It is what a plan, a deal or a statement says.
+    document: bool,
+    /// The chunk that the climb came from.
+    below: usize,
     factors: SmallVec<[Factor; 4]>,
 }
 
@@ -96,6 +100,8 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         will: false,
         must: false,
         or_else: false,
+        document: false,
+        below: start.chunk,
         factors: smallvec![Factor {
             step: Step::Issue,
             entry: Some(start.entry),
@@ -114,6 +120,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         };
         match next {
             Ok(Some((parent, how))) => {
+                state.below = at;
                 at = parent;
                 via = how;
             }

@@ -1,9 +1,10 @@
 //! Nouns on the way up: cue nouns and shifters, whose demand or measure something is, and where a noun hangs.
 
-use super::{Ground, Next, Start, State, Via};
+use super::Ground;
+use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, PhraseKind};
+use crate::lexicon::model::PhraseKind;
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -131,7 +132,10 @@ impl Ground<'_> {
                 // "£50m in aid", "dozens of tanks"
                 let quantity =
                     self.words.kind(c.head) == Kind::Number || self.words.classes(c.head).any(Classes::NUMBER);
-                if (of || quantity) && self.words.party(c.head).is_none() {
+                if self.words.document(c.head) {
+                    state.document = true;
+                    Ok(())
+                } else if (of || quantity) && self.words.party(c.head).is_none() {
                     Ok(())
                 } else {
                     Err("the noun over it is not known to pass a side on")

@@ -1,8 +1,10 @@
 //! Reported speech: who says so, where the clause has no party of its own.
 
-use super::{Ground, Next, Start, State, Via};
+use super::Ground;
+use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
-use crate::lexicon::model::{Cue, Doer, PhraseKind};
+use crate::language::Classes;
+use crate::lexicon::model::{Doer, PhraseKind};
 use crate::matching::{CuePart, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
@@ -93,9 +95,67 @@ impl Ground<'_> {
         self.reporters(at).0.first().copied()
     }
 
+    /// "Neither side, he said, would …", "… The talks should resume": who speaks elsewhere in the sentence, or spoke in the
+    /// sentences before, as long as nobody else does.
+    pub(super) fn same_voice(&self, at: usize, must: bool) -> (Parties, Found) {
+        let none = (Parties::new(), Found::Voice);
+        if self.report_verb(at).is_some() || self.sentence.question {
+            return none;
+        }
+        let speaks = |&k: &usize| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.relation != Relation::Relative
+                && !c.quoted
+                && self.words.reports(c.head)
+        };
+        if let Some(verb) = (0..self.parse.chunks.len()).filter(|&k| k != at).find(speaks) {
+            let subject = self.parse.chunks[verb].subject;
+            return (subject.map(|s| self.who().holders(s).0).unwrap_or_default(), Found::Voice);
+        }
+        if !must || self.parse.chunks[at].quoted || self.sentence.quoted {
+            return none;
+        }
+        (self.discourse.voice(), Found::Voice)
+    }
+
+    /// What a plan, a deal or a statement says is said by those who made it.
+    pub(super) fn by_document(
+        &self,
+        state: &mut State,
+        at: usize,
+        subject: usize,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Option<Next> {
+        let c = &self.parse.chunks[at];
+        let s = &self.parse.chunks[subject];
+        if !self.words.document(s.head) {
+            return None;
+        }
+        if c.relation == Relation::Relative && c.parent == Some(subject) {
+            state.document = true;
+            return Some(Ok(Some((subject, Via::Content))));
+        }
+        let mut makers = self.owners(subject);
+        if makers.is_empty() && self.words.classes(s.first).any(Classes::DETERMINER) {
+            makers = self.discourse.document();
+        }
+        if makers.is_empty() {
+            return None;
+        }
+        self.emit(state, start, &makers, Found::Document, Some(subject), None, out);
+        Some(Ok(None))
+    }
+
     /// The clause has no party of its own: whoever says it holds it.
     pub(super) fn by_reporter(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
-        let (parties, found, subject) = self.reporters(at);
+        let (mut parties, mut found, mut subject) = self.reporters(at);
+        if parties.is_empty() {
+            (parties, found) = self.same_voice(at, state.must);
+            subject = None;
+        }
         if parties.is_empty() {
             return Err("nobody the lexicon knows says so");
         }

@@ -1,9 +1,10 @@
 //! Verbs on the way up: cues, shifters and evaluations, and matters that are a verb's subject.
 
-use super::{Ground, Next, Start, State, Via};
+use super::Ground;
+use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, ModifierKind, PhraseKind};
+use crate::lexicon::model::{ModifierKind, PhraseKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Statement, Step};
@@ -47,11 +48,45 @@ impl Ground<'_> {
                     state.stance = true;
                     state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
                 }
+                _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
+                    state.deed = true;
+                    state.factors.push(Factor { step: Step::Keep, entry: None, span: head });
+                }
                 _ => return Err("the verb over it is not known to pass a side on"),
             }
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
+    /// to a matter is mostly for it, since the verbs that are not are known.
+    fn passes_on(&self, state: &mut State, at: usize, via: Via) -> bool {
+        let c = &self.parse.chunks[at];
+        let content = match via {
+            Via::Content => true,
+            Via::Preposition(word) => {
+                self.words.matcher.vocabulary.classes(word).any(Classes(Classes::FOR.0 | Classes::TO.0))
+            }
+            _ => false,
+        };
+        // "is stationed there to monitor the truce": a purpose is not what is wanted
+        if self.parse.chunks[state.below].group != Group::Noun {
+            return false;
+        }
+        let empty = Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0 | Classes::CLASSIFYING.0);
+        if !content || self.words.classes(c.head).any(empty) {
+            return false;
+        }
+        if state.document && via == Via::Content {
+            state.act = state.act.or(Some(Act::Support));
+            return true;
+        }
+        let wanted = c.form != Form::Finite && {
+            let led = &self.parse.chunks[self.parse.lead(at)];
+            led.relation == Relation::Complement && led.parent.is_some()
+        };
+        wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
     }
 
     /// "abandoned its demand": a verb that gives a position up.

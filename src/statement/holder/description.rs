@@ -39,6 +39,12 @@ impl Who<'_> {
         if let Some(own) = own {
             return (Parties::from_slice(&[own]), Found::Description);
         }
+        // "The White House said the president …"
+        if matches!(kind, RoleKind::Office | RoleKind::Institution)
+            && let Some(party) = self.spoken_of(chunk)
+        {
+            return (Parties::from_slice(&[party]), Found::Description);
+        }
         let parties = match kind {
             RoleKind::Office => self.discourse.person().or(self.discourse.speaker()).into_iter().collect(),
             RoleKind::Institution => self.discourse.speaker().or(self.discourse.body()).into_iter().collect(),
@@ -53,6 +59,19 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// The party that reports, in the same sentence, what the description stands in.
+    fn spoken_of(&self, chunk: usize) -> Option<u16> {
+        let verb = self.parse.chunks.iter().find(|c| {
+            c.subject.is_some_and(|s| s < chunk)
+                && self.words.reports(c.head)
+                && c.head < self.parse.chunks[chunk].first
+        })?;
+        match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// Those who were named together as subjects.

@@ -15,6 +15,11 @@ impl Who<'_> {
             return parties;
         }
         if person {
+            if self.reports(chunk)
+                && let Some(speaker) = self.discourse.narrator()
+            {
+                return Parties::from_slice(&[speaker]);
+            }
             return self.discourse.person().into_iter().collect();
         }
         if c.any(Classes::IT) {
@@ -24,6 +29,11 @@ impl Who<'_> {
             return self.discourse.many();
         }
         Parties::new()
+    }
+
+    /// "he said": whoever spoke before goes on speaking.
+    fn reports(&self, chunk: usize) -> bool {
+        self.parse.chunks.iter().any(|c| c.subject == Some(chunk) && self.words.reports(c.head))
     }
 
     /// The subject nearest the beginning of the sentence that stands before the pronoun and fits it. An unknown person takes it too.
@@ -43,7 +53,7 @@ impl Who<'_> {
                 continue;
             }
             let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
-            if plural && parties.len() < 2 && is_person {
+            if plural && parties.len() < 2 && is_person || !plural && parties.len() > 1 {
                 continue;
             }
             if !parties.is_empty() || is_person {
