@@ -92,6 +92,16 @@ impl Parse {
         self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
     }
 
+    /// Whether `index` is `above`, or hangs somewhere below it.
+    #[must_use]
+    pub fn hangs_below(&self, index: usize, above: usize) -> bool {
+        let mut at = Some(index);
+        while let Some(here) = at.filter(|&here| here != above) {
+            at = self.chunks[here].parent;
+        }
+        at.is_some()
+    }
+
     /// The first conjunct of the coordination that `index` belongs to.
     #[must_use]
     pub fn lead(&self, mut index: usize) -> usize {
