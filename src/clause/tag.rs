@@ -285,11 +285,13 @@ impl Lattice<'_, '_> {
             (Tag::Coordinator, Tag::Finite)
                 if self.words.senses[at].verb && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0)) =>
             {
-                cost.saturating_sub(4)
+                cost.saturating_sub(7)
             }
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            // "…," said Jane Roe
+            (Tag::Break | Tag::Comma, Tag::Adjective) if self.words.senses[at].says => cost + 20,
             // "two hours Trump", "last week Israel"
             (Tag::Noun, Tag::Noun)
                 if self.words.party(at).is_some()

@@ -22,6 +22,22 @@ impl Ground<'_> {
         if let Some(next) = self.in_condition(state, at, start, out) {
             return next;
         }
+        // "a plan under which both sides would stop fighting"
+        if c.relation == Relation::Relative
+            && c.form == Form::Finite
+            && let Some(noun) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head))
+            && c.subject != Some(noun)
+        {
+            state.document = true;
+            return Ok(Some((noun, Via::Content)));
+        }
+        // "asked for a guarantee that Moldova will never join"
+        if c.relation == Relation::Complement
+            && c.form == Form::Finite
+            && let Some(noun) = c.parent.filter(|&p| self.parse.chunks[p].group == Group::Noun)
+        {
+            return Ok(Some((noun, Via::Content)));
+        }
         let subject = if c.passive {
             self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
         } else {

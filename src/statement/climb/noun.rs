@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
+use crate::lexicon::model::{ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -81,6 +81,7 @@ impl Ground<'_> {
             }
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
+        self.ended_by_another(state, at, start, out);
         let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
         let c = &self.parse.chunks[at];
         // "the return of UN sanctions", "without U.S. sanctions": there may be none
@@ -99,6 +100,27 @@ impl Ground<'_> {
         }
     }
 
+    /// "urged Rwanda to end its support for the rebels": who is to end what is theirs has it, as a fact.
+    fn ended_by_another(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
+        let c = &self.parse.chunks[at];
+        let measure = start.kind == PhraseKind::Measure;
+        let Some(verb) = c.parent.filter(|_| measure && c.relation == Relation::Object) else { return };
+        let v = &self.parse.chunks[verb];
+        let asked = v.group == Group::Verb && v.relation == Relation::Complement && !v.negated;
+        let Some(subject) = v.subject.filter(|_| asked) else { return };
+        let ends = match self.entries(verb, CuePart::Verb, Via::Content) {
+            Some((_, What::Modifier { modifier, .. })) => {
+                let modifier = &self.words.matcher.lexicon.modifiers[modifier as usize];
+                modifier.kind == ModifierKind::Shifter && modifier.reverses
+            }
+            _ => false,
+        };
+        if ends {
+            let (parties, _) = self.who().holders(subject);
+            self.emit(state, start, &parties, Found::Possessor, Some(subject), None, out);
+        }
+    }
+
     /// A cue noun or a shifter noun over the content.
     pub(super) fn noun_entry(
         &self,
@@ -110,6 +132,9 @@ impl Ground<'_> {
     ) -> Result<(), &'static str> {
         let c = &self.parse.chunks[at];
         let span = self.span(c.head, c.head + 1);
+        if self.words.document(c.head) || self.proposes(c.head).is_some() {
+            self.matters.borrow_mut().push((start.issue, state.side, None));
+        }
         match self.entries(at, CuePart::Noun, via) {
             Some((entry, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
@@ -142,6 +167,16 @@ impl Ground<'_> {
                 }
             }
         }
+    }
+
+    /// A noun for an offer or a demand.
+    pub(in crate::statement) fn proposes(&self, head: usize) -> Option<Act> {
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                self.cue(cue).act.filter(|act| matches!(act, Act::Demand | Act::Offer))
+            }
+            _ => None,
+        })
     }
 
     /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.

@@ -7,7 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::Act;
-use crate::statement::{Factor, Statement, Step};
+use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
     pub(super) fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -23,7 +23,10 @@ impl Ground<'_> {
             if state.stance && self.drops(at) {
                 return Err("the position was dropped");
             }
-            match self.entries(at, CuePart::Verb, via) {
+            // "vows for the bloc to lift sanctions"
+            let whole = self.parse.chunks[state.below].group == Group::Verb && self.for_word(via);
+            let found = self.entries(at, CuePart::Verb, via);
+            match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
@@ -57,6 +60,31 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    fn for_word(&self, via: Via) -> bool {
+        matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::FOR))
+    }
+
+    /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
+    fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        if start.kind != PhraseKind::Measure || state.stance {
+            return false;
+        }
+        let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+            return false;
+        };
+        let owners = self.owners(start.chunk);
+        let owners = if owners.is_empty() { self.discourse.speaker().into_iter().collect() } else { owners };
+        if owners.is_empty() || self.report_verb(at).is_some() {
+            return false;
+        }
+        let c = &self.parse.chunks[at];
+        self.modify(state, modifier, entry, self.span(c.head, c.end));
+        self.grammar_of(state, at);
+        state.will = false;
+        self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), None, out);
+        true
     }
 
     /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
@@ -183,6 +211,9 @@ impl Ground<'_> {
         if denied {
             state.act = Some(Act::Reject);
             return self.by_reporter(state, at, start, out);
+        }
+        if self.in_force(state, at, start, out) {
+            return Ok(None);
         }
         if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
             return Err("it is the subject of a verb that takes no side");
