@@ -140,6 +140,8 @@ pub struct Role {
     pub kind: RoleKind,
     /// The kind of party that the nouns stand for by themselves ("the movement").
     pub of: Option<PartyKind>,
+    /// Id of the party they speak for where nothing else tells ("the secretary of state").
+    pub party: Option<String>,
     /// The nouns.
     pub nouns: Vec<Phrase>,
     /// Where the entry begins.

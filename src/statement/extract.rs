@@ -10,7 +10,7 @@ use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Matcher, Mention, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
 use crate::stance::{Act, Direction, Side};
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -106,20 +106,20 @@ fn sentence_statements(
     let from = analysis.statements.len();
     let mut starts = starts(words, parse);
     anaphors(&ground, &mut starts);
-    for start in starts {
+    for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
     }
     fold(&mut analysis.statements, from);
-    discourse.propose(proposed(&ground, &analysis.statements[from..]));
+    discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
     if let Some(list) = ground.announced() {
         discourse.announce(list);
     }
 }
 
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
-fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 4]> {
+fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
     let mut matters = ground.matters.take();
     if matters.is_empty() {
         let matter = |s: &Statement| {
@@ -127,13 +127,19 @@ fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 
                 Direction::Against => Side::Against,
                 _ => Side::For,
             };
-            match s.act {
-                Act::Demand | Act::Offer | Act::Support => Some((s.issue, side)),
-                Act::Reject => Some((s.issue, side.reversed())),
-                _ => None,
-            }
+            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
         };
         matters.extend(statements.iter().filter_map(matter));
+    } else {
+        // a plan that holds more than one matter is none of them
+        matters.extend(
+            starts
+                .iter()
+                .filter(|s| s.entry.is_some())
+                .map(|s| (s.issue, s.side, None))
+                .filter(|m| matters.iter().all(|known| known.0 != m.0))
+                .collect::<SmallVec<[Matter; 4]>>(),
+        );
     }
     matters.sort_unstable();
     matters.dedup();
@@ -142,10 +148,15 @@ fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 
 
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
 fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let Some((issue, side)) = ground.discourse.matter() else { return };
+    let Some((issue, side, said)) = ground.discourse.matter() else { return };
     let (words, parse) = (ground.words, ground.parse);
     for (chunk, c) in parse.chunks.iter().enumerate() {
-        if c.group != Group::Noun || !(words.document(c.head) || ground.proposes(c.head)) {
+        let names = match (said, ground.proposes(c.head)) {
+            // "the demand" is the one that was made in so many words
+            (Some(said), named) => named == Some(said),
+            (None, named) => named.is_some() || words.document(c.head),
+        };
+        if c.group != Group::Noun || !names {
             continue;
         }
         let first = words.classes(c.first);
@@ -160,6 +171,14 @@ fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
+    let who = Who { words, parse, discourse, quote_speaker: None };
+    // "Fico: We will not support a ban"
+    let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
+    if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)
+        && let [only] = *who.holders(parse.of_token[first.first]).0.as_slice()
+    {
+        return Some(only);
+    }
     if !parse.chunks.iter().any(|c| matches!(c.group, Group::QuoteOpen | Group::QuoteClose)) {
         return None;
     }
@@ -169,7 +188,7 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         .filter(|c| c.group == Group::Verb && !c.quoted)
         .filter_map(|c| c.subject)
         .filter(|&s| !parse.chunks[s].quoted)
-        .find_map(|s| Who { words, parse, discourse, quote_speaker: None }.holders(s).0.first().copied())
+        .find_map(|s| who.holders(s).0.first().copied())
 }
 
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
@@ -250,6 +269,13 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
         return;
     }
+    // "give up" is no "give"
+    let particle = group == Group::Verb
+        && (mention.end as usize) < c.end
+        && words.classes(mention.end as usize).any(Classes::PARTICLE);
+    if particle {
+        return;
+    }
     let holds = |k: usize| {
         parse.conjuncts(k).iter().any(|&k| {
             let names = |k: usize| {
@@ -306,11 +332,21 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         };
         place && (f.any_object || holds(k))
     });
+    // "was arming and directing the rebels": verbs that are joined share what stands behind the last of them
+    let shared = intransitive
+        && f.prepositions.is_empty()
+        && parse.children(chunk).any(|k| {
+            let j = &parse.chunks[k];
+            j.group == Group::Verb
+                && j.relation == Relation::Conjunct
+                && j.first <= c.end + 1
+                && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
+        });
     // "prisoner release": the object stands in front of the noun
     let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
     let relative = group == Group::Verb && c.passive && c.subject.is_some_and(holds);
     let alone = f.any_object && f.prepositions.is_empty();
-    if !(object.is_some() || inside || relative || alone) {
+    if !(object.is_some() || inside || relative || alone || shared) {
         return;
     }
     let (first, end) = (mention.first as usize, mention.end as usize);
