@@ -281,6 +281,8 @@ impl Lattice<'_, '_> {
             {
                 cost + 14
             }
+            // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
+            (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
             // "rules out talks with M23 and demands that …"
             (Tag::Coordinator, Tag::Finite)
                 if self.words.senses[at].verb && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0)) =>
@@ -348,6 +350,20 @@ impl Lattice<'_, '_> {
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
             _ => cost,
         }
+    }
+
+    /// Whether the noun before the token stands with an article behind the preposition that opens the sentence, and another
+    /// preposition follows: "At a summit held in …".
+    fn fronted(&self, noun: usize, at: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let opener = self.words.classes(0);
+        let time = |t: usize| self.words.classes(t).any(Classes::TIME);
+        (2..7).contains(&noun)
+            && opener.any(Classes::PREPOSITION)
+            && !opener.any(Classes::SUBORDINATOR)
+            && self.words.classes(1).any(small)
+            && self.words.classes(at + 1).any(Classes::PREPOSITION)
+            && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
