@@ -499,6 +499,8 @@ impl Builder<'_, '_> {
             // "those who had ordered them would stand trial"
             Some(Group::Verb) if self.object_only(index) => self.object(index),
             Some(Group::Comma) => self.noun_behind_comma(index),
+            // "Juba's refusal to honour the truce drew criticism"
+            Some(Group::Verb) if self.inside_subject(previous) => self.object(index),
             Some(Group::Verb)
                 if self.subject_ahead(index)
                     && self.chunks[previous.unwrap_or(0)].form != Form::Participle
@@ -519,6 +521,15 @@ impl Builder<'_, '_> {
             _ => self.pending = Some(index),
         }
         self.noun = Some(index);
+    }
+
+    /// Whether the verb in front only tells more of a noun group that still waits for its own.
+    fn inside_subject(&self, verb: Option<usize>) -> bool {
+        verb.is_some_and(|v| {
+            matches!(self.chunks[v].form, Form::Infinitive | Form::Ing)
+                && self.pending.is_some_and(|p| p < v && self.hangs_on(v, p))
+                && self.verb == Some(v)
+        })
     }
 
     /// A pronoun that can be no subject.
@@ -603,6 +614,16 @@ impl Builder<'_, '_> {
                     || chunk
                         .link
                         .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
+            // "the end of raids and the release of hostages": an article answers to an article
+            let article = |n: usize| self.words.classes(self.chunks[n].first).any(Classes::ARTICLE);
+            if let Some(parent) = chunk.parent.filter(|&p| place && self.group(p) == Some(Group::Noun))
+                && article(index)
+                && article(parent)
+                && !article(at)
+            {
+                at = parent;
+                continue;
+            }
             let named = self.words.party(chunk.head).is_some();
             let other_named = self.words.party(self.chunks[index].head).is_some();
             // "the withdrawal of the troops and respect for the border": like nouns are joined
@@ -920,6 +941,11 @@ impl Builder<'_, '_> {
         let Some(verb) = self.verb.filter(|&v| self.words.classes(self.chunks[v].head).any(Classes::CAUSATIVE)) else {
             return false;
         };
+        // "has no plans to leave" has nobody leave
+        let to = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::To));
+        if to && self.words.classes(self.chunks[verb].head).any(Classes::HAVE) {
+            return false;
+        }
         let object = (verb + 1..index)
             .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
         let object = object.or(self.pending.filter(|&p| p > verb));

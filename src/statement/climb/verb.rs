@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -18,6 +18,12 @@ impl Ground<'_> {
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
+        if via != Via::Start && self.framed.contains(&(start.issue, at)) {
+            return Err("verb and object name the issue together");
+        }
+        if via == Via::Start {
+            self.none_of_them(state, at);
+        }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
             if state.stance && self.drops(at) {
@@ -25,7 +31,9 @@ impl Ground<'_> {
             }
             // "vows for the bloc to lift sanctions"
             let whole = self.parse.chunks[state.below].group == Group::Verb && self.for_word(via);
-            let found = self.entries(at, CuePart::Verb, via);
+            // "called the recognition a reward for terrorism" calls for nothing
+            let clause = self.parse.chunks[state.below].group != Group::Noun;
+            let found = self.entries_over(at, CuePart::Verb, via, clause);
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
@@ -38,10 +46,17 @@ impl Ground<'_> {
                         None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
+                Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) && !(state.will || state.must) => {
+                    return Err("the denial of a fact takes no side");
+                }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if self.words.classes(c.head).any(Classes::CLASSIFYING)
                     && (state.stance || self.evaluated(state, at, start)) => {}
+                // "became the first country to recognise …"
+                None if self.words.classes(c.head).any(Classes::LINKING)
+                    && self.parse.chunks[state.below].form == Form::Infinitive
+                    && self.parse.chunks[state.below].group == Group::Verb => {}
                 // "would like to see an end to the war"
                 None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
                     return self.govern(at);
@@ -50,6 +65,12 @@ impl Ground<'_> {
                     state.or_else = true;
                     state.stance = true;
                     state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
+                }
+                None if state.purpose
+                    && start.kind != PhraseKind::Event
+                    && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0)) =>
+                {
+                    state.deed = true;
                 }
                 _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
                     state.deed = true;
@@ -99,7 +120,7 @@ impl Ground<'_> {
             _ => false,
         };
         // "is stationed there to monitor the truce": a purpose is not what is wanted
-        if self.parse.chunks[state.below].group != Group::Noun {
+        if self.parse.chunks[state.below].group != Group::Noun || state.vague {
             return false;
         }
         let empty = Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0 | Classes::CLASSIFYING.0);
@@ -115,6 +136,22 @@ impl Ground<'_> {
             led.relation == Relation::Complement && led.parent.is_some()
         };
         wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
+    }
+
+    pub(super) fn denies(&self, modifier: u16) -> bool {
+        self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
+    }
+
+    /// "will release no prisoners": what a verb does to none it does not do.
+    fn none_of_them(&self, state: &mut State, at: usize) {
+        let none = |&k: &usize| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Noun && c.relation == Relation::Object && c.negated
+        };
+        if let Some(object) = self.parse.children(at).find(none) {
+            let first = self.parse.chunks[object].first;
+            self.turn(state, Step::Negation, None, self.span(first, first + 1));
+        }
     }
 
     /// "abandoned its demand": a verb that gives a position up.
@@ -154,12 +191,31 @@ impl Ground<'_> {
             let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
             (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
         });
-        let Some((mention, modifier)) = evaluation else { return false };
+        let Some((mention, modifier)) = evaluation else { return self.judged(state, verb, start) };
         let (first, end) = (mention.first as usize, mention.end as usize);
         if self.parse.chunks[self.parse.of_token[first]].negated {
             self.turn(state, Step::Negation, None, self.span(first, first + 1));
         }
         self.modify(state, modifier, mention.entry, self.span(first, end));
+        true
+    }
+
+    /// "called the raid unacceptable": an adjective that says what its subject is.
+    fn judged(&self, state: &mut State, verb: usize, start: &Start) -> bool {
+        let judgement = self.words.mentions.iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Adjective, preposition: 0 } => {
+                let behind = m.first as usize >= start.end;
+                let clause = (verb + 1..self.parse.of_token[m.first as usize])
+                    .all(|k| !(self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite));
+                let cue = self.cue(cue);
+                (behind && clause && cue.doer == Doer::Anyone).then_some((m, cue))
+            }
+            _ => None,
+        });
+        let Some((mention, cue)) = judgement else { return false };
+        let Some(act) = cue.act else { return false };
+        let (first, end) = (mention.first as usize, mention.end as usize);
+        self.compose(state, cue.side, act, mention.entry, self.span(first, end));
         true
     }
 
@@ -183,6 +239,14 @@ impl Ground<'_> {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
             self.grammar_of(state, at);
             return self.govern(at);
+        }
+        // "demanded that the flow of weapons stop"
+        if let Some(demand) = self.demanded_above(at)
+            && let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content)
+        {
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            self.grammar_of(state, at);
+            return Ok(Some(demand));
         }
         let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
         if let Some(predicate) = predicate
