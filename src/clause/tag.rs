@@ -561,7 +561,8 @@ impl Candidates {
         if c.any(Classes::VERB_ING) {
             self.add(Tag::Ing, verb);
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
-            self.add(Tag::Adjective, if words.senses[at].verb { 20 } else { 8 });
+            let article = at > 0 && words.classes(at - 1).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0));
+            self.add(Tag::Adjective, if words.senses[at].verb && !article { 20 } else { 8 });
         }
         if c.any(Classes::VERB_PARTICIPLE) {
             self.add(Tag::Participle, verb);

@@ -99,7 +99,16 @@ impl Gathering {
             match mention.what {
                 What::FrameObject { frame } => objects |= 1 << (frame & 63),
                 What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
-                What::Grammar { class } => any = any.with(Classes(1 << class)),
+                What::Grammar { class } => {
+                    any = any.with(Classes(1 << class));
+                    // "as long as it takes" is no "as long as"
+                    let longer = |m: &Mention| {
+                        m.first == mention.first && m.end > mention.end && matches!(m.what, What::Grammar { .. })
+                    };
+                    if mentions.iter().any(longer) {
+                        continue;
+                    }
+                }
                 _ => {}
             }
             mark(matcher, senses, mention, number + 1);
@@ -164,12 +173,21 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
         What::Modifier { .. } => {}
         // the first word plays the part of all
         What::Grammar { class } => {
-            senses[first].classes = Classes(1 << class);
+            senses[first].classes = of_several(Classes(1 << class), senses[end - 1].classes);
             for sense in &mut senses[first + 1..end] {
                 (sense.classes, sense.adverb) = (Classes::ADVERB, true);
             }
         }
     }
+}
+
+/// The classes of several words together, of which the last has its own: "only after" opens a clause or stands before a noun.
+const fn of_several(class: Classes, last: Classes) -> Classes {
+    if !class.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0)) {
+        return class;
+    }
+    let kept = if last.any(Classes::AS) { Classes::AS.0 } else { Classes::PREPOSITION.0 | Classes::ADJUNCT.0 };
+    Classes(class.0 | Classes::SUBORDINATOR.0 | last.0 & kept)
 }
 
 fn title_case(tokens: &[Token]) -> bool {

@@ -194,13 +194,19 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         .find_map(|s| who.holders(s).0.first().copied())
 }
 
+/// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
     if !words.any.any(Classes::ACCORDING) {
         return None;
     }
-    let at = (0..words.tokens.len()).find(|&t| words.classes(t).any(Classes::ACCORDING))?;
-    (parse.of_token[at]..parse.chunks.len())
-        .find(|&i| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at)
+    (0..words.tokens.len()).filter(|&t| words.classes(t).any(Classes::ACCORDING)).find_map(|at| {
+        let behind = |&i: &usize| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at;
+        let source = (parse.of_token[at]..parse.chunks.len()).find(behind)?;
+        let c = &parse.chunks[source];
+        let terms = words.classes(at).any(Classes::PREPOSITION);
+        // "a deal under which" is told where the relative clause is
+        (!terms || words.document(c.head) && c.link == Some(at)).then_some(source)
+    })
 }
 
 /// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.

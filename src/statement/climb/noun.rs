@@ -30,6 +30,9 @@ impl Ground<'_> {
         } else {
             self.presupposed(state, at, start, out);
         }
+        if let Some(next) = self.in_return(state, at, start, out) {
+            return next;
+        }
         self.up(state, at)
     }
 
