@@ -415,7 +415,11 @@ impl Chunker<'_, '_> {
         match self.tag(at) {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins
-            Tag::Determiner => before != Tag::Determiner,
+            // "an important first step"
+            Tag::Determiner => {
+                let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
+                before != Tag::Determiner && !counted
+            }
             Tag::Adjective => {
                 before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
             }

@@ -300,6 +300,12 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "have each volunteered", "are all ready"
+            (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
+                let behind = self.words.classes(at + 1);
+                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+            }
+            (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
@@ -519,7 +525,7 @@ impl Candidates {
         }
         if c.any(ALL_SMALL) {
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
+                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
                     self.add(tag, cost);
                 }
             }
@@ -582,7 +588,7 @@ impl Candidates {
 }
 
 /// Closed classes and the parts they play.
-const SMALL: [(Classes, Tag, u8); 18] = [
+const SMALL: [(Classes, Tag, u8); 19] = [
     (Classes::TO, Tag::To, 0),
     (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
     (Classes::THAT, Tag::Subordinator, 0),
@@ -601,6 +607,7 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes::PRONOUN, Tag::Pronoun, 1),
     (Classes::NO, Tag::Determiner, 0),
     (Classes::DETERMINER, Tag::Pronoun, 12),
+    (Classes::DETERMINER, Tag::Adverb, 4),
 ];
 
 /// All of them.

@@ -253,14 +253,25 @@ impl Builder<'_, '_> {
                 Group::Comma if verb => {
                     // "…, he said, adding that": the report goes on
                     let behind = self.chunks.get(self.next(at))?;
-                    let goes_on = matches!(behind.group, Group::That | Group::Relative | Group::Subordinator)
+                    let goes_on = matches!(behind.group, Group::That | Group::Relative)
                         || behind.group == Group::Verb && matches!(behind.form, Form::Ing | Form::Participle);
                     return (speaker && !goes_on).then_some(at);
                 }
+                // "… and an end to the raids, its spokesman said."
+                Group::Break | Group::QuoteClose if verb && speaker && self.ends(at) => return Some(at),
                 _ => return None,
             }
         }
-        None
+        (verb && speaker).then(|| self.chunks.len())
+    }
+
+    /// Whether nothing but stops and quotation marks follows.
+    fn ends(&self, at: usize) -> bool {
+        let mark = |c: &Chunk| {
+            matches!(c.group, Group::QuoteOpen | Group::QuoteClose)
+                || c.group == Group::Break && matches!(self.words.kind(c.first), Kind::Stop | Kind::Question)
+        };
+        self.chunks[at..].iter().all(mark)
     }
 
     fn attach(&mut self, index: usize) {
@@ -442,12 +453,29 @@ impl Builder<'_, '_> {
                     }
                 }
                 Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
+                // "will pull its troops out and Kenya would pay": a clause of its own
+                Group::Coordinator if object && commas == 0 && self.parts(noun, self.next(at)) => return false,
                 Group::Coordinator => listed = true,
                 _ => {}
             }
             at = self.next(at);
         }
         false
+    }
+
+    /// Whether "and" between an object and another noun group begins a clause: the verb in front takes none of its own, or a
+    /// thing is no fellow of a party.
+    fn parts(&self, object: usize, other: usize) -> bool {
+        let named = |n: usize| self.words.party(self.chunks[n].head).is_some();
+        let somebody = named(object)
+            || self.words.role(self.chunks[object].head).is_some()
+            || self.words.classes(self.chunks[object].head).any(Classes::PRONOUN)
+            || self.words.capital(self.chunks[object].head);
+        let takes_clause = self.before(object).is_some_and(|verb| {
+            let head = self.chunks[verb].head;
+            self.words.takes_side(head) || self.words.classes(head).any(Classes::CAUSATIVE)
+        });
+        !takes_clause || !somebody && named(other)
     }
 
     fn noun(&mut self, index: usize) {
@@ -477,7 +505,9 @@ impl Builder<'_, '_> {
         }
         if self.coordinated {
             self.coordinated = false;
-            let clause = self.subject_ahead(index) && self.verb.is_some() && self.pending.is_none();
+            // before the first finite verb no second clause can begin
+            let begun = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
+            let clause = begun && self.subject_ahead(index) && self.verb.is_some() && self.pending.is_none();
             let mate = self.mate(index, false);
             if !clause && let Some(mate) = mate {
                 self.link(index, Some(mate), Relation::Conjunct, None);
@@ -1035,6 +1065,14 @@ impl Builder<'_, '_> {
             Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0);
         let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
         let mut at = governor?;
+        // "will stay frozen until …"
+        if ties
+            && self.chunks[at].form == Form::Participle
+            && self.chunks[at].relation == Relation::Adverbial
+            && let Some(verb) = self.chunks[at].parent
+        {
+            at = verb;
+        }
         while ties && self.chunks[at].relation == Relation::Relative {
             let noun = self.chunks[at].parent?;
             let mut above = self.chunks[noun].parent;

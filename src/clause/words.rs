@@ -256,7 +256,9 @@ impl Words<'_> {
         match mention.what {
             What::Role { role } => {
                 let kind = self.matcher.lexicon.roles[role as usize].kind;
-                (kind != RoleKind::Document).then_some((kind, mention))
+                let thing = matches!(kind, RoleKind::Document | RoleKind::Deal | RoleKind::Matter);
+                let kind = if kind == RoleKind::Heads { RoleKind::Group } else { kind };
+                (!thing).then_some((kind, mention))
             }
             _ => None,
         }
@@ -265,13 +267,19 @@ impl Words<'_> {
     /// Whether the token ends a noun for a plan, a deal or a statement, which speaks for those who made it.
     #[must_use]
     pub fn document(&self, at: usize) -> bool {
-        let mention = self.senses.get(at).and_then(|s| self.mentions.get((s.role as usize).checked_sub(1)?));
-        mention.is_some_and(|m| match m.what {
-            What::Role { role } => {
-                self.matcher.lexicon.roles[role as usize].kind == RoleKind::Document && m.end as usize == at + 1
+        matches!(self.thing(at), Some(RoleKind::Document | RoleKind::Deal))
+    }
+
+    /// What the noun that ends at the token is to the roles, things included.
+    #[must_use]
+    pub fn thing(&self, at: usize) -> Option<RoleKind> {
+        let mention = self.senses.get(at).and_then(|s| self.mentions.get((s.role as usize).checked_sub(1)?))?;
+        match mention.what {
+            What::Role { role } if mention.end as usize == at + 1 => {
+                Some(self.matcher.lexicon.roles[role as usize].kind)
             }
-            _ => false,
-        })
+            _ => None,
+        }
     }
 
     /// Whether a verb that takes a side, or says that somebody spoke, begins at the token.

@@ -249,8 +249,14 @@ impl Ground<'_> {
                 return None;
             }
             let between = if first > c.head { (c.head + 1, first) } else { (end, c.first) };
+            // "will be freed, its officials say, only in return for …": who reports stands between
+            let reports = self.report_verb(verb).map(|r| self.parse.chunks[r].first);
             let finite = |v: &Chunk| {
-                v.group == Group::Verb && v.form == Form::Finite && v.first >= between.0 && v.end <= between.1
+                v.group == Group::Verb
+                    && v.form == Form::Finite
+                    && v.first >= between.0
+                    && v.end <= between.1
+                    && Some(v.first) != reports
             };
             let comma = (between.0..between.1).any(|t| self.words.kind(t) == Kind::Comma);
             let fits = if first > c.head { !self.parse.chunks.iter().any(finite) } else { first <= 1 && comma };

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, PhraseKind};
+use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
@@ -38,6 +38,18 @@ impl Ground<'_> {
             self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));
             self.grammar_of(state, at);
             return self.conclude(state, at, start, out);
+        }
+        // "The army was told to halt its offensive": an order within the party
+        if let Some(subject) = c.subject.filter(|_| c.passive && !c.negated && self.parse.chunks[state.below].form == Form::Infinitive)
+            && matches!(self.words.matcher.entries[entry as usize].what, What::Cue { cue, .. } if !self.cue(cue).addressee.is_empty())
+        {
+            let (parties, found) = self.who().holders(subject);
+            let organ = found == Found::Role;
+            if organ && !parties.is_empty() {
+                self.compose(state, Side::For, Act::Enact, entry, self.chunk_span(at));
+                self.emit(state, start, &parties, found, Some(subject), None, out);
+                return Ok(None);
+            }
         }
         if !state.stance && !state.must && !state.will {
             return Err("it is only reported, without a side");
@@ -176,11 +188,12 @@ impl Ground<'_> {
 
     /// "Under the draft Kyiv would have to …": the terms of a plan are its author's; those of a deal are each side's own.
     pub(super) fn by_terms(&self, at: usize, parties: &[u16]) -> Option<Parties> {
-        let source = self.according.filter(|&s| self.words.document(self.parse.chunks[s].head))?;
+        let plan = |s: &usize| self.words.thing(self.parse.chunks[*s].head) == Some(RoleKind::Document);
+        let source = self.according.filter(plan)?;
         let c = &self.parse.chunks[at];
         let main = matches!(c.relation, Relation::Root | Relation::Conjunct);
         let makers = self.makers(source);
-        let another = makers.len() == 1 && makers.iter().all(|m| !parties.contains(m));
+        let another = makers.len() == 1 && parties.len() < 2 && makers.iter().all(|m| !parties.contains(m));
         (main && another && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))).then_some(makers)
     }
 

@@ -73,6 +73,12 @@ impl Ground<'_> {
                 {
                     state.deed = true;
                 }
+                // "reaffirmed the commitment of all parties to a truce": the object is what takes the preposition
+                _ if self.taker(at, via).is_some_and(|k| k != state.below) => {
+                    return Ok(self.taker(at, via).map(|k| (k, via)));
+                }
+                // "acted in support of the truce"
+                _ if state.stance && self.in_support(state, via) => {}
                 _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
                     state.deed = true;
                     state.factors.push(Factor { step: Step::Keep, entry: None, span: head });
@@ -105,12 +111,30 @@ impl Ground<'_> {
         Some(self.span(from, to.unwrap_or(self.words.tokens.len())))
     }
 
+    /// The object of a verb whose noun takes a side towards what stands behind the preposition.
+    fn taker(&self, verb: usize, via: Via) -> Option<usize> {
+        let Via::Preposition(_) = via else { return None };
+        self.parse.children(verb).find(|&k| {
+            let c = &self.parse.chunks[k];
+            let cue = |k| matches!(self.entries(k, CuePart::Noun, via), Some((_, What::Cue { cue, preposition, .. })) if self.cue(cue).act.is_some() && preposition != 0);
+            c.group == Group::Noun && c.relation == Relation::Object && cue(k)
+        })
+    }
+
+    /// Whether the noun below is a bare one behind "in" that takes the side: "in line with", "in protest at".
+    fn in_support(&self, state: &State, via: Via) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let place = matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::PLACE));
+        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue).map(|f| f.span);
+        place && c.group == Group::Noun && c.first == c.head && cue == Some(self.span(c.head, c.head + 1))
+    }
+
     /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
     fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         if start.kind != PhraseKind::Measure || state.stance {
             return false;
         }
-        let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+        let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) else {
             return false;
         };
         let owners = self.owners(start.chunk);
@@ -219,6 +243,26 @@ impl Ground<'_> {
         true
     }
 
+    /// Whether a pronoun is the object of a verb that takes a side towards it, or calls it something.
+    pub(in crate::statement) fn judged_by_verb(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object) else { return false };
+        // "urged it to leave", "wants it lifted"
+        if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
+            return false;
+        }
+        if self.words.classes(self.parse.chunks[verb].head).any(Classes::CLASSIFYING) {
+            return true;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+            }
+            _ => false,
+        }
+    }
+
     /// Whether something is an evaluation.
     fn judges(&self, what: What) -> bool {
         matches!(what, What::Modifier { modifier, .. }
@@ -307,7 +351,13 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return self.by_reporter(state, at, start, out);
         }
-        // "there is no military solution", "there could be no question of talks"
+        // "there is no military solution", where the words of the phrase deny something themselves
+        if classes.any(Classes::BE) && self.words.classes(start.first).any(Classes::NO) && !self.asked(at) {
+            state.act = Some(Act::State);
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        // "there can be no truce", "there could be no question of talks"
         let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
         if denied {
@@ -329,6 +379,10 @@ impl Ground<'_> {
         } else if self.words.classes(c.head).any(Classes::BE) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
+            // what can be under a condition is not done yet
+            if c.marks.any(Classes::MAY) {
+                state.act = state.act.or(Some(Act::State));
+            }
         } else {
             return Err("it is the subject of a verb that takes no side");
         }
