@@ -204,7 +204,9 @@ impl Chunker<'_, '_> {
     /// A preposition without its noun belongs to the verb in front ("moved in.").
     fn preposition(&mut self, at: usize) -> usize {
         let particle = self.classes(at).any(Classes::PARTICLE) && !self.words.kind(at + 1).is_wordlike();
-        if particle && self.out.last().is_some_and(|l| l.group == Group::Verb) {
+        // "would go on until …"
+        let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
+        if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
             return at + 1;
         }
         self.mark(Group::Preposition, at)
@@ -434,7 +436,11 @@ impl Chunker<'_, '_> {
         match self.tag(at) {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins
-            Tag::Determiner => before != Tag::Determiner,
+            // "an important first step"
+            Tag::Determiner => {
+                let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
+                before != Tag::Determiner && !counted
+            }
             Tag::Adjective => {
                 before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
             }

@@ -281,6 +281,8 @@ impl Lattice<'_, '_> {
             {
                 cost + 14
             }
+            // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
+            (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
             // "companies accused of …", "all sanctions imposed on Syria"
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -299,6 +301,12 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "have each volunteered", "are all ready"
+            (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
+                let behind = self.words.classes(at + 1);
+                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+            }
+            (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
@@ -363,6 +371,20 @@ impl Lattice<'_, '_> {
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
             _ => cost,
         }
+    }
+
+    /// Whether the noun before the token stands with an article behind the preposition that opens the sentence, and another
+    /// preposition follows: "At a summit held in …".
+    fn fronted(&self, noun: usize, at: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let opener = self.words.classes(0);
+        let time = |t: usize| self.words.classes(t).any(Classes::TIME);
+        (2..7).contains(&noun)
+            && opener.any(Classes::PREPOSITION)
+            && !opener.any(Classes::SUBORDINATOR)
+            && self.words.classes(1).any(small)
+            && self.words.classes(at + 1).any(Classes::PREPOSITION)
+            && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
@@ -513,7 +535,7 @@ impl Candidates {
         }
         if c.any(ALL_SMALL) {
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
+                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
                     self.add(tag, cost);
                 }
             }
@@ -577,7 +599,7 @@ impl Candidates {
 }
 
 /// Closed classes and the parts they play.
-const SMALL: [(Classes, Tag, u8); 18] = [
+const SMALL: [(Classes, Tag, u8); 19] = [
     (Classes::TO, Tag::To, 0),
     (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
     (Classes::THAT, Tag::Subordinator, 0),
@@ -596,6 +618,7 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes::PRONOUN, Tag::Pronoun, 1),
     (Classes::NO, Tag::Determiner, 0),
     (Classes::DETERMINER, Tag::Pronoun, 12),
+    (Classes::DETERMINER, Tag::Adverb, 4),
 ];
 
 /// All of them.

@@ -13,7 +13,7 @@ use crate::statement::{Found, Statement, Step};
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
-        if c.negated {
+        if c.negated && !start.holds(c.first) {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {
@@ -29,6 +29,9 @@ impl Ground<'_> {
             self.noun_entry(state, at, via, start, out)?;
         } else {
             self.presupposed(state, at, start, out);
+        }
+        if let Some(next) = self.in_return(state, at, start, out) {
+            return next;
         }
         self.up(state, at)
     }
