@@ -128,8 +128,11 @@ fn ignore(args: &DiffArgs) -> Ignore {
 
 fn unified(old: &Article, new: &Article, context: usize) -> String {
     let name = |article: &Article, side: &str| {
-        let absent = article.id == "/dev/null" || article.id == "-";
-        if absent || article.id.starts_with('/') { article.id.clone() } else { format!("{side}/{}", article.id) }
+        let id = &article.id;
+        let whole = id == "-" || id.starts_with('/');
+        let name = if whole { id.clone() } else { format!("{side}/{id}") };
+        // as git has it: a tab shows where a name with blanks ends
+        if name.contains(' ') { name + "\t" } else { name }
     };
     diff::unified((&name(old, "a"), &old.text), (&name(new, "b"), &new.text), context)
 }

@@ -174,7 +174,7 @@ impl Versions<'_> {
 
     /// Writes marks in order and takes them out of `marks`.
     fn marks(&self, marks: &mut Vec<Mark>, show: Show, out: &mut Vec<Run>) {
-        for mark in settle(std::mem::take(marks)) {
+        for mark in settle(self.old_text(), self.new_text(), std::mem::take(marks)) {
             match mark.op {
                 MarkOp::Equal | MarkOp::Same if show == Show::Old => self.plain_run(mark.old, self.old_text(), out),
                 MarkOp::Equal | MarkOp::Same => self.plain_run(mark.new, self.new_text(), out),
