@@ -49,8 +49,12 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
             return Some(Status::Done);
         }
     };
-    if let Some([a, b]) = operands.names {
-        (old.id, new.id) = (a, b);
+    if let Some(names) = operands.names {
+        for (article, name) in [&mut old, &mut new].into_iter().zip(names) {
+            if article.id != "/dev/null" {
+                article.id = name;
+            }
+        }
     }
     if args.format == DiffFormat::Unified {
         let text = unified(&old, &new, args.context.unwrap_or(LINES));

@@ -35,4 +35,4 @@ pub use readable::settle;
 pub use sentences::Link;
 pub use version::{Version, differs_outside};
 pub use wording::wording;
-pub use words::{Mark, MarkOp};
+pub use words::{Mark, MarkOp, word_marks};

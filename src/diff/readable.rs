@@ -177,28 +177,12 @@ fn slide(old: &str, new: &str, out: &mut Vec<Mark>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ignore::Ignore;
-    use super::super::version::{Interner, Word, tokens};
-    use super::super::words::{Mark, MarkOp, Sides, marks};
+    use super::super::words::{Mark, MarkOp, word_marks};
     use super::settle;
     use crate::text::Span;
 
     fn shown(old: &str, new: &str) -> String {
-        let mut interner = Interner::default();
-        let mut words = |text: &str| -> Vec<Word> {
-            let mut at = 0;
-            tokens(text)
-                .map(|token| {
-                    let start = at;
-                    at += u32::try_from(token.len()).expect("short");
-                    Word { span: Span::new(start, at), strict: interner.id(token), loose: 0 }
-                })
-                .collect()
-        };
-        let (a, b) = (words(old), words(new));
-        let mut found = Vec::new();
-        marks(Sides { old, new, swapped: false, ignore: Ignore::default() }, &a, &b, &mut found);
-        bracketed(old, new, settle(old, new, found))
+        bracketed(old, new, word_marks(old, new))
     }
 
     fn bracketed(old: &str, new: &str, marks: Vec<Mark>) -> String {

@@ -6,8 +6,8 @@
 //! reads best is taken, see `weigh`.
 
 use super::ignore::Ignore;
-use super::readable::{fold, letters, push, widen};
-use super::version::{Word, key};
+use super::readable::{fold, letters, push, settle, widen};
+use super::version::{Interner, Word, key, tokens};
 use super::weigh;
 use crate::text::Span;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -65,6 +65,26 @@ pub(super) fn marks(sides: Sides<'_>, old: &[Word], new: &[Word], out: &mut Vec<
     let (a, b) = (counted(sides.old, old), counted(sides.new, new));
     let runs = runs(sides, (old, &a), (new, &b));
     emit(&blocks(sides, (old, &a), (new, &b), runs), out);
+}
+
+/// Marks for one text rewritten as another, for texts of about a sentence.
+#[must_use]
+pub fn word_marks(old: &str, new: &str) -> Vec<Mark> {
+    let mut interner = Interner::default();
+    let mut words = |text: &str| -> Vec<Word> {
+        let mut at = 0;
+        tokens(text)
+            .map(|token| {
+                let start = at;
+                at += u32::try_from(token.len()).unwrap_or(u32::MAX);
+                Word { span: Span::new(start, at), strict: interner.id(token), loose: 0 }
+            })
+            .collect()
+    };
+    let (a, b) = (words(old), words(new));
+    let mut out = Vec::new();
+    marks(Sides { old, new, swapped: old > new, ignore: Ignore::default() }, &a, &b, &mut out);
+    settle(old, new, out)
 }
 
 /// Equal and changed runs of the counted tokens, in order. A sentence is aligned as it reads best; what is longer, by the
