@@ -92,6 +92,16 @@ impl Parse {
         self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
     }
 
+    /// Whether `index` is `above`, or hangs somewhere below it.
+    #[must_use]
+    pub fn hangs_below(&self, index: usize, above: usize) -> bool {
+        let mut at = Some(index);
+        while let Some(here) = at.filter(|&here| here != above) {
+            at = self.chunks[here].parent;
+        }
+        at.is_some()
+    }
+
     /// The first conjunct of the coordination that `index` belongs to.
     #[must_use]
     pub fn lead(&self, mut index: usize) -> usize {
@@ -377,6 +387,8 @@ impl Builder<'_, '_> {
             return;
         }
         match previous_group {
+            // "those who had ordered them would stand trial"
+            Some(Group::Verb) if self.object_only(index) => self.object(index),
             Some(Group::Comma) => self.noun_behind_comma(index),
             Some(Group::Verb)
                 if self.subject_ahead(index)
@@ -398,6 +410,14 @@ impl Builder<'_, '_> {
             _ => self.pending = Some(index),
         }
         self.noun = Some(index);
+    }
+
+    /// A pronoun that can be no subject.
+    fn object_only(&self, noun: usize) -> bool {
+        let chunk = &self.chunks[noun];
+        let person = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::THEY.0 | Classes::FIRST.0);
+        let c = self.words.classes(chunk.head);
+        chunk.first == chunk.head && c.any(person) && !c.any(Classes::SUBJECT)
     }
 
     fn is_time(&self, noun: usize) -> bool {
@@ -518,8 +538,12 @@ impl Builder<'_, '_> {
         let behind_noun = previous.is_some_and(|p| self.group(p) == Some(Group::Noun));
         let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
         let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
+        // "ten hours of talks": what is measured hangs on the measure
+        let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_time(p));
         let governor = if let Some(adjective) = adjective {
             Some(adjective)
+        } else if measure.is_some() {
+            measure
         } else if classes.any(Classes::AS) && self.verb.is_some_and(classifies) {
             self.verb
         } else if behind_noun
@@ -605,6 +629,20 @@ impl Builder<'_, '_> {
             self.chunks[index].subject = self.chunks[mate].subject;
             return;
         }
+        // "are to halt the raids and to exchange prisoners"
+        if self.coordinated
+            && let Some(mate) = self.verb.filter(|&v| {
+                self.chunks[v].form == Form::Finite
+                    && self.words.classes(self.chunks[v].head - 1).any(Classes::TO)
+                    && self.chunks[v].first + 1 < self.chunks[v].head
+            })
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            self.chunks[index].form = Form::Finite;
+            self.chunks[index].marks = self.chunks[mate].marks;
+            return;
+        }
         if !self.coordinated && self.caused(index) {
             return;
         }
@@ -631,6 +669,15 @@ impl Builder<'_, '_> {
                 let speaker = self.names_somebody(noun)
                     || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
+                // "a deal mediated by Egypt to end the war": the clause goes on with the deal
+                let first = self.first_of_list(noun);
+                let agent = self.chunks[first].relation == Relation::Agent;
+                let made = self.chunks[first].parent.filter(|_| agent).map(|v| &self.chunks[v]);
+                if let Some(made) = made.filter(|v| v.relation == Relation::Relative && v.form == Form::Participle) {
+                    let governor = made.parent;
+                    self.link(index, governor, Relation::Complement, link);
+                    return;
+                }
                 // "called for the embargo to be lifted": the clause is what is called for
                 if self.wanted(index, noun) {
                     return;
@@ -659,6 +706,17 @@ impl Builder<'_, '_> {
                 self.link(index, self.verb, Relation::Complement, link);
             }
         }
+    }
+
+    /// The first of the noun groups that `noun` is joined to.
+    fn first_of_list(&self, mut noun: usize) -> usize {
+        while self.chunks[noun].relation == Relation::Conjunct {
+            match self.chunks[noun].parent {
+                Some(parent) if parent < noun => noun = parent,
+                _ => break,
+            }
+        }
+        noun
     }
 
     /// A noun group behind "for" becomes the subject of the infinitive that follows it.
@@ -823,7 +881,10 @@ impl Builder<'_, '_> {
                     .filter(|&p| !self.told(p) && !self.is_time(p));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
-            Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
+            Some(Group::Subordinator) => {
+                let governor = self.conditioned(link, governor);
+                self.link(index, governor, Relation::Adverbial, link);
+            }
             Some(Group::Relative) => {
                 self.pending = self.suspended.take();
                 let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
@@ -831,6 +892,26 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.
+    fn conditioned(&self, link: Option<usize>, governor: Option<usize>) -> Option<usize> {
+        let condition =
+            Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0);
+        let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
+        let mut at = governor?;
+        while ties && self.chunks[at].relation == Relation::Relative {
+            let noun = self.chunks[at].parent?;
+            let mut above = self.chunks[noun].parent;
+            while let Some(up) = above.filter(|&a| self.chunks[a].group == Group::Noun) {
+                above = self.chunks[up].parent;
+            }
+            match above {
+                Some(verb) if self.chunks[verb].group == Group::Verb => at = verb,
+                _ => break,
+            }
+        }
+        Some(at)
     }
 
     /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".

@@ -130,6 +130,8 @@ pub struct Role {
     pub kind: RoleKind,
     /// The kind of party that the nouns stand for by themselves ("the movement").
     pub of: Option<PartyKind>,
+    /// Id of the party they speak for where nothing else tells ("the secretary of state").
+    pub party: Option<String>,
     /// The nouns.
     pub nouns: Vec<Phrase>,
     /// Where the entry begins.
@@ -149,6 +151,10 @@ pub enum RoleKind {
     Outsider,
     /// A word that takes an office away ("former").
     Former,
+    /// Those who face each other, all together ("the sides").
+    Sides,
+    /// What somebody made and what speaks for them: a plan, a deal, a statement.
+    Document,
 }
 
 /// A proposition with two sides, and the words for each.
@@ -364,8 +370,10 @@ pub struct Coding {
     pub act: Option<Act>,
 }
 
-words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former],
-    Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former");
+words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
+    Self::Document],
+    Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
+    Sides => "sides", Document => "document");
 words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],

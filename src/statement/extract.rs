@@ -1,8 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
-use super::climb::{Ground, Start, climb};
+use super::climb::{Ground, Matter, Start, climb};
 use super::discourse::Discourse;
-use super::holder::holders;
+use super::holder::Who;
 use super::term::Terms;
 use super::{Dropped, Statement};
 use crate::article::Article;
@@ -11,7 +11,10 @@ use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::matching::{Matcher, Mention, Scanner, Token, What};
+use crate::stance::{Act, Direction, Side};
 use crate::text::Span;
+use smallvec::SmallVec;
+use std::cell::RefCell;
 
 /// What was found in a document.
 #[derive(Debug, Default)]
@@ -27,7 +30,9 @@ pub struct Analysis {
 pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
-    let mut discourse = Discourse::default();
+    // without a headline, each paragraph is an item of its own
+    let items = article.title.is_none() && article.paragraphs.len() > 2;
+    let mut discourse = Discourse::new(items);
     let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
@@ -91,21 +96,76 @@ fn sentence_statements(
 ) {
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
-        .or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
+        .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
-    discourse.learn(words, parse, |subject| holders(words, parse, &before, subject, speaker).0);
+    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
-    let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according };
+    let matters = RefCell::default();
+    let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters };
     let from = analysis.statements.len();
-    for start in starts(words, parse) {
+    let mut starts = starts(words, parse);
+    anaphors(&ground, &mut starts);
+    for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
     }
     fold(&mut analysis.statements, from);
+    discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
     if let Some(list) = ground.announced() {
-        discourse.list = Some(list);
+        discourse.announce(list);
+    }
+}
+
+/// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
+fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
+    let mut matters = ground.matters.take();
+    if matters.is_empty() {
+        let matter = |s: &Statement| {
+            let side = match s.direction {
+                Direction::Against => Side::Against,
+                _ => Side::For,
+            };
+            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
+        };
+        matters.extend(statements.iter().filter_map(matter));
+    } else {
+        // a plan that holds more than one matter is none of them
+        matters.extend(
+            starts
+                .iter()
+                .filter(|s| s.entry.is_some())
+                .map(|s| (s.issue, s.side, None))
+                .filter(|m| matters.iter().all(|known| known.0 != m.0))
+                .collect::<SmallVec<[Matter; 4]>>(),
+        );
+    }
+    matters.sort_unstable();
+    matters.dedup();
+    matters
+}
+
+/// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
+fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let Some((issue, side, said)) = ground.discourse.matter() else { return };
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate() {
+        let names = match (said, ground.proposes(c.head)) {
+            // "the demand" is the one that was made in so many words
+            (Some(said), named) => named == Some(said),
+            (None, named) => named.is_some() || words.document(c.head),
+        };
+        if c.group != Group::Noun || !names {
+            continue;
+        }
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let told = starts.iter().any(|s| parse.hangs_below(s.chunk, chunk) || s.first < c.end && c.first < s.end);
+        if (definite || c.subject.is_some()) && !told {
+            let (first, end) = (c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
     }
 }
 
@@ -120,7 +180,7 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         .filter(|c| c.group == Group::Verb && !c.quoted)
         .filter_map(|c| c.subject)
         .filter(|&s| !parse.chunks[s].quoted)
-        .find_map(|s| holders(words, parse, discourse, s, None).0.first().copied())
+        .find_map(|s| Who { words, parse, discourse, quote_speaker: None }.holders(s).0.first().copied())
 }
 
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
@@ -182,7 +242,7 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         chunk = noun;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
-    out.push(Start { issue, side: list.side, kind: list.kind, entry: mention.entry, first, end, chunk });
+    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
 }
 
 /// Whether a noun group is a party, an office or a person, who does things rather than having them done.
@@ -192,7 +252,7 @@ fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
 
 fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
     let f = &words.matcher.frames[frame as usize];
-    if !f.any_object && !words.may_hold_object(frame) {
+    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
         return;
     }
     let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
@@ -201,10 +261,21 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
         return;
     }
+    // "give up" is no "give"
+    let particle = group == Group::Verb
+        && (mention.end as usize) < c.end
+        && words.classes(mention.end as usize).any(Classes::PARTICLE);
+    if particle {
+        return;
+    }
     let holds = |k: usize| {
         parse.conjuncts(k).iter().any(|&k| {
             let names = |k: usize| {
                 let o = &parse.chunks[k];
+                let time = words.classes(o.head).any(Classes::TIME);
+                if f.named_object && !time && (words.capital(o.head) || words.party(o.head).is_some()) {
+                    return true;
+                }
                 // "sovereignty over": the words of an object may end in a preposition behind it
                 words.between(o.first, o.end).iter().any(|m| {
                     m.what == What::FrameObject { frame }
@@ -271,7 +342,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
             issue: f.issue,
             side: f.side,
             kind,
-            entry: mention.entry,
+            entry: Some(mention.entry),
             first: doer.map_or(mention.first as usize, |k| parse.chunks[k].first),
             end: mention.end as usize,
             chunk,

@@ -93,6 +93,7 @@ pub struct Factor {
 #[allow(missing_docs)]
 pub enum Step {
     Issue,
+    Anaphor,
     Cue,
     Reverse,
     Keep,
@@ -110,6 +111,7 @@ impl Step {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Issue => "names the issue",
+            Self::Anaphor => "stands for what was proposed or demanded before",
             Self::Cue => "takes a side",
             Self::Reverse => "turns the side round",
             Self::Keep => "keeps the side",
@@ -134,6 +136,8 @@ pub enum Found {
     Quotation,
     Possessor,
     Group,
+    Voice,
+    Document,
     Decision,
 }
 
@@ -149,6 +153,8 @@ impl Found {
             Self::Quotation => "the speaker of the quotation",
             Self::Possessor => "named as the one whose demand, plan or measure it is",
             Self::Group => "a group that the text has named",
+            Self::Voice => "who speaks in the sentences around it",
+            Self::Document => "who made the plan, deal or statement",
             Self::Decision => "decided by hand",
         }
     }
