@@ -644,12 +644,22 @@ fn coverage_gives_toml_to_paste() {
         "coverage",
         "a.txt",
         "Northern Rail said it was surprised. President Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
-         Northern Rail called for calm. France said nothing.\n",
+         Northern Rail called for calm. France said nothing.\n\nSave Lady Wood, a residents' group, condemned talks. Its chairman, Tom Abara, \
+         rejected talks. Council leader Ann Poe opposed talks.\n",
     );
     let output = standpoint(&["lexicon", "coverage", &article]);
     assert_done(&output);
     let out = text(&output.stdout);
-    for part in ["id = \"northern-rail\"", "# 2×", "# name = \"Jane Roe\"", "verbs = [\"eye\"]", "a.txt:1: "] {
+    for part in [
+        "id = \"northern-rail\"",
+        "# 2×",
+        "# name = \"Jane Roe\"",
+        "name = \"Save Lady Wood\"",
+        "Tom Abara\"",
+        "# name = \"Ann Poe\"",
+        "verbs = [\"eye\"]",
+        "a.txt:1: ",
+    ] {
         assert!(out.contains(part), "{part}\n{out}");
     }
     assert!(!out.contains("France\""), "{out}");

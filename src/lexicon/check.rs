@@ -111,9 +111,10 @@ fn own_kinds(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
         let kind = given.kind.word();
         let known = PartyKind::KNOWN.iter().chain(stood_for.iter()).map(PartyKind::word);
         let help = did_you_mean(kind, known).unwrap_or_else(|| {
-            format!("it may be {}, or a word that a `[[role]]` stands for: of = \"{kind}\"", known_kinds())
+            format!("it may be {}, or your own, with a `[[role]]` that has of = \"{kind}\"", known_kinds())
         });
-        faults.fault(from.file, given.at.clone(), format!("no role stands for a `{kind}`")).help = Some(help);
+        let message = format!("no role stands for parties of the kind `{kind}`");
+        faults.fault(from.file, given.at.clone(), message).help = Some(help);
     }
 }
 

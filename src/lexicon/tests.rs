@@ -437,13 +437,13 @@ fn kinds_of_parties_are_open() {
     };
     let lexicon = good(&[Source::user("my.toml", text("union"))]);
     assert_eq!((lexicon.parties[0].kind.word(), Some(lexicon.parties[0].kind)), ("union", lexicon.roles[0].of));
-    fault(&text("unoin"), 4, 8, "no role stands for a `unoin`", "did you mean `union`?");
+    fault(&text("unoin"), 4, 8, "no role stands for parties of the kind `unoin`", "did you mean `union`?");
     fault(
         &text("council"),
         4,
         8,
-        "no role stands for a `council`",
-        "it may be state, bloc, organisation, armed-group, movement, or a word that a `[[role]]` stands for: of = \"council\"",
+        "no role stands for parties of the kind `council`",
+        "it may be state, bloc, organisation, armed-group, movement, or your own, with a `[[role]]` that has of = \"council\"",
     );
     let long = faults_of(&text("a-union-of-far-too-many-words"));
     assert!(long[0].contains("is too long for a kind"), "{long:?}");
