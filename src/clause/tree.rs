@@ -390,6 +390,8 @@ impl Builder<'_, '_> {
             // "those who had ordered them would stand trial"
             Some(Group::Verb) if self.object_only(index) => self.object(index),
             Some(Group::Comma) => self.noun_behind_comma(index),
+            // "Juba's refusal to honour the truce drew criticism"
+            Some(Group::Verb) if self.inside_subject(previous) => self.object(index),
             Some(Group::Verb)
                 if self.subject_ahead(index)
                     && self.chunks[previous.unwrap_or(0)].form != Form::Participle
@@ -410,6 +412,15 @@ impl Builder<'_, '_> {
             _ => self.pending = Some(index),
         }
         self.noun = Some(index);
+    }
+
+    /// Whether the verb in front only tells more of a noun group that still waits for its own.
+    fn inside_subject(&self, verb: Option<usize>) -> bool {
+        verb.is_some_and(|v| {
+            matches!(self.chunks[v].form, Form::Infinitive | Form::Ing)
+                && self.pending.is_some_and(|p| p < v && self.hangs_on(v, p))
+                && self.verb == Some(v)
+        })
     }
 
     /// A pronoun that can be no subject.

@@ -10,7 +10,7 @@ use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Matcher, Mention, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
 use crate::stance::{Act, Direction, Side};
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -171,6 +171,14 @@ fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
+    let who = Who { words, parse, discourse, quote_speaker: None };
+    // "Fico: We will not support a ban"
+    let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
+    if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)
+        && let [only] = *who.holders(parse.of_token[first.first]).0.as_slice()
+    {
+        return Some(only);
+    }
     if !parse.chunks.iter().any(|c| matches!(c.group, Group::QuoteOpen | Group::QuoteClose)) {
         return None;
     }
@@ -180,7 +188,7 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         .filter(|c| c.group == Group::Verb && !c.quoted)
         .filter_map(|c| c.subject)
         .filter(|&s| !parse.chunks[s].quoted)
-        .find_map(|s| Who { words, parse, discourse, quote_speaker: None }.holders(s).0.first().copied())
+        .find_map(|s| who.holders(s).0.first().copied())
 }
 
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
@@ -324,11 +332,21 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         };
         place && (f.any_object || holds(k))
     });
+    // "was arming and directing the rebels": verbs that are joined share what stands behind the last of them
+    let shared = intransitive
+        && f.prepositions.is_empty()
+        && parse.children(chunk).any(|k| {
+            let j = &parse.chunks[k];
+            j.group == Group::Verb
+                && j.relation == Relation::Conjunct
+                && j.first <= c.end + 1
+                && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
+        });
     // "prisoner release": the object stands in front of the noun
     let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
     let relative = group == Group::Verb && c.passive && c.subject.is_some_and(holds);
     let alone = f.any_object && f.prepositions.is_empty();
-    if !(object.is_some() || inside || relative || alone) {
+    if !(object.is_some() || inside || relative || alone || shared) {
         return;
     }
     let (first, end) = (mention.first as usize, mention.end as usize);

@@ -33,6 +33,13 @@ impl Terms {
         Self { out, kept: Vec::new() }
     }
 
+    /// Whether another person of the same name has held office for longer: two kings Abdullah.
+    fn older(&self, matcher: &Matcher, mentions: &[Mention], mention: &Mention) -> bool {
+        let Some(day) = left(matcher, mention) else { return false };
+        let same = |m: &&Mention| m.first == mention.first && m.end == mention.end && m.what != mention.what;
+        mentions.iter().filter(same).filter_map(|m| left(matcher, m)).any(|other| other > day)
+    }
+
     /// The mentions without those of people out of office.
     pub(super) fn hold<'m>(&'m mut self, matcher: &Matcher, mentions: &'m [Mention]) -> &'m [Mention] {
         let stays = |mention: &Mention| match matcher.entries[mention.entry as usize].what {
@@ -41,12 +48,23 @@ impl Terms {
             }
             _ => true,
         };
-        if mentions.iter().all(stays) {
+        if mentions.iter().all(|m| stays(m) && !self.older(matcher, mentions, m)) {
             return mentions;
         }
-        self.kept = mentions.iter().copied().filter(|mention| stays(mention)).collect();
+        self.kept = mentions.iter().copied().filter(|m| stays(m) && !self.older(matcher, mentions, m)).collect();
         &self.kept
     }
+}
+
+/// The last day in office of the person that a mention names.
+fn left(matcher: &Matcher, mention: &Mention) -> Option<String> {
+    let What::Party { party, form: PartyForm::FullName { person } | PartyForm::ShortName { person } } =
+        matcher.entries[mention.entry as usize].what
+    else {
+        return None;
+    };
+    let until = matcher.lexicon.parties[usize::from(party)].persons[usize::from(person)].until.clone();
+    Some(until.unwrap_or_else(|| "9999".to_owned()))
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {

@@ -84,7 +84,7 @@ impl Ground<'_> {
                     }
                 }
                 // "repeats that X must give up its arms": the demand is whose who says so
-                if state.must && !state.stance && !c.passive {
+                if (state.must && !state.stance || c.marks.any(Classes::MUST)) && !c.passive {
                     let (by, how, who) = self.reporters(at);
                     let own = matches!(found, Found::Pronoun | Found::Description);
                     if by.is_empty() && !own {
@@ -96,6 +96,7 @@ impl Ground<'_> {
                         return Err("it is said what a party must do, but not who demands it");
                     }
                     if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        state.act = Some(Act::Demand);
                         self.emit(state, start, &by, how, who, None, out);
                         return Ok(None);
                     }
@@ -120,7 +121,7 @@ impl Ground<'_> {
         {
             return Ok(Some((parent, Via::Start)));
         }
-        if state.must || state.will || state.stance && c.passive {
+        if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
             return self.by_reporter(state, at, start, out);
         }
         Err("nobody is said to do it")

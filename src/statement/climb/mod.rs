@@ -90,6 +90,8 @@ struct State {
     or_else: bool,
     /// It is what a plan, a deal or a statement says.
     document: bool,
+    /// An infinitive behind a noun that passes nothing on tells the purpose of the verb over it.
+    purpose: bool,
     /// The chunk that the climb came from.
     below: usize,
     factors: SmallVec<[Factor; 4]>,
@@ -109,6 +111,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         must: false,
         or_else: false,
         document: false,
+        purpose: false,
         below: start.chunk,
         factors: smallvec![Factor {
             step: if start.entry.is_some() { Step::Issue } else { Step::Anaphor },
@@ -171,6 +174,11 @@ impl Ground<'_> {
 
     /// Lexicon entries on the head of a chunk that take what stands `via` there.
     fn entries(&self, chunk: usize, part: CuePart, via: Via) -> Option<(u32, What)> {
+        self.entries_over(chunk, part, via, true)
+    }
+
+    /// The same; `clause` tells whether the content is a clause, before which a preposition may stand with the one addressed.
+    fn entries_over(&self, chunk: usize, part: CuePart, via: Via, clause: bool) -> Option<(u32, What)> {
         let c = &self.parse.chunks[chunk];
         let wanted = match via {
             Via::Preposition(word) => word,
@@ -204,7 +212,8 @@ impl Ground<'_> {
                 || part == CuePart::Noun && via == Via::Content
                 || via == Via::Content
                     && preposition != 0
-                    && (self.to_word(preposition) || part == CuePart::Verb && self.has_behind(chunk, preposition));
+                    && (self.to_word(preposition)
+                        || part == CuePart::Verb && clause && self.has_behind(chunk, preposition));
             if !fits || !takes {
                 continue;
             }

@@ -18,16 +18,19 @@ impl Ground<'_> {
         }
         if via != Via::Start {
             if start.holds(c.head) {
-                return self.up(at);
+                return self.up(state, at);
             }
             if let Some(verb) = self.phrasal(state, at) {
                 return Ok(Some((verb, Via::Start)));
+            }
+            if let Some(next) = self.past_noun(state, at, via) {
+                return Ok(Some(next));
             }
             self.noun_entry(state, at, via, start, out)?;
         } else {
             self.presupposed(state, at, start, out);
         }
-        self.up(at)
+        self.up(state, at)
     }
 
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
@@ -169,6 +172,33 @@ impl Ground<'_> {
         }
     }
 
+    /// "use force to restore", "sent a team to Doha for talks": what hangs on a noun that passes nothing on belongs to the
+    /// verb over it.
+    fn past_noun(&self, state: &mut State, at: usize, via: Via) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[at];
+        let infinitive = self.parse.chunks[state.below].group == Group::Verb
+            && self.parse.chunks[state.below].form == Form::Infinitive
+            && via == Via::Content;
+        let place = matches!(via, Via::Preposition(_))
+            && self.words.capital(c.head)
+            && !matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
+        let known = self.entries(at, CuePart::Noun, via).is_some() || self.words.document(c.head);
+        if known || !(infinitive || place) {
+            return None;
+        }
+        let mut verb = c.parent?;
+        let mut steps = 0;
+        while self.parse.chunks[verb].group == Group::Noun && steps < 3 {
+            verb = self.parse.chunks[verb].parent?;
+            steps += 1;
+        }
+        if self.parse.chunks[verb].group != Group::Verb {
+            return None;
+        }
+        state.purpose |= infinitive;
+        Some((verb, if infinitive { Via::Content } else { via }))
+    }
+
     /// A noun for an offer or a demand.
     pub(in crate::statement) fn proposes(&self, head: usize) -> Option<Act> {
         self.words.beginning(head).iter().find_map(|m| match m.what {
@@ -202,14 +232,14 @@ impl Ground<'_> {
     }
 
     /// Where a noun hangs.
-    pub(super) fn up(&self, at: usize) -> Next {
+    pub(super) fn up(&self, state: &State, at: usize) -> Next {
         let c = &self.parse.chunks[at];
         let Some(parent) = c.parent else { return Err("nothing in the sentence governs it") };
         let link = c.link.map_or(0, |l| self.words.tokens[l].word);
         match c.relation {
             Relation::Conjunct => {
                 let lead = self.parse.lead(at);
-                if lead == at { Err("the list it stands in could not be read") } else { self.up(lead) }
+                if lead == at { Err("the list it stands in could not be read") } else { self.up(state, lead) }
             }
             Relation::Object => Ok(Some((parent, Via::Content))),
             // "agreed to a truce after ten hours of talks"
@@ -219,8 +249,8 @@ impl Ground<'_> {
             Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
             Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
             Relation::Subject => Ok(Some((parent, Via::Subject))),
-            Relation::Apposition => self.up(parent),
-            Relation::Predicate => self.predicate_noun(parent),
+            Relation::Apposition => self.up(state, parent),
+            Relation::Predicate => self.predicate_noun(state, parent),
             Relation::Possessor => Err("it only says whose something is"),
             Relation::Agent => Err("it is what does something, not what is wanted"),
             _ => Ok(Some((parent, Via::Content))),
@@ -228,8 +258,12 @@ impl Ground<'_> {
     }
 
     /// "Its main demand is a truce": the subject's noun is the cue.
-    pub(super) fn predicate_noun(&self, verb: usize) -> Next {
+    pub(super) fn predicate_noun(&self, state: &State, verb: usize) -> Next {
         match self.parse.chunks[verb].subject {
+            // "now is not the time for a truce", "there is no room for talks"
+            _ if state.stance && self.words.classes(self.parse.chunks[verb].head).any(Classes::BE) => {
+                Ok(Some((verb, Via::Start)))
+            }
             Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => {
                 Ok(Some((subject, Via::Content)))
             }
