@@ -7,7 +7,7 @@
 
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -287,6 +287,7 @@ impl Lattice<'_, '_> {
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
                     && self.words.party(before).is_none()
+                    && !self.words.takes_side(at)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
             {
@@ -300,6 +301,16 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "until there was a ceasefire", "before it is lifted": a clause
+            (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
+            // "lets aid in, rules out …": what only a verb can be
+            (Tag::Comma | Tag::Coordinator, Tag::Finite)
+                if c.any(Classes::VERB_S) && self.words.covering(at).any(|m| known_verb(m, at)) =>
+            {
+                cost.saturating_sub(8)
+            }
+            // "three of the states concerned, …"
+            (Tag::Noun, Tag::Participle) if self.words.kind(at + 1) == Kind::Comma => cost.saturating_sub(6),
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);
@@ -309,6 +320,9 @@ impl Lattice<'_, '_> {
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            // "not only did Kenya back an inquiry"
+            (Tag::Modal, Tag::Noun | Tag::Pronoun) if self.words.party(at).is_some() || c.any(Classes::SUBJECT) => 8,
+            (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
             // "…," said Jane Roe
             (Tag::Break | Tag::Comma, Tag::Adjective) if self.words.senses[at].says => cost + 20,
             // "two hours Trump", "last week Israel"
@@ -390,6 +404,12 @@ impl Lattice<'_, '_> {
         if bare && c.any(Classes::ANY_NOUN) && !self.plural(before) { 4 } else { 0 }
     }
 
+    /// The name that ends at the token stands behind its auxiliary: "did Kenya".
+    fn inverted(&self, at: usize) -> bool {
+        let first = self.words.party(at).map_or(at, |p| p.2.first as usize);
+        first > 0 && self.words.classes(first - 1).any(Classes(Classes::DO.0 | Classes::MODAL.0))
+    }
+
     /// A verb like "let" or "want" stands a few words before.
     fn causative(&self, at: usize) -> bool {
         if !self.words.any.any(Classes::CAUSATIVE) {
@@ -439,6 +459,16 @@ impl Lattice<'_, '_> {
             _ => 12,
         }
     }
+}
+
+/// Whether a mention of several words begins at the token with a verb ("rules out").
+const fn known_verb(mention: &Mention, at: usize) -> bool {
+    mention.first as usize == at
+        && mention.end > mention.first + 1
+        && matches!(
+            mention.what,
+            What::Cue { part: CuePart::Verb, .. } | What::Modifier { part: ModifierPart::Verb, .. }
+        )
 }
 
 /// Whether the part makes a clause finite.
@@ -567,8 +597,9 @@ impl Candidates {
         if c.any(Classes::VERB_ING) {
             self.add(Tag::Ing, verb);
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
-            let article = at > 0 && words.classes(at - 1).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0));
-            self.add(Tag::Adjective, if words.senses[at].verb && !article { 20 } else { 8 });
+            let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+            let described = before.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0));
+            self.add(Tag::Adjective, if words.senses[at].verb && !described { 20 } else { 8 });
         }
         if c.any(Classes::VERB_PARTICIPLE) {
             self.add(Tag::Participle, verb);

@@ -245,7 +245,9 @@ impl Builder<'_, '_> {
                 Group::Verb if !verb && self.chunks[at].form == Form::Finite && self.is_report(at) => {
                     // "…, said on Monday that": somebody before the first comma speaks
                     let inverted = self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1);
-                    if !speaker && !inverted || speaker && self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1) {
+                    if !speaker && !inverted
+                        || speaker && self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1)
+                    {
                         return None;
                     }
                     verb = true;
@@ -301,7 +303,7 @@ impl Builder<'_, '_> {
             }
             Group::Comma => self.comma(index),
             Group::Break => self.reset(index),
-            Group::QuoteOpen | Group::QuoteClose => {}
+            Group::QuoteOpen | Group::QuoteClose | Group::Auxiliary => {}
         }
     }
 
@@ -372,7 +374,8 @@ impl Builder<'_, '_> {
 
     fn previous(&self, index: usize) -> Option<usize> {
         let aside = |i: usize| self.asides.iter().any(|a| a.first <= i && i <= a.last);
-        (0..index).rev().find(|&i| !matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose) && !aside(i))
+        let passed = |i: usize| matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose | Group::Auxiliary);
+        (0..index).rev().find(|&i| !passed(i) && !aside(i))
     }
 
     /// What stands before a noun group and its possessors.
@@ -826,9 +829,13 @@ impl Builder<'_, '_> {
             Some(Group::Noun) => {
                 let noun = before.unwrap_or(0);
                 let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));
-                let speaker = self.names_somebody(noun)
-                    || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
-                    || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
+                // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
+                let head = self.chunks[noun].head;
+                let told =
+                    self.words.senses[head].noun && self.words.party(head).is_none() && self.words.role(head).is_none();
+                let speaker = !told && self.names_somebody(noun)
+                    || !told && self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
+                    || !told && self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
                 // "a deal mediated by Egypt to end the war": the clause goes on with the deal
                 let first = self.first_of_list(noun);
                 let agent = self.chunks[first].relation == Relation::Agent;
@@ -1191,12 +1198,14 @@ impl Builder<'_, '_> {
             self.chunks[i].group == Group::Verb
                 && self.chunks[i].form == Form::Finite
                 && !self.asides.iter().any(|a| a.first < i && i < a.last)
-                && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
+                && !(self.chunks[i].relation == Relation::Relative
+                    && self.closed_relative(i, index)
+                    && !self.listed_relative(i, index))
         });
         if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
             self.chunks[index].subject = self.chunks[mate].subject;
-            let listed = self.share_modal(index, mate)
-                && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let listed = comma && self.share_modal(index, mate) || comma && self.within_relative(mate, index);
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
@@ -1235,6 +1244,33 @@ impl Builder<'_, '_> {
             self.chunks[index].marks = Classes(modal);
         }
         bare && modal != 0
+    }
+
+    /// Whether `mate` is, or goes on with, a relative clause that `index` goes on with.
+    fn within_relative(&self, mate: usize, index: usize) -> bool {
+        let mut lead = mate;
+        while self.chunks[lead].relation == Relation::Conjunct {
+            match self.chunks[lead].parent {
+                Some(parent) if parent < lead => lead = parent,
+                _ => break,
+            }
+        }
+        self.chunks[lead].relation == Relation::Relative && self.listed_relative(lead, index)
+    }
+
+    /// "a deal that frees the hostages, lets aid in and ends the war, …": the verbs of the relative clause are all alike, and
+    /// unlike that of the clause around it.
+    fn listed_relative(&self, relative: usize, index: usize) -> bool {
+        let now = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_S) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
+        };
+        let that = self.chunks[relative].link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let around = (0..relative).rev().find(|&i| {
+            let c = &self.chunks[i];
+            c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative
+        });
+        that && now(relative) && now(index) && around.is_some_and(|v| !now(v))
     }
 
     /// A relative clause that a comma closed before `index`.
@@ -1298,7 +1334,8 @@ impl Builder<'_, '_> {
     /// The clause that an aside interrupts, and those that go on with its subject, are reported too.
     fn report_behind(&mut self, report: usize) {
         let Some(&aside) = self.asides.iter().find(|a| a.first < report && report < a.last) else { return };
-        let before = (0..aside.first).any(|i| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite);
+        let before =
+            (0..aside.first).any(|i| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite);
         for i in aside.last..self.chunks.len() {
             let c = &self.chunks[i];
             if c.group == Group::Break {

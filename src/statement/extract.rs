@@ -130,8 +130,9 @@ fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
     let first = statements.first()?;
     let (issue, side) = (first.issue, if first.direction == Direction::Against { Side::Against } else { Side::For });
     // of what a plan says, "it" is mostly the plan
-    let alone = statements.iter().all(|s| s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act)
-        && starts.iter().all(|s| s.issue == issue);
+    let alone = statements.iter().all(|s| {
+        s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act
+    }) && starts.iter().all(|s| s.issue == issue);
     let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
     let side = if first.act == Act::Reject { side.reversed() } else { side };
     alone.then_some(Topic { issue, side, deed })
@@ -366,7 +367,12 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         && !f.prepositions.is_empty()
         && !c.passive
         && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k));
-    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| parse.chunks[k].relation == Relation::Preposition);
+    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
+        let deep = &parse.chunks[k];
+        // "an amnesty for the kidnappers of the bishop" frees no bishop
+        deep.relation == Relation::Preposition
+            && deep.link.is_some_and(|l| group == Group::Verb || f.prepositions.contains(&words.tokens[l].word))
+    });
     let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {

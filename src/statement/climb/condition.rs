@@ -99,7 +99,13 @@ impl Ground<'_> {
     }
 
     /// "no talks without a pull-out", "frees captives only in return for a truce": what else stands there is asked for.
-    pub(super) fn in_return(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Option<Next> {
+    pub(super) fn in_return(
+        &self,
+        state: &mut State,
+        at: usize,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Option<Next> {
         let c = &self.parse.chunks[at];
         let link = c.link.filter(|_| c.relation == Relation::Preposition || c.parent.is_none())?;
         let without = self.words.classes(link).any(Classes::WITHOUT);
@@ -112,7 +118,8 @@ impl Ground<'_> {
         while let Some(noun) = above.filter(|&a| self.parse.chunks[a].group == Group::Noun) {
             above = self.parse.chunks[noun].parent;
         }
-        let finite = |&k: &usize| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite;
+        let finite =
+            |&k: &usize| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite;
         let main = above.or_else(|| (at..self.parse.chunks.len()).find(finite))?;
         if self.parse.chunks[main].group != Group::Verb || without && !self.denied(main) || c.negated {
             return None;
@@ -171,9 +178,7 @@ impl Ground<'_> {
         let mut at = verb;
         for _ in 0..3 {
             let c = &self.parse.chunks[at];
-            let stance = |part, k| {
-                matches!(self.entries(k, part, Via::Content), Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some())
-            };
+            let stance = |part, k| matches!(self.entries(k, part, Via::Content), Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some());
             let ready = |k: usize| self.parse.chunks[k].group == Group::Adjective && stance(CuePart::Adjective, k);
             if c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))
                 || self.denied(at)

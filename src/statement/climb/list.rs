@@ -14,7 +14,7 @@ impl Ground<'_> {
     /// A point of a list that was announced before ("They set five conditions: • the lifting of …").
     pub(super) fn itemised(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         let c = &self.parse.chunks[at];
-        let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 3 && !self.sentence.question;
+        let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 2 && !self.sentence.question;
         let top = telling && c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none());
         let Some((party, act, side)) = self.discourse.list().filter(|_| self.sentence.item && top && !state.low) else {
             return false;
@@ -75,10 +75,12 @@ impl Ground<'_> {
                     Some((_, What::Cue { cue, .. })) => self.cue(cue).act.map(|act| (party, act, self.cue(cue).side)),
                     _ => None,
                 };
-                let tied = |k: usize| self.words.beginning(self.parse.chunks[k].head).iter().any(|m| {
-                    matches!(m.what, What::Modifier { modifier, .. }
+                let tied = |k: usize| {
+                    self.words.beginning(self.parse.chunks[k].head).iter().any(|m| {
+                        matches!(m.what, What::Modifier { modifier, .. }
                         if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition)
-                });
+                    })
+                };
                 objects().find_map(noun).or_else(|| objects().any(tied).then_some((party, Act::Demand, Side::For)))
             }
         }

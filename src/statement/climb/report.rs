@@ -40,7 +40,8 @@ impl Ground<'_> {
             return self.conclude(state, at, start, out);
         }
         // "The army was told to halt its offensive": an order within the party
-        if let Some(subject) = c.subject.filter(|_| c.passive && !c.negated && self.parse.chunks[state.below].form == Form::Infinitive)
+        if let Some(subject) =
+            c.subject.filter(|_| c.passive && !c.negated && self.parse.chunks[state.below].form == Form::Infinitive)
             && matches!(self.words.matcher.entries[entry as usize].what, What::Cue { cue, .. } if !self.cue(cue).addressee.is_empty())
         {
             let (parties, found) = self.who().holders(subject);
@@ -132,10 +133,22 @@ impl Ground<'_> {
             let subject = self.parse.chunks[verb].subject;
             return (subject.map(|s| self.who().holders(s).0).unwrap_or_default(), Found::Voice);
         }
-        if !must || self.parse.chunks[at].quoted || self.sentence.quoted {
+        if !must || self.parse.chunks[at].quoted || self.sentence.quoted || self.told_by_another(at) {
             return none;
         }
         (self.discourse.voice(), Found::Voice)
+    }
+
+    /// "…, a board by the roadside read": somebody else's words, whoever that is.
+    fn told_by_another(&self, at: usize) -> bool {
+        (at + 1..self.parse.chunks.len()).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.relation != Relation::Relative
+                && self.words.kind(c.end) == Kind::Stop
+                && c.subject.is_some_and(|s| s > at && self.words.kind(self.parse.chunks[s].first - 1) == Kind::Comma)
+        })
     }
 
     /// "Fico: no more arms": who is named before a colon at the head of the sentence says what follows it.
@@ -160,12 +173,12 @@ impl Ground<'_> {
         start: &Start,
         out: &mut Vec<Statement>,
     ) -> Option<Next> {
-        let c = &self.parse.chunks[at];
         let s = &self.parse.chunks[subject];
         if !self.words.document(s.head) {
             return None;
         }
-        if c.relation == Relation::Relative && c.parent == Some(subject) {
+        let lead = &self.parse.chunks[self.parse.lead(at)];
+        if lead.relation == Relation::Relative && lead.parent == Some(subject) {
             state.document = true;
             return Some(Ok(Some((subject, Via::Content))));
         }

@@ -22,7 +22,7 @@ impl Ground<'_> {
         if via != Via::Start && self.framed.contains(&(start.issue, at)) {
             return Err("verb and object name the issue together");
         }
-        if via == Via::Start {
+        if via == Via::Start && state.below == at {
             self.none_of_them(state, at);
         }
         if via != Via::Start && !start.holds(c.head) {
@@ -98,7 +98,8 @@ impl Ground<'_> {
     fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
         let head = self.parse.chunks[at].head;
         let long = self.words.long().iter().find(|m| {
-            m.first as usize == head && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
+            m.first as usize == head
+                && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
         });
         long.map(|m| (m.entry, m.what)).or_else(|| self.entries(at, CuePart::Verb, Via::Content))
     }
@@ -124,7 +125,8 @@ impl Ground<'_> {
     /// Whether the noun below is a bare one behind "in" that takes the side: "in line with", "in protest at".
     fn in_support(&self, state: &State, via: Via) -> bool {
         let c = &self.parse.chunks[state.below];
-        let place = matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::PLACE));
+        let place =
+            matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::PLACE));
         let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue).map(|f| f.span);
         place && c.group == Group::Noun && c.first == c.head && cue == Some(self.span(c.head, c.head + 1))
     }
@@ -360,6 +362,11 @@ impl Ground<'_> {
         // "there can be no truce", "there could be no question of talks"
         let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
+        // "there is no agreement on a truce": a fact is denied
+        let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        if denied && !intended && state.document {
+            return Err("the denial of a fact takes no side");
+        }
         if denied {
             state.act = Some(Act::Reject);
             state.condition = self.tied(at).map(|t| t.span).or_else(|| self.lacking(at));

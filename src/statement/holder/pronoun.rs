@@ -11,6 +11,10 @@ impl Who<'_> {
             return self.quote_speaker.into_iter().collect();
         }
         let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
+        // "there", "nobody", "those"
+        if !person && !c.any(Classes(Classes::IT.0 | Classes::THEY.0)) {
+            return Parties::new();
+        }
         if let Some(parties) = self.speaker_behind(chunk, person) {
             return parties;
         }
