@@ -7,7 +7,7 @@
 
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -301,6 +301,16 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "until there was a ceasefire", "before it is lifted": a clause
+            (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
+            // "lets aid in, rules out …": what only a verb can be
+            (Tag::Comma | Tag::Coordinator, Tag::Finite)
+                if c.any(Classes::VERB_S) && self.words.covering(at).any(|m| known_verb(m, at)) =>
+            {
+                cost.saturating_sub(8)
+            }
+            // "three of the states concerned, …"
+            (Tag::Noun, Tag::Participle) if self.words.kind(at + 1) == Kind::Comma => cost.saturating_sub(6),
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);
@@ -449,6 +459,16 @@ impl Lattice<'_, '_> {
             _ => 12,
         }
     }
+}
+
+/// Whether a mention of several words begins at the token with a verb ("rules out").
+const fn known_verb(mention: &Mention, at: usize) -> bool {
+    mention.first as usize == at
+        && mention.end > mention.first + 1
+        && matches!(
+            mention.what,
+            What::Cue { part: CuePart::Verb, .. } | What::Modifier { part: ModifierPart::Verb, .. }
+        )
 }
 
 /// Whether the part makes a clause finite.

@@ -1198,12 +1198,14 @@ impl Builder<'_, '_> {
             self.chunks[i].group == Group::Verb
                 && self.chunks[i].form == Form::Finite
                 && !self.asides.iter().any(|a| a.first < i && i < a.last)
-                && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
+                && !(self.chunks[i].relation == Relation::Relative
+                    && self.closed_relative(i, index)
+                    && !self.listed_relative(i, index))
         });
         if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
             self.chunks[index].subject = self.chunks[mate].subject;
-            let listed = self.share_modal(index, mate)
-                && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let listed = comma && self.share_modal(index, mate) || comma && self.within_relative(mate, index);
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
@@ -1242,6 +1244,33 @@ impl Builder<'_, '_> {
             self.chunks[index].marks = Classes(modal);
         }
         bare && modal != 0
+    }
+
+    /// Whether `mate` is, or goes on with, a relative clause that `index` goes on with.
+    fn within_relative(&self, mate: usize, index: usize) -> bool {
+        let mut lead = mate;
+        while self.chunks[lead].relation == Relation::Conjunct {
+            match self.chunks[lead].parent {
+                Some(parent) if parent < lead => lead = parent,
+                _ => break,
+            }
+        }
+        self.chunks[lead].relation == Relation::Relative && self.listed_relative(lead, index)
+    }
+
+    /// "a deal that frees the hostages, lets aid in and ends the war, …": the verbs of the relative clause are all alike, and
+    /// unlike that of the clause around it.
+    fn listed_relative(&self, relative: usize, index: usize) -> bool {
+        let now = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_S) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
+        };
+        let that = self.chunks[relative].link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let around = (0..relative).rev().find(|&i| {
+            let c = &self.chunks[i];
+            c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative
+        });
+        that && now(relative) && now(index) && around.is_some_and(|v| !now(v))
     }
 
     /// A relative clause that a comma closed before `index`.

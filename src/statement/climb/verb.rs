@@ -362,6 +362,11 @@ impl Ground<'_> {
         // "there can be no truce", "there could be no question of talks"
         let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
+        // "there is no agreement on a truce": a fact is denied
+        let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        if denied && !intended && state.document {
+            return Err("the denial of a fact takes no side");
+        }
         if denied {
             state.act = Some(Act::Reject);
             state.condition = self.tied(at).map(|t| t.span).or_else(|| self.lacking(at));

@@ -1,7 +1,7 @@
 //! Pronouns: a subject before them in the sentence, or whom the sentences before left behind.
 
 use super::{Parties, Who};
-use crate::clause::Group;
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
 
 impl Who<'_> {
@@ -11,6 +11,13 @@ impl Who<'_> {
             return self.quote_speaker.into_iter().collect();
         }
         let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
+        // "there", "nobody", "those"
+        if !person && !c.any(Classes(Classes::IT.0 | Classes::THEY.0)) {
+            return Parties::new();
+        }
+        if let Some(parties) = self.speaker_behind(chunk, person) {
+            return parties;
+        }
         if let Some(parties) = self.antecedent(chunk, person, c.any(Classes::THEY)) {
             return parties;
         }
@@ -29,6 +36,25 @@ impl Who<'_> {
             return self.discourse.many();
         }
         Parties::new()
+    }
+
+    /// "He was ready to talk, the emir told them": who is named behind what he says is the one that the pronoun stands for.
+    fn speaker_behind(&self, chunk: usize, person: bool) -> Option<Parties> {
+        let mut at = self.parse.chunks.iter().position(|c| c.subject == Some(chunk))?;
+        for _ in 0..3 {
+            let c = &self.parse.chunks[at];
+            at = c.parent.filter(|_| c.relation == Relation::Complement)?;
+            let verb = &self.parse.chunks[at];
+            let Some(subject) = verb.subject.filter(|&s| s > chunk && self.words.reports(verb.head)) else { continue };
+            let s = &self.parse.chunks[subject];
+            let pronoun = self.words.classes(s.head).any(Classes::PRONOUN) && self.words.party(s.head).is_none();
+            if pronoun || self.is_person(subject) != person {
+                return None;
+            }
+            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+            return (!parties.is_empty()).then_some(parties);
+        }
+        None
     }
 
     /// "he said": whoever spoke before goes on speaking.
