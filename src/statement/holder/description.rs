@@ -22,8 +22,7 @@ impl Who<'_> {
             && words.classes(c.first).any(Classes::DETERMINER)
             && !words.classes(c.first).any(Classes::INDEFINITE)
             && !words.capital(c.head);
-        if definite_name
-            && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
+        if definite_name && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
         {
             return (Parties::from_slice(&[party]), Found::Description);
         }
