@@ -293,6 +293,8 @@ pub enum ModifierKind {
     Dropper,
     /// What something is called: "a crime", "unacceptable" (reverse), "a breakthrough" (keep).
     Evaluation,
+    /// Says that something is not so ("deny"): takes no side, unless of what is to come.
+    Denial,
 }
 
 /// A word class of the language: `determiner`, `preposition`, `verb` …
@@ -379,6 +381,6 @@ words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
     Holder => "holder", Addressee => "addressee", Anyone => "anyone");
 words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,
-    Self::Evaluation],
+    Self::Evaluation, Self::Denial],
     Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
-    Evaluation => "evaluation");
+    Evaluation => "evaluation", Denial => "denial");
