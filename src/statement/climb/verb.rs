@@ -194,7 +194,12 @@ impl Ground<'_> {
         };
         if let Some(object) = self.parse.children(at).find(none) {
             let first = self.parse.chunks[object].first;
-            self.turn(state, Step::Negation, None, self.span(first, first + 1));
+            let no = self.span(first, first + 1);
+            // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
+            let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
+            if !told {
+                self.turn(state, Step::Negation, None, no);
+            }
         }
     }
 

@@ -83,7 +83,8 @@ impl Who<'_> {
     /// "the president of France", "the foreign ministry in Bern", "the envoy, France's …".
     fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
-            Relation::Preposition => self.named_by(k).filter(|_| match kind {
+            // "a spokesman for the company"
+            Relation::Preposition => self.possessing(k).filter(|_| match kind {
                 RoleKind::Institution => true,
                 RoleKind::Group => self.of_or_for(k) || self.seat(k),
                 _ => self.of_or_for(k),

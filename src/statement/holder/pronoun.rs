@@ -18,6 +18,9 @@ impl Who<'_> {
         if let Some(parties) = self.speaker_behind(chunk, person) {
             return parties;
         }
+        if let Some(parties) = self.sayer(chunk, person).filter(|_| !c.any(Classes::THEY)) {
+            return parties;
+        }
         if let Some(parties) = self.antecedent(chunk, person, c.any(Classes::THEY)) {
             return parties;
         }
@@ -60,6 +63,30 @@ impl Who<'_> {
     /// "he said": whoever spoke before goes on speaking.
     fn reports(&self, chunk: usize) -> bool {
         self.parse.chunks.iter().any(|c| c.subject == Some(chunk) && self.words.reports(c.head))
+    }
+
+    /// "A welcomed it; B said *it* saw no need": who says what the pronoun is the subject of. "It" is a spokesman's party, too.
+    fn sayer(&self, chunk: usize, person: bool) -> Option<Parties> {
+        let chunks = &self.parse.chunks;
+        let clause = chunks.iter().position(|c| c.group == Group::Verb && c.subject == Some(chunk))?;
+        let lead = &chunks[self.parse.lead(clause)];
+        let saying = &chunks[lead.parent.filter(|_| lead.relation == Relation::Complement)?];
+        let subject = saying.subject.filter(|&s| s < chunk && chunks[s].group == Group::Noun)?;
+        let pronoun = self.words.classes(chunks[subject].head).any(Classes::PRONOUN)
+            && self.words.party(chunks[subject].head).is_none();
+        if saying.group != Group::Verb
+            || !self.words.reports(saying.head)
+            || pronoun
+            || person && !self.is_person(subject)
+        {
+            return None;
+        }
+        // "Roe said it was wrong to": behind a name "it" mostly stands for nobody
+        if !person && self.is_person(subject) && self.words.role(chunks[subject].head).is_none() {
+            return None;
+        }
+        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        (parties.len() == 1).then_some(parties)
     }
 
     /// The subject nearest the beginning of the sentence that stands before the pronoun and fits it. An unknown person takes it too.
