@@ -114,7 +114,7 @@ impl Met<'_> {
     fn is_cue(&self, at: usize) -> bool {
         self.words.mentions.iter().any(|m| {
             m.first as usize == at
-                && matches!(self.words.matcher.entries[m.entry as usize].what, What::Cue { part: CuePart::Verb, .. })
+                && matches!(self.words.matcher.entry(m.entry).what, What::Cue { part: CuePart::Verb, .. })
         })
     }
 
@@ -173,7 +173,7 @@ impl Met<'_> {
         let chunks = &self.parse.chunks;
         let mut seen = Vec::new();
         for mention in self.words.mentions {
-            let What::Issue { issue, .. } = self.words.matcher.entries[mention.entry as usize].what else { continue };
+            let What::Issue { issue, .. } = self.words.matcher.entry(mention.entry).what else { continue };
             let mut at = self.parse.of_token[mention.end as usize - 1];
             let mut preposition = None;
             for _ in 0..4 {
@@ -205,7 +205,7 @@ impl Met<'_> {
     fn has_sense(&self, at: usize) -> bool {
         self.words.classes(at).any(Classes::AUXILIARY)
             || self.words.mentions.iter().any(|m| {
-                let what = self.words.matcher.entries[m.entry as usize].what;
+                let what = self.words.matcher.entry(m.entry).what;
                 (m.first as usize..m.end as usize).contains(&at)
                     && !matches!(what, What::Role { .. } | What::FrameObject { .. })
             })

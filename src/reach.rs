@@ -56,7 +56,7 @@ fn met(matcher: &Matcher, scanner: &mut Scanner, phrase: &Phrase, words: &str) -
     document.sentences.iter().any(|sentence| {
         let tokens = document.tokens_of(sentence);
         let mentions = scanner.scan(matcher, tokens);
-        mentions.iter().any(|m| matcher.entries[m.entry as usize].place == phrase.place)
+        mentions.iter().any(|m| matcher.entry(m.entry).place == phrase.place)
     })
 }
 
@@ -109,7 +109,7 @@ fn spell(elements: &[Element], lexicon: &Lexicon, turn: usize, depth: usize, out
                 }
             }
             Element::Set(name) => {
-                let set = lexicon.sets.get(name).map_or(&[][..], Vec::as_slice);
+                let set = lexicon.sets.get(name).map_or(&[][..], |set| set);
                 if let Some(chosen) = set.get(turn % set.len().max(1)) {
                     spell(&chosen.pattern.elements, lexicon, turn, depth + 1, out);
                 }

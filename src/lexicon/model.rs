@@ -3,6 +3,7 @@
 //! Made only by [`super::load`]; the matcher is compiled from it and cannot fail on it.
 
 use super::pattern::Pattern;
+use crate::image::{List, Reader, Stored, Writer, row, stored};
 use crate::stance::{Act, Direction, Side, words};
 use std::collections::BTreeMap;
 
@@ -22,11 +23,11 @@ pub struct Lexicon {
     /// Negators, shifters, hedges, conditions, droppers.
     pub modifiers: Vec<Modifier>,
     /// Word classes of the language.
-    pub grammar: Vec<WordClass>,
+    pub grammar: List<WordClass>,
     /// Named sets of phrases, `<name>` in patterns.
-    pub sets: BTreeMap<String, Vec<Phrase>>,
+    pub sets: BTreeMap<String, List<Phrase>>,
     /// Examples, run by `lexicon test`.
-    pub examples: Vec<Example>,
+    pub examples: List<Example>,
     /// Corrections, in the order of the files.
     pub decisions: Vec<Decision>,
     /// Parties in the order in which tables show them; those not named follow.
@@ -82,17 +83,17 @@ pub struct Party {
     /// `state`, `bloc`, `organisation`, `armed-group` or `movement`.
     pub kind: PartyKind,
     /// Speak for the party unless they stand as a place.
-    pub names: Vec<Phrase>,
+    pub names: List<Phrase>,
     /// Capitals and seats; the same.
-    pub metonyms: Vec<Phrase>,
+    pub metonyms: List<Phrase>,
     /// Adjectives, which need a role noun.
-    pub adjectives: Vec<Phrase>,
+    pub adjectives: List<Phrase>,
     /// Demonyms in the plural.
-    pub people: Vec<Phrase>,
+    pub people: List<Phrase>,
     /// Organs that always speak for it.
-    pub institutions: Vec<Phrase>,
+    pub institutions: List<Phrase>,
     /// Office holders.
-    pub persons: Vec<Person>,
+    pub persons: List<Person>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -114,9 +115,9 @@ pub struct Person {
     /// Full name and its place.
     pub name: Phrase,
     /// Other spellings.
-    pub aliases: Vec<Phrase>,
+    pub aliases: List<Phrase>,
     /// Short forms; `None`: the last word of the name.
-    pub short: Option<Vec<Phrase>>,
+    pub short: Option<List<Phrase>>,
     /// Office, in free words.
     pub role: String,
     /// First day in office, `YYYY-MM-DD` (shorter forms are completed).
@@ -141,7 +142,7 @@ pub struct Role {
     /// The kind of party that the nouns stand for by themselves ("the movement").
     pub of: Option<PartyKind>,
     /// The nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -175,9 +176,9 @@ pub struct Issue {
     /// Short outcome of the `against` side.
     pub label_against: String,
     /// Phrases that name it.
-    pub phrases: Vec<IssuePhrases>,
+    pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.
-    pub frames: Vec<IssueFrame>,
+    pub frames: List<IssueFrame>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -190,7 +191,7 @@ pub struct IssuePhrases {
     /// What it is grammatically.
     pub kind: PhraseKind,
     /// The phrases.
-    pub phrases: Vec<Phrase>,
+    pub phrases: List<Phrase>,
     /// Why another issue may claim the same phrase.
     pub note: Option<String>,
     /// Where the block begins.
@@ -218,13 +219,13 @@ pub struct IssueFrame {
     /// What kind of thing.
     pub kind: PhraseKind,
     /// Verbs, with particles.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nominalisations.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Head phrases of the object.
-    pub objects: Vec<Phrase>,
+    pub objects: List<Phrase>,
     /// The object may stand behind one of these.
-    pub prepositions: Vec<Phrase>,
+    pub prepositions: List<Phrase>,
     /// Whether a note tells why another side claims the same words.
     pub noted: bool,
     /// Where the block begins.
@@ -241,11 +242,11 @@ pub struct Cue {
     /// The holder's side towards the content.
     pub side: Side,
     /// Verbs.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Predicates.
-    pub adjectives: Vec<Phrase>,
+    pub adjectives: List<Phrase>,
     /// Who would do what the content names.
     pub doer: Doer,
     /// Whether the content is taken as a fact.
@@ -277,11 +278,11 @@ pub struct Modifier {
     /// Shifters and evaluations: whether they reverse the side, or keep it.
     pub reverses: bool,
     /// Words that do not inflect.
-    pub words: Vec<Phrase>,
+    pub words: List<Phrase>,
     /// Verbs.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -305,7 +306,7 @@ pub struct WordClass {
     /// The class.
     pub class: String,
     /// Its words (base forms).
-    pub words: Vec<Phrase>,
+    pub words: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -387,3 +388,45 @@ words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition
     Self::Evaluation],
     Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
     Evaluation => "evaluation");
+
+stored! {
+    File { name, id, title, version, description, license }
+    Place { file, line, column }
+    Phrase { pattern, place }
+    Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, place }
+    Person { name, aliases, short, role, since, until, ambiguous, female, place }
+    Role { id, kind, of, nouns, place }
+    Issue { id, name, proposition, label_for, label_against, phrases, frames, place }
+    IssuePhrases { side, kind, phrases, note, place }
+    IssueFrame { side, kind, verbs, nouns, objects, prepositions, noted, place }
+    Cue { id, act, side, verbs, nouns, adjectives, doer, presupposes, addressee, place }
+    Modifier { id, kind, reverses, words, verbs, nouns, place }
+    WordClass { class, words, place }
+    Example { text, expect, why, date, place }
+    Decision { document, statement, sentence, party, issue, verdict, note, coder, date, place }
+    Coding { party, issue, direction, act }
+    Lexicon {
+        files, parties, roles, issues, cues, modifiers, grammar, sets, examples, decisions, party_order, issue_order,
+    }
+}
+
+row!(Place { file: u16, line: u32, column: u32 }, 10);
+
+impl Stored for Verdict {
+    fn write(&self, image: &mut Writer) {
+        let (number, coding) = match *self {
+            Self::Drop => (0_u8, Coding::default()),
+            Self::Recode(coding) => (1, coding),
+            Self::Add(coding) => (2, coding),
+        };
+        (number, coding).write(image);
+    }
+
+    fn read(image: &mut Reader) -> Self {
+        match <(u8, Coding)>::read(image) {
+            (0, _) => Self::Drop,
+            (1, coding) => Self::Recode(coding),
+            (_, coding) => Self::Add(coding),
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! One test per kind of fault: where it is shown, what it says, what help it gives. Then the merge, then the bundled files.
 
-use super::{Colour, Problem, Source, bundled, draw, load};
+use super::{Colour, Problem, Source, draw, load};
+use crate::bundled;
 use crate::lexicon::model::{Doer, Lexicon};
 use crate::stance::{Act, Side};
 

@@ -5,7 +5,7 @@
 use super::compile::Matcher;
 use super::entry::What;
 use super::token::Token;
-use super::trie::filter;
+use super::trie::{Node, filter};
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Mention {
     pub first: u32,
     /// One past the last token.
     pub end: u32,
-    /// Index into [`Matcher::entries`].
+    /// Number of the entry, for [`Matcher::entry`].
     pub entry: u32,
     /// What the entry says.
     pub what: What,
@@ -66,7 +66,7 @@ impl Scanner {
             }
             let record = index.record(token.word);
             let mut last = u32::MAX;
-            for single in index.singles(record) {
+            for single in index.singles(&record).iter() {
                 if token.shape & single.case == single.case && single.entry != last {
                     last = single.entry;
                     self.found.push(Mention::new(at, at + 1, single.entry, single.what));
@@ -78,11 +78,11 @@ impl Scanner {
                 continue;
             }
             let from = self.found.len();
-            for opening in index.openings(record) {
+            for opening in index.openings(&record).iter() {
                 if (opening.filter == u64::MAX || opening.filter & next != 0)
                     && token.shape & opening.case == opening.case
                 {
-                    self.behind(matcher, tokens, at, at + 1, opening.node);
+                    self.behind(matcher, tokens, at, at + 1, &matcher.trie.node(opening.node));
                 }
             }
             let long = &mut self.found[from..];
@@ -97,14 +97,14 @@ impl Scanner {
     }
 
     /// Goes on behind `node`, which the token before `next` led to.
-    fn behind(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, node: u32) {
-        if matcher.trie.filter(node) & self.filters[next] != 0 {
+    fn behind(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, node: &Node) {
+        if node.filter & self.filters[next] != 0 {
             self.step(matcher, tokens, first, next, node);
         }
-        for gap in matcher.trie.gaps(node) {
+        for gap in matcher.trie.gaps(node).iter() {
             for at in next..=next + usize::from(gap.width) {
                 if gap.filter & self.filters[at] != 0 {
-                    self.step(matcher, tokens, first, at, gap.behind);
+                    self.step(matcher, tokens, first, at, &matcher.trie.node(gap.behind));
                 }
                 if at >= tokens.len() || !tokens[at].kind.is_wordlike() {
                     break;
@@ -113,42 +113,41 @@ impl Scanner {
         }
     }
 
-    fn step(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, mut at: usize, node: u32) {
+    fn step(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, mut at: usize, node: &Node) {
         while at < tokens.len() && tokens[at].kind.is_quote() {
             at += 1;
         }
         let Some(token) = tokens.get(at) else { return };
         let record = matcher.index.record(token.word);
-        let common = matcher.trie.filter(node) & record.filter;
+        let common = node.filter & record.filter;
         let edges = matcher.trie.edges(node);
-        let inner = matcher.index.inner(record);
+        let inner = matcher.index.inner(&record);
         // the shorter list is walked, the other one searched
         if edges.len() <= inner.len() {
             for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
-                let at_set = inner.partition_point(|m| m.set < edge.set);
-                if let Some(member) = inner.get(at_set).filter(|m| m.set == edge.set)
-                    && token.shape & member.case == member.case
-                {
+                let member = inner.first_not(|m| m.set < edge.set).filter(|m| m.set == edge.set);
+                if member.is_some_and(|m| token.shape & m.case == m.case) {
                     self.reach(matcher, tokens, first, at + 1, edge.child);
                 }
             }
         } else {
             for member in inner.iter().filter(|m| common & filter(m.set) != 0) {
                 if token.shape & member.case == member.case
-                    && let Ok(edge) = edges.binary_search_by_key(&member.set, |e| e.set)
+                    && let Some(edge) = edges.first_not(|e| e.set < member.set).filter(|e| e.set == member.set)
                 {
-                    self.reach(matcher, tokens, first, at + 1, edges[edge].child);
+                    self.reach(matcher, tokens, first, at + 1, edge.child);
                 }
             }
         }
     }
 
     fn reach(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, end: usize, node: u32) {
-        for &entry in matcher.trie.outputs(node) {
-            self.found.push(Mention::new(first, end, entry, matcher.entries[entry as usize].what));
+        let node = matcher.trie.node(node);
+        for entry in matcher.trie.outputs(&node).iter() {
+            self.found.push(Mention::new(first, end, entry, matcher.entry(entry).what));
         }
-        if matcher.trie.goes_on(node) {
-            self.behind(matcher, tokens, first, end, node);
+        if node.goes_on() {
+            self.behind(matcher, tokens, first, end, &node);
         }
     }
 

@@ -60,7 +60,7 @@ fn seen(matcher: &Matcher, trial: &Trial<'_>) -> Vec<String> {
     for sentence in &document.sentences {
         let tokens = document.tokens_of(sentence);
         for mention in scanner.scan(matcher, tokens) {
-            let what = matcher.entries[mention.entry as usize].what;
+            let what = matcher.entry(mention.entry).what;
             let (first, last) = (tokens[mention.first as usize].span, tokens[mention.end as usize - 1].span);
             if let What::Party { party, .. } = what {
                 parties.insert(matcher.lexicon.parties[usize::from(party)].id.as_str());

@@ -28,7 +28,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
     let mut discourse = Discourse::default();
-    let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
+    let mut terms = Terms::on(matcher, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
     let mut paragraph = Paragraph::default();
@@ -36,7 +36,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = terms.hold(matcher, scanner.scan(matcher, tokens));
+            let mentions = terms.hold(scanner.scan(matcher, tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
             if !mentions.iter().any(|m| tells(m.what)) {
                 continue;

@@ -3,49 +3,44 @@
 //! A person whose dates in the lexicon exclude the article's date does not speak for the party in it. Without a date, all
 //! count who have held their office since [`EARLIEST`]; today's date is never asked for.
 
-use crate::lexicon::model::{Lexicon, Person};
+use crate::lexicon::model::Person;
 use crate::lexicon::{first_day, last_day};
 use crate::matching::{Matcher, Mention, PartyForm, What};
-use rustc_hash::FxHashSet;
 
 /// Who left office before this day does not count in articles without a date.
 const EARLIEST: &str = "2010-01-01";
 
-/// The people who are out of office, as pairs of party and person.
-#[derive(Debug, Default)]
-pub(super) struct Terms {
-    out: FxHashSet<(u16, u16)>,
+/// Who is out of office.
+#[derive(Debug)]
+pub(super) struct Terms<'m> {
+    matcher: &'m Matcher,
+    /// The first and the last day that the article may be of.
+    days: Option<(String, String)>,
     kept: Vec<Mention>,
 }
 
-impl Terms {
+impl<'m> Terms<'m> {
     /// On `date`, a day, a month or a year.
-    pub(super) fn on(lexicon: &Lexicon, date: Option<&str>) -> Self {
+    pub(super) fn on(matcher: &'m Matcher, date: Option<&str>) -> Self {
         let days = date.and_then(|date| Some((first_day(date)?, last_day(date)?)));
-        let mut out = FxHashSet::default();
-        for (party, entry) in lexicon.parties.iter().enumerate() {
-            for (person, record) in entry.persons.iter().enumerate() {
-                if !in_office(record, days.as_ref()) {
-                    out.insert((u16::try_from(party).unwrap_or(u16::MAX), u16::try_from(person).unwrap_or(u16::MAX)));
-                }
-            }
-        }
-        Self { out, kept: Vec::new() }
+        Self { matcher, days, kept: Vec::new() }
     }
 
     /// The mentions without those of people out of office.
-    pub(super) fn hold<'m>(&'m mut self, matcher: &Matcher, mentions: &'m [Mention]) -> &'m [Mention] {
-        let stays = |mention: &Mention| match matcher.entries[mention.entry as usize].what {
+    pub(super) fn hold<'h>(&'h mut self, mentions: &'h [Mention]) -> &'h [Mention] {
+        let Self { matcher, days, kept } = self;
+        let stays = |mention: &Mention| match mention.what {
             What::Party { party, form: PartyForm::FullName { person } | PartyForm::ShortName { person } } => {
-                !self.out.contains(&(party, person))
+                let party = &matcher.lexicon.parties[usize::from(party)];
+                in_office(&party.persons[usize::from(person)], days.as_ref())
             }
             _ => true,
         };
         if mentions.iter().all(stays) {
             return mentions;
         }
-        self.kept = mentions.iter().copied().filter(|mention| stays(mention)).collect();
-        &self.kept
+        *kept = mentions.iter().copied().filter(|mention| stays(mention)).collect();
+        kept
     }
 }
 

@@ -1,0 +1,31 @@
+//! The images of the bundled lexicons are what the files come to.
+
+use standpoint::image::{Stored, Writer};
+use standpoint::matching::Matcher;
+use standpoint::{bundled, lexicon};
+
+#[test]
+fn an_image_is_what_loading_and_compiling_its_files_gives() {
+    let domains = bundled::domains();
+    assert!(!domains.is_empty());
+    for domain in domains {
+        let lexicon = lexicon::load(&bundled::sources(&[domain])).expect("the bundled lexicons are sound");
+        let image = bundled::image(domain).expect("each domain has an image");
+        // no `assert_eq`, which would print megabytes
+        assert!(written(&Matcher::new(lexicon)) == image, "{domain}: the image is not what its files come to");
+        let read = bundled::matcher(domain).expect("each domain has an image");
+        assert!(written(&read) == image, "{domain}: something is lost when the image is read");
+    }
+}
+
+#[test]
+fn only_domains_have_images() {
+    assert!(bundled::image(bundled::NO_DOMAIN).is_none());
+    assert!(bundled::matcher("no-such-domain").is_none());
+}
+
+fn written(matcher: &Matcher) -> Vec<u8> {
+    let mut image = Writer::default();
+    matcher.write(&mut image);
+    image.bytes
+}
