@@ -23,6 +23,10 @@ pub fn unreachable(matcher: &Matcher, sources: &[Source<'_>], chosen: &[bool]) -
         if !chosen.get(file).is_some_and(|&chosen| chosen) || !seen.insert(phrase.place) {
             continue;
         }
+        // alone, as the object of a frame, it is the tree that finds it
+        if matches!(phrase.pattern.elements.as_slice(), [Element::Name]) {
+            continue;
+        }
         if let Some(words) =
             wordings(phrase, &matcher.lexicon).into_iter().find(|w| !met(matcher, &mut scanner, phrase, w))
         {
@@ -83,7 +87,7 @@ fn widest(elements: &[Element], lexicon: &Lexicon, depth: usize) -> usize {
         }
         // the words of a set are tried where it is short
         Element::Set(name) => lexicon.sets.get(name).map_or(1, |set| set.len().min(40)),
-        Element::Word(_) | Element::Gap(_) => 1,
+        Element::Word(_) | Element::Gap(_) | Element::Name => 1,
     };
     if depth > DEEPEST { 1 } else { elements.iter().map(one).max().unwrap_or(1) }
 }
@@ -114,6 +118,7 @@ fn spell(elements: &[Element], lexicon: &Lexicon, turn: usize, depth: usize, out
                     spell(&chosen.pattern.elements, lexicon, turn, depth + 1, out);
                 }
             }
+            Element::Name => out.push_str(" Xanadu"),
             Element::Gap(_) => {}
         }
     }

@@ -1,4 +1,4 @@
-//! The images of the bundled lexicons are what the files come to.
+//! The bundled lexicons are sound, and their images are what the files come to.
 
 use standpoint::image::{Stored, Writer};
 use standpoint::matching::Matcher;
@@ -22,6 +22,33 @@ fn an_image_is_what_loading_and_compiling_its_files_gives() {
 fn only_domains_have_images() {
     assert!(bundled::image(bundled::NO_DOMAIN).is_none());
     assert!(bundled::matcher("no-such-domain").is_none());
+}
+
+#[test]
+fn every_choice_of_domains_is_sound() {
+    let domains = bundled::domains();
+    for domains in [&domains[..], &[bundled::NO_DOMAIN]] {
+        sound(&bundled::sources(domains));
+    }
+    for (path, text) in bundled::files() {
+        assert!(text.contains("[lexicon]"), "{path} has no header");
+    }
+}
+
+/// As users' files, whose examples may name nothing unknown.
+#[test]
+fn examples_name_what_there_is() {
+    let mut sources = bundled::sources(&bundled::domains());
+    for source in &mut sources {
+        source.bundled = false;
+    }
+    sound(&sources);
+}
+
+fn sound(sources: &[lexicon::Source<'_>]) {
+    if let Err(problems) = lexicon::load(sources) {
+        panic!("{}", lexicon::draw(&problems, sources, lexicon::Colour::Never));
+    }
 }
 
 fn written(matcher: &Matcher) -> Vec<u8> {

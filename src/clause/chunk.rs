@@ -397,6 +397,13 @@ impl Chunker<'_, '_> {
             return true;
         }
         let before = self.tag(at - 1);
+        // "within two hours Trump …"
+        if self.words.party(at).is_some()
+            && self.words.party(at - 1).is_none()
+            && self.classes(at - 1).any(Classes::TIME)
+        {
+            return true;
+        }
         match self.tag(at) {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins

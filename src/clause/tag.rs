@@ -275,9 +275,29 @@ impl Lattice<'_, '_> {
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
+            // "the ceasefire proposed by Qatar"
+            (Tag::Noun, Tag::Finite)
+                if c.any(Classes::VERB_PARTICIPLE) && self.words.classes(at + 1).any(Classes::BY) =>
+            {
+                cost + 14
+            }
+            // "rules out talks with M23 and demands that …"
+            (Tag::Coordinator, Tag::Finite)
+                if self.words.senses[at].verb && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0)) =>
+            {
+                cost.saturating_sub(4)
+            }
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            // "two hours Trump", "last week Israel"
+            (Tag::Noun, Tag::Noun)
+                if self.words.party(at).is_some()
+                    && self.words.party(before).is_none()
+                    && self.words.classes(before).any(Classes::TIME) =>
+            {
+                30
+            }
             (Tag::Noun, Tag::Noun) if self.words.senses[at].topic => 0,
             // "of recognising Kosovo"
             (Tag::Adjective, Tag::Noun)
@@ -316,10 +336,9 @@ impl Lattice<'_, '_> {
                 if self.words.classes(before).any(Classes::TO)
                     && !self.words.capital(at)
                     && !self.plural(at)
-                    && c.any(Classes::VERB_BASE)
-                    && !self.words.senses[at].names =>
+                    && c.any(Classes::VERB_BASE) =>
             {
-                cost + 8
+                cost + 14
             }
             // "of imposing tariffs"
             (Tag::Preposition, Tag::Adjective) if c.any(Classes::VERB_ING) => cost + 6,
@@ -445,8 +464,12 @@ impl Candidates {
             return self.add(Tag::Subordinator, 0);
         }
         self.small_word(c, words, at);
-        if words.senses[at].topic && self.count == 0 {
-            return self.add(Tag::Noun, 0);
+        if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
+            self.add(Tag::Noun, 0);
+            // "calls for it to end attacks", "the right to strike back"
+            if !(at > 0 && c.any(Classes::VERB_BASE) && words.classes(at - 1).any(Classes::TO)) {
+                return;
+            }
         }
         if self.count == 0 || c.any(Classes(Classes::VERB.0 | Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0)) {
             self.open_word(words, at, c);

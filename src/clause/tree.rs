@@ -518,8 +518,12 @@ impl Builder<'_, '_> {
         let behind_noun = previous.is_some_and(|p| self.group(p) == Some(Group::Noun));
         let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
         let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
+        // "ten hours of talks": what is measured hangs on the measure
+        let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_time(p));
         let governor = if let Some(adjective) = adjective {
             Some(adjective)
+        } else if measure.is_some() {
+            measure
         } else if classes.any(Classes::AS) && self.verb.is_some_and(classifies) {
             self.verb
         } else if behind_noun
@@ -631,6 +635,15 @@ impl Builder<'_, '_> {
                 let speaker = self.names_somebody(noun)
                     || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
+                // "a deal mediated by Egypt to end the war": the clause goes on with the deal
+                let first = self.first_of_list(noun);
+                let agent = self.chunks[first].relation == Relation::Agent;
+                let made = self.chunks[first].parent.filter(|_| agent).map(|v| &self.chunks[v]);
+                if let Some(made) = made.filter(|v| v.relation == Relation::Relative && v.form == Form::Participle) {
+                    let governor = made.parent;
+                    self.link(index, governor, Relation::Complement, link);
+                    return;
+                }
                 // "called for the embargo to be lifted": the clause is what is called for
                 if self.wanted(index, noun) {
                     return;
@@ -659,6 +672,17 @@ impl Builder<'_, '_> {
                 self.link(index, self.verb, Relation::Complement, link);
             }
         }
+    }
+
+    /// The first of the noun groups that `noun` is joined to.
+    fn first_of_list(&self, mut noun: usize) -> usize {
+        while self.chunks[noun].relation == Relation::Conjunct {
+            match self.chunks[noun].parent {
+                Some(parent) if parent < noun => noun = parent,
+                _ => break,
+            }
+        }
+        noun
     }
 
     /// A noun group behind "for" becomes the subject of the infinitive that follows it.

@@ -231,9 +231,30 @@ impl Words<'_> {
     pub fn role(&self, at: usize) -> Option<(RoleKind, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.role as usize).checked_sub(1)?)?;
         match mention.what {
-            What::Role { role } => Some((self.matcher.lexicon.roles[role as usize].kind, mention)),
+            What::Role { role } => {
+                let kind = self.matcher.lexicon.roles[role as usize].kind;
+                (kind != RoleKind::Document).then_some((kind, mention))
+            }
             _ => None,
         }
+    }
+
+    /// Whether the token ends a noun for a plan, a deal or a statement, which speaks for those who made it.
+    #[must_use]
+    pub fn document(&self, at: usize) -> bool {
+        let mention = self.senses.get(at).and_then(|s| self.mentions.get((s.role as usize).checked_sub(1)?));
+        mention.is_some_and(|m| match m.what {
+            What::Role { role } => {
+                self.matcher.lexicon.roles[role as usize].kind == RoleKind::Document && m.end as usize == at + 1
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a verb that takes a side, or says that somebody spoke, begins at the token.
+    #[must_use]
+    pub fn takes_side(&self, at: usize) -> bool {
+        self.beginning(at).iter().any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }))
     }
 
     /// Whether a verb of saying begins at the token.

@@ -160,6 +160,10 @@ pub enum RoleKind {
     Outsider,
     /// A word that takes an office away ("former").
     Former,
+    /// Those who face each other, all together ("the sides").
+    Sides,
+    /// What somebody made and what speaks for them: a plan, a deal, a statement.
+    Document,
 }
 
 /// A proposition with two sides, and the words for each.
@@ -378,8 +382,10 @@ pub struct Coding {
 words!(PartyKind, [Self::State, Self::Bloc, Self::Organisation, Self::ArmedGroup, Self::Movement],
     State => "state", Bloc => "bloc", Organisation => "organisation", ArmedGroup => "armed-group",
     Movement => "movement");
-words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former],
-    Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former");
+words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
+    Self::Document],
+    Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
+    Sides => "sides", Document => "document");
 words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],

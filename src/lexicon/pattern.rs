@@ -10,12 +10,13 @@
 //! | `[a\|b c]` | one of them, or nothing |
 //! | `_3` | a gap of zero up to three words (five at most), between words only |
 //! | `<name>` | any phrase of a set |
+//! | `@name` | any proper name: one to three words with capitals, known to the lexicon or not |
 //! | `cease-fire` | `cease` and `fire` with a hyphen, a space or nothing between |
 //! | `people's` | the two words `people` and `'s`, as in running text |
 //!
 //! ```text
 //! pattern  = element { " " element }
-//! element  = word | choice | set | gap
+//! element  = word | choice | set | gap | "@name"
 //! word     = [ "=" ] letters [ "~v" | "~n" ]
 //! choice   = ( "(" | "[" ) pattern { "|" pattern } ( ")" | "]" ) [ "~v" | "~n" ]
 //! set      = "<" name ">"
@@ -65,6 +66,8 @@ pub enum Element {
     },
     /// `_n`: zero up to `n` words.
     Gap(u8),
+    /// `@name`: one to three words that begin with capitals.
+    Name,
 }
 
 /// A word of a pattern.

@@ -3,7 +3,7 @@
 use super::WordId;
 use super::entry::{CuePart, Entry, ModifierPart, PartyForm, What};
 use super::index::{CASE_ALL, CASE_ANY, CASE_INITIAL, Index, Membership};
-use super::trie::{Builder, Step, Trie};
+use super::trie::{Builder, NAME, Step, Trie};
 use super::vocabulary::Vocabulary;
 use crate::image::{Table, stored};
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
@@ -42,13 +42,15 @@ pub struct Frame {
     pub prepositions: Vec<WordId>,
     /// Whether any object will do.
     pub any_object: bool,
+    /// Whether any proper name will do as the object (`@name`).
+    pub named_object: bool,
     /// Where it is written.
     pub place: Place,
 }
 
 stored! {
     Matcher { lexicon, vocabulary, entries, frames, trie, index }
-    Frame { issue, side, kind, prepositions, any_object, place }
+    Frame { issue, side, kind, prepositions, any_object, named_object, place }
 }
 
 /// How the words of a phrase inflect by default.
@@ -85,7 +87,7 @@ impl Matcher {
         }
         c.cues();
         c.modifiers();
-        let sets = c.sets.len() + c.unions.len();
+        let sets = c.sets.len() + c.unions.len() + 1;
         let Compiler { vocabulary, memberships, trie, entries, .. } = c;
         let trie = trie.freeze();
         let index = Index::new(vocabulary.len() + 1, sets, &memberships, &trie, &entries);
@@ -276,7 +278,9 @@ impl Compiler<'_> {
                 self.add_verb_phrase(&verb.pattern.elements, verb.place, What::FrameVerb { frame: id });
             }
             self.add_all(&frame.nouns, Mode::Noun, What::FrameNoun { frame: id });
-            self.add_all(&frame.objects, Mode::Noun, What::FrameObject { frame: id });
+            for object in frame.objects.iter().filter(|o| !is_name(o)) {
+                self.add(object, Mode::Noun, What::FrameObject { frame: id });
+            }
             let prepositions =
                 frame.prepositions.iter().map(|p| self.vocabulary.intern(&fold(&p.pattern.source))).collect();
             frames.push(Frame {
@@ -285,6 +289,7 @@ impl Compiler<'_> {
                 kind: frame.kind,
                 prepositions,
                 any_object: frame.objects.is_empty(),
+                named_object: frame.objects.iter().any(is_name),
                 place: frame.place,
             });
         }
@@ -389,7 +394,9 @@ impl Compiler<'_> {
 
     /// Whether the elements are words and gaps alone, as those of most phrases are; `path` is their only path then.
     fn only_path(&mut self, elements: &[Element], mode: Mode) -> bool {
-        let plain = |e: &Element| matches!(e, Element::Gap(_)) || matches!(e, Element::Word(word) if !word.glued);
+        let plain = |e: &Element| {
+            matches!(e, Element::Gap(_) | Element::Name) || matches!(e, Element::Word(word) if !word.glued)
+        };
         if elements.is_empty() || !elements.iter().all(plain) {
             return false;
         }
@@ -401,6 +408,7 @@ impl Compiler<'_> {
                     Step::Set(self.word_set(word, mode))
                 }
                 Element::Gap(n) => Step::Gap(*n),
+                Element::Name => Step::Set(NAME),
                 _ => return false,
             };
             self.path.push(step);
@@ -452,6 +460,7 @@ impl Compiler<'_> {
                 out
             }
             Element::Gap(n) => vec![smallvec![Step::Gap(*n)]],
+            Element::Name => vec![smallvec![Step::Set(NAME)]],
             Element::Set(name) => self.expand_set(name, mode, first, last),
             Element::Choice { alternatives, optional } => {
                 let mut out = self.union_of_singles(alternatives, mode, first, last);
@@ -520,7 +529,7 @@ impl Compiler<'_> {
     }
 
     fn next_set(&self) -> u32 {
-        u32::try_from(self.sets.len() + self.unions.len()).unwrap_or(0)
+        u32::try_from(self.sets.len() + self.unions.len() + 1).unwrap_or(0)
     }
 
     fn new_union(&mut self, key: (String, Mode, u8)) -> u32 {
@@ -600,6 +609,11 @@ impl Compiler<'_> {
             Mode::Literal | Mode::Deed => spelled(self, folded, Classes::default()),
         }
     }
+}
+
+/// An object that is just `@name`: the tree knows where it stands, no phrase needs to be found.
+fn is_name(phrase: &Phrase) -> bool {
+    matches!(phrase.pattern.elements.as_slice(), [Element::Name])
 }
 
 /// Small words and adverbs in -ly stay as they are, wherever they stand in a phrase.

@@ -4,8 +4,9 @@
 
 use super::compile::Matcher;
 use super::entry::What;
-use super::token::Token;
-use super::trie::{Node, filter};
+use super::token::{Kind, Shape, Token};
+use super::trie::{NAME, Node, filter};
+use crate::language::Classes;
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +58,11 @@ impl Scanner {
         self.filters.clear();
         self.filters.resize(tokens.len() + 1, 0);
         for (at, token) in tokens.iter().enumerate().rev() {
-            self.filters[at] =
-                if token.kind.is_quote() { self.filters[at + 1] } else { index.record(token.word).filter };
+            self.filters[at] = if token.kind.is_quote() {
+                self.filters[at + 1]
+            } else {
+                index.record(token.word).filter | if is_name(token) { filter(NAME) } else { 0 }
+            };
         }
         for (at, token) in tokens.iter().enumerate() {
             if token.word == 0 {
@@ -118,6 +122,7 @@ impl Scanner {
             at += 1;
         }
         let Some(token) = tokens.get(at) else { return };
+        self.name(matcher, tokens, first, at, node);
         let record = matcher.index.record(token.word);
         let common = node.filter & record.filter;
         let edges = matcher.trie.edges(node);
@@ -138,6 +143,19 @@ impl Scanner {
                     self.reach(matcher, tokens, first, at + 1, edge.child);
                 }
             }
+        }
+    }
+
+    /// Up to three capitalised words where a phrase takes any name.
+    fn name(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, at: usize, node: &Node) {
+        let Some(edge) = matcher.trie.edges(node).iter().next().filter(|edge| edge.set == NAME) else { return };
+        for end in at + 1..=at + NAME_WORDS {
+            // "withdraw from talks on Monday": a day is no name
+            let time = |t: &Token| matcher.vocabulary.classes(t.word).any(Classes::TIME);
+            if !tokens.get(end - 1).is_some_and(|t| is_name(t) && !time(t)) {
+                return;
+            }
+            self.reach(matcher, tokens, first, end, edge.child);
         }
     }
 
@@ -191,6 +209,13 @@ impl Scanner {
                 || !long.iter().any(|k| beats(k, mention))
         });
     }
+}
+
+/// The most words of a proper name that a phrase takes.
+const NAME_WORDS: usize = 3;
+
+fn is_name(token: &Token) -> bool {
+    token.kind == Kind::Word && token.shape & Shape::CAPITAL != 0
 }
 
 /// Whether `longer`, if it is, takes the words of `mention`.

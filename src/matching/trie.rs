@@ -86,6 +86,9 @@ pub(super) struct Gap {
     pub(super) filter: u64,
 }
 
+/// The set of all proper names: no word belongs to it, capitals do.
+pub(super) const NAME: u32 = 0;
+
 /// The bit that stands for a word set in the filters of nodes and words: no common bit, no common set.
 pub(super) const fn filter(set: u32) -> u64 {
     1 << (set & 63)

@@ -1,59 +1,191 @@
 //! What earlier sentences leave behind for pronouns, descriptions and quotations.
+//!
+//! Each memory knows the paragraph it was renewed in and fades some paragraphs later; the independent items of a digest
+//! share none.
 
-use crate::clause::{Form, Group, Parse, Words};
+use super::holder::{Parties, Who};
+use crate::clause::{Form, Group, Relation, Words};
 use crate::lexicon::model::{PartyKind, RoleKind};
 use crate::matching::PartyForm;
 use crate::stance::{Act, Side};
-use rustc_hash::FxHashSet;
-use smallvec::{SmallVec, smallvec};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use smallvec::SmallVec;
+use std::hash::Hasher;
 use std::rc::Rc;
 
-/// Who was spoken of last, by kind. Cheap to clone, since each sentence looks at what stood before it. Fades at paragraph ends, and starts anew at headings and items of a digest.
+/// Something remembered, and the paragraph in which it was last said.
+#[derive(Debug, Clone)]
+struct Memory<T> {
+    what: Option<T>,
+    paragraph: u32,
+}
+
+impl<T> Default for Memory<T> {
+    fn default() -> Self {
+        Self { what: None, paragraph: 0 }
+    }
+}
+
+impl<T: Clone> Memory<T> {
+    fn set(&mut self, what: T, paragraph: u32) {
+        *self = Self { what: Some(what), paragraph };
+    }
+
+    fn clear(&mut self) {
+        self.what = None;
+    }
+
+    /// What is remembered, if it was said at most `reach` paragraphs before `now`.
+    fn within(&self, reach: u32, now: u32) -> Option<T> {
+        self.what.as_ref().filter(|_| self.paragraph + reach >= now).cloned()
+    }
+}
+
+/// Who was spoken of last, by kind. Cheap to clone, since each sentence looks at what stood before it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Discourse {
     /// The last man or woman in office who was a subject.
-    pub person: Option<u16>,
+    person: Memory<u16>,
+    /// The last man or woman in office who was said to speak.
+    narrator: Memory<u16>,
     /// The last party that was a subject as a whole, for "it".
-    pub body: Option<u16>,
+    body: Memory<u16>,
     /// The last speaker, for quotations that run on.
-    pub speaker: Option<u16>,
+    speaker: Memory<u16>,
+    /// The last one who took a side or was reported, for sentences that go on in the same voice.
+    voice: Memory<Parties>,
     /// The last two parties that acted together or on each other, for "both sides".
-    pub pair: Option<(u16, u16)>,
+    pair: Option<(u16, u16)>,
     /// Several subjects together, for "they".
-    pub many: SmallVec<[u16; 4]>,
+    many: Memory<Parties>,
+    /// Who made the last plan, deal or statement.
+    document: Memory<Parties>,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
-    pub list: Option<(u16, Act, Side)>,
+    list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
     pub introduced: Rc<FxHashSet<(u16, u16)>>,
+    /// People the lexicon does not know, by their surnames: the party they were said to speak for, if any.
+    acquainted: Rc<FxHashMap<u64, Option<u16>>>,
     /// Parties as they were named, each with the paragraph; the latest last, subjects after the rest of their sentence.
     recent: SmallVec<[(u16, u32); 8]>,
     paragraph: u32,
-    /// No subject in the current paragraph has renewed `person` or `many`.
-    stale: bool,
+    /// The paragraphs are items of a digest, which have nothing to do with one another.
+    items: bool,
 }
 
 impl Discourse {
-    /// Begins a sentence of `paragraph`; what is remembered fades with a new one.
-    pub(super) fn enter(&mut self, paragraph: u32, opens_with_pronoun: bool) {
+    /// Before the first sentence; `items` tells that the paragraphs are independent of one another.
+    pub(super) fn new(items: bool) -> Self {
+        Self { items, ..Self::default() }
+    }
+
+    /// Begins a sentence of `paragraph`.
+    pub(super) fn enter(&mut self, paragraph: u32, leans_back: bool) {
         if paragraph == self.paragraph {
             return;
         }
-        if !opens_with_pronoun {
-            // a person is remembered for one paragraph more, everything else is not
-            if self.stale {
-                self.person = None;
-                self.many.clear();
+        if self.items && !leans_back {
+            let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
+            *self = Self { introduced, acquainted, items: true, ..Self::default() };
+        } else if leans_back {
+            // what a paragraph that goes on leans on is as near as if no paragraph had ended
+            let back = self.paragraph;
+            for at in [&mut self.person.paragraph, &mut self.body.paragraph, &mut self.speaker.paragraph] {
+                renew(at, back, paragraph);
             }
-            self.stale = true;
-            self.body = None;
-            self.speaker = None;
-            self.list = None;
+            for at in [&mut self.many.paragraph, &mut self.voice.paragraph, &mut self.list.paragraph] {
+                renew(at, back, paragraph);
+            }
         }
         self.paragraph = paragraph;
     }
 
-    /// Learns the subjects of a parsed sentence.
-    pub(super) fn learn(&mut self, words: &Words<'_>, parse: &Parse, resolve: impl Fn(usize) -> Vec<u16>) {
+    pub(super) fn person(&self) -> Option<u16> {
+        self.person.within(2, self.paragraph)
+    }
+
+    pub(super) fn narrator(&self) -> Option<u16> {
+        self.narrator.within(2, self.paragraph)
+    }
+
+    pub(super) fn body(&self) -> Option<u16> {
+        self.body.within(1, self.paragraph)
+    }
+
+    pub(super) fn speaker(&self) -> Option<u16> {
+        self.speaker.within(1, self.paragraph)
+    }
+
+    /// Who spoke last in this paragraph.
+    pub(super) fn voice(&self) -> Parties {
+        self.voice.within(0, self.paragraph).unwrap_or_default()
+    }
+
+    pub(super) fn pair(&self) -> Option<Parties> {
+        self.pair.map(|(first, second)| Parties::from_slice(&[first, second]))
+    }
+
+    pub(super) fn many(&self) -> Parties {
+        self.many.within(3, self.paragraph).unwrap_or_default()
+    }
+
+    /// Who made the plan, deal or statement that was spoken of last.
+    pub(super) fn document(&self) -> Parties {
+        self.document.within(6, self.paragraph).unwrap_or_default()
+    }
+
+    pub(super) fn list(&self) -> Option<(u16, Act, Side)> {
+        self.list.within(0, self.paragraph)
+    }
+
+    pub(super) fn announce(&mut self, list: (u16, Act, Side)) {
+        self.list.set(list, self.paragraph);
+    }
+
+    /// The party that somebody of this surname was said to speak for.
+    pub(super) fn acquainted(&self, surname: &str) -> Option<u16> {
+        self.acquainted.get(&key(surname)).copied().flatten()
+    }
+
+    /// Whether somebody of this surname was introduced, for a party or for none.
+    pub(super) fn knows(&self, surname: &str) -> bool {
+        self.acquainted.contains_key(&key(surname))
+    }
+
+    /// The party named last, in this paragraph or the two before, for which `fits` holds.
+    pub(super) fn last(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let near = |r: &&(u16, u32)| r.1 + 4 >= self.paragraph && fits(r.0);
+        self.recent.iter().rev().find(near).map(|r| r.0)
+    }
+
+    /// Learns from a parsed sentence; `who` knows what stood before it.
+    pub(super) fn learn(&mut self, who: &Who<'_>) {
+        self.learn_names(who.words);
+        for (index, chunk) in who.parse.chunks.iter().enumerate() {
+            match chunk.group {
+                Group::Noun => self.learn_person(who, index),
+                Group::Verb if chunk.form == Form::Finite => {
+                    let Some(subject) = chunk.subject else { continue };
+                    let parties = who.holders(subject).0;
+                    self.subject(who, subject, &parties);
+                    if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
+                        self.voice.set(parties.clone(), self.paragraph);
+                    }
+                    if let [party] = *parties.as_slice()
+                        && who.is_person(subject)
+                        && who.words.reports(chunk.head)
+                    {
+                        self.narrator.set(party, self.paragraph);
+                    }
+                    self.learn_document(who, index, &parties);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Parties and people named in the sentence.
+    fn learn_names(&mut self, words: &Words<'_>) {
         let mut named: SmallVec<[u16; 8]> = SmallVec::new();
         let mut last = 0;
         for at in 0..words.tokens.len() {
@@ -81,9 +213,44 @@ impl Discourse {
         for &party in &named {
             self.recall(party);
         }
-        for chunk in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite) {
-            let Some(subject) = chunk.subject else { continue };
-            self.subject(words, parse, subject, &resolve(subject));
+    }
+
+    /// "Defence Minister Jane Roe", "Jane Roe, an analyst": whom the surname will stand for.
+    fn learn_person(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        if !who.is_name(c.head) {
+            return;
+        }
+        let office = |at: usize| {
+            let c = &who.parse.chunks[at];
+            (c.first..c.end).find_map(|t| who.words.role(t)).map(|(kind, _)| kind)
+        };
+        let apposed = || {
+            let apposition = |&k: &usize| who.parse.chunks[k].relation == Relation::Apposition;
+            who.parse.children(chunk).filter(apposition).find_map(office)
+        };
+        let Some(kind) = office(chunk).or_else(apposed) else { return };
+        let party = match kind {
+            RoleKind::Office | RoleKind::Group => match who.holders(chunk).0.as_slice() {
+                [only] => Some(*only),
+                _ => return,
+            },
+            RoleKind::Outsider | RoleKind::Former => None,
+            _ => return,
+        };
+        let surname = who.words.tokens[c.head].span;
+        Rc::make_mut(&mut self.acquainted).insert(key(surname.of(who.words.text)), party);
+    }
+
+    /// "The two presidents signed a communiqué", "Egypt put forward a plan": who stands behind the document.
+    fn learn_document(&mut self, who: &Who<'_>, verb: usize, parties: &Parties) {
+        let object = |&k: &usize| {
+            let c = &who.parse.chunks[k];
+            matches!(c.relation, Relation::Object | Relation::Preposition) && who.words.document(c.head)
+        };
+        let chunk = &who.parse.chunks[verb];
+        if !parties.is_empty() && !chunk.negated && who.parse.children(verb).any(|k| object(&k)) {
+            self.document.set(parties.clone(), self.paragraph);
         }
     }
 
@@ -95,48 +262,47 @@ impl Discourse {
         self.recent.push((party, self.paragraph));
     }
 
-    /// The party named last, in this paragraph or the two before, for which `fits` holds.
-    pub(super) fn last(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
-        let near = |r: &&(u16, u32)| r.1 + 4 >= self.paragraph && fits(r.0);
-        self.recent.iter().rev().find(near).map(|r| r.0)
-    }
-
-    fn subject(&mut self, words: &Words<'_>, parse: &Parse, subject: usize, parties: &[u16]) {
-        let head = parse.chunks[subject].head;
-        let first = parse.chunks[subject].first;
-        let office = (first..=head).any(|t| matches!(words.role(t), Some((RoleKind::Office, _))));
-        let person = office
-            || matches!(words.party(head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)));
-        match parties {
+    fn subject(&mut self, who: &Who<'_>, subject: usize, parties: &Parties) {
+        let c = &who.parse.chunks[subject];
+        match parties.as_slice() {
             [] => {
                 // an unknown name or an outsider takes the pronouns that follow
-                let outsider =
-                    (first..=head).any(|t| matches!(words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _))));
-                if outsider
-                    || words.capital(head)
-                        && head > 0
-                        && words.party(head).is_none()
-                        && words.classes(head) == crate::language::Classes::default()
-                {
-                    self.person = None;
-                    self.speaker = None;
+                let outsider = (c.first..=c.head)
+                    .any(|t| matches!(who.words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _))));
+                let stranger = c.head > 0
+                    && who.is_name(c.head)
+                    && who.words.classes(c.head) == crate::language::Classes::default();
+                if outsider || stranger {
+                    self.person.clear();
+                    self.narrator.clear();
+                    self.speaker.clear();
+                    self.voice.clear();
                 }
             }
             [party] => {
                 self.recall(*party);
-                self.speaker = Some(*party);
-                self.stale = false;
-                if person {
-                    self.person = Some(*party);
+                self.speaker.set(*party, self.paragraph);
+                if who.is_person(subject) {
+                    self.person.set(*party, self.paragraph);
                 } else {
-                    self.body = Some(*party);
-                    self.many = smallvec![*party];
+                    self.body.set(*party, self.paragraph);
+                    self.many.set(parties.clone(), self.paragraph);
                 }
             }
-            several => {
-                self.many = SmallVec::from_slice(several);
-                self.stale = false;
-            }
+            _ => self.many.set(parties.clone(), self.paragraph),
         }
     }
+}
+
+/// Moves a memory of paragraph `back` to `now`.
+fn renew(at: &mut u32, back: u32, now: u32) {
+    if *at == back {
+        *at = now;
+    }
+}
+
+fn key(surname: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(surname.as_bytes());
+    hasher.finish()
 }

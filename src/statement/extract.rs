@@ -2,7 +2,7 @@
 
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
-use super::holder::holders;
+use super::holder::Who;
 use super::term::Terms;
 use super::{Dropped, Statement};
 use crate::article::Article;
@@ -27,7 +27,9 @@ pub struct Analysis {
 pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
     let mut scanner = Scanner::default();
-    let mut discourse = Discourse::default();
+    // without a headline, each paragraph is an item of its own
+    let items = article.title.is_none() && article.paragraphs.len() > 2;
+    let mut discourse = Discourse::new(items);
     let mut terms = Terms::on(matcher, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
@@ -91,9 +93,9 @@ fn sentence_statements(
 ) {
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
-        .or(before.speaker.filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
+        .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
-    discourse.learn(words, parse, |subject| holders(words, parse, &before, subject, speaker).0);
+    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according };
@@ -105,7 +107,7 @@ fn sentence_statements(
     }
     fold(&mut analysis.statements, from);
     if let Some(list) = ground.announced() {
-        discourse.list = Some(list);
+        discourse.announce(list);
     }
 }
 
@@ -120,7 +122,7 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         .filter(|c| c.group == Group::Verb && !c.quoted)
         .filter_map(|c| c.subject)
         .filter(|&s| !parse.chunks[s].quoted)
-        .find_map(|s| holders(words, parse, discourse, s, None).0.first().copied())
+        .find_map(|s| Who { words, parse, discourse, quote_speaker: None }.holders(s).0.first().copied())
 }
 
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
@@ -192,7 +194,7 @@ fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
 
 fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
     let f = &words.matcher.frames[frame as usize];
-    if !f.any_object && !words.may_hold_object(frame) {
+    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
         return;
     }
     let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
@@ -205,6 +207,10 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         parse.conjuncts(k).iter().any(|&k| {
             let names = |k: usize| {
                 let o = &parse.chunks[k];
+                let time = words.classes(o.head).any(Classes::TIME);
+                if f.named_object && !time && (words.capital(o.head) || words.party(o.head).is_some()) {
+                    return true;
+                }
                 // "sovereignty over": the words of an object may end in a preposition behind it
                 words.between(o.first, o.end).iter().any(|m| {
                     m.what == What::FrameObject { frame }

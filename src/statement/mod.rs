@@ -134,6 +134,8 @@ pub enum Found {
     Quotation,
     Possessor,
     Group,
+    Voice,
+    Document,
     Decision,
 }
 
@@ -149,6 +151,8 @@ impl Found {
             Self::Quotation => "the speaker of the quotation",
             Self::Possessor => "named as the one whose demand, plan or measure it is",
             Self::Group => "a group that the text has named",
+            Self::Voice => "who speaks in the sentences around it",
+            Self::Document => "who made the plan, deal or statement",
             Self::Decision => "decided by hand",
         }
     }

@@ -120,6 +120,7 @@ impl Parser<'_> {
                 Some(b'[') => self.choice(b']', after_word, &mut sequence)?,
                 Some(b'<') => self.set(&mut sequence)?,
                 Some(b'_') => self.gap(after_word, &mut sequence)?,
+                Some(b'@') => self.name(&mut sequence)?,
                 Some(_) => self.word(&mut sequence)?,
             }
             self.boundary()?;
@@ -224,6 +225,18 @@ impl Parser<'_> {
         }
         self.at = open + length + 1;
         around.push(Element::Set(name.to_owned()));
+        Ok(())
+    }
+
+    /// `@name`, the only slot there is.
+    fn name(&mut self, around: &mut Sequence) -> Result<(), PatternError> {
+        let open = self.at;
+        let letters = self.source[open + 1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        self.at = open + 1 + letters;
+        if &self.source[open + 1..self.at] != "name" {
+            return fault(open..self.at, "no such slot", "`@name`, any proper name, is the only one");
+        }
+        around.push(Element::Name);
         Ok(())
     }
 
@@ -410,7 +423,7 @@ fn unknown_mark<T>(c: char, at: usize) -> Result<T, PatternError> {
         '=' => "`=` stands before a word",
         '_' => "`_3`, a gap, stands between spaces",
         '>' => "the name of a set stands in `<` and `>`",
-        _ => "a phrase is made of words; the marks are = ~v ~n ( | ) [ ] _3 < >",
+        _ => "a phrase is made of words; the marks are = ~v ~n ( | ) [ ] _3 < > @name",
     };
     fault(at..at + c.len_utf8(), format!("`{c}` has no meaning in a phrase"), help)
 }

@@ -140,6 +140,15 @@ fn gaps() {
 }
 
 #[test]
+fn slots() {
+    assert!(matches!(
+        elements("recognise [the] @name").as_slice(),
+        [Element::Word(_), Element::Choice { .. }, Element::Name]
+    ));
+    wrong("in @place", 3..9, "no such slot");
+}
+
+#[test]
 fn marks() {
     wrong("attack*", 6..7, "`*` has no meaning in a phrase");
     wrong("a =", 2..3, "`=` without a word");

@@ -1,0 +1,81 @@
+//! How side, act, negation, modality and conditions add up in the state of a climb.
+
+use super::Ground;
+use super::State;
+use crate::clause::Relation;
+use crate::language::Classes;
+use crate::lexicon::model::ModifierKind;
+use crate::stance::{Act, Side};
+use crate::statement::{Factor, Step};
+use crate::text::Span;
+
+impl Ground<'_> {
+    pub(super) fn compose(&self, state: &mut State, side: Side, act: Act, entry: u32, span: Span) {
+        state.side = state.side.times(side);
+        state.act = Some(act);
+        state.stance = true;
+        state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });
+    }
+
+    pub(super) fn turn(&self, state: &mut State, step: Step, entry: Option<u32>, span: Span) {
+        state.side = state.side.reversed();
+        state.factors.push(Factor { step, entry, span });
+    }
+
+    pub(super) fn modify(&self, state: &mut State, modifier: u16, entry: u32, span: Span) {
+        let modifier = &self.words.matcher.lexicon.modifiers[modifier as usize];
+        match modifier.kind {
+            ModifierKind::Evaluation => {
+                let side = if modifier.reverses { Side::Against } else { Side::For };
+                let act = if modifier.reverses { Act::Reject } else { Act::Support };
+                self.compose(state, side, act, entry, span);
+            }
+            ModifierKind::Negator => self.turn(state, Step::Negation, Some(entry), span),
+            ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
+            ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
+            ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
+        }
+        state.deed = true;
+    }
+
+    /// Negation, modality and conditions of a verb group.
+    pub(super) fn grammar_of(&self, state: &mut State, at: usize) {
+        let c = &self.parse.chunks[at];
+        if c.negated {
+            self.turn(state, Step::Negation, None, self.span(c.first, c.end));
+            // "does not support" rejects, "did not reject" lets pass
+            state.act = match state.act {
+                Some(Act::Support | Act::Offer) => Some(Act::Reject),
+                Some(Act::Reject) => Some(Act::State),
+                act => act,
+            };
+        }
+        state.will |= c.marks.any(Classes::WILL);
+        if c.marks.any(Classes::MUST) {
+            state.must = true;
+        }
+        if c.marks.any(Classes::MAY) && !c.negated {
+            state.low = true;
+        }
+        if let Some(span) = self.worded_condition(at) {
+            state.condition = Some(span);
+            state.factors.push(Factor { step: Step::Condition, entry: None, span });
+            return;
+        }
+        for child in self.parse.children(at) {
+            let k = &self.parse.chunks[child];
+            if k.relation == Relation::Adverbial
+                && let Some(link) = k.link
+                && (self
+                    .words
+                    .classes(link)
+                    .any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+                    || c.negated && self.words.classes(link).any(Classes::CONDITION_NEGATED))
+            {
+                let span = self.span(link, k.end);
+                state.condition = Some(span);
+                state.factors.push(Factor { step: Step::Condition, entry: None, span });
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Who holds what a complete clause says, or where the climb goes on.
+
+use super::Ground;
+use super::{Next, Start, State, Via};
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::PhraseKind;
+use crate::matching::{CuePart, What};
+use crate::stance::Act;
+use crate::statement::{Found, Statement};
+
+impl Ground<'_> {
+    /// Who holds what a complete clause says, or where to climb on.
+    pub(super) fn conclude(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        if self.asked(at) {
+            return Err("a question takes no side");
+        }
+        if let Some(demand) = self.demanded_above(at) {
+            return Ok(Some(demand));
+        }
+        if let Some(next) = self.in_condition(state, at, start, out) {
+            return next;
+        }
+        let subject = if c.passive {
+            self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
+        } else {
+            c.subject
+        };
+        let led = self.parse.lead(at);
+        if c.form == Form::Infinitive
+            || matches!(c.form, Form::Ing | Form::Participle) && self.parse.chunks[led].relation == Relation::Complement
+        {
+            return self.govern(at);
+        }
+        // the phrase holds its own subject ("troops will stay"): who says so, or whose troops they are, holds it
+        if start.first < c.first
+            && let Some(subject) = c
+                .subject
+                .filter(|&s| self.parse.chunks[s].end > start.first && self.parse.chunks[s].first <= start.first)
+        {
+            if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
+                return Err("a deed told as a fact, not a position");
+            }
+            let whose = self.who().attributive(subject);
+            if state.will || state.must {
+                let next = self.by_reporter(state, at, start, out);
+                if next.is_ok() {
+                    return next;
+                }
+            }
+            let Some(whose) = whose else { return Err("nobody the lexicon knows says so") };
+            self.emit(state, start, &[whose], Found::Possessor, Some(subject), self.reporter_of(at), out);
+            return Ok(None);
+        }
+        if let Some(subject) = subject {
+            let (parties, found) = self.who().holders(subject);
+            if !parties.is_empty() {
+                if start.kind == PhraseKind::Event && !state.stance {
+                    // "will go on with the raids", "halted its strikes": announced, or given up
+                    let given_up = state.side != start.side && state.deed && !c.negated;
+                    if !(state.will || state.must || given_up) {
+                        return Err("a deed told as a fact, not a position");
+                    }
+                    let (by, ..) = self.reporters(at);
+                    if state.will && !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        return Err("what another party is said to be about to do is a prediction");
+                    }
+                }
+                // "repeats that X must give up its arms": the demand is whose who says so
+                if state.must && !state.stance && !c.passive {
+                    let (by, how, who) = self.reporters(at);
+                    let own = matches!(found, Found::Pronoun | Found::Description);
+                    if by.is_empty() && !own {
+                        let (by, how) = self.same_voice(at, true);
+                        if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                            self.emit(state, start, &by, how, None, None, out);
+                            return Ok(None);
+                        }
+                        return Err("it is said what a party must do, but not who demands it");
+                    }
+                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        self.emit(state, start, &by, how, who, None, out);
+                        return Ok(None);
+                    }
+                }
+                if self.sentence.question {
+                    return Err("a question takes no side");
+                }
+                self.emit(state, start, &parties, found, Some(subject), self.reporter_of(at), out);
+                return Ok(None);
+            }
+            if let Some(next) = self.by_document(state, at, subject, start, out) {
+                return next;
+            }
+            if !c.passive && !state.must && !(state.will && self.words.party(self.parse.chunks[subject].head).is_none())
+            {
+                return Err("its subject is no party the lexicon knows");
+            }
+        }
+        if c.relation == Relation::Conjunct
+            && let Some(parent) = c.parent
+            && c.subject.is_none()
+        {
+            return Ok(Some((parent, Via::Start)));
+        }
+        if state.must || state.will || state.stance && c.passive {
+            return self.by_reporter(state, at, start, out);
+        }
+        Err("nobody is said to do it")
+    }
+
+    /// The demand, wish or refusal whose content the clause is: its holder counts, not the clause's own subject.
+    pub(super) fn demanded_above(&self, at: usize) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        if c.relation != Relation::Complement || c.form != Form::Finite {
+            return None;
+        }
+        let parent = c.parent?;
+        let part = match self.parse.chunks[parent].group {
+            Group::Verb => CuePart::Verb,
+            Group::Noun => CuePart::Noun,
+            _ => CuePart::Adjective,
+        };
+        match self.entries(parent, part, Via::Content) {
+            // an announcement of what another party does is a report of it
+            Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact) => {
+                let own = c.subject.map(|s| self.who().holders(s).0).unwrap_or_default();
+                let another = c.subject.is_some_and(|s| !self.owners(s).is_empty());
+                (own.is_empty() && !another).then_some((parent, Via::Content))
+            }
+            Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => Some((parent, Via::Content)),
+            _ => None,
+        }
+    }
+
+    /// Where an infinitive or gerund hangs.
+    pub(super) fn govern(&self, at: usize) -> Next {
+        let c = &self.parse.chunks[at];
+        match (c.relation, c.parent) {
+            (Relation::Complement, Some(parent)) => {
+                let via = c
+                    .link
+                    .filter(|&l| {
+                        let c = (c.form, self.words.classes(l));
+                        c.0 == Form::Ing && c.1.any(Classes::PREPOSITION) || c.1.any(Classes::FOR)
+                    })
+                    .map_or(Via::Content, |l| Via::Preposition(self.words.tokens[l].word));
+                Ok(Some((parent, via)))
+            }
+            (Relation::Conjunct, Some(parent)) => self.govern(parent),
+            _ => Err("nothing governs the infinitive"),
+        }
+    }
+
+    /// Whether the clause, or one over it, is a question in reported speech: "whether Iran is to …".
+    pub(super) fn asked(&self, at: usize) -> bool {
+        let mut at = Some(at);
+        for _ in 0..4 {
+            let Some(here) = at else { return false };
+            let c = &self.parse.chunks[here];
+            if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
+                return c.relation != Relation::Relative;
+            }
+            // "said nothing of what it would do, although it had floated an embargo": the second clause asks nothing
+            at = c.parent.filter(|_| !matches!(c.relation, Relation::Adverbial | Relation::Relative));
+        }
+        false
+    }
+}

@@ -1,0 +1,68 @@
+//! Statements made of a finished climb.
+
+use super::Ground;
+use super::{Start, State};
+use crate::clause::Relation;
+use crate::lexicon::model::PhraseKind;
+use crate::stance::{Act, Certainty, Direction, Side};
+use crate::statement::{Found, Statement};
+
+impl Ground<'_> {
+    #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
+    pub(super) fn emit(
+        &self,
+        state: &State,
+        start: &Start,
+        parties: &[u16],
+        found: Found,
+        subject: Option<usize>,
+        reporter: Option<u16>,
+        out: &mut Vec<Statement>,
+    ) {
+        // "will impose tariffs unless …" threatens, "will send doctors if …" offers
+        let harmful = state.side == Side::For && matches!(start.kind, PhraseKind::Measure | PhraseKind::Event);
+        let threat = state.or_else || state.will && state.act.is_none() && state.condition.is_some() && harmful;
+        let demanded = if threat { Some(Act::Threaten) } else { state.act };
+        let act = demanded.unwrap_or(match (state.must, state.will) {
+            (true, _) => Act::Demand,
+            (_, true) if state.side == Side::For => Act::Offer,
+            (_, true) => Act::Reject,
+            _ => Act::Enact,
+        });
+        // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
+        let done = act == Act::Enact && !state.will && !state.must && state.act.is_none();
+        let condition = state.condition.filter(|_| act != Act::Threaten && !done);
+        let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
+        for &party in parties {
+            out.push(Statement {
+                party,
+                issue: start.issue,
+                direction,
+                act,
+                certainty: if state.low { Certainty::Low } else { Certainty::High },
+                addressee: Vec::new(),
+                about: self.about(start, party),
+                speaker: subject.map(|s| self.chunk_span(s)),
+                reported_by: reporter.filter(|&r| r != party && !parties.contains(&r)),
+                condition,
+                evidence: self.sentence.span,
+                phrase: self.span(start.first, start.end),
+                factors: state.factors.to_vec(),
+                holder: found,
+            });
+        }
+    }
+
+    /// Parties named under the issue phrase: "sanctions on Moscow".
+    pub(super) fn about(&self, start: &Start, holder: u16) -> Vec<u16> {
+        let mut about: Vec<u16> = self
+            .parse
+            .children(start.chunk)
+            .filter(|&k| self.parse.chunks[k].relation == Relation::Preposition)
+            .filter_map(|k| self.who().named_by(k))
+            .collect();
+        about.retain(|&p| p != holder);
+        about.dedup();
+        about
+    }
+}

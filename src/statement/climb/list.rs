@@ -1,0 +1,72 @@
+//! Lists of demands that one sentence announces ("These include …", points under a colon).
+
+use super::Ground;
+use super::{Start, State, Via};
+use crate::clause::Group;
+use crate::language::Classes;
+use crate::matching::{CuePart, What};
+use crate::stance::{Act, Side};
+use crate::statement::holder::Parties;
+use crate::statement::{Factor, Found, Statement, Step};
+
+impl Ground<'_> {
+    /// A point of a list that was announced before ("They set five conditions: • the lifting of …").
+    pub(super) fn itemised(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        let c = &self.parse.chunks[at];
+        let top = c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none());
+        let Some((party, act, side)) = self.discourse.list().filter(|_| self.sentence.item && top && !state.low) else {
+            return false;
+        };
+        state.side = state.side.times(side);
+        state.act = Some(act);
+        self.emit(state, start, &[party], Found::Possessor, None, None, out);
+        true
+    }
+
+    /// "These include …", "The demands are …": what was announced before, or by the subject's own noun, is listed.
+    pub(super) fn listed(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        let Some(subject) = self.parse.chunks[at].subject else { return false };
+        let s = &self.parse.chunks[subject];
+        let points = s.first + 1 == s.end
+            && self.words.classes(s.head).any(Classes(Classes::DETERMINER.0 | Classes::THEY.0 | Classes::IT.0));
+        let noun = self.entries(subject, CuePart::Noun, Via::Content);
+        let cue = match noun {
+            Some((entry, What::Cue { cue, .. })) => Some((entry, self.cue(cue))),
+            _ => None,
+        };
+        let owners = if cue.is_some() { self.owners(subject) } else { Parties::new() };
+        let listed = match (cue, owners.first(), self.discourse.list()) {
+            (Some((_, cue)), Some(&party), _) => cue.act.map(|act| (party, act, cue.side)),
+            (Some(_), None, list) => list,
+            (None, _, list) if points => list,
+            _ => None,
+        };
+        let Some((party, act, side)) = listed else { return false };
+        state.side = state.side.times(side);
+        state.act = Some(act);
+        state.stance = true;
+        state.factors.push(Factor { step: Step::Cue, entry: cue.map(|c| c.0), span: self.chunk_span(at) });
+        self.emit(state, start, &[party], Found::Possessor, Some(subject), None, out);
+        true
+    }
+
+    /// The last demand, offer or threat in the sentence that has an owner.
+    pub(in crate::statement) fn announced(&self) -> Option<(u16, Act, Side)> {
+        if !self.words.cue_noun {
+            return None;
+        }
+        (0..self.parse.chunks.len()).rev().filter(|&i| self.parse.chunks[i].group == Group::Noun).find_map(|i| {
+            let (_, What::Cue { cue, .. }) = self.entries(i, CuePart::Noun, Via::Content)? else { return None };
+            let cue = self.cue(cue);
+            let owners = self.owners(i);
+            let subject = self.parse.chunks[i]
+                .parent
+                .filter(|&p| self.parse.chunks[p].group == Group::Verb)
+                .and_then(|p| self.parse.chunks[p].subject)
+                .filter(|&s| s != i);
+            let doers = subject.map(|s| self.who().holders(s).0).unwrap_or_default();
+            let party = owners.first().or(doers.first())?;
+            Some((*party, cue.act?, cue.side))
+        })
+    }
+}

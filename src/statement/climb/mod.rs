@@ -1,0 +1,230 @@
+//! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
+
+mod compose;
+mod conclude;
+mod condition;
+mod emit;
+mod list;
+mod noun;
+mod report;
+mod verb;
+
+use super::discourse::Discourse;
+use super::holder::Who;
+use super::{Dropped, Factor, Statement, Step};
+use crate::clause::{Group, Parse, Relation, Words};
+use crate::document::Sentence;
+use crate::language::Classes;
+use crate::lexicon::model::{Cue, PhraseKind};
+use crate::matching::{CuePart, ModifierPart, What};
+use crate::stance::{Act, Side};
+use crate::text::Span;
+use smallvec::{SmallVec, smallvec};
+
+/// Everything a climb may look at.
+pub(super) struct Ground<'g> {
+    pub words: &'g Words<'g>,
+    pub parse: &'g Parse,
+    pub discourse: &'g Discourse,
+    pub sentence: &'g Sentence,
+    /// Who speaks the quotation that the sentence stands in or holds.
+    pub quote_speaker: Option<u16>,
+    /// "according to X".
+    pub according: Option<usize>,
+}
+
+/// Where a climb begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub issue: u16,
+    pub side: Side,
+    pub kind: PhraseKind,
+    pub entry: u32,
+    /// Tokens of the phrase.
+    pub first: usize,
+    pub end: usize,
+    /// Chunk where the climb begins.
+    pub chunk: usize,
+}
+
+impl Start {
+    /// Whether the token belongs to the phrase itself.
+    const fn holds(&self, token: usize) -> bool {
+        self.first <= token && token < self.end
+    }
+}
+
+/// How the climb came to a chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Via {
+    Start,
+    /// As its object, or as content without a preposition.
+    Content,
+    /// Behind this preposition (word id).
+    Preposition(u32),
+    /// As its subject.
+    Subject,
+}
+
+#[derive(Clone)]
+struct State {
+    side: Side,
+    act: Option<Act>,
+    /// A stance cue, or a demand by modal, has been composed.
+    stance: bool,
+    /// The last verb carries the matter out itself.
+    deed: bool,
+    condition: Option<Span>,
+    low: bool,
+    will: bool,
+    must: bool,
+    /// The matter is the alternative to a demand.
+    or_else: bool,
+    /// It is what a plan, a deal or a statement says.
+    document: bool,
+    /// The chunk that the climb came from.
+    below: usize,
+    factors: SmallVec<[Factor; 4]>,
+}
+
+/// Climbs from `start`: statements, or the reason why there is none.
+pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>) -> Option<Dropped> {
+    let before = out.len();
+    let mut state = State {
+        side: start.side,
+        act: None,
+        stance: false,
+        deed: start.kind == PhraseKind::Deed,
+        condition: None,
+        low: false,
+        will: false,
+        must: false,
+        or_else: false,
+        document: false,
+        below: start.chunk,
+        factors: smallvec![Factor {
+            step: Step::Issue,
+            entry: Some(start.entry),
+            span: ground.span(start.first, start.end),
+        }],
+    };
+    let mut at = start.chunk;
+    let mut via = Via::Start;
+    let mut stop = ("nothing in the sentence governs it", at);
+    for _ in 0..16 {
+        let next = match ground.parse.chunks[at].group {
+            Group::Noun => ground.noun(&mut state, at, via, &start, out),
+            Group::Verb => ground.verb(&mut state, at, via, &start, out),
+            Group::Adjective => ground.adjective(&mut state, at, via),
+            _ => Err("the sentence could not be read here"),
+        };
+        match next {
+            Ok(Some((parent, how))) => {
+                state.below = at;
+                at = parent;
+                via = how;
+            }
+            Ok(None) => break,
+            Err(reason) => {
+                if !ground.itemised(&mut state, at, &start, out) {
+                    stop = (reason, at);
+                }
+                break;
+            }
+        }
+    }
+    (out.len() == before).then(|| Dropped {
+        issue: start.issue,
+        phrase: ground.span(start.first, start.end),
+        entry: Some(start.entry),
+        reason: stop.0,
+        at: ground.span(ground.parse.chunks[stop.1].first, ground.parse.chunks[stop.1].end),
+    })
+}
+
+type Next = Result<Option<(usize, Via)>, &'static str>;
+
+impl Ground<'_> {
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        self.words.tokens[first].span.join(self.words.tokens[end.max(first + 1) - 1].span)
+    }
+
+    const fn who(&self) -> Who<'_> {
+        Who { words: self.words, parse: self.parse, discourse: self.discourse, quote_speaker: self.quote_speaker }
+    }
+
+    fn chunk_span(&self, chunk: usize) -> Span {
+        self.span(self.parse.chunks[chunk].first, self.parse.chunks[chunk].end)
+    }
+
+    fn cue(&self, index: u16) -> &Cue {
+        &self.words.matcher.lexicon.cues[index as usize]
+    }
+
+    /// Lexicon entries on the head of a chunk that take what stands `via` there.
+    fn entries(&self, chunk: usize, part: CuePart, via: Via) -> Option<(u32, What)> {
+        let c = &self.parse.chunks[chunk];
+        let wanted = match via {
+            Via::Preposition(word) => word,
+            _ => 0,
+        };
+        let mut best: Option<(u32, u32, What)> = None;
+        let (from, to) = match part {
+            CuePart::Verb => (c.head, c.head + 1),
+            CuePart::Noun => (c.first, c.head + 1),
+            CuePart::Adjective => (c.first, c.end),
+        };
+        for mention in self.words.between(from, to) {
+            let (first, end, what) = (mention.first as usize, mention.end as usize, mention.what);
+            let touches = match part {
+                // "turned the offer down": the particle stands behind the object
+                CuePart::Verb => first == c.head && (end <= c.end || self.particle(end - 1)),
+                CuePart::Noun => end == c.head + 1,
+                CuePart::Adjective => end <= c.end,
+            };
+            if !touches {
+                continue;
+            }
+            let (fits, preposition) = match what {
+                What::Cue { part: p, preposition, .. } => (p == part, preposition),
+                What::Modifier { part: ModifierPart::Verb, preposition, .. } => (part == CuePart::Verb, preposition),
+                What::Modifier { part: ModifierPart::Noun, preposition, .. } => (part == CuePart::Noun, preposition),
+                _ => (false, 0),
+            };
+            let takes = preposition == wanted
+                || part == CuePart::Noun && preposition == 0
+                || part == CuePart::Noun && via == Via::Content
+                || via == Via::Content
+                    && preposition != 0
+                    && (self.to_word(preposition) || part == CuePart::Verb && self.has_behind(chunk, preposition));
+            if !fits || !takes {
+                continue;
+            }
+            // a stance outweighs a shifter, the exact preposition a missing one
+            let rank = u32::from(preposition == wanted) * 4
+                + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2
+                + u32::from(matches!(what, What::Modifier { .. }));
+            if best.is_none_or(|b| rank > b.0) {
+                best = Some((rank, mention.entry, what));
+            }
+        }
+        best.map(|b| (b.1, b.2))
+    }
+
+    /// A particle, or the first preposition of two ("gave in to").
+    fn particle(&self, at: usize) -> bool {
+        self.words.classes(at).any(Classes(Classes::PARTICLE.0 | Classes::PREPOSITION.0))
+    }
+
+    /// Whether a preposition with its noun hangs on the chunk: "called *on* both sides to …".
+    fn has_behind(&self, chunk: usize, preposition: u32) -> bool {
+        self.parse.children(chunk).any(|k| {
+            self.parse.chunks[k].relation == Relation::Preposition
+                && self.parse.chunks[k].link.is_some_and(|l| self.words.tokens[l].word == preposition)
+        })
+    }
+
+    fn to_word(&self, word: u32) -> bool {
+        self.words.matcher.vocabulary.classes(word).any(Classes::TO)
+    }
+}

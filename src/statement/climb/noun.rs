@@ -1,0 +1,226 @@
+//! Nouns on the way up: cue nouns and shifters, whose demand or measure something is, and where a noun hangs.
+
+use super::Ground;
+use super::{Next, Start, State, Via};
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::PhraseKind;
+use crate::matching::{CuePart, Kind, ModifierPart, What};
+use crate::stance::Act;
+use crate::statement::holder::Parties;
+use crate::statement::{Found, Statement, Step};
+
+impl Ground<'_> {
+    pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        if c.negated {
+            self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
+        }
+        if via != Via::Start {
+            if start.holds(c.head) {
+                return self.up(at);
+            }
+            if let Some(verb) = self.phrasal(state, at) {
+                return Ok(Some((verb, Via::Start)));
+            }
+            self.noun_entry(state, at, via, start, out)?;
+        } else {
+            self.presupposed(state, at, start, out);
+        }
+        self.up(at)
+    }
+
+    /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
+    pub(super) fn phrasal(&self, state: &mut State, at: usize) -> Option<usize> {
+        let c = &self.parse.chunks[at];
+        for mention in self.words.long() {
+            let (first, end) = (mention.first as usize, mention.end as usize);
+            if end != c.head + 1 || first >= c.first {
+                continue;
+            }
+            let verb = self.parse.of_token[first];
+            if self.parse.chunks[verb].group != Group::Verb {
+                continue;
+            }
+            match mention.what {
+                What::Cue { cue, part: CuePart::Verb, .. } => {
+                    let cue = self.cue(cue);
+                    self.compose(state, cue.side, cue.act?, mention.entry, self.span(first, end));
+                    return Some(verb);
+                }
+                What::Modifier { modifier, part: ModifierPart::Verb, .. } => {
+                    self.modify(state, modifier, mention.entry, self.span(first, end));
+                    return Some(verb);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// What the noun group itself presupposes: "sanctions imposed by X", "a truce proposed by X", and for measures "X's sanctions".
+    pub(super) fn presupposed(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
+        for verb in self.parse.children(at) {
+            let v = &self.parse.chunks[verb];
+            if v.group != Group::Verb || v.relation != Relation::Relative || v.form != Form::Participle {
+                continue;
+            }
+            let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
+            let Some(agent) = agent else { continue };
+            let (parties, found) = self.who().holders(agent);
+            let mut own = state.clone();
+            match self.entries(verb, CuePart::Verb, Via::Content) {
+                Some((entry, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => {
+                    let cue = self.cue(cue);
+                    self.compose(&mut own, cue.side, cue.act.unwrap_or(Act::State), entry, self.chunk_span(verb));
+                }
+                Some((entry, What::Modifier { modifier, .. })) if start.kind != PhraseKind::Event => {
+                    self.modify(&mut own, modifier, entry, self.chunk_span(verb))
+                }
+                _ => continue,
+            }
+            self.emit(&own, start, &parties, found, Some(agent), None, out);
+        }
+        let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
+        let c = &self.parse.chunks[at];
+        // "the return of UN sanctions", "without U.S. sanctions": there may be none
+        let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
+        let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));
+        let lacking = (c.first.saturating_sub(2)..c.first).any(|t| self.words.classes(t).any(Classes::WITHOUT));
+        let named = !lacking
+            && (behind
+                || c.subject.is_some()
+                || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct));
+        if start.kind == PhraseKind::Measure && !possessive && named {
+            let owners = self.owners(at);
+            if !owners.is_empty() {
+                self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
+            }
+        }
+    }
+
+    /// A cue noun or a shifter noun over the content.
+    pub(super) fn noun_entry(
+        &self,
+        state: &mut State,
+        at: usize,
+        via: Via,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Result<(), &'static str> {
+        let c = &self.parse.chunks[at];
+        let span = self.span(c.head, c.head + 1);
+        match self.entries(at, CuePart::Noun, via) {
+            Some((entry, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                let Some(act) = cue.act else { return Ok(()) };
+                self.compose(state, cue.side, act, entry, span);
+                let named = !self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
+                let owners = self.owners(at);
+                if named && !owners.is_empty() {
+                    self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
+                }
+                Ok(())
+            }
+            Some((entry, What::Modifier { modifier, .. })) => {
+                self.modify(state, modifier, entry, span);
+                Ok(())
+            }
+            _ => {
+                let of =
+                    matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
+                // "£50m in aid", "dozens of tanks"
+                let quantity =
+                    self.words.kind(c.head) == Kind::Number || self.words.classes(c.head).any(Classes::NUMBER);
+                if self.words.document(c.head) {
+                    state.document = true;
+                    Ok(())
+                } else if (of || quantity) && self.words.party(c.head).is_none() {
+                    Ok(())
+                } else {
+                    Err("the noun over it is not known to pass a side on")
+                }
+            }
+        }
+    }
+
+    /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
+    pub(super) fn owners(&self, at: usize) -> Parties {
+        let c = &self.parse.chunks[at];
+        if let Some(possessor) = c.subject {
+            return self.who().holders(possessor).0;
+        }
+        if self.words.classes(c.first).any(Classes::POSSESSIVE) {
+            return self.who().pronoun(at, self.words.classes(c.first));
+        }
+        if let Some(party) = self.who().attributive(at).or_else(|| self.who().imposed(at)) {
+            return Parties::from_slice(&[party]);
+        }
+        let behind = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.relation == Relation::Agent
+                || k.relation == Relation::Preposition
+                    && k.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::OF.0 | Classes::BY.0)))
+        };
+        let by = self.parse.children(at).filter(behind).find_map(|k| self.who().named_by(k));
+        by.into_iter().collect()
+    }
+
+    /// Where a noun hangs.
+    pub(super) fn up(&self, at: usize) -> Next {
+        let c = &self.parse.chunks[at];
+        let Some(parent) = c.parent else { return Err("nothing in the sentence governs it") };
+        let link = c.link.map_or(0, |l| self.words.tokens[l].word);
+        match c.relation {
+            Relation::Conjunct => {
+                let lead = self.parse.lead(at);
+                if lead == at { Err("the list it stands in could not be read") } else { self.up(lead) }
+            }
+            Relation::Object => Ok(Some((parent, Via::Content))),
+            // "agreed to a truce after ten hours of talks"
+            Relation::Preposition if c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) => {
+                Err("it only says when, or under what, something is done")
+            }
+            Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
+            Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
+            Relation::Subject => Ok(Some((parent, Via::Subject))),
+            Relation::Apposition => self.up(parent),
+            Relation::Predicate => self.predicate_noun(parent),
+            Relation::Possessor => Err("it only says whose something is"),
+            Relation::Agent => Err("it is what does something, not what is wanted"),
+            _ => Ok(Some((parent, Via::Content))),
+        }
+    }
+
+    /// "Its main demand is a truce": the subject's noun is the cue.
+    pub(super) fn predicate_noun(&self, verb: usize) -> Next {
+        match self.parse.chunks[verb].subject {
+            Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => {
+                Ok(Some((subject, Via::Content)))
+            }
+            Some(subject)
+                if self
+                    .words
+                    .classes(self.parse.chunks[subject].head)
+                    .any(Classes(Classes::OTHER.0 | Classes::IT.0)) =>
+            {
+                Ok(Some((verb, Via::Subject)))
+            }
+            _ => Err("it is only said what something is"),
+        }
+    }
+
+    pub(super) fn adjective(&self, state: &mut State, at: usize, via: Via) -> Next {
+        let Some((entry, What::Cue { cue, .. })) = self.entries(at, CuePart::Adjective, via) else {
+            return Err("the adjective over it is not known to take a side");
+        };
+        let cue = self.cue(cue);
+        if let Some(act) = cue.act {
+            self.compose(state, cue.side, act, entry, self.chunk_span(at));
+        }
+        match self.parse.chunks[at].parent {
+            Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),
+            _ => Err("the adjective has no subject"),
+        }
+    }
+}

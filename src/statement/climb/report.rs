@@ -1,0 +1,171 @@
+//! Reported speech: who says so, where the clause has no party of its own.
+
+use super::Ground;
+use super::{Next, Start, State, Via};
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::{Doer, PhraseKind};
+use crate::matching::{CuePart, What};
+use crate::stance::{Act, Side};
+use crate::statement::holder::Parties;
+use crate::statement::{Factor, Found, Statement, Step};
+
+impl Ground<'_> {
+    /// A mere report: its subject holds what the content says of itself ("said the embargo must end").
+    pub(super) fn report(
+        &self,
+        state: &mut State,
+        at: usize,
+        entry: u32,
+        doer: Doer,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Next {
+        let c = &self.parse.chunks[at];
+        if doer == Doer::Addressee && state.deed && (state.stance || start.kind != PhraseKind::Event) {
+            // "accused X of blocking aid": X acts, the subject reports
+            let accused = self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Object);
+            if let Some(accused) = accused {
+                let who = self.who().holders(accused);
+                state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: self.chunk_span(at) });
+                let by = c.subject.map(|s| self.who().holders(s).0).unwrap_or_default();
+                self.emit(state, start, &who.0, who.1, Some(accused), by.first().copied(), out);
+                return Ok(None);
+            }
+        }
+        // "told both governments to return to the table"
+        if self.told_to(at) {
+            self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));
+            self.grammar_of(state, at);
+            return self.conclude(state, at, start, out);
+        }
+        if !state.stance && !state.must && !state.will {
+            return Err("it is only reported, without a side");
+        }
+        Err("the report names nobody the lexicon knows")
+    }
+
+    /// Whether the verb of saying has an infinitive done by its object.
+    pub(super) fn told_to(&self, verb: usize) -> bool {
+        !self.parse.chunks[verb].passive
+            && self.parse.children(verb).any(|k| {
+                let k = &self.parse.chunks[k];
+                k.form == Form::Infinitive
+                    && k.relation == Relation::Complement
+                    && k.subject.is_some_and(|s| self.parse.chunks[s].relation == Relation::Object)
+            })
+    }
+
+    /// The verb of saying over a clause, if any.
+    pub(super) fn report_verb(&self, at: usize) -> Option<usize> {
+        let mut at = at;
+        for _ in 0..8 {
+            let c = &self.parse.chunks[at];
+            let parent = c.parent?;
+            if self.parse.chunks[parent].group == Group::Verb && c.relation == Relation::Complement {
+                let cue = self.entries(parent, CuePart::Verb, Via::Content);
+                if matches!(cue, Some((_, What::Cue { .. }))) && self.parse.chunks[parent].form != Form::Infinitive {
+                    return Some(parent);
+                }
+            }
+            at = parent;
+        }
+        None
+    }
+
+    pub(super) fn reporters(&self, at: usize) -> (Parties, Found, Option<usize>) {
+        if let Some(verb) = self.report_verb(at) {
+            if let Some(subject) = self.parse.chunks[verb].subject {
+                let (parties, found) = self.who().holders(subject);
+                return (parties, found, Some(subject));
+            }
+            return (Parties::new(), Found::Named, None);
+        }
+        if let Some(source) = self.according {
+            let (parties, found) = self.who().holders(source);
+            return (parties, found, Some(source));
+        }
+        if self.parse.chunks[at].quoted || self.sentence.quoted {
+            return (self.quote_speaker.into_iter().collect(), Found::Quotation, None);
+        }
+        (Parties::new(), Found::Named, None)
+    }
+
+    pub(super) fn reporter_of(&self, at: usize) -> Option<u16> {
+        self.reporters(at).0.first().copied()
+    }
+
+    /// "Neither side, he said, would …", "… The talks should resume": who speaks elsewhere in the sentence, or spoke in the
+    /// sentences before, as long as nobody else does.
+    pub(super) fn same_voice(&self, at: usize, must: bool) -> (Parties, Found) {
+        let none = (Parties::new(), Found::Voice);
+        if self.report_verb(at).is_some() || self.sentence.question {
+            return none;
+        }
+        let speaks = |&k: &usize| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.relation != Relation::Relative
+                && !c.quoted
+                && self.words.reports(c.head)
+        };
+        if let Some(verb) = (0..self.parse.chunks.len()).filter(|&k| k != at).find(speaks) {
+            let subject = self.parse.chunks[verb].subject;
+            return (subject.map(|s| self.who().holders(s).0).unwrap_or_default(), Found::Voice);
+        }
+        if !must || self.parse.chunks[at].quoted || self.sentence.quoted {
+            return none;
+        }
+        (self.discourse.voice(), Found::Voice)
+    }
+
+    /// What a plan, a deal or a statement says is said by those who made it.
+    pub(super) fn by_document(
+        &self,
+        state: &mut State,
+        at: usize,
+        subject: usize,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Option<Next> {
+        let c = &self.parse.chunks[at];
+        let s = &self.parse.chunks[subject];
+        if !self.words.document(s.head) {
+            return None;
+        }
+        if c.relation == Relation::Relative && c.parent == Some(subject) {
+            state.document = true;
+            return Some(Ok(Some((subject, Via::Content))));
+        }
+        let mut makers = self.owners(subject);
+        if makers.is_empty() && self.words.classes(s.first).any(Classes::DETERMINER) {
+            makers = self.discourse.document();
+        }
+        if makers.is_empty() {
+            return None;
+        }
+        self.emit(state, start, &makers, Found::Document, Some(subject), None, out);
+        Some(Ok(None))
+    }
+
+    /// The clause has no party of its own: whoever says it holds it.
+    pub(super) fn by_reporter(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let (mut parties, mut found, mut subject) = self.reporters(at);
+        if parties.is_empty() {
+            (parties, found) = self.same_voice(at, state.must);
+            subject = None;
+        }
+        if parties.is_empty() {
+            return Err("nobody the lexicon knows says so");
+        }
+        // "says that U.S. tariffs will be delayed": a measure is its owner's, whoever tells of it
+        let owners = if start.kind == PhraseKind::Measure { self.owners(start.chunk) } else { Parties::new() };
+        if !owners.is_empty() && owners.iter().all(|o| !parties.contains(o)) {
+            self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), parties.first().copied(), out);
+            return Ok(None);
+        }
+        self.emit(state, start, &parties, found, subject, None, out);
+        Ok(None)
+    }
+}

@@ -1,0 +1,201 @@
+//! Verbs on the way up: cues, shifters and evaluations, and matters that are a verb's subject.
+
+use super::Ground;
+use super::{Next, Start, State, Via};
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::matching::{CuePart, ModifierPart, What};
+use crate::stance::Act;
+use crate::statement::{Factor, Statement, Step};
+
+impl Ground<'_> {
+    pub(super) fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
+            return Ok(None);
+        }
+        if via == Via::Subject {
+            return self.over_subject(state, at, start, out);
+        }
+        if via != Via::Start && !start.holds(c.head) {
+            let head = self.span(c.head, c.end.max(c.head + 1));
+            if state.stance && self.drops(at) {
+                return Err("the position was dropped");
+            }
+            match self.entries(at, CuePart::Verb, via) {
+                Some((entry, What::Cue { cue, .. })) => {
+                    let cue = self.cue(cue);
+                    match cue.act {
+                        Some(act) => self.compose(state, cue.side, act, entry, head),
+                        // "repeated its demand": the saying only carries the stance
+                        None if self.carries(state, at) => {
+                            state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
+                        }
+                        None => return self.report(state, at, entry, cue.doer, start, out),
+                    }
+                }
+                Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
+                // "called the raid a crime", "called it a mistake to halt the raid"
+                None if self.words.classes(c.head).any(Classes::CLASSIFYING)
+                    && (state.stance || self.evaluated(state, at, start)) => {}
+                // "would like to see an end to the war"
+                None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
+                    return self.govern(at);
+                }
+                None if self.is_alternative(at) => {
+                    state.or_else = true;
+                    state.stance = true;
+                    state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
+                }
+                _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
+                    state.deed = true;
+                    state.factors.push(Factor { step: Step::Keep, entry: None, span: head });
+                }
+                _ => return Err("the verb over it is not known to pass a side on"),
+            }
+        }
+        self.grammar_of(state, at);
+        self.conclude(state, at, start, out)
+    }
+
+    /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
+    /// to a matter is mostly for it, since the verbs that are not are known.
+    fn passes_on(&self, state: &mut State, at: usize, via: Via) -> bool {
+        let c = &self.parse.chunks[at];
+        let content = match via {
+            Via::Content => true,
+            Via::Preposition(word) => {
+                self.words.matcher.vocabulary.classes(word).any(Classes(Classes::FOR.0 | Classes::TO.0))
+            }
+            _ => false,
+        };
+        // "is stationed there to monitor the truce": a purpose is not what is wanted
+        if self.parse.chunks[state.below].group != Group::Noun {
+            return false;
+        }
+        let empty = Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0 | Classes::CLASSIFYING.0);
+        if !content || self.words.classes(c.head).any(empty) {
+            return false;
+        }
+        if state.document && via == Via::Content {
+            state.act = state.act.or(Some(Act::Support));
+            return true;
+        }
+        let wanted = c.form != Form::Finite && {
+            let led = &self.parse.chunks[self.parse.lead(at)];
+            led.relation == Relation::Complement && led.parent.is_some()
+        };
+        wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
+    }
+
+    /// "abandoned its demand": a verb that gives a position up.
+    pub(super) fn drops(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        !c.negated
+            && c.form == Form::Finite
+            && c.relation != Relation::Complement
+            && self.words.beginning(c.head).iter().any(|m| {
+                matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, .. }
+                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Dropper)
+            })
+    }
+
+    /// Whether the last cue is a noun that the verb has as its object.
+    pub(super) fn carries(&self, state: &State, verb: usize) -> bool {
+        let Some(cue) = state.factors.iter().rev().find(|f| f.step == Step::Cue) else { return false };
+        self.parse.children(verb).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Noun && c.relation == Relation::Object && self.span(c.head, c.head + 1) == cue.span
+        })
+    }
+
+    /// What stands beside the matter under the same verb says what it is: "a crime", "illegal", "as a breakthrough".
+    pub(super) fn evaluated(&self, state: &mut State, verb: usize, start: &Start) -> bool {
+        let evaluation = self.words.mentions.iter().find_map(|m| {
+            let What::Modifier { modifier, .. } = m.what else {
+                return None;
+            };
+            let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
+            let chunk = self.parse.of_token[m.end as usize - 1];
+            let c = &self.parse.chunks[chunk];
+            // "a violation of the charter" is one, "the threat of a strike" names the matter only
+            let beside = c.parent == Some(verb)
+                && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+                || self.parse.chunks[verb].end == m.first as usize;
+            let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
+            (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
+        });
+        let Some((mention, modifier)) = evaluation else { return false };
+        let (first, end) = (mention.first as usize, mention.end as usize);
+        if self.parse.chunks[self.parse.of_token[first]].negated {
+            self.turn(state, Step::Negation, None, self.span(first, first + 1));
+        }
+        self.modify(state, modifier, mention.entry, self.span(first, end));
+        true
+    }
+
+    /// "… to agree to a truce *or face* penalties".
+    pub(super) fn is_alternative(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        c.relation == Relation::Conjunct
+            && c.form == Form::Infinitive
+            && c.first > 0
+            && self.words.classes(c.first - 1).any(Classes::OR)
+    }
+
+    /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
+    pub(super) fn over_subject(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        // "wants the embargo to end", "called for the talks to go on"
+        if c.form == Form::Infinitive && c.relation == Relation::Complement {
+            let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+                return Err("it is the subject of a verb that takes no side");
+            };
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            self.grammar_of(state, at);
+            return self.govern(at);
+        }
+        let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
+        if let Some(predicate) = predicate
+            && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)
+            && let Some(act) = self.cue(cue).act
+        {
+            self.compose(state, self.cue(cue).side, act, entry, self.chunk_span(predicate));
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        let classes = self.words.classes(c.head);
+        let links = classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
+        if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
+            || classes.any(Classes::BE) && state.stance
+        {
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        // "there is no military solution", "there could be no question of talks"
+        let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
+        let without = (c.end..self.words.tokens.len()).any(|t| self.words.classes(t).any(Classes::WITHOUT));
+        if denied && without {
+            return Err("it is denied only without something else");
+        }
+        if denied {
+            state.act = Some(Act::Reject);
+            return self.by_reporter(state, at, start, out);
+        }
+        if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        if let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) {
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+        } else if self.words.classes(c.head).any(Classes::BE) {
+            // "there will be no amnesty"
+            state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
+        } else {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        self.grammar_of(state, at);
+        self.by_reporter(state, at, start, out)
+    }
+}

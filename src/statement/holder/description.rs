@@ -1,0 +1,97 @@
+//! Bare descriptions: "the envoy", "the ministry", "both sides", "the two leaders" stand for whom was spoken of.
+
+use super::{Parties, Who};
+use crate::language::Classes;
+use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::matching::What;
+use crate::statement::Found;
+
+impl Who<'_> {
+    /// Whom a noun group without a name of its own stands for.
+    pub(super) fn description(&self, chunk: usize) -> (Parties, Found) {
+        let words = self.words;
+        let c = &self.parse.chunks[chunk];
+        let none = (Parties::new(), Found::Description);
+        let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
+        if dual && let Some(pair) = self.discourse.pair() {
+            return (pair, Found::Group);
+        }
+        let Some((kind, mention)) = words.role(c.head) else { return none };
+        if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
+            return none;
+        }
+        let classes = words.classes(c.first);
+        let definite =
+            classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0)) && !classes.any(Classes::INDEFINITE);
+        if !definite {
+            return none;
+        }
+        if classes.any(Classes::POSSESSIVE) && !classes.any(Classes::FIRST_PLURAL) && kind != RoleKind::Outsider {
+            // "his administration", "its foreign ministry"
+            return (self.pronoun(chunk, classes), Found::Description);
+        }
+        if let Some(of) = self.stands_for(c.head) {
+            let parties = &words.matcher.lexicon.parties;
+            let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
+            return (self.discourse.last(fits).into_iter().collect(), Found::Description);
+        }
+        let own = classes.any(Classes::FIRST_PLURAL).then_some(self.quote_speaker).flatten();
+        if let Some(own) = own {
+            return (Parties::from_slice(&[own]), Found::Description);
+        }
+        // "The White House said the president …"
+        if matches!(kind, RoleKind::Office | RoleKind::Institution)
+            && let Some(party) = self.spoken_of(chunk)
+        {
+            return (Parties::from_slice(&[party]), Found::Description);
+        }
+        let parties = match kind {
+            RoleKind::Office => self.discourse.person().or(self.discourse.speaker()).into_iter().collect(),
+            RoleKind::Institution => self.discourse.speaker().or(self.discourse.body()).into_iter().collect(),
+            RoleKind::Group => self
+                .several()
+                .or_else(|| self.discourse.speaker().map(|s| Parties::from_slice(&[s])))
+                .unwrap_or_default(),
+            RoleKind::Sides => {
+                return (self.several().or_else(|| self.discourse.pair()).unwrap_or_default(), Found::Group);
+            }
+            RoleKind::Outsider | RoleKind::Former | RoleKind::Document => Parties::new(),
+        };
+        let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
+        (parties, found)
+    }
+
+    /// The party that reports, in the same sentence, what the description stands in.
+    fn spoken_of(&self, chunk: usize) -> Option<u16> {
+        let verb = self.parse.chunks.iter().find(|c| {
+            c.subject.is_some_and(|s| s < chunk)
+                && self.words.reports(c.head)
+                && c.head < self.parse.chunks[chunk].first
+        })?;
+        match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Those who were named together as subjects.
+    fn several(&self) -> Option<Parties> {
+        Some(self.discourse.many()).filter(|many| many.len() > 1)
+    }
+
+    /// The kind of party that a role noun stands for by itself.
+    fn stands_for(&self, at: usize) -> Option<PartyKind> {
+        self.words.beginning(at).iter().find_map(|m| match m.what {
+            What::Role { role } => self.words.matcher.lexicon.roles[role as usize].of,
+            _ => None,
+        })
+    }
+}
+
+/// "The group" may be an armed one, a movement or an organisation.
+const fn group_of(kind: PartyKind) -> PartyKind {
+    match kind {
+        PartyKind::ArmedGroup | PartyKind::Movement | PartyKind::Organisation => PartyKind::ArmedGroup,
+        kind => kind,
+    }
+}

@@ -1,0 +1,184 @@
+//! Who a noun group stands for: names, offices, descriptions, pronouns.
+//!
+//! What the sentences before left behind is `discourse`'s; what hangs on what is the tree's. Here the two meet: a name or
+//! an office with its party speaks for itself, a pronoun or a bare description for whom was spoken of.
+
+mod description;
+mod office;
+mod pronoun;
+
+use super::Found;
+use super::discourse::Discourse;
+use crate::clause::{Parse, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
+use crate::matching::{Mention, PartyForm, Shape};
+use crate::text::fold;
+use smallvec::SmallVec;
+
+/// Indexes of parties, mostly one.
+pub(super) type Parties = SmallVec<[u16; 4]>;
+
+/// All that tells who is meant.
+#[derive(Clone, Copy)]
+pub(super) struct Who<'g> {
+    pub words: &'g Words<'g>,
+    pub parse: &'g Parse,
+    pub discourse: &'g Discourse,
+    /// Who speaks the quotation that the words stand in.
+    pub quote_speaker: Option<u16>,
+}
+
+impl Who<'_> {
+    /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
+    pub(super) fn holders(&self, chunk: usize) -> (Parties, Found) {
+        let mut parties = Parties::new();
+        let mut found = Found::Named;
+        for member in self.parse.conjuncts(chunk) {
+            let (more, how) = self.one(member);
+            if member == chunk {
+                found = how;
+            }
+            for party in more {
+                if !parties.contains(&party) {
+                    parties.push(party);
+                }
+            }
+        }
+        (parties, found)
+    }
+
+    fn one(&self, chunk: usize) -> (Parties, Found) {
+        let c = &self.parse.chunks[chunk];
+        let classes = self.words.classes(c.head);
+        if c.first == c.head && classes.any(Classes::PRONOUN) && self.words.party(c.head).is_none() {
+            return (self.pronoun(chunk, classes), Found::Pronoun);
+        }
+        if blocked(self.words, c.first, c.end) {
+            return (Parties::new(), Found::Named);
+        }
+        if let Some((party, form, mention)) = self.words.party(c.head)
+            && mention.end as usize == c.head + 1
+            && form != PartyForm::Adjective
+            && self.stands_alone(c.first, c.head, party, form)
+        {
+            return (Parties::from_slice(&[party]), Found::Named);
+        }
+        if let Some(party) = self.office(chunk) {
+            return (Parties::from_slice(&[party]), Found::Role);
+        }
+        // "the secretary-general, António Guterres, …"
+        let person = |k: usize| {
+            let a = &self.parse.chunks[k];
+            match self.words.party(a.head) {
+                Some((party, PartyForm::FullName { .. }, _)) if a.relation == Relation::Apposition => Some(party),
+                _ => None,
+            }
+        };
+        if let Some(party) = self.parse.children(chunk).find_map(person) {
+            return (Parties::from_slice(&[party]), Found::Named);
+        }
+        // "Ms Roe", whom the text has introduced as a minister
+        if self.is_name(c.head)
+            && let Some(party) = self.discourse.acquainted(self.words.tokens[c.head].span.of(self.words.text))
+        {
+            return (Parties::from_slice(&[party]), Found::Named);
+        }
+        self.description(chunk)
+    }
+
+    /// A capitalised word that the lexicon does not know.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.words.capital(at)
+            && self.words.party(at).is_none()
+            && self.words.role(at).is_none()
+            && !self.words.classes(at).any(Classes(Classes::TIME.0 | Classes::PRONOUN.0 | Classes::DETERMINER.0))
+    }
+
+    /// Whether a name speaks for its party as it stands here.
+    fn stands_alone(&self, first: usize, head: usize, party: u16, form: PartyForm) -> bool {
+        let PartyForm::ShortName { person } = form else { return true };
+        let words = self.words;
+        let record = &words.matcher.lexicon.parties[party as usize].persons[person as usize];
+        let titled = (first..head).any(|t| words.role(t).is_some());
+        if record.ambiguous && !titled && !self.discourse.introduced.contains(&(party, person)) {
+            return false;
+        }
+        // "Lee Johnson" is not the Johnson of the lexicon
+        !(head > first
+            && words.capital(head - 1)
+            && words.role(head - 1).is_none()
+            && words.party(head - 1).is_none()
+            && !words.classes(head - 1).any(Classes::TITLE))
+    }
+
+    /// The party that a noun group names directly.
+    pub(super) fn named_by(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        if blocked(self.words, c.first, c.end) {
+            return None;
+        }
+        self.words.party(c.head).map(|p| p.0).or_else(|| self.office(chunk))
+    }
+
+    /// An adjective or name in front of the head: "U.S. sanctions", "Russian demands".
+    pub(super) fn attributive(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let (party, form, mention) = (c.first..c.head).find_map(|t| self.words.party(t))?;
+        if self.joined(mention) {
+            return None;
+        }
+        // "Iran sanctions" are sanctions on Iran, "US sanctions" and "Iranian sanctions" are theirs
+        let initials = self.words.tokens[mention.first as usize].shape & Shape::CAPITALS != 0;
+        (initials || !matches!(form, PartyForm::Name | PartyForm::Metonym)).then_some(party)
+    }
+
+    /// "a White House-imposed deadline": the doer of the participle that its name is joined to.
+    pub(super) fn imposed(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let (party, _, mention) = (c.first..c.head).find_map(|t| self.words.party(t))?;
+        let doing = self.words.classes(mention.end as usize).any(Classes::VERB_PARTICIPLE);
+        (self.joined(mention) && doing).then_some(party)
+    }
+
+    /// "Rwanda-backed": the name is only part of an adjective.
+    fn joined(&self, mention: &Mention) -> bool {
+        self.words.tokens.get(mention.end as usize).is_some_and(|t| t.shape & Shape::GLUED != 0)
+    }
+
+    /// Whether the group is one person: a name, or an office.
+    pub(super) fn is_person(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        matches!(self.words.party(c.head), Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)))
+            || (c.first..c.end).any(|t| {
+                matches!(self.words.role(t), Some((RoleKind::Office | RoleKind::Outsider | RoleKind::Former, _)))
+            })
+            || self.is_name(c.head) && self.discourse.knows(self.words.tokens[c.head].span.of(self.words.text))
+    }
+}
+
+/// "former", "ex-", outsiders: words that take the voice away.
+fn blocked(words: &Words<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|t| {
+        let Some((kind @ (RoleKind::Former | RoleKind::Outsider), role)) = words.role(t) else { return false };
+        if kind == RoleKind::Outsider && own_role(words, role, first, end) {
+            return false;
+        }
+        // "Union of Drivers": the role noun is part of the party's name
+        !words.party(t).is_some_and(|(_, _, name)| {
+            name.first <= role.first && role.end <= name.end && name.end - name.first > role.end - role.first
+        })
+    })
+}
+
+/// "Mayor Jane Roe", where the lexicon says that Jane Roe is a mayor who speaks for a party.
+fn own_role(words: &Words<'_>, role: &Mention, first: usize, end: usize) -> bool {
+    let span = words.tokens[role.first as usize].span.join(words.tokens[role.end as usize - 1].span);
+    let called = fold(span.of(words.text));
+    (first..end).any(|t| match words.party(t) {
+        Some((party, PartyForm::FullName { person } | PartyForm::ShortName { person }, _)) => {
+            fold(&words.matcher.lexicon.parties[party as usize].persons[person as usize].role) == called
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,87 @@
+//! Offices and organs with the party they belong to: "the Russian foreign minister", "Ukraine's envoy", "officials in Bern".
+
+use super::Who;
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
+use crate::matching::{Kind, PartyForm};
+
+impl Who<'_> {
+    /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
+    pub(super) fn office(&self, chunk: usize) -> Option<u16> {
+        let words = self.words;
+        let c = &self.parse.chunks[chunk];
+        let role = (c.first..c.end).rev().find(|&t| words.role(t).is_some())?;
+        let (kind, mention) = words.role(role)?;
+        if !matches!(kind, RoleKind::Office | RoleKind::Institution | RoleKind::Group) {
+            return None;
+        }
+        // behind the role only a name may follow
+        if (mention.end as usize..c.end)
+            .any(|t| words.kind(t) == Kind::Word && !words.capital(t) && words.party(t).is_none())
+        {
+            return None;
+        }
+        let inside = (c.first..mention.first as usize)
+            .rev()
+            .find_map(|t| words.party(t))
+            .filter(|p| !self.joined(p.2))
+            .map(|p| p.0);
+        let possessor = c.subject.and_then(|s| self.possessing(s));
+        inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk))
+    }
+
+    /// Whose office it is: a name, or a noun that stands for whom was named ("the country's president").
+    fn possessing(&self, possessor: usize) -> Option<u16> {
+        self.named_by(possessor).or_else(|| match self.description(possessor).0.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        })
+    }
+
+    /// "the president of France", "the foreign ministry in Bern", "the envoy, France's …".
+    fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
+        self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
+            Relation::Preposition => self.named_by(k).filter(|_| match kind {
+                RoleKind::Institution => true,
+                RoleKind::Group => self.of_or_for(k) || self.seat(k),
+                _ => self.of_or_for(k),
+            }),
+            Relation::Apposition => self.office(k),
+            _ => None,
+        })
+    }
+
+    fn of_or_for(&self, chunk: usize) -> bool {
+        self.parse.chunks[chunk].link.is_some_and(|l| {
+            let link = self.words.classes(l);
+            link.any(Classes(Classes::OF.0 | Classes::FOR.0)) || !link.any(Classes::PLACE)
+        })
+    }
+
+    /// A capital or a seat of government behind a preposition of place.
+    fn seat(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        matches!(self.words.party(c.head), Some((_, PartyForm::Metonym, _)))
+            && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
+    }
+
+    /// "In London, the foreign secretary said …": the seat in front of the clause tells whose office it is.
+    fn fronted(&self, chunk: usize) -> Option<u16> {
+        let mut seat = None;
+        for at in (0..chunk).rev() {
+            let c = &self.parse.chunks[at];
+            match c.group {
+                Group::Verb if c.form == Form::Finite => return None,
+                Group::Break => break,
+                Group::Noun if c.relation == Relation::Preposition && self.seat(at) => {
+                    // "talks in London": only a place that hangs on no noun
+                    let free = c.parent.is_none_or(|p| self.parse.chunks[p].group == Group::Verb);
+                    seat = free.then(|| self.words.party(c.head)).flatten().map(|p| p.0);
+                }
+                _ => {}
+            }
+        }
+        seat
+    }
+}
