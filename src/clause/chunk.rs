@@ -195,6 +195,11 @@ impl Chunker<'_, '_> {
 
     /// "not" before an infinitive, a gerund or a participle belongs to it; alone it is passed over.
     fn negation(&mut self, at: usize) -> usize {
+        // "no longer recognises"
+        let verb = (at + 1..at + 3).find(|&t| self.tag(t) != Tag::Adverb);
+        if verb.is_some_and(|v| is_verb(self.tag(v))) {
+            return self.verb(at);
+        }
         match self.tag_past_quotes(at + 1) {
             Tag::To if at + 2 < self.words.tokens.len() => {
                 self.mark(Group::To, at + 1);
@@ -216,7 +221,8 @@ impl Chunker<'_, '_> {
     }
 
     fn predicate(&mut self, at: usize) -> usize {
-        let end = self.words.beginning(at).iter().map(|m| m.end as usize).max().unwrap_or(at + 1);
+        let known = self.words.beginning(at).iter().filter(|m| is_predicate(m.what));
+        let end = known.map(|m| m.end as usize).max().unwrap_or(at + 1);
         self.push(Group::Adjective, at, end);
         end
     }

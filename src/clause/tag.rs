@@ -41,7 +41,7 @@ const TAGS: usize = 19;
 #[rustfmt::skip]
 const FOLLOWS: [[u8; TAGS]; TAGS] = [
     // Noun Pro Det Adj Adv Mod Have Be Fin Base Ing Part Prep To Coo Sub Rel  ,   .
-    [    8, 25, 30, 30, 10,  0,  0,  0,  5, 60, 20, 18,   3,  4,  5,  7,  7,  5,  3], // Noun
+    [    8, 25, 20, 30, 10,  0,  0,  0,  5, 60, 20, 18,   3,  4,  5,  7,  7,  5,  3], // Noun
     [   50, 40, 30, 30,  5,  0,  0,  0,  2, 60, 20, 30,   8, 10,  8,  8, 10,  8,  8], // Pronoun
     [    0, 40,  8,  2, 10, 40, 40, 40, 60, 80, 15, 20,  15, 50, 20, 40, 40, 30, 40], // Determiner
     [    0, 40, 25,  4, 20, 25, 25, 25, 35, 70, 20, 20,  12, 10, 10, 15, 20,  6, 10], // Adjective
@@ -281,15 +281,28 @@ impl Lattice<'_, '_> {
             {
                 cost + 14
             }
+            // "companies accused of …", "all sanctions imposed on Syria"
+            (Tag::Noun, Tag::Finite)
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && self.words.party(before).is_none()
+                    && self.words.classes(at + 1).any(Classes::PREPOSITION)
+                    && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
+            {
+                cost + 5 + self.agreement(before, previous.lead, c) + self.compound(before, c)
+            }
             // "rules out talks with M23 and demands that …"
             (Tag::Coordinator, Tag::Finite)
-                if self.words.senses[at].verb && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0)) =>
+                if self.words.senses[at].verb
+                    && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0))
+                    && !c.any(Classes::AUXILIARY) =>
             {
-                cost.saturating_sub(4)
+                cost.saturating_sub(7)
             }
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            // "…," said Jane Roe
+            (Tag::Break | Tag::Comma, Tag::Adjective) if self.words.senses[at].says => cost + 20,
             // "two hours Trump", "last week Israel"
             (Tag::Noun, Tag::Noun)
                 if self.words.party(at).is_some()
@@ -531,7 +544,8 @@ impl Candidates {
         }
         if c.any(Classes::VERB_ING) {
             self.add(Tag::Ing, verb);
-            self.add(Tag::Adjective, 8);
+            // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
+            self.add(Tag::Adjective, if words.senses[at].verb { 20 } else { 8 });
         }
         if c.any(Classes::VERB_PARTICIPLE) {
             self.add(Tag::Participle, verb);

@@ -92,6 +92,16 @@ impl Parse {
         self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
     }
 
+    /// Whether `index` is `above`, or hangs somewhere below it.
+    #[must_use]
+    pub fn hangs_below(&self, index: usize, above: usize) -> bool {
+        let mut at = Some(index);
+        while let Some(here) = at.filter(|&here| here != above) {
+            at = self.chunks[here].parent;
+        }
+        at.is_some()
+    }
+
     /// The first conjunct of the coordination that `index` belongs to.
     #[must_use]
     pub fn lead(&self, mut index: usize) -> usize {
@@ -377,7 +387,11 @@ impl Builder<'_, '_> {
             return;
         }
         match previous_group {
+            // "those who had ordered them would stand trial"
+            Some(Group::Verb) if self.object_only(index) => self.object(index),
             Some(Group::Comma) => self.noun_behind_comma(index),
+            // "Juba's refusal to honour the truce drew criticism"
+            Some(Group::Verb) if self.inside_subject(previous) => self.object(index),
             Some(Group::Verb)
                 if self.subject_ahead(index)
                     && self.chunks[previous.unwrap_or(0)].form != Form::Participle
@@ -398,6 +412,23 @@ impl Builder<'_, '_> {
             _ => self.pending = Some(index),
         }
         self.noun = Some(index);
+    }
+
+    /// Whether the verb in front only tells more of a noun group that still waits for its own.
+    fn inside_subject(&self, verb: Option<usize>) -> bool {
+        verb.is_some_and(|v| {
+            matches!(self.chunks[v].form, Form::Infinitive | Form::Ing)
+                && self.pending.is_some_and(|p| p < v && self.hangs_on(v, p))
+                && self.verb == Some(v)
+        })
+    }
+
+    /// A pronoun that can be no subject.
+    fn object_only(&self, noun: usize) -> bool {
+        let chunk = &self.chunks[noun];
+        let person = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::THEY.0 | Classes::FIRST.0);
+        let c = self.words.classes(chunk.head);
+        chunk.first == chunk.head && c.any(person) && !c.any(Classes::SUBJECT)
     }
 
     fn is_time(&self, noun: usize) -> bool {
@@ -607,6 +638,20 @@ impl Builder<'_, '_> {
         {
             self.link(index, Some(mate), Relation::Conjunct, None);
             self.chunks[index].subject = self.chunks[mate].subject;
+            return;
+        }
+        // "are to halt the raids and to exchange prisoners"
+        if self.coordinated
+            && let Some(mate) = self.verb.filter(|&v| {
+                self.chunks[v].form == Form::Finite
+                    && self.words.classes(self.chunks[v].head - 1).any(Classes::TO)
+                    && self.chunks[v].first + 1 < self.chunks[v].head
+            })
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            self.chunks[index].form = Form::Finite;
+            self.chunks[index].marks = self.chunks[mate].marks;
             return;
         }
         if !self.coordinated && self.caused(index) {
@@ -847,7 +892,10 @@ impl Builder<'_, '_> {
                     .filter(|&p| !self.told(p) && !self.is_time(p));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
-            Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
+            Some(Group::Subordinator) => {
+                let governor = self.conditioned(link, governor);
+                self.link(index, governor, Relation::Adverbial, link);
+            }
             Some(Group::Relative) => {
                 self.pending = self.suspended.take();
                 let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
@@ -855,6 +903,26 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.
+    fn conditioned(&self, link: Option<usize>, governor: Option<usize>) -> Option<usize> {
+        let condition =
+            Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0);
+        let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
+        let mut at = governor?;
+        while ties && self.chunks[at].relation == Relation::Relative {
+            let noun = self.chunks[at].parent?;
+            let mut above = self.chunks[noun].parent;
+            while let Some(up) = above.filter(|&a| self.chunks[a].group == Group::Noun) {
+                above = self.chunks[up].parent;
+            }
+            match above {
+                Some(verb) if self.chunks[verb].group == Group::Verb => at = verb,
+                _ => break,
+            }
+        }
+        Some(at)
     }
 
     /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".

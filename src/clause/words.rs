@@ -112,6 +112,9 @@ impl Gathering {
     }
 }
 
+/// Endings that make adjectives, for words no lexicon knows.
+const ADJECTIVES: [&[u8]; 9] = [b"able", b"est", b"ful", b"ible", b"ical", b"ious", b"less", b"uous", b"ward"];
+
 /// What a token tells without its neighbours.
 fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
     let mut classes = matcher.vocabulary.classes(token.word);
@@ -125,6 +128,8 @@ fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
             classes = Classes::VERB_PAST.with(Classes::VERB_PARTICIPLE);
         } else if ending.ends_with(b"ing") {
             classes = Classes::VERB_ING.with(Classes::NOUN);
+        } else if ADJECTIVES.iter().any(|end| ending.ends_with(end)) {
+            classes = Classes::ADJECTIVE;
         }
     }
     Sense { classes, adverb: ending.ends_with(b"ly") && !classes.any(Classes::VERB), ..Sense::default() }

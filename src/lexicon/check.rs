@@ -25,10 +25,22 @@ pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>
     issue_claims(lexicon, faults);
     frame_claims(lexicon, faults);
     party_claims(&lexicon.parties, faults);
+    role_parties(lexicon, faults);
     settings::apply(lexicon, &loose.settings, faults);
     lexicon.decisions =
         loose.decisions.iter().filter_map(|(from, d)| settings::decide(lexicon, *from, d, faults)).collect();
     lexicon.examples = examples(lexicon, loose, faults).into();
+}
+
+/// The parties that roles speak for must be there; with a bundled role of another domain they need not.
+fn role_parties(lexicon: &Lexicon, faults: &mut Faults<'_>) {
+    let known: FxHashSet<&str> = lexicon.parties.iter().map(|p| p.id.as_str()).collect();
+    for role in &lexicon.roles {
+        if let Some(party) = role.party.as_deref().filter(|party| !known.contains(party)) {
+            let problem = faults.fault_at(role.place, format!("there is no party `{party}`"));
+            problem.help = suggest(party, &known);
+        }
+    }
 }
 
 fn unknown_sets(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {

@@ -164,9 +164,10 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         id: r.id(&mut t),
         kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
         of: r.closed(&t, "of"),
+        party: r.optional(&t, "party"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind", "of"], role))
+    Some(draft(r, t, &["kind", "of", "party"], role))
 }
 
 /// `[[issue]]`.

@@ -252,6 +252,8 @@ form! {
         "kind" kind: Option<Closed<RoleKind>>,
         /// The kind of party that the nouns stand for by themselves: "the movement", "the alliance".
         "of" of: Option<Closed<PartyKind>>,
+        /// The party they speak for where nothing else tells: "the secretary of state".
+        "party" party: Option<Id>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.

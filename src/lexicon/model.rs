@@ -141,6 +141,8 @@ pub struct Role {
     pub kind: RoleKind,
     /// The kind of party that the nouns stand for by themselves ("the movement").
     pub of: Option<PartyKind>,
+    /// Id of the party they speak for where nothing else tells ("the secretary of state").
+    pub party: Option<String>,
     /// The nouns.
     pub nouns: List<Phrase>,
     /// Where the entry begins.
@@ -401,7 +403,7 @@ stored! {
     Phrase { pattern, place }
     Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, place }
     Person { name, aliases, short, role, since, until, ambiguous, female, place }
-    Role { id, kind, of, nouns, place }
+    Role { id, kind, of, party, nouns, place }
     Issue { id, name, proposition, label_for, label_against, phrases, frames, place }
     IssuePhrases { side, kind, phrases, note, place }
     IssueFrame { side, kind, verbs, nouns, objects, prepositions, noted, place }

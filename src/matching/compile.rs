@@ -25,6 +25,8 @@ pub struct Matcher {
     pub(super) entries: Table<Entry>,
     /// Verb × object frames of all issues.
     pub frames: Vec<Frame>,
+    /// For each role the party it speaks for where nothing else tells.
+    pub role_parties: Vec<Option<u16>>,
     pub(super) trie: Trie,
     pub(super) index: Index,
 }
@@ -49,7 +51,7 @@ pub struct Frame {
 }
 
 stored! {
-    Matcher { lexicon, vocabulary, entries, frames, trie, index }
+    Matcher { lexicon, vocabulary, entries, frames, role_parties, trie, index }
     Frame { issue, side, kind, prepositions, any_object, named_object, place }
 }
 
@@ -91,7 +93,9 @@ impl Matcher {
         let Compiler { vocabulary, memberships, trie, entries, .. } = c;
         let trie = trie.freeze();
         let index = Index::new(vocabulary.len() + 1, sets, &memberships, &trie, &entries);
-        Self { lexicon, vocabulary, entries, frames, trie, index }
+        let party = |id: &String| lexicon.parties.iter().position(|p| p.id == *id).map(small);
+        let role_parties = lexicon.roles.iter().map(|r| r.party.as_ref().and_then(party)).collect();
+        Self { lexicon, vocabulary, entries, frames, role_parties, trie, index }
     }
 
     /// The compiled phrase that a mention names.

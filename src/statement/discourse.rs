@@ -3,6 +3,7 @@
 //! Each memory knows the paragraph it was renewed in and fades some paragraphs later; the independent items of a digest
 //! share none.
 
+use super::climb::Matter;
 use super::holder::{Parties, Who};
 use crate::clause::{Form, Group, Relation, Words};
 use crate::lexicon::model::{PartyKind, RoleKind};
@@ -60,6 +61,8 @@ pub(super) struct Discourse {
     many: Memory<Parties>,
     /// Who made the last plan, deal or statement.
     document: Memory<Parties>,
+    /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
+    matter: Memory<SmallVec<[Matter; 4]>>,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
@@ -132,6 +135,21 @@ impl Discourse {
     /// Who made the plan, deal or statement that was spoken of last.
     pub(super) fn document(&self) -> Parties {
         self.document.within(6, self.paragraph).unwrap_or_default()
+    }
+
+    /// What "the plan" or "the demand" is about, if it can only be one matter.
+    pub(super) fn matter(&self) -> Option<Matter> {
+        match *self.matter.within(2, self.paragraph)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Remembers what a sentence proposed; one that proposed nothing changes nothing.
+    pub(super) fn propose(&mut self, matters: SmallVec<[Matter; 4]>) {
+        if !matters.is_empty() {
+            self.matter.set(matters, self.paragraph);
+        }
     }
 
     pub(super) fn list(&self) -> Option<(u16, Act, Side)> {

@@ -1,6 +1,6 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
-use super::climb::{Ground, Start, climb};
+use super::climb::{Ground, Matter, Start, climb};
 use super::discourse::Discourse;
 use super::holder::Who;
 use super::term::Terms;
@@ -10,8 +10,11 @@ use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Matcher, Mention, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
+use crate::stance::{Act, Direction, Side};
 use crate::text::Span;
+use smallvec::SmallVec;
+use std::cell::RefCell;
 
 /// What was found in a document.
 #[derive(Debug, Default)]
@@ -98,21 +101,84 @@ fn sentence_statements(
     discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
-    let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according };
+    let matters = RefCell::default();
+    let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters };
     let from = analysis.statements.len();
-    for start in starts(words, parse) {
+    let mut starts = starts(words, parse);
+    anaphors(&ground, &mut starts);
+    for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
     }
     fold(&mut analysis.statements, from);
+    discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
     if let Some(list) = ground.announced() {
         discourse.announce(list);
     }
 }
 
+/// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
+fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
+    let mut matters = ground.matters.take();
+    if matters.is_empty() {
+        let matter = |s: &Statement| {
+            let side = match s.direction {
+                Direction::Against => Side::Against,
+                _ => Side::For,
+            };
+            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
+        };
+        matters.extend(statements.iter().filter_map(matter));
+    } else {
+        // a plan that holds more than one matter is none of them
+        matters.extend(
+            starts
+                .iter()
+                .filter(|s| s.entry.is_some())
+                .map(|s| (s.issue, s.side, None))
+                .filter(|m| matters.iter().all(|known| known.0 != m.0))
+                .collect::<SmallVec<[Matter; 4]>>(),
+        );
+    }
+    matters.sort_unstable();
+    matters.dedup();
+    matters
+}
+
+/// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
+fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let Some((issue, side, said)) = ground.discourse.matter() else { return };
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate() {
+        let names = match (said, ground.proposes(c.head)) {
+            // "the demand" is the one that was made in so many words
+            (Some(said), named) => named == Some(said),
+            (None, named) => named.is_some() || words.document(c.head),
+        };
+        if c.group != Group::Noun || !names {
+            continue;
+        }
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let told = starts.iter().any(|s| parse.hangs_below(s.chunk, chunk) || s.first < c.end && c.first < s.end);
+        if (definite || c.subject.is_some()) && !told {
+            let (first, end) = (c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
+    }
+}
+
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
+    let who = Who { words, parse, discourse, quote_speaker: None };
+    // "Fico: We will not support a ban"
+    let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
+    if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)
+        && let [only] = *who.holders(parse.of_token[first.first]).0.as_slice()
+    {
+        return Some(only);
+    }
     if !parse.chunks.iter().any(|c| matches!(c.group, Group::QuoteOpen | Group::QuoteClose)) {
         return None;
     }
@@ -122,7 +188,7 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         .filter(|c| c.group == Group::Verb && !c.quoted)
         .filter_map(|c| c.subject)
         .filter(|&s| !parse.chunks[s].quoted)
-        .find_map(|s| Who { words, parse, discourse, quote_speaker: None }.holders(s).0.first().copied())
+        .find_map(|s| who.holders(s).0.first().copied())
 }
 
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
@@ -184,7 +250,7 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         chunk = noun;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
-    out.push(Start { issue, side: list.side, kind: list.kind, entry: mention.entry, first, end, chunk });
+    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
 }
 
 /// Whether a noun group is a party, an office or a person, who does things rather than having them done.
@@ -201,6 +267,13 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let chunk = parse.of_token[at];
     let c = &parse.chunks[chunk];
     if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
+        return;
+    }
+    // "give up" is no "give"
+    let particle = group == Group::Verb
+        && (mention.end as usize) < c.end
+        && words.classes(mention.end as usize).any(Classes::PARTICLE);
+    if particle {
         return;
     }
     let holds = |k: usize| {
@@ -259,11 +332,21 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         };
         place && (f.any_object || holds(k))
     });
+    // "was arming and directing the rebels": verbs that are joined share what stands behind the last of them
+    let shared = intransitive
+        && f.prepositions.is_empty()
+        && parse.children(chunk).any(|k| {
+            let j = &parse.chunks[k];
+            j.group == Group::Verb
+                && j.relation == Relation::Conjunct
+                && j.first <= c.end + 1
+                && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
+        });
     // "prisoner release": the object stands in front of the noun
     let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
     let relative = group == Group::Verb && c.passive && c.subject.is_some_and(holds);
     let alone = f.any_object && f.prepositions.is_empty();
-    if !(object.is_some() || inside || relative || alone) {
+    if !(object.is_some() || inside || relative || alone || shared) {
         return;
     }
     let (first, end) = (mention.first as usize, mention.end as usize);
@@ -277,7 +360,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
             issue: f.issue,
             side: f.side,
             kind,
-            entry: mention.entry,
+            entry: Some(mention.entry),
             first: doer.map_or(mention.first as usize, |k| parse.chunks[k].first),
             end: mention.end as usize,
             chunk,

@@ -93,6 +93,7 @@ pub struct Factor {
 #[allow(missing_docs)]
 pub enum Step {
     Issue,
+    Anaphor,
     Cue,
     Reverse,
     Keep,
@@ -110,6 +111,7 @@ impl Step {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Issue => "names the issue",
+            Self::Anaphor => "stands for what was proposed or demanded before",
             Self::Cue => "takes a side",
             Self::Reverse => "turns the side round",
             Self::Keep => "keeps the side",

@@ -29,19 +29,34 @@ impl<'m> Terms<'m> {
     /// The mentions without those of people out of office.
     pub(super) fn hold<'h>(&'h mut self, mentions: &'h [Mention]) -> &'h [Mention] {
         let Self { matcher, days, kept } = self;
-        let stays = |mention: &Mention| match mention.what {
-            What::Party { party, form: PartyForm::FullName { person } | PartyForm::ShortName { person } } => {
-                let party = &matcher.lexicon.parties[usize::from(party)];
-                in_office(&party.persons[usize::from(person)], days.as_ref())
-            }
-            _ => true,
+        let stays = |mention: &Mention| match person(matcher, mention) {
+            Some(person) => in_office(person, days.as_ref()) && !older(matcher, mentions, mention),
+            None => true,
         };
         if mentions.iter().all(stays) {
             return mentions;
         }
-        *kept = mentions.iter().copied().filter(|mention| stays(mention)).collect();
+        *kept = mentions.iter().copied().filter(stays).collect();
         kept
     }
+}
+
+/// The person that a mention names.
+fn person<'m>(matcher: &'m Matcher, mention: &Mention) -> Option<&'m Person> {
+    match mention.what {
+        What::Party { party, form: PartyForm::FullName { person } | PartyForm::ShortName { person } } => {
+            matcher.lexicon.parties[usize::from(party)].persons.get(usize::from(person))
+        }
+        _ => None,
+    }
+}
+
+/// Whether another person of the same name has held office for longer: two kings Abdullah.
+fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention) -> bool {
+    let left = |m: &Mention| person(matcher, m).map(|person| person.until.as_deref().unwrap_or("9999"));
+    let Some(day) = left(mention) else { return false };
+    let same = |m: &&Mention| m.first == mention.first && m.end == mention.end && m.what != mention.what;
+    mentions.iter().filter(same).filter_map(left).any(|other| other > day)
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {

@@ -62,7 +62,10 @@ impl Ground<'_> {
             state.factors.push(Factor { step: Step::Condition, entry: None, span });
             return;
         }
-        for child in self.parse.children(at) {
+        // "will be reopened and the sanctions lifted once …": the condition behind the last of them ties them all
+        let joined = self.parse.children(at).filter(|&k| self.parse.chunks[k].relation == Relation::Conjunct);
+        let behind = joined.flat_map(|k| self.parse.children(k));
+        for child in self.parse.children(at).chain(behind) {
             let k = &self.parse.chunks[child];
             if k.relation == Relation::Adverbial
                 && let Some(link) = k.link

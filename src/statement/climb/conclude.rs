@@ -22,6 +22,22 @@ impl Ground<'_> {
         if let Some(next) = self.in_condition(state, at, start, out) {
             return next;
         }
+        // "a plan under which both sides would stop fighting"
+        if c.relation == Relation::Relative
+            && c.form == Form::Finite
+            && let Some(noun) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head))
+            && c.subject != Some(noun)
+        {
+            state.document = true;
+            return Ok(Some((noun, Via::Content)));
+        }
+        // "asked for a guarantee that Moldova will never join"
+        if c.relation == Relation::Complement
+            && c.form == Form::Finite
+            && let Some(noun) = c.parent.filter(|&p| self.parse.chunks[p].group == Group::Noun)
+        {
+            return Ok(Some((noun, Via::Content)));
+        }
         let subject = if c.passive {
             self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
         } else {
@@ -68,7 +84,7 @@ impl Ground<'_> {
                     }
                 }
                 // "repeats that X must give up its arms": the demand is whose who says so
-                if state.must && !state.stance && !c.passive {
+                if (state.must && !state.stance || c.marks.any(Classes::MUST)) && !c.passive {
                     let (by, how, who) = self.reporters(at);
                     let own = matches!(found, Found::Pronoun | Found::Description);
                     if by.is_empty() && !own {
@@ -80,6 +96,7 @@ impl Ground<'_> {
                         return Err("it is said what a party must do, but not who demands it");
                     }
                     if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        state.act = Some(Act::Demand);
                         self.emit(state, start, &by, how, who, None, out);
                         return Ok(None);
                     }
@@ -104,7 +121,7 @@ impl Ground<'_> {
         {
             return Ok(Some((parent, Via::Start)));
         }
-        if state.must || state.will || state.stance && c.passive {
+        if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
             return self.by_reporter(state, at, start, out);
         }
         Err("nobody is said to do it")

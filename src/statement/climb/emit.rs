@@ -19,6 +19,10 @@ impl Ground<'_> {
         reporter: Option<u16>,
         out: &mut Vec<Statement>,
     ) {
+        // what only stands for a matter says nothing unless a side is taken
+        if start.entry.is_none() && !state.stance {
+            return;
+        }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = state.side == Side::For && matches!(start.kind, PhraseKind::Measure | PhraseKind::Event);
         let threat = state.or_else || state.will && state.act.is_none() && state.condition.is_some() && harmful;

@@ -20,6 +20,7 @@ use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::text::Span;
 use smallvec::{SmallVec, smallvec};
+use std::cell::RefCell;
 
 /// Everything a climb may look at.
 pub(super) struct Ground<'g> {
@@ -31,7 +32,13 @@ pub(super) struct Ground<'g> {
     pub quote_speaker: Option<u16>,
     /// "according to X".
     pub according: Option<usize>,
+    /// What the plans, offers and demands named in the sentence are about.
+    pub matters: RefCell<SmallVec<[Matter; 4]>>,
 }
+
+/// An issue and the side of it that a plan, an offer or a demand is for, and the act by which it was said; none where a
+/// noun said it ("a plan for", "its offer of").
+pub(super) type Matter = (u16, Side, Option<Act>);
 
 /// Where a climb begins.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +46,8 @@ pub(super) struct Start {
     pub issue: u16,
     pub side: Side,
     pub kind: PhraseKind,
-    pub entry: u32,
+    /// The lexicon entry; none where the words stand for what was spoken of before.
+    pub entry: Option<u32>,
     /// Tokens of the phrase.
     pub first: usize,
     pub end: usize,
@@ -82,6 +90,8 @@ struct State {
     or_else: bool,
     /// It is what a plan, a deal or a statement says.
     document: bool,
+    /// An infinitive behind a noun that passes nothing on tells the purpose of the verb over it.
+    purpose: bool,
     /// The chunk that the climb came from.
     below: usize,
     factors: SmallVec<[Factor; 4]>,
@@ -101,10 +111,11 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         must: false,
         or_else: false,
         document: false,
+        purpose: false,
         below: start.chunk,
         factors: smallvec![Factor {
-            step: Step::Issue,
-            entry: Some(start.entry),
+            step: if start.entry.is_some() { Step::Issue } else { Step::Anaphor },
+            entry: start.entry,
             span: ground.span(start.first, start.end),
         }],
     };
@@ -136,7 +147,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
     (out.len() == before).then(|| Dropped {
         issue: start.issue,
         phrase: ground.span(start.first, start.end),
-        entry: Some(start.entry),
+        entry: start.entry,
         reason: stop.0,
         at: ground.span(ground.parse.chunks[stop.1].first, ground.parse.chunks[stop.1].end),
     })
@@ -163,6 +174,11 @@ impl Ground<'_> {
 
     /// Lexicon entries on the head of a chunk that take what stands `via` there.
     fn entries(&self, chunk: usize, part: CuePart, via: Via) -> Option<(u32, What)> {
+        self.entries_over(chunk, part, via, true)
+    }
+
+    /// The same; `clause` tells whether the content is a clause, before which a preposition may stand with the one addressed.
+    fn entries_over(&self, chunk: usize, part: CuePart, via: Via, clause: bool) -> Option<(u32, What)> {
         let c = &self.parse.chunks[chunk];
         let wanted = match via {
             Via::Preposition(word) => word,
@@ -196,7 +212,8 @@ impl Ground<'_> {
                 || part == CuePart::Noun && via == Via::Content
                 || via == Via::Content
                     && preposition != 0
-                    && (self.to_word(preposition) || part == CuePart::Verb && self.has_behind(chunk, preposition));
+                    && (self.to_word(preposition)
+                        || part == CuePart::Verb && clause && self.has_behind(chunk, preposition));
             if !fits || !takes {
                 continue;
             }

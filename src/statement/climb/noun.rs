@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
+use crate::lexicon::model::{ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -18,16 +18,19 @@ impl Ground<'_> {
         }
         if via != Via::Start {
             if start.holds(c.head) {
-                return self.up(at);
+                return self.up(state, at);
             }
             if let Some(verb) = self.phrasal(state, at) {
                 return Ok(Some((verb, Via::Start)));
+            }
+            if let Some(next) = self.past_noun(state, at, via) {
+                return Ok(Some(next));
             }
             self.noun_entry(state, at, via, start, out)?;
         } else {
             self.presupposed(state, at, start, out);
         }
-        self.up(at)
+        self.up(state, at)
     }
 
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
@@ -81,6 +84,7 @@ impl Ground<'_> {
             }
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
+        self.ended_by_another(state, at, start, out);
         let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
         let c = &self.parse.chunks[at];
         // "the return of UN sanctions", "without U.S. sanctions": there may be none
@@ -99,6 +103,27 @@ impl Ground<'_> {
         }
     }
 
+    /// "urged Rwanda to end its support for the rebels": who is to end what is theirs has it, as a fact.
+    fn ended_by_another(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
+        let c = &self.parse.chunks[at];
+        let measure = start.kind == PhraseKind::Measure;
+        let Some(verb) = c.parent.filter(|_| measure && c.relation == Relation::Object) else { return };
+        let v = &self.parse.chunks[verb];
+        let asked = v.group == Group::Verb && v.relation == Relation::Complement && !v.negated;
+        let Some(subject) = v.subject.filter(|_| asked) else { return };
+        let ends = match self.entries(verb, CuePart::Verb, Via::Content) {
+            Some((_, What::Modifier { modifier, .. })) => {
+                let modifier = &self.words.matcher.lexicon.modifiers[modifier as usize];
+                modifier.kind == ModifierKind::Shifter && modifier.reverses
+            }
+            _ => false,
+        };
+        if ends {
+            let (parties, _) = self.who().holders(subject);
+            self.emit(state, start, &parties, Found::Possessor, Some(subject), None, out);
+        }
+    }
+
     /// A cue noun or a shifter noun over the content.
     pub(super) fn noun_entry(
         &self,
@@ -110,6 +135,9 @@ impl Ground<'_> {
     ) -> Result<(), &'static str> {
         let c = &self.parse.chunks[at];
         let span = self.span(c.head, c.head + 1);
+        if self.words.document(c.head) || self.proposes(c.head).is_some() {
+            self.matters.borrow_mut().push((start.issue, state.side, None));
+        }
         match self.entries(at, CuePart::Noun, via) {
             Some((entry, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
@@ -144,6 +172,43 @@ impl Ground<'_> {
         }
     }
 
+    /// "use force to restore", "sent a team to Doha for talks": what hangs on a noun that passes nothing on belongs to the
+    /// verb over it.
+    fn past_noun(&self, state: &mut State, at: usize, via: Via) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[at];
+        let infinitive = self.parse.chunks[state.below].group == Group::Verb
+            && self.parse.chunks[state.below].form == Form::Infinitive
+            && via == Via::Content;
+        let place = matches!(via, Via::Preposition(_))
+            && self.words.capital(c.head)
+            && !matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
+        let known = self.entries(at, CuePart::Noun, via).is_some() || self.words.document(c.head);
+        if known || !(infinitive || place) {
+            return None;
+        }
+        let mut verb = c.parent?;
+        let mut steps = 0;
+        while self.parse.chunks[verb].group == Group::Noun && steps < 3 {
+            verb = self.parse.chunks[verb].parent?;
+            steps += 1;
+        }
+        if self.parse.chunks[verb].group != Group::Verb {
+            return None;
+        }
+        state.purpose |= infinitive;
+        Some((verb, if infinitive { Via::Content } else { via }))
+    }
+
+    /// A noun for an offer or a demand.
+    pub(in crate::statement) fn proposes(&self, head: usize) -> Option<Act> {
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                self.cue(cue).act.filter(|act| matches!(act, Act::Demand | Act::Offer))
+            }
+            _ => None,
+        })
+    }
+
     /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
     pub(super) fn owners(&self, at: usize) -> Parties {
         let c = &self.parse.chunks[at];
@@ -167,14 +232,14 @@ impl Ground<'_> {
     }
 
     /// Where a noun hangs.
-    pub(super) fn up(&self, at: usize) -> Next {
+    pub(super) fn up(&self, state: &State, at: usize) -> Next {
         let c = &self.parse.chunks[at];
         let Some(parent) = c.parent else { return Err("nothing in the sentence governs it") };
         let link = c.link.map_or(0, |l| self.words.tokens[l].word);
         match c.relation {
             Relation::Conjunct => {
                 let lead = self.parse.lead(at);
-                if lead == at { Err("the list it stands in could not be read") } else { self.up(lead) }
+                if lead == at { Err("the list it stands in could not be read") } else { self.up(state, lead) }
             }
             Relation::Object => Ok(Some((parent, Via::Content))),
             // "agreed to a truce after ten hours of talks"
@@ -184,8 +249,8 @@ impl Ground<'_> {
             Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
             Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
             Relation::Subject => Ok(Some((parent, Via::Subject))),
-            Relation::Apposition => self.up(parent),
-            Relation::Predicate => self.predicate_noun(parent),
+            Relation::Apposition => self.up(state, parent),
+            Relation::Predicate => self.predicate_noun(state, parent),
             Relation::Possessor => Err("it only says whose something is"),
             Relation::Agent => Err("it is what does something, not what is wanted"),
             _ => Ok(Some((parent, Via::Content))),
@@ -193,8 +258,12 @@ impl Ground<'_> {
     }
 
     /// "Its main demand is a truce": the subject's noun is the cue.
-    pub(super) fn predicate_noun(&self, verb: usize) -> Next {
+    pub(super) fn predicate_noun(&self, state: &State, verb: usize) -> Next {
         match self.parse.chunks[verb].subject {
+            // "now is not the time for a truce", "there is no room for talks"
+            _ if state.stance && self.words.classes(self.parse.chunks[verb].head).any(Classes::BE) => {
+                Ok(Some((verb, Via::Start)))
+            }
             Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => {
                 Ok(Some((subject, Via::Content)))
             }

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind};
-use crate::matching::{CuePart, What};
+use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -110,6 +110,9 @@ impl Ground<'_> {
                 && !c.quoted
                 && self.words.reports(c.head)
         };
+        if let Some(label) = self.label() {
+            return (self.who().holders(label).0, Found::Quotation);
+        }
         if let Some(verb) = (0..self.parse.chunks.len()).filter(|&k| k != at).find(speaks) {
             let subject = self.parse.chunks[verb].subject;
             return (subject.map(|s| self.who().holders(s).0).unwrap_or_default(), Found::Voice);
@@ -118,6 +121,13 @@ impl Ground<'_> {
             return none;
         }
         (self.discourse.voice(), Found::Voice)
+    }
+
+    /// "Fico: no more arms": who is named before a colon at the head of the sentence says what follows it.
+    fn label(&self) -> Option<usize> {
+        let end = self.words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6)?;
+        let first = &self.parse.chunks[self.parse.of_token[0]];
+        (first.group == Group::Noun && first.end == end).then_some(self.parse.of_token[0])
     }
 
     /// What a plan, a deal or a statement says is said by those who made it.

@@ -4,10 +4,10 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::Act;
-use crate::statement::{Factor, Statement, Step};
+use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
     pub(super) fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -23,7 +23,12 @@ impl Ground<'_> {
             if state.stance && self.drops(at) {
                 return Err("the position was dropped");
             }
-            match self.entries(at, CuePart::Verb, via) {
+            // "vows for the bloc to lift sanctions"
+            let whole = self.parse.chunks[state.below].group == Group::Verb && self.for_word(via);
+            // "called the recognition a reward for terrorism" calls for nothing
+            let clause = self.parse.chunks[state.below].group != Group::Noun;
+            let found = self.entries_over(at, CuePart::Verb, via, clause);
+            match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
@@ -39,6 +44,10 @@ impl Ground<'_> {
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if self.words.classes(c.head).any(Classes::CLASSIFYING)
                     && (state.stance || self.evaluated(state, at, start)) => {}
+                // "became the first country to recognise …"
+                None if self.words.classes(c.head).any(Classes::LINKING)
+                    && self.parse.chunks[state.below].form == Form::Infinitive
+                    && self.parse.chunks[state.below].group == Group::Verb => {}
                 // "would like to see an end to the war"
                 None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
                     return self.govern(at);
@@ -47,6 +56,12 @@ impl Ground<'_> {
                     state.or_else = true;
                     state.stance = true;
                     state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
+                }
+                None if state.purpose
+                    && start.kind != PhraseKind::Event
+                    && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0)) =>
+                {
+                    state.deed = true;
                 }
                 _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
                     state.deed = true;
@@ -57,6 +72,31 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    fn for_word(&self, via: Via) -> bool {
+        matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::FOR))
+    }
+
+    /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
+    fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        if start.kind != PhraseKind::Measure || state.stance {
+            return false;
+        }
+        let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+            return false;
+        };
+        let owners = self.owners(start.chunk);
+        let owners = if owners.is_empty() { self.discourse.speaker().into_iter().collect() } else { owners };
+        if owners.is_empty() || self.report_verb(at).is_some() {
+            return false;
+        }
+        let c = &self.parse.chunks[at];
+        self.modify(state, modifier, entry, self.span(c.head, c.end));
+        self.grammar_of(state, at);
+        state.will = false;
+        self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), None, out);
+        true
     }
 
     /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
@@ -126,12 +166,31 @@ impl Ground<'_> {
             let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
             (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
         });
-        let Some((mention, modifier)) = evaluation else { return false };
+        let Some((mention, modifier)) = evaluation else { return self.judged(state, verb, start) };
         let (first, end) = (mention.first as usize, mention.end as usize);
         if self.parse.chunks[self.parse.of_token[first]].negated {
             self.turn(state, Step::Negation, None, self.span(first, first + 1));
         }
         self.modify(state, modifier, mention.entry, self.span(first, end));
+        true
+    }
+
+    /// "called the raid unacceptable": an adjective that says what its subject is.
+    fn judged(&self, state: &mut State, verb: usize, start: &Start) -> bool {
+        let judgement = self.words.mentions.iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Adjective, preposition: 0 } => {
+                let behind = m.first as usize >= start.end;
+                let clause = (verb + 1..self.parse.of_token[m.first as usize])
+                    .all(|k| !(self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite));
+                let cue = self.cue(cue);
+                (behind && clause && cue.doer == Doer::Anyone).then_some((m, cue))
+            }
+            _ => None,
+        });
+        let Some((mention, cue)) = judgement else { return false };
+        let Some(act) = cue.act else { return false };
+        let (first, end) = (mention.first as usize, mention.end as usize);
+        self.compose(state, cue.side, act, mention.entry, self.span(first, end));
         true
     }
 
@@ -155,6 +214,14 @@ impl Ground<'_> {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
             self.grammar_of(state, at);
             return self.govern(at);
+        }
+        // "demanded that the flow of weapons stop"
+        if let Some(demand) = self.demanded_above(at)
+            && let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content)
+        {
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            self.grammar_of(state, at);
+            return Ok(Some(demand));
         }
         let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
         if let Some(predicate) = predicate
@@ -183,6 +250,9 @@ impl Ground<'_> {
         if denied {
             state.act = Some(Act::Reject);
             return self.by_reporter(state, at, start, out);
+        }
+        if self.in_force(state, at, start, out) {
+            return Ok(None);
         }
         if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
             return Err("it is the subject of a verb that takes no side");

@@ -39,6 +39,9 @@ impl Who<'_> {
         if let Some(own) = own {
             return (Parties::from_slice(&[own]), Found::Description);
         }
+        if let Some(party) = self.by_default(c.head) {
+            return (Parties::from_slice(&[party]), Found::Role);
+        }
         // "The White House said the president …"
         if matches!(kind, RoleKind::Office | RoleKind::Institution)
             && let Some(party) = self.spoken_of(chunk)
@@ -59,6 +62,19 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// "The secretary of state": the party that the office is known for, unless another one's was spoken of before.
+    fn by_default(&self, at: usize) -> Option<u16> {
+        let lexicon = &self.words.matcher.lexicon;
+        let party = self.words.beginning(at).iter().chain(self.words.covering(at)).find_map(|m| match m.what {
+            What::Role { role } if m.end as usize == at + 1 => self.words.matcher.role_parties[role as usize],
+            _ => None,
+        })?;
+        let like = |p: u16| lexicon.parties[usize::from(p)].kind == lexicon.parties[usize::from(party)].kind;
+        let bloc = lexicon.parties[usize::from(party)].kind == PartyKind::Bloc;
+        let near = self.discourse.last(like).filter(|_| bloc && self.discourse.last(|p| p == party).is_none());
+        Some(near.unwrap_or(party))
     }
 
     /// The party that reports, in the same sentence, what the description stands in.
