@@ -44,13 +44,13 @@ pub struct Gaps {
 pub fn gaps(matcher: &Matcher, articles: &[Article]) -> Gaps {
     let mut gaps = Gaps::default();
     let bases = bases(&matcher.lexicon);
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut gathering = Gathering::default();
     for (index, article) in articles.iter().enumerate() {
         let document = Document::new(article, &matcher.vocabulary);
         for sentence in &document.sentences {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = scanner.scan(tokens);
             let words = gathering.words(matcher, &article.text, tokens, mentions);
             let parse = Parse::new(&words);
             let met = Met { words: &words, parse: &parse, article: index, sentence };
