@@ -505,6 +505,16 @@ impl Builder<'_, '_> {
                     || chunk
                         .link
                         .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
+            // "the end of raids and the release of hostages": an article answers to an article
+            let article = |n: usize| self.words.classes(self.chunks[n].first).any(Classes::ARTICLE);
+            if let Some(parent) = chunk.parent.filter(|&p| place && self.group(p) == Some(Group::Noun))
+                && article(index)
+                && article(parent)
+                && !article(at)
+            {
+                at = parent;
+                continue;
+            }
             let named = self.words.party(chunk.head).is_some();
             let other_named = self.words.party(self.chunks[index].head).is_some();
             // "the withdrawal of the troops and respect for the border": like nouns are joined
@@ -822,6 +832,11 @@ impl Builder<'_, '_> {
         let Some(verb) = self.verb.filter(|&v| self.words.classes(self.chunks[v].head).any(Classes::CAUSATIVE)) else {
             return false;
         };
+        // "has no plans to leave" has nobody leave
+        let to = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::To));
+        if to && self.words.classes(self.chunks[verb].head).any(Classes::HAVE) {
+            return false;
+        }
         let object = (verb + 1..index)
             .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
         let object = object.or(self.pending.filter(|&p| p > verb));

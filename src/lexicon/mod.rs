@@ -17,6 +17,7 @@ pub mod pattern;
 mod problem;
 mod read;
 mod settings;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod toml_string;

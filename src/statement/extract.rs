@@ -102,9 +102,12 @@ fn sentence_statements(
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     let matters = RefCell::default();
-    let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters };
-    let from = analysis.statements.len();
     let mut starts = starts(words, parse);
+    let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
+    let framed = framed.map(|s| (s.issue, s.chunk)).collect();
+    let ground =
+        Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters, framed };
+    let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
     for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {

@@ -30,7 +30,7 @@ impl Ground<'_> {
                 let act = if modifier.reverses { Act::Reject } else { Act::Support };
                 self.compose(state, side, act, entry, span);
             }
-            ModifierKind::Negator => self.turn(state, Step::Negation, Some(entry), span),
+            ModifierKind::Negator | ModifierKind::Denial => self.turn(state, Step::Negation, Some(entry), span),
             ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,

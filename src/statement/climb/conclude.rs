@@ -147,6 +147,7 @@ impl Ground<'_> {
                 (own.is_empty() && !another).then_some((parent, Via::Content))
             }
             Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => Some((parent, Via::Content)),
+            Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) => Some((parent, Via::Content)),
             _ => None,
         }
     }

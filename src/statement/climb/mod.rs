@@ -34,6 +34,8 @@ pub(super) struct Ground<'g> {
     pub according: Option<usize>,
     /// What the plans, offers and demands named in the sentence are about.
     pub matters: RefCell<SmallVec<[Matter; 4]>>,
+    /// Issues named by a verb with its object, and that verb's chunk.
+    pub framed: SmallVec<[(u16, usize); 8]>,
 }
 
 /// An issue and the side of it that a plan, an offer or a demand is for, and the act by which it was said; none where a
@@ -92,6 +94,8 @@ struct State {
     document: bool,
     /// An infinitive behind a noun that passes nothing on tells the purpose of the verb over it.
     purpose: bool,
+    /// It hangs on a noun that nobody knows ("the hall of the talks").
+    vague: bool,
     /// The chunk that the climb came from.
     below: usize,
     factors: SmallVec<[Factor; 4]>,
@@ -112,6 +116,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         or_else: false,
         document: false,
         purpose: false,
+        vague: false,
         below: start.chunk,
         factors: smallvec![Factor {
             step: if start.entry.is_some() { Step::Issue } else { Step::Anaphor },

@@ -106,7 +106,7 @@ impl Ground<'_> {
     /// "urged Rwanda to end its support for the rebels": who is to end what is theirs has it, as a fact.
     fn ended_by_another(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         let c = &self.parse.chunks[at];
-        let measure = start.kind == PhraseKind::Measure;
+        let measure = start.kind == PhraseKind::Measure && self.words.classes(c.first).any(Classes::POSSESSIVE);
         let Some(verb) = c.parent.filter(|_| measure && c.relation == Relation::Object) else { return };
         let v = &self.parse.chunks[verb];
         let asked = v.group == Group::Verb && v.relation == Relation::Complement && !v.negated;
@@ -164,6 +164,7 @@ impl Ground<'_> {
                     state.document = true;
                     Ok(())
                 } else if (of || quantity) && self.words.party(c.head).is_none() {
+                    state.vague |= !quantity;
                     Ok(())
                 } else {
                     Err("the noun over it is not known to pass a side on")

@@ -18,6 +18,12 @@ impl Ground<'_> {
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
+        if via != Via::Start && self.framed.contains(&(start.issue, at)) {
+            return Err("verb and object name the issue together");
+        }
+        if via == Via::Start {
+            self.none_of_them(state, at);
+        }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
             if state.stance && self.drops(at) {
@@ -39,6 +45,9 @@ impl Ground<'_> {
                         }
                         None => return self.report(state, at, entry, cue.doer, start, out),
                     }
+                }
+                Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) && !(state.will || state.must) => {
+                    return Err("the denial of a fact takes no side");
                 }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
@@ -111,7 +120,7 @@ impl Ground<'_> {
             _ => false,
         };
         // "is stationed there to monitor the truce": a purpose is not what is wanted
-        if self.parse.chunks[state.below].group != Group::Noun {
+        if self.parse.chunks[state.below].group != Group::Noun || state.vague {
             return false;
         }
         let empty = Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0 | Classes::CLASSIFYING.0);
@@ -127,6 +136,22 @@ impl Ground<'_> {
             led.relation == Relation::Complement && led.parent.is_some()
         };
         wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
+    }
+
+    pub(super) fn denies(&self, modifier: u16) -> bool {
+        self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
+    }
+
+    /// "will release no prisoners": what a verb does to none it does not do.
+    fn none_of_them(&self, state: &mut State, at: usize) {
+        let none = |&k: &usize| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Noun && c.relation == Relation::Object && c.negated
+        };
+        if let Some(object) = self.parse.children(at).find(none) {
+            let first = self.parse.chunks[object].first;
+            self.turn(state, Step::Negation, None, self.span(first, first + 1));
+        }
     }
 
     /// "abandoned its demand": a verb that gives a position up.
