@@ -5,8 +5,7 @@
 use super::compile::Matcher;
 use super::entry::What;
 use super::token::Token;
-use super::trie::{NAME, filter};
-use super::walk::{Automaton, DEAD, is_name};
+use super::walk::{Automaton, Begun, DEAD, Output};
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +38,13 @@ impl Mention {
 /// Scans sentences for the phrases of one matcher; keeps its buffers, and what it has learnt, between calls.
 #[derive(Debug)]
 pub struct Scanner<'m> {
-    matcher: &'m Matcher,
     automaton: Automaton<'m>,
     found: Vec<Mention>,
-    /// Those of several words.
-    long: Vec<Mention>,
-    /// For each token the filter bits of its word.
-    filters: Vec<u64>,
+    /// Those of several words: where they stand in `found`, and whether they stay.
+    long: Vec<(Mention, usize)>,
+    kept: Vec<bool>,
+    /// For each token the states that it begins and the filter bits of its word.
+    begun: Vec<Begun>,
     /// For each token the layers that phrases of several words take it in, as bits.
     taken: Vec<u16>,
 }
@@ -55,11 +54,11 @@ impl<'m> Scanner<'m> {
     #[must_use]
     pub fn new(matcher: &'m Matcher) -> Self {
         Self {
-            matcher,
             automaton: Automaton::new(matcher),
             found: Vec::new(),
             long: Vec::new(),
-            filters: Vec::new(),
+            kept: Vec::new(),
+            begun: Vec::new(),
             taken: Vec::new(),
         }
     }
@@ -67,64 +66,73 @@ impl<'m> Scanner<'m> {
     /// All phrases in `tokens`: of those of one layer that overlap, the longer, then the earlier one; phrases of
     /// the same words all stand. Sorted by first token.
     pub fn scan(&mut self, tokens: &[Token]) -> &[Mention] {
-        let Self { matcher, automaton, found, long, filters, .. } = self;
+        let Self { automaton, found, long, begun, .. } = self;
         automaton.trim();
         found.clear();
         long.clear();
-        filters.clear();
-        filters.extend(
-            tokens
-                .iter()
-                .map(|token| matcher.index.record(token.word).filter | if is_name(token) { filter(NAME) } else { 0 }),
-        );
-        for (first, token) in tokens.iter().enumerate() {
-            if token.word == 0 {
+        begun.clear();
+        begun.extend(tokens.iter().map(|token| automaton.begin(token)));
+        for first in 0..tokens.len() {
+            let mut state = begun[first].state;
+            if state == DEAD {
                 continue;
             }
-            let mut state = automaton.start(token);
-            let mention = |end, &(entry, what): &(u32, What)| Mention::new(first, end, entry, what);
-            found.extend(automaton.outputs(state).iter().map(|output| mention(first + 1, output)));
+            add(found, automaton.outputs(state), first, first + 1);
             let from = found.len();
-            for (end, (token, &filter)) in (first + 2..).zip(tokens.iter().zip(filters.iter()).skip(first + 1)) {
-                state = automaton.step(state, token, filter);
+            for (at, token) in tokens.iter().enumerate().skip(first + 1) {
+                state = automaton.step(state, token, begun[at].filter);
                 if state == DEAD {
                     break;
                 }
-                found.extend(automaton.outputs(state).iter().map(|output| mention(end, output)));
+                add(found, automaton.outputs(state), first, at + 1);
             }
-            long.extend_from_slice(&found[from..]);
+            long.extend((from..found.len()).map(|index| (found[index], index)));
         }
-        self.keep_longest(tokens.len());
+        if !long.is_empty() {
+            self.keep_longest(tokens.len());
+        }
         &self.found
     }
 
     /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
     fn keep_longest(&mut self, tokens: usize) {
-        let Self { found, long, taken, .. } = self;
-        if long.is_empty() {
-            return;
-        }
-        if long.len() > 1 {
-            long.sort_unstable_by_key(|m| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
-        }
+        let Self { found, long, kept, taken, .. } = self;
+        long.sort_unstable_by_key(|(m, _)| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
         taken.clear();
         taken.resize(tokens, 0);
-        let mut kept = 0;
+        kept.clear();
+        kept.resize(found.len(), false);
+        let mut longest = 0;
         for at in 0..long.len() {
-            let mention = long[at];
-            if !long[..kept].iter().any(|k| beats(k, &mention)) {
-                long[kept] = mention;
-                kept += 1;
-                let words = &mut taken[mention.first as usize..mention.end as usize];
-                words.iter_mut().for_each(|layers| *layers |= 1 << mention.what.layer());
+            let (mention, index) = long[at];
+            let layer = 1 << mention.what.layer();
+            let words = &mut taken[mention.first as usize..mention.end as usize];
+            let rival = words.iter().any(|layers| layers & layer != 0);
+            if !rival || !long[..longest].iter().any(|(k, _)| beats(k, &mention)) {
+                words.iter_mut().for_each(|layers| *layers |= layer);
+                kept[index] = true;
+                long[longest] = long[at];
+                longest += 1;
             }
         }
-        let long = &long[..kept];
+        let long = &long[..longest];
+        let mut index = 0;
         found.retain(|mention| {
-            let words = &taken[mention.first as usize..mention.end as usize];
-            words.iter().all(|layers| layers >> mention.what.layer() & 1 == 0)
-                || !long.iter().any(|k| beats(k, mention))
+            let keeps = kept[index];
+            index += 1;
+            if mention.len() > 1 {
+                return keeps;
+            }
+            taken[mention.first as usize] >> mention.what.layer() & 1 == 0
+                || !long.iter().any(|(k, _)| beats(k, mention))
         });
+    }
+}
+
+/// Adds the phrases that end behind a token.
+fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
+    for &(entry, what) in outputs {
+        found.push(Mention::new(first, end, entry, what));
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) type State = u32;
 pub(super) const DEAD: State = 0;
 
 /// Steps kept at a time, a power of two.
-const STEPS: usize = 1 << 15;
+const STEPS: usize = 1 << 16;
 /// More states than this are forgotten, together, before the next sentence.
 const STATES: usize = 1 << 16;
 /// The most words of a proper name that a phrase takes.
@@ -57,8 +57,12 @@ impl Symbol {
     }
 }
 
-/// Whether the token may be a word of a name.
-pub(super) fn is_name(token: &Token) -> bool {
+/// The filter bit of a token that may be a word of a name.
+fn name_bit(token: &Token) -> u64 {
+    if is_name(token) { filter(NAME) } else { 0 }
+}
+
+fn is_name(token: &Token) -> bool {
     token.kind == Kind::Word && token.shape & Shape::CAPITAL != 0
 }
 
@@ -92,11 +96,13 @@ struct Known {
     skipped: Option<State>,
 }
 
+/// What a word begins.
 #[derive(Debug, Clone, Copy)]
-struct StepTo {
-    state: State,
-    symbol: Symbol,
-    next: State,
+pub(super) struct Begun {
+    /// The state behind it.
+    pub(super) state: State,
+    /// The filter bits of the sets by which it continues a phrase.
+    pub(super) filter: u64,
 }
 
 /// A phrase that ends where a state is entered.
@@ -110,9 +116,10 @@ pub(super) struct Automaton<'m> {
     parts: Vec<Part>,
     outputs: Vec<Output>,
     by_parts: FxHashMap<Box<[Part]>, State>,
-    /// For each word and its capitals the state that it begins, plus one; 0 where nobody has asked.
-    starts: Vec<u32>,
-    steps: Vec<StepTo>,
+    /// For each word and its capitals the filter bits and, plus one, the state that it begins; 0 where nobody has asked.
+    begun: Vec<u128>,
+    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`].
+    steps: Vec<u128>,
     /// The parts of the state that is being made.
     made: Vec<Part>,
 }
@@ -125,8 +132,9 @@ impl<'m> Automaton<'m> {
             parts: Vec::new(),
             outputs: Vec::new(),
             by_parts: FxHashMap::default(),
-            starts: vec![0; (matcher.vocabulary.len() + 1) << 2],
-            steps: vec![StepTo { state: DEAD, symbol: Symbol(0), next: DEAD }; STEPS],
+            // memory that nobody asks for is never touched: both are zeros
+            begun: vec![0; (matcher.vocabulary.len() + 1) << 2],
+            steps: vec![0; STEPS],
             made: Vec::new(),
         }
     }
@@ -145,19 +153,21 @@ impl<'m> Automaton<'m> {
         &self.outputs[from as usize..to as usize]
     }
 
-    /// The state behind a first word.
+    /// What a first word begins.
     #[inline]
-    pub(super) fn start(&mut self, token: &Token) -> State {
+    pub(super) fn begin(&mut self, token: &Token) -> Begun {
         let symbol = Symbol::of(token);
-        let slot = (symbol.word() << 2) as usize | usize::from(symbol.shape());
-        match self.starts[slot].checked_sub(1) {
-            Some(state) => state,
-            None => {
-                let state = self.make_start(symbol);
-                self.starts[slot] = state + 1;
-                state
-            }
+        // no word is known for punctuation, nor for names that no phrase knows, which do not begin one
+        if token.word == 0 {
+            return Begun { state: DEAD, filter: name_bit(token) };
         }
+        let slot = (token.word << 2) as usize | usize::from(symbol.shape());
+        if self.begun[slot] == 0 {
+            let filter = self.matcher.index.record(token.word).filter | name_bit(token);
+            self.begun[slot] = u128::from(filter) << 64 | u128::from(self.make_start(symbol) + 1);
+        }
+        let begun = self.begun[slot];
+        Begun { state: begun as u32 - 1, filter: (begun >> 64) as u64 }
     }
 
     /// The state behind another word. `filter` has the bits of the sets by which that word continues a phrase.
@@ -176,14 +186,14 @@ impl<'m> Automaton<'m> {
                 }
             };
         }
-        let mixed = (u64::from(state) << 32 | u64::from(symbol.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let slot = (mixed >> 40) as usize & (STEPS - 1);
+        let key = u64::from(state) << 32 | u64::from(symbol.0);
+        let slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (STEPS - 1);
         let kept = self.steps[slot];
-        if kept.state == state && kept.symbol == symbol {
-            return kept.next;
+        if (kept >> 64) as u64 == key {
+            return kept as u32;
         }
         let next = self.make(state, symbol);
-        self.steps[slot] = StepTo { state, symbol, next };
+        self.steps[slot] = u128::from(key) << 64 | u128::from(next);
         next
     }
 

@@ -29,6 +29,9 @@ impl<'m> Terms<'m> {
     /// The mentions without those of people out of office.
     pub(super) fn hold<'h>(&'h mut self, mentions: &'h [Mention]) -> &'h [Mention] {
         let Self { matcher, days, kept } = self;
+        if !mentions.iter().any(is_person) {
+            return mentions;
+        }
         let stays = |mention: &Mention| match person(matcher, mention) {
             Some(person) => in_office(person, days.as_ref()) && !older(matcher, mentions, mention),
             None => true,
@@ -39,6 +42,10 @@ impl<'m> Terms<'m> {
         *kept = mentions.iter().copied().filter(stays).collect();
         kept
     }
+}
+
+const fn is_person(mention: &Mention) -> bool {
+    matches!(mention.what, What::Party { form: PartyForm::FullName { .. } | PartyForm::ShortName { .. }, .. })
 }
 
 /// The person that a mention names.
