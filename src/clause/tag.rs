@@ -310,6 +310,7 @@ impl Lattice<'_, '_> {
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
                     && self.words.party(before).is_none()
+                    && !self.words.takes_side(at)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
             {
@@ -326,6 +327,9 @@ impl Lattice<'_, '_> {
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            // "not only did Kenya back an inquiry"
+            (Tag::Modal, Tag::Noun | Tag::Pronoun) if self.words.party(at).is_some() || c.any(Classes::SUBJECT) => 8,
+            (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
             // "…," said Jane Roe
             (Tag::Break | Tag::Comma, Tag::Adjective) if self.words.senses[at].says => cost + 20,
             // "two hours Trump", "last week Israel"
@@ -391,6 +395,12 @@ impl Lattice<'_, '_> {
         let behind_preposition = before > 0 && self.words.classes(before - 1).any(Classes::PREPOSITION);
         let bare = behind_preposition && self.words.party(before).is_none() && !self.words.capital(before);
         if bare && c.any(Classes::ANY_NOUN) && !self.plural(before) { 4 } else { 0 }
+    }
+
+    /// The name that ends at the token stands behind its auxiliary: "did Kenya".
+    fn inverted(&self, at: usize) -> bool {
+        let first = self.words.party(at).map_or(at, |p| p.2.first as usize);
+        first > 0 && self.words.classes(first - 1).any(Classes(Classes::DO.0 | Classes::MODAL.0))
     }
 
     /// A verb like "let" or "want" stands a few words before.
@@ -569,7 +579,9 @@ impl Candidates {
         if c.any(Classes::VERB_ING) {
             self.add(Tag::Ing, verb);
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
-            self.add(Tag::Adjective, if words.senses[at].verb { 20 } else { 8 });
+            let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+            let described = before.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0));
+            self.add(Tag::Adjective, if words.senses[at].verb && !described { 20 } else { 8 });
         }
         if c.any(Classes::VERB_PARTICIPLE) {
             self.add(Tag::Participle, verb);

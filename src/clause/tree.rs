@@ -188,7 +188,7 @@ impl Builder<'_, '_> {
             }
             Group::Comma => self.comma(index),
             Group::Break => self.reset(index),
-            Group::QuoteOpen | Group::QuoteClose => {}
+            Group::QuoteOpen | Group::QuoteClose | Group::Auxiliary => {}
         }
     }
 
@@ -258,7 +258,8 @@ impl Builder<'_, '_> {
     }
 
     fn previous(&self, index: usize) -> Option<usize> {
-        (0..index).rev().find(|&i| !matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose))
+        let passed = |i: usize| matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose | Group::Auxiliary);
+        (0..index).rev().find(|&i| !passed(i))
     }
 
     /// What stands before a noun group and its possessors.
@@ -687,9 +688,13 @@ impl Builder<'_, '_> {
             Some(Group::Noun) => {
                 let noun = before.unwrap_or(0);
                 let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));
-                let speaker = self.names_somebody(noun)
-                    || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
-                    || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
+                // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
+                let head = self.chunks[noun].head;
+                let told =
+                    self.words.senses[head].noun && self.words.party(head).is_none() && self.words.role(head).is_none();
+                let speaker = !told && self.names_somebody(noun)
+                    || !told && self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
+                    || !told && self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
                 // "a deal mediated by Egypt to end the war": the clause goes on with the deal
                 let first = self.first_of_list(noun);
                 let agent = self.chunks[first].relation == Relation::Agent;

@@ -318,7 +318,12 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         && !f.prepositions.is_empty()
         && !c.passive
         && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k));
-    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| parse.chunks[k].relation == Relation::Preposition);
+    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
+        let deep = &parse.chunks[k];
+        // "an amnesty for the kidnappers of the bishop" frees no bishop
+        deep.relation == Relation::Preposition
+            && deep.link.is_some_and(|l| group == Group::Verb || f.prepositions.contains(&words.tokens[l].word))
+    });
     let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {

@@ -30,7 +30,10 @@ impl Ground<'_> {
                 let act = if modifier.reverses { Act::Reject } else { Act::Support };
                 self.compose(state, side, act, entry, span);
             }
-            ModifierKind::Negator | ModifierKind::Denial => self.turn(state, Step::Negation, Some(entry), span),
+            ModifierKind::Negator | ModifierKind::Denial => {
+                self.turn(state, Step::Negation, Some(entry), span);
+                negate(&mut state.act);
+            }
             ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
@@ -43,12 +46,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
-            // "does not support" rejects, "did not reject" lets pass
-            state.act = match state.act {
-                Some(Act::Support | Act::Offer) => Some(Act::Reject),
-                Some(Act::Reject) => Some(Act::State),
-                act => act,
-            };
+            negate(&mut state.act);
         }
         state.will |= c.marks.any(Classes::WILL);
         if c.marks.any(Classes::MUST) {
@@ -81,4 +79,13 @@ impl Ground<'_> {
             }
         }
     }
+}
+
+/// "does not support" rejects, "did not reject" lets pass.
+fn negate(act: &mut Option<Act>) {
+    *act = match *act {
+        Some(Act::Support | Act::Offer) => Some(Act::Reject),
+        Some(Act::Reject) => Some(Act::State),
+        act => act,
+    };
 }

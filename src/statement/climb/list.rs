@@ -13,7 +13,7 @@ impl Ground<'_> {
     /// A point of a list that was announced before ("They set five conditions: • the lifting of …").
     pub(super) fn itemised(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         let c = &self.parse.chunks[at];
-        let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 3 && !self.sentence.question;
+        let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 2 && !self.sentence.question;
         let top = telling && c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none());
         let Some((party, act, side)) = self.discourse.list().filter(|_| self.sentence.item && top && !state.low) else {
             return false;

@@ -160,7 +160,10 @@ impl Ground<'_> {
                 // "£50m in aid", "dozens of tanks"
                 let quantity =
                     self.words.kind(c.head) == Kind::Number || self.words.classes(c.head).any(Classes::NUMBER);
-                if self.words.document(c.head) {
+                if self.words.role(c.head).is_some() {
+                    // "the nurses of the field hospital"
+                    Err("the noun over it is not known to pass a side on")
+                } else if self.words.document(c.head) {
                     state.document = true;
                     Ok(())
                 } else if (of || quantity) && self.words.party(c.head).is_none() {

@@ -117,10 +117,22 @@ impl Ground<'_> {
             let subject = self.parse.chunks[verb].subject;
             return (subject.map(|s| self.who().holders(s).0).unwrap_or_default(), Found::Voice);
         }
-        if !must || self.parse.chunks[at].quoted || self.sentence.quoted {
+        if !must || self.parse.chunks[at].quoted || self.sentence.quoted || self.told_by_another(at) {
             return none;
         }
         (self.discourse.voice(), Found::Voice)
+    }
+
+    /// "…, a board by the roadside read": somebody else's words, whoever that is.
+    fn told_by_another(&self, at: usize) -> bool {
+        (at + 1..self.parse.chunks.len()).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.relation != Relation::Relative
+                && self.words.kind(c.end) == Kind::Stop
+                && c.subject.is_some_and(|s| s > at && self.words.kind(self.parse.chunks[s].first - 1) == Kind::Comma)
+        })
     }
 
     /// "Fico: no more arms": who is named before a colon at the head of the sentence says what follows it.

@@ -21,7 +21,7 @@ impl Ground<'_> {
         if via != Via::Start && self.framed.contains(&(start.issue, at)) {
             return Err("verb and object name the issue together");
         }
-        if via == Via::Start {
+        if via == Via::Start && state.below == at {
             self.none_of_them(state, at);
         }
         if via != Via::Start && !start.holds(c.head) {
