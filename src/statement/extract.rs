@@ -29,11 +29,11 @@ pub struct Analysis {
 #[must_use]
 pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     // without a headline, each paragraph is an item of its own
     let items = article.title.is_none() && article.paragraphs.len() > 2;
     let mut discourse = Discourse::new(items);
-    let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
+    let mut terms = Terms::on(matcher, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
     let mut paragraph = Paragraph::default();
@@ -41,7 +41,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = terms.hold(matcher, scanner.scan(matcher, tokens));
+            let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
             if !mentions.iter().any(|m| tells(m.what)) {
                 continue;
@@ -74,13 +74,13 @@ const fn tells(what: What) -> bool {
 /// How each sentence was read, in text order, with its span.
 #[must_use]
 pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)> {
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut gathering = Gathering::default();
     let sentences = document.sentences.iter();
     sentences
         .map(|sentence| {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = scanner.scan(tokens);
             let words = gathering.words(matcher, &document.article.text, tokens, mentions);
             (sentence.span, Parse::new(&words).outline(&words))
         })
