@@ -182,6 +182,12 @@ impl Ground<'_> {
         wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
     }
 
+    /// A verb that says what something is worth: "would only prolong the war".
+    fn evaluates(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
+    }
+
     pub(super) fn denies(&self, modifier: u16) -> bool {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
     }
@@ -386,6 +392,11 @@ impl Ground<'_> {
         if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))
             && !(c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open))
         {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        // "arms would only prolong the war": what its subject does to something else takes no side by itself
+        let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
+        if acts && !c.passive && !self.evaluates(at) {
             return Err("it is the subject of a verb that takes no side");
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {

@@ -1,5 +1,6 @@
 //! Offices and organs with the party they belong to: "the Russian foreign minister", "Ukraine's envoy", "officials in Bern".
 
+use super::description::group_of;
 use super::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
@@ -28,6 +29,14 @@ impl Who<'_> {
             .filter(|p| !self.joined(p.2))
             .map(|p| p.0);
         let possessor = c.subject.and_then(|s| self.possessing(s));
+        // "Colombia's largest guerrilla group" is no Colombia
+        let other = |p: &u16| {
+            let kind = words.matcher.lexicon.parties[usize::from(*p)].kind;
+            self.stands_for(mention.end as usize - 1).is_some_and(|of| group_of(of) != group_of(kind))
+        };
+        if inside.or(possessor).is_some_and(|p| other(&p)) {
+            return None;
+        }
         inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk))
     }
 
