@@ -7,6 +7,7 @@
 
 use super::words::Words;
 use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, PartyForm};
 
 /// The part that a word plays.
@@ -288,6 +289,7 @@ impl Lattice<'_, '_> {
                 if c.any(Classes::VERB_PARTICIPLE)
                     && self.words.party(before).is_none()
                     && !self.words.takes_side(at)
+                    && !self.officer(before, at)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
             {
@@ -354,6 +356,8 @@ impl Lattice<'_, '_> {
             (Tag::Coordinator | Tag::Comma, Tag::Adjective) if c.any(Classes::VERB) && !c.any(Classes::ADJECTIVE) => {
                 cost + 4
             }
+            // "will not be eased until Seoul has paid"
+            (_, Tag::Preposition) if c.any(Classes::SUBORDINATOR) && self.clause_ahead(at) => cost + 10,
             // "provided that", "now that"
             (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
             // "offered to pay compensation": a bare noun behind "to" is rare
@@ -385,6 +389,22 @@ impl Lattice<'_, '_> {
             && self.words.classes(1).any(small)
             && self.words.classes(at + 1).any(Classes::PREPOSITION)
             && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
+    /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
+    fn officer(&self, before: usize, at: usize) -> bool {
+        matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
+    }
+
+    /// An auxiliary that makes a clause finite stands behind the next noun group.
+    fn clause_ahead(&self, at: usize) -> bool {
+        let stops = Classes(
+            Classes::TO.0 | Classes::THAT.0 | Classes::RELATIVE.0 | Classes::COORDINATOR.0 | Classes::SUBORDINATOR.0,
+        );
+        (at + 1..at + 8)
+            .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
+            .skip(1)
+            .any(|t| self.words.classes(t).any(Classes::FINITE))
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.

@@ -4,7 +4,7 @@ use super::Who;
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{Kind, PartyForm, What};
 
 impl Who<'_> {
     /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
@@ -22,7 +22,8 @@ impl Who<'_> {
         {
             return None;
         }
-        let inside = (c.first..mention.first as usize)
+        // "a White House official": the name may be part of the words for the office
+        let inside = (c.first..(mention.first as usize).max(mention.end as usize - 1))
             .rev()
             .find_map(|t| words.party(t))
             .filter(|p| !self.joined(p.2))
@@ -45,10 +46,19 @@ impl Who<'_> {
             Relation::Preposition => self.named_by(k).filter(|_| match kind {
                 RoleKind::Institution => true,
                 RoleKind::Group => self.of_or_for(k) || self.seat(k),
-                _ => self.of_or_for(k),
+                _ => self.of_or_for(k) || self.seat(k) && self.of_organ(chunk),
             }),
             Relation::Apposition => self.office(k),
             _ => None,
+        })
+    }
+
+    /// "a Foreign Ministry spokesman in Moscow", but not "the ambassador in Moscow": the office is that of a state's organ.
+    fn of_organ(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        self.words.within(c.first, c.head).any(|(_, what)| {
+            matches!(what, What::Role { role }
+                if self.words.matcher.lexicon.roles[role as usize].kind == RoleKind::Institution)
         })
     }
 
