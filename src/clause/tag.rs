@@ -8,7 +8,7 @@
 use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -303,6 +303,16 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "until there was a ceasefire", "before it is lifted": a clause
+            (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
+            // "lets aid in, rules out …": what only a verb can be
+            (Tag::Comma | Tag::Coordinator, Tag::Finite)
+                if c.any(Classes::VERB_S) && self.words.covering(at).any(|m| known_verb(m, at)) =>
+            {
+                cost.saturating_sub(8)
+            }
+            // "three of the states concerned, …"
+            (Tag::Noun, Tag::Participle) if self.words.kind(at + 1) == Kind::Comma => cost.saturating_sub(6),
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);
@@ -336,8 +346,10 @@ impl Lattice<'_, '_> {
             (Tag::Noun, Tag::Noun)
                 if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
             {
-                cost + 5
+                cost + if self.phrasal(at) { 12 } else { 5 }
             }
+            // "no intention of giving up the bases"
+            (Tag::Preposition, Tag::Noun | Tag::Adjective) if c.any(Classes::VERB_ING) && self.phrasal(at) => cost + 20,
             // "to swapping prisoners"
             (Tag::Noun, Tag::Noun)
                 if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun =>
@@ -394,6 +406,12 @@ impl Lattice<'_, '_> {
     /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
     fn officer(&self, before: usize, at: usize) -> bool {
         matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
+    }
+
+    /// A verb of several words that the lexicon knows begins here: "giving up", "calls for".
+    fn phrasal(&self, at: usize) -> bool {
+        let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
+        self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
     }
 
     /// An auxiliary that makes a clause finite stands behind the next noun group.
@@ -469,6 +487,16 @@ impl Lattice<'_, '_> {
             _ => 12,
         }
     }
+}
+
+/// Whether a mention of several words begins at the token with a verb ("rules out").
+const fn known_verb(mention: &Mention, at: usize) -> bool {
+    mention.first as usize == at
+        && mention.end > mention.first + 1
+        && matches!(
+            mention.what,
+            What::Cue { part: CuePart::Verb, .. } | What::Modifier { part: ModifierPart::Verb, .. }
+        )
 }
 
 /// Whether the part makes a clause finite.

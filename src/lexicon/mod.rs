@@ -11,6 +11,7 @@ mod check;
 mod dates;
 mod entries;
 mod form;
+mod kind;
 mod load;
 mod merge;
 pub mod model;

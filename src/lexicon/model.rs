@@ -2,6 +2,7 @@
 //!
 //! Made only by [`super::load`]; the matcher is compiled from it and cannot fail on it.
 
+pub use super::kind::{OwnKind, PartyKind};
 use super::pattern::Pattern;
 use crate::stance::{Act, Direction, Side, words};
 use std::collections::BTreeMap;
@@ -79,7 +80,7 @@ pub struct Party {
     pub id: String,
     /// As shown.
     pub name: String,
-    /// `state`, `bloc`, `organisation`, `armed-group` or `movement`.
+    /// Its sort, for "the country", "the union".
     pub kind: PartyKind,
     /// Speak for the party unless they stand as a place.
     pub names: Vec<Phrase>,
@@ -95,17 +96,6 @@ pub struct Party {
     pub persons: Vec<Person>,
     /// Where the entry begins.
     pub place: Place,
-}
-
-/// What sort of party, for "the country", "the group", "the bloc".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum PartyKind {
-    State,
-    Bloc,
-    Organisation,
-    ArmedGroup,
-    Movement,
 }
 
 /// A person who speaks for a party while in office.
@@ -388,9 +378,6 @@ pub struct Coding {
     pub act: Option<Act>,
 }
 
-words!(PartyKind, [Self::State, Self::Bloc, Self::Organisation, Self::ArmedGroup, Self::Movement],
-    State => "state", Bloc => "bloc", Organisation => "organisation", ArmedGroup => "armed-group",
-    Movement => "movement");
 words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
     Self::Document, Self::Deal, Self::Matter, Self::Heads],
     Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",

@@ -173,12 +173,12 @@ impl Ground<'_> {
         start: &Start,
         out: &mut Vec<Statement>,
     ) -> Option<Next> {
-        let c = &self.parse.chunks[at];
         let s = &self.parse.chunks[subject];
         if !self.words.document(s.head) {
             return None;
         }
-        if c.relation == Relation::Relative && c.parent == Some(subject) {
+        let lead = &self.parse.chunks[self.parse.lead(at)];
+        if lead.relation == Relation::Relative && lead.parent == Some(subject) {
             state.document = true;
             return Some(Ok(Some((subject, Via::Content))));
         }
