@@ -13,8 +13,8 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use standpoint::article::Article;
 use standpoint::diff::{Ignore, Version, prose};
 use standpoint::document::Document;
-use standpoint::lexicon::{self, bundled};
 use standpoint::matching::Matcher;
+use standpoint::{bundled, lexicon};
 use std::hint::black_box;
 
 criterion_group!(benches, versions);

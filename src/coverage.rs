@@ -44,13 +44,13 @@ pub struct Gaps {
 pub fn gaps(matcher: &Matcher, articles: &[Article]) -> Gaps {
     let mut gaps = Gaps::default();
     let bases = bases(&matcher.lexicon);
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut gathering = Gathering::default();
     for (index, article) in articles.iter().enumerate() {
         let document = Document::new(article, &matcher.vocabulary);
         for sentence in &document.sentences {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = scanner.scan(tokens);
             let words = gathering.words(matcher, &article.text, tokens, mentions);
             let parse = Parse::new(&words);
             let met = Met { words: &words, parse: &parse, article: index, sentence };
@@ -116,7 +116,7 @@ impl Met<'_> {
     fn is_cue(&self, at: usize) -> bool {
         self.words.mentions.iter().any(|m| {
             m.first as usize == at
-                && matches!(self.words.matcher.entries[m.entry as usize].what, What::Cue { part: CuePart::Verb, .. })
+                && matches!(self.words.matcher.entry(m.entry).what, What::Cue { part: CuePart::Verb, .. })
         })
     }
 
@@ -211,7 +211,7 @@ impl Met<'_> {
         let chunks = &self.parse.chunks;
         let mut seen = Vec::new();
         for mention in self.words.mentions {
-            let What::Issue { issue, .. } = self.words.matcher.entries[mention.entry as usize].what else { continue };
+            let What::Issue { issue, .. } = self.words.matcher.entry(mention.entry).what else { continue };
             let mut at = self.parse.of_token[mention.end as usize - 1];
             let mut preposition = None;
             for _ in 0..4 {
@@ -243,7 +243,7 @@ impl Met<'_> {
     fn has_sense(&self, at: usize) -> bool {
         self.words.classes(at).any(Classes::AUXILIARY)
             || self.words.mentions.iter().any(|m| {
-                let what = self.words.matcher.entries[m.entry as usize].what;
+                let what = self.words.matcher.entry(m.entry).what;
                 (m.first as usize..m.end as usize).contains(&at)
                     && !matches!(what, What::Role { .. } | What::FrameObject { .. })
             })

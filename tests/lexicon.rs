@@ -1,7 +1,8 @@
 //! `standpoint lexicon …` from outside: what authors of lexicons see.
 
 use serde_json::Value;
-use standpoint::lexicon::{self, Source, bundled};
+use standpoint::bundled;
+use standpoint::lexicon::{self, Source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1134,6 +1134,10 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
+        // "Britain, France and Germany, which …"
+        if comma && name && self.chunks[noun].relation == Relation::Conjunct {
+            return Some(self.first_of_list(noun));
+        }
         Some(if self.chunks[at].group == Group::Noun { at } else { noun })
     }
 

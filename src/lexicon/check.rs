@@ -9,6 +9,7 @@ use super::problem::Faults;
 use super::read::did_you_mean;
 use super::settings;
 use super::toml_string;
+use crate::image::List;
 use crate::language::{class_bit, class_names};
 use crate::stance::{Act, Certainty, Direction, Side};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -29,7 +30,7 @@ pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>
     settings::apply(lexicon, &loose.settings, faults);
     lexicon.decisions =
         loose.decisions.iter().filter_map(|(from, d)| settings::decide(lexicon, *from, d, faults)).collect();
-    lexicon.examples = examples(lexicon, loose, faults);
+    lexicon.examples = examples(lexicon, loose, faults).into();
 }
 
 /// The parties that roles speak for must be there; with a bundled role of another domain they need not.
@@ -68,7 +69,7 @@ fn set_cycles(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
 
 fn cycle<'l>(
     name: &'l str,
-    sets: &'l BTreeMap<String, Vec<Phrase>>,
+    sets: &'l BTreeMap<String, List<Phrase>>,
     path: &mut Vec<&'l str>,
     done: &mut FxHashSet<&'l str>,
 ) -> Option<Vec<&'l str>> {

@@ -13,6 +13,7 @@ use super::model::{
     Phrase, PhraseKind, Role, RoleKind, WordClass,
 };
 use super::read::{Node, Reader, Table};
+use crate::image::List;
 use crate::stance::{Act, Side};
 use std::ops::Range;
 
@@ -108,7 +109,7 @@ fn removal(r: &mut Reader<'_>, node: Node<'_>) -> Option<Removal> {
 pub(super) struct SetDraft {
     pub(super) name: String,
     pub(super) at: Range<usize>,
-    pub(super) phrases: Vec<Phrase>,
+    pub(super) phrases: List<Phrase>,
 }
 
 /// `[sets]`.

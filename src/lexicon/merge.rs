@@ -10,6 +10,7 @@ use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Role};
 use super::problem::Faults;
 use super::read::{KindUse, SetUse, did_you_mean};
 use super::settings::{DecisionDraft, Settings};
+use crate::image::List;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -98,7 +99,7 @@ fn name_modifiers(files: &mut [Parts]) {
 fn sets(
     from: Origin,
     drafts: Vec<SetDraft>,
-    sets: &mut BTreeMap<String, Vec<Phrase>>,
+    sets: &mut BTreeMap<String, List<Phrase>>,
     places: &mut FxHashMap<String, (Origin, Range<usize>)>,
     faults: &mut Faults<'_>,
 ) {

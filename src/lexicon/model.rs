@@ -4,6 +4,7 @@
 
 pub use super::kind::{OwnKind, PartyKind};
 use super::pattern::Pattern;
+use crate::image::List;
 use crate::stance::{Act, Direction, Side, words};
 use std::collections::BTreeMap;
 
@@ -23,11 +24,11 @@ pub struct Lexicon {
     /// Negators, shifters, hedges, conditions, droppers.
     pub modifiers: Vec<Modifier>,
     /// Word classes of the language.
-    pub grammar: Vec<WordClass>,
+    pub grammar: List<WordClass>,
     /// Named sets of phrases, `<name>` in patterns.
-    pub sets: BTreeMap<String, Vec<Phrase>>,
+    pub sets: BTreeMap<String, List<Phrase>>,
     /// Examples, run by `lexicon test`.
-    pub examples: Vec<Example>,
+    pub examples: List<Example>,
     /// Corrections, in the order of the files.
     pub decisions: Vec<Decision>,
     /// Parties in the order in which tables show them; those not named follow.
@@ -83,17 +84,17 @@ pub struct Party {
     /// Its sort, for "the country", "the union".
     pub kind: PartyKind,
     /// Speak for the party unless they stand as a place.
-    pub names: Vec<Phrase>,
+    pub names: List<Phrase>,
     /// Capitals and seats; the same.
-    pub metonyms: Vec<Phrase>,
+    pub metonyms: List<Phrase>,
     /// Adjectives, which need a role noun.
-    pub adjectives: Vec<Phrase>,
+    pub adjectives: List<Phrase>,
     /// Demonyms in the plural.
-    pub people: Vec<Phrase>,
+    pub people: List<Phrase>,
     /// Organs that always speak for it.
-    pub institutions: Vec<Phrase>,
+    pub institutions: List<Phrase>,
     /// Office holders.
-    pub persons: Vec<Person>,
+    pub persons: List<Person>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -104,9 +105,9 @@ pub struct Person {
     /// Full name and its place.
     pub name: Phrase,
     /// Other spellings.
-    pub aliases: Vec<Phrase>,
+    pub aliases: List<Phrase>,
     /// Short forms; `None`: the last word of the name.
-    pub short: Option<Vec<Phrase>>,
+    pub short: Option<List<Phrase>>,
     /// Office, in free words.
     pub role: String,
     /// First day in office, `YYYY-MM-DD` (shorter forms are completed).
@@ -133,7 +134,7 @@ pub struct Role {
     /// Id of the party they speak for where nothing else tells ("the secretary of state").
     pub party: Option<String>,
     /// The nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -177,9 +178,9 @@ pub struct Issue {
     /// Short outcome of the `against` side.
     pub label_against: String,
     /// Phrases that name it.
-    pub phrases: Vec<IssuePhrases>,
+    pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.
-    pub frames: Vec<IssueFrame>,
+    pub frames: List<IssueFrame>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -192,7 +193,7 @@ pub struct IssuePhrases {
     /// What it is grammatically.
     pub kind: PhraseKind,
     /// The phrases.
-    pub phrases: Vec<Phrase>,
+    pub phrases: List<Phrase>,
     /// Why another issue may claim the same phrase.
     pub note: Option<String>,
     /// Where the block begins.
@@ -220,13 +221,13 @@ pub struct IssueFrame {
     /// What kind of thing.
     pub kind: PhraseKind,
     /// Verbs, with particles.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nominalisations.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Head phrases of the object.
-    pub objects: Vec<Phrase>,
+    pub objects: List<Phrase>,
     /// The object may stand behind one of these.
-    pub prepositions: Vec<Phrase>,
+    pub prepositions: List<Phrase>,
     /// Whether a note tells why another side claims the same words.
     pub noted: bool,
     /// Where the block begins.
@@ -243,11 +244,11 @@ pub struct Cue {
     /// The holder's side towards the content.
     pub side: Side,
     /// Verbs.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Predicates.
-    pub adjectives: Vec<Phrase>,
+    pub adjectives: List<Phrase>,
     /// Who would do what the content names.
     pub doer: Doer,
     /// Whether the content is taken as a fact.
@@ -279,11 +280,11 @@ pub struct Modifier {
     /// Shifters and evaluations: whether they reverse the side, or keep it.
     pub reverses: bool,
     /// Words that do not inflect.
-    pub words: Vec<Phrase>,
+    pub words: List<Phrase>,
     /// Verbs.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -309,7 +310,7 @@ pub struct WordClass {
     /// The class.
     pub class: String,
     /// Its words (base forms).
-    pub words: Vec<Phrase>,
+    pub words: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }

@@ -9,6 +9,7 @@ use super::model::{OwnKind, PartyKind, Phrase, Place};
 use super::pattern::{Pattern, PatternError};
 use super::problem::Problem;
 use super::toml_string;
+use crate::image::List;
 use crate::stance::Words;
 use crate::text::{LineIndex, Position};
 use std::ops::Range;
@@ -316,13 +317,13 @@ impl<'s> Reader<'s> {
     }
 
     /// A list of phrases.
-    pub(super) fn phrases(&mut self, table: &Table<'_>, key: &str) -> Vec<Phrase> {
+    pub(super) fn phrases(&mut self, table: &Table<'_>, key: &str) -> List<Phrase> {
         let strings = self.strings(table, key);
         self.parse_all(strings)
     }
 
     /// A list of phrases that must be there.
-    pub(super) fn required_phrases(&mut self, table: &mut Table<'_>, key: &'static str) -> Vec<Phrase> {
+    pub(super) fn required_phrases(&mut self, table: &mut Table<'_>, key: &'static str) -> List<Phrase> {
         if table.get(key).is_none() {
             table.missing.push(key);
         }
@@ -347,7 +348,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    pub(super) fn parse_all(&mut self, strings: Vec<(&str, Range<usize>)>) -> Vec<Phrase> {
+    pub(super) fn parse_all(&mut self, strings: Vec<(&str, Range<usize>)>) -> List<Phrase> {
         strings.into_iter().filter_map(|(string, at)| self.phrase(string, at)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! One test per kind of fault: where it is shown, what it says, what help it gives. Then the merge, then the bundled files.
 
-use super::{Colour, Problem, Source, bundled, draw, load};
+use super::{Colour, Problem, Source, draw, load};
 use crate::lexicon::model::{Doer, Lexicon};
 use crate::stance::{Act, Side};
 
@@ -369,64 +369,6 @@ fn a_cue_is_read_whole() {
     assert_eq!(urge.addressee, ["object"]);
     assert_eq!(say.act, None);
     assert_eq!(lexicon.modifiers.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["negator", "negator-2"]);
-}
-
-#[test]
-fn bundled_files_load() {
-    // one at a time, as they are chosen: two domains may claim the same words
-    for domain in bundled::domains().into_iter().chain([bundled::NO_DOMAIN]) {
-        good(&bundled::sources(&[domain]));
-    }
-    for (path, text) in bundled::files() {
-        assert!(text.contains("[lexicon]"), "{path} has no header");
-    }
-}
-
-/// As users' files, whose examples may name nothing unknown.
-#[test]
-fn bundled_examples_name_what_there_is() {
-    for domain in bundled::domains() {
-        let mut sources = bundled::sources(&[domain]);
-        for source in &mut sources {
-            source.bundled = false;
-        }
-        good(&sources);
-    }
-}
-
-/// `cargo test --release -- --ignored --nocapture loading_is_quick`
-#[test]
-#[ignore = "a measurement, meaningful in a release build only"]
-fn loading_is_quick() {
-    let sources = bundled::sources(&["conflict"]);
-    let bytes: usize = sources.iter().map(|s| s.text.len()).sum();
-    let start = std::time::Instant::now();
-    let lexicon = load(&sources);
-    let cold = start.elapsed();
-    assert!(lexicon.is_ok());
-    let best = |run: &dyn Fn() -> Option<Lexicon>| {
-        (0..200)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                let made = run();
-                let took = start.elapsed();
-                drop(made);
-                took
-            })
-            .min()
-            .unwrap_or_default()
-    };
-    let toml = best(&|| {
-        for source in &sources {
-            std::hint::black_box(toml::de::DeTable::parse_recoverable(&source.text));
-        }
-        None
-    });
-    let all = best(&|| load(&sources).ok());
-    println!(
-        "{} files, {bytes} bytes: {cold:?} the first time, {all:?} warm, of which the TOML parser on one core {toml:?}",
-        sources.len()
-    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::holder::Who;
 use super::term::Terms;
 use super::{Dropped, Found, Statement};
 use crate::article::Article;
-use crate::clause::{Form, Gathering, Group, Parse, Relation, Words};
+use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
@@ -30,11 +30,11 @@ pub struct Analysis {
 #[must_use]
 pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     // without a headline, each paragraph is an item of its own
     let items = article.title.is_none() && article.paragraphs.len() > 2;
     let mut discourse = Discourse::new(items);
-    let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
+    let mut terms = Terms::on(matcher, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
     let mut briefing = Briefing::of(article);
@@ -43,7 +43,7 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = terms.hold(matcher, scanner.scan(matcher, tokens));
+            let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
             briefing.hear(index, sentence, mentions);
             if !mentions.iter().any(|m| tells(m.what)) {
@@ -80,13 +80,13 @@ const fn tells(what: What) -> bool {
 /// How each sentence was read, in text order, with its span.
 #[must_use]
 pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)> {
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut gathering = Gathering::default();
     let sentences = document.sentences.iter();
     sentences
         .map(|sentence| {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = scanner.scan(tokens);
             let words = gathering.words(matcher, &document.article.text, tokens, mentions);
             (sentence.span, Parse::new(&words).outline(&words))
         })
@@ -290,7 +290,7 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         return None;
     }
     let speaks = |says: bool| {
-        let verbs = parse.chunks.iter().filter(move |c| c.group == Group::Verb && !c.quoted && c.form == Form::Finite);
+        let verbs = parse.chunks.iter().filter(move |c| c.group == Group::Verb && !c.quoted);
         let verbs = verbs.filter(move |c| !says || words.reports(c.head));
         verbs.filter_map(|c| c.subject).filter(|&s| !parse.chunks[s].quoted)
     };

@@ -157,7 +157,15 @@ impl Ground<'_> {
                 let cue = self.cue(cue);
                 let Some(act) = cue.act else { return Ok(()) };
                 self.compose(state, cue.side, act, entry, span);
-                let named = !self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE) && !self.missing(at);
+                let first = self.words.classes(c.first);
+                // "without Iran's assent to the truce"
+                if c.link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT)) {
+                    return Err("it is said to be lacking");
+                }
+                // "drafted a Security Council resolution": it is whoever drafts it that wants it
+                let drafted =
+                    self.words.document(c.head) && c.relation == Relation::Object && first.any(Classes::INDEFINITE);
+                let named = !first.any(Classes::POSSESSIVE) && !drafted;
                 let owners = self.owners(at);
                 if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);

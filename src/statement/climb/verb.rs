@@ -208,9 +208,11 @@ impl Ground<'_> {
 
     /// "will release no prisoners": what a verb does to none it does not do.
     fn none_of_them(&self, state: &mut State, at: usize) {
+        let passive = self.parse.chunks[at].passive;
         let none = |&k: &usize| {
             let c = &self.parse.chunks[k];
-            c.group == Group::Noun && c.relation == Relation::Object && c.negated
+            let done_to = c.relation == Relation::Object || passive && c.relation == Relation::Subject;
+            c.group == Group::Noun && done_to && c.negated
         };
         if let Some(object) = self.parse.children(at).find(none) {
             let first = self.parse.chunks[object].first;
