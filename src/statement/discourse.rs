@@ -24,6 +24,16 @@ pub(super) struct Topic {
     pub side: Side,
     /// The side of what was done or decided: of the rejection of the truce.
     pub deed: Option<Side>,
+    /// Whether it was asked or offered, so that it can be accepted or refused.
+    pub asked: bool,
+}
+
+/// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    pub word: u32,
+    pub issue: u16,
+    pub side: Side,
 }
 
 /// Something remembered, and the paragraph in which it was last said.
@@ -79,6 +89,8 @@ pub(super) struct Discourse {
     matter: Memory<SmallVec<[Matter; 4]>>,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
+    /// The nouns by which matters were named in the last statements.
+    named: Memory<SmallVec<[Named; 4]>>,
     /// Counts sentences.
     sentence: u32,
     /// The sentence that `topic` was said in.
@@ -174,6 +186,18 @@ impl Discourse {
     /// What the sentence before was about.
     pub(super) fn topic(&self) -> Option<Topic> {
         self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
+    }
+
+    /// The nouns by which matters were named, in this paragraph or the one before.
+    pub(super) fn named(&self) -> SmallVec<[Named; 4]> {
+        self.named.within(1, self.paragraph).unwrap_or_default()
+    }
+
+    /// Remembers them; a sentence that named nothing changes nothing.
+    pub(super) fn name(&mut self, named: SmallVec<[Named; 4]>) {
+        if !named.is_empty() {
+            self.named.set(named, self.paragraph);
+        }
     }
 
     /// Remembers what this sentence was about.
@@ -354,7 +378,10 @@ impl Discourse {
                 let stranger = c.head > 0
                     && who.is_name(c.head)
                     && who.words.classes(c.head) == crate::language::Classes::default();
-                if outsider || stranger {
+                // "a government spokesman", of whichever government
+                let unknown = who.words.classes(c.first).any(Classes::INDEFINITE)
+                    && matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
+                if outsider || stranger || unknown {
                     self.person.clear();
                     self.narrator.clear();
                     self.speaker.clear();

@@ -5,7 +5,7 @@ use super::{Start, State};
 use crate::clause::Relation;
 use crate::lexicon::model::PhraseKind;
 use crate::stance::{Act, Certainty, Direction, Side};
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Statement, Step};
 
 impl Ground<'_> {
     #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
@@ -25,8 +25,15 @@ impl Ground<'_> {
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = state.side == Side::For && matches!(start.kind, PhraseKind::Measure | PhraseKind::Event);
-        let threat = state.or_else || state.will && state.act.is_none() && state.condition.is_some() && harmful;
-        let demanded = if threat { Some(Act::Threaten) } else { state.act };
+        // "will not be lifted until …" leaves things as they are
+        let kept = state.factors.iter().any(|f| f.step == Step::Negation);
+        let tied = state.will && state.act.is_none() && state.condition.is_some();
+        let threat = state.or_else || tied && harmful && !kept;
+        let demanded = match state.act {
+            _ if threat => Some(Act::Threaten),
+            None if tied && harmful => Some(Act::State),
+            act => act,
+        };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,

@@ -19,6 +19,15 @@ impl Ground<'_> {
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
+        // "Juba has accepted."
+        if via == Via::Start && start.entry.is_none() && state.below == at {
+            let Some((entry, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, Via::Content, false) else {
+                return Err("the verb over it is not known to pass a side on");
+            };
+            let cue = self.cue(cue);
+            let Some(act) = cue.act else { return Err("it is only reported, without a side") };
+            self.compose(state, cue.side, act, entry, self.span(c.head, c.end));
+        }
         if via != Via::Start && self.framed.contains(&(start.issue, at)) {
             return Err("verb and object name the issue together");
         }
@@ -67,7 +76,7 @@ impl Ground<'_> {
                     state.stance = true;
                     state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
                 }
-                None if state.purpose
+                None if (state.purpose || self.means(state, at, via))
                     && start.kind != PhraseKind::Event
                     && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0)) =>
                 {
@@ -150,6 +159,17 @@ impl Ground<'_> {
         state.will = false;
         self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), None, out);
         true
+    }
+
+    /// "urged both to use the lull to agree on a truce": what is done is a means to what is asked.
+    fn means(&self, state: &State, at: usize, via: Via) -> bool {
+        let (c, below) = (&self.parse.chunks[at], &self.parse.chunks[state.below]);
+        via == Via::Content
+            && below.group == Group::Verb
+            && below.form == Form::Infinitive
+            && c.form == Form::Infinitive
+            && c.relation == Relation::Complement
+            && (c.end..below.first).any(|t| self.parse.chunks[self.parse.of_token[t]].group == Group::Noun)
     }
 
     /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
@@ -273,6 +293,32 @@ impl Ground<'_> {
             Some((_, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
                 matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+            }
+            _ => false,
+        }
+    }
+
+    /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
+    pub(in crate::statement) fn answers(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let hangs = |k: usize| {
+            let k = &self.parse.chunks[k];
+            matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
+        };
+        if c.group != Group::Verb
+            || c.form != Form::Finite
+            || c.passive
+            || c.marks.any(Classes::MODAL)
+            || !matches!(c.relation, Relation::Root | Relation::Conjunct)
+            || self.parse.children(verb).any(hangs)
+            || (c.end < self.words.tokens.len() && self.words.kind(c.end).is_wordlike())
+        {
+            return false;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee && !cue.presupposes
             }
             _ => false,
         }
