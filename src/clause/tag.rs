@@ -309,8 +309,28 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(8)
             }
+            (Tag::Noun, Tag::Finite)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::VERB_PARTICIPLE) =>
+            {
+                cost + 20
+            }
+            // "the eve of the meeting"
+            (Tag::Determiner, Tag::Ing)
+                if c.any(Classes::ANY_NOUN) && self.words.classes(before).any(Classes::ARTICLE) =>
+            {
+                cost + 15
+            }
             // "three of the states concerned, …"
-            (Tag::Noun, Tag::Participle) if self.words.kind(at + 1) == Kind::Comma => cost.saturating_sub(6),
+            (Tag::Noun, Tag::Participle)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && !self.words.senses[at].says
+                    && self.words.party(before).is_none()
+                    && !self.words.capital(before) =>
+            {
+                cost.saturating_sub(6)
+            }
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);

@@ -112,6 +112,12 @@ impl Ground<'_> {
         Some(self.span(from, to.unwrap_or(self.words.tokens.len())))
     }
 
+    /// "a truce would be no settlement": it is only said what the subject would be.
+    fn described(&self, state: &State, verb: usize) -> bool {
+        self.parse.chunks[verb].subject == Some(self.parse.lead(state.below))
+            && self.parse.children(verb).any(|k| self.parse.chunks[k].relation == Relation::Predicate)
+    }
+
     /// The object of a verb whose noun takes a side towards what stands behind the preposition.
     fn taker(&self, verb: usize, via: Via) -> Option<usize> {
         let Via::Preposition(_) = via else { return None };
@@ -334,6 +340,10 @@ impl Ground<'_> {
                 }
             }
         }
+        // "an hour after the truce was to begin"
+        if c.relation == Relation::Adverbial && c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) {
+            return Err("it only says when, or under what, something is done");
+        }
         let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
         if let Some(predicate) = predicate
             && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)
@@ -376,14 +386,13 @@ impl Ground<'_> {
             return Ok(None);
         }
         // "there can be a truce, but only once …"
-        if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))
-            && !(c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open))
-        {
+        let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
+        if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             return Err("it is the subject of a verb that takes no side");
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
-        } else if self.words.classes(c.head).any(Classes::BE) {
+        } else if classes.any(Classes::BE) && !self.described(state, at) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
             // what can be under a condition is not done yet

@@ -47,15 +47,17 @@ impl Who<'_> {
         let mut at = (c.first..c.end).rev().find(|&t| named(t).is_some_and(|p| p.0 == first));
         while let Some(here) = at {
             let start = words.party(here).map_or(here, |p| p.2.first as usize);
-            at = start.checked_sub(2).filter(|&t| {
-                t >= c.first && words.classes(start - 1).any(Classes::COORDINATOR) && named(t).is_some()
-            });
+            at = start
+                .checked_sub(2)
+                .filter(|&t| t >= c.first && words.classes(start - 1).any(Classes::COORDINATOR) && named(t).is_some());
             if let Some((party, ..)) = at.and_then(named) {
                 add(party);
             }
         }
         let of = self.parse.children(chunk).filter(|&k| {
-            self.parse.chunks[k].relation == Relation::Preposition && self.of_or_for(k) && self.named_by(k) == Some(first)
+            self.parse.chunks[k].relation == Relation::Preposition
+                && self.of_or_for(k)
+                && self.named_by(k) == Some(first)
         });
         for k in of {
             self.parse.conjuncts(k).iter().filter_map(|&k| self.named_by(k)).for_each(&mut add);
@@ -69,7 +71,7 @@ impl Who<'_> {
         let (party, form, mention) = self.words.party(c.head)?;
         let bare = form == PartyForm::Adjective && mention.end as usize == c.end;
         let office = |&k: &usize| k > member && self.office(k).is_some();
-        (bare && members.iter().any(|k| office(k))).then_some(party)
+        (bare && members.iter().any(office)).then_some(party)
     }
 
     /// Whose office it is: a name, or a noun that stands for whom was named ("the country's president").
