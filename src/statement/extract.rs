@@ -292,10 +292,6 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
     let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
     let mut chunk = parse.of_token[head];
     if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
-        // "its offer to send observers": the word that begins the deed is no verb here
-        if parse.chunks[chunk].group == Group::Noun && parse.chunks[chunk].head == first {
-            return;
-        }
         match (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Verb) {
             Some(verb) => chunk = verb,
             None => return,

@@ -27,7 +27,11 @@ impl Ground<'_> {
         }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
-            if state.stance && self.drops(at) {
+            // "withdrew its offer to send observers", where the offer belongs to the words of the issue
+            let offer = self.parse.of_token[start.first] == state.below
+                && self.parse.chunks[state.below].group == Group::Noun
+                && self.proposes(start.first).is_some();
+            if (state.stance || offer) && self.drops(at) {
                 return Err("the position was dropped");
             }
             // "vows for the bloc to lift sanctions"
