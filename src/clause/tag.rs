@@ -336,9 +336,25 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(8)
             }
+            (Tag::Noun, Tag::Finite)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::VERB_PARTICIPLE) =>
+            {
+                cost + 20
+            }
+            // "the eve of the meeting"
+            (Tag::Determiner, Tag::Ing)
+                if c.any(Classes::ANY_NOUN) && self.words.classes(before).any(Classes::ARTICLE) =>
+            {
+                cost + 15
+            }
             // "three of the states concerned, …"
             (Tag::Noun, Tag::Participle)
-                if self.words.kind(at + 1) == Kind::Comma && !self.words.senses[at].says =>
+                if self.words.kind(at + 1) == Kind::Comma
+                    && !self.words.senses[at].says
+                    && self.words.party(before).is_none()
+                    && !self.words.capital(before) =>
             {
                 cost.saturating_sub(6)
             }

@@ -264,7 +264,7 @@ impl Builder<'_, '_> {
                 _ => return None,
             }
         }
-        (verb && speaker).then(|| self.chunks.len())
+        (verb && speaker).then_some(self.chunks.len())
     }
 
     /// Whether nothing but stops and quotation marks follows.
@@ -1217,7 +1217,8 @@ impl Builder<'_, '_> {
         if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
             self.chunks[index].subject = self.chunks[mate].subject;
             let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
-            let listed = comma && self.share_modal(index, mate) || comma && self.within_relative(mate, index);
+            let shared = self.share_modal(index, mate);
+            let listed = comma && (shared || self.within_relative(mate, index));
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }

@@ -87,6 +87,8 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// The last person acted on somebody of another party, so that "he" may be either.
+    contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
     /// The nouns by which matters were named in the last statements.
@@ -250,6 +252,7 @@ impl Discourse {
                     let Some(subject) = chunk.subject else { continue };
                     let parties = who.holders(subject).0;
                     self.subject(who, subject, &parties);
+                    self.contested = self.contests(who, index, &parties);
                     if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
                         self.voice.set(parties.clone(), self.paragraph);
                     }
@@ -264,6 +267,26 @@ impl Discourse {
                 _ => {}
             }
         }
+    }
+
+    /// "The Egyptian minister met the Turkish minister": nothing tells the two apart, and nobody is said to speak.
+    fn contests(&self, who: &Who<'_>, verb: usize, parties: &Parties) -> bool {
+        let object = |&k: &usize| {
+            who.parse.chunks[k].relation == Relation::Object && who.is_office(k) && {
+                let others = who.holders(k).0;
+                !others.is_empty() && others.iter().all(|o| !parties.contains(o))
+            }
+        };
+        let chunk = &who.parse.chunks[verb];
+        !parties.is_empty()
+            && chunk.subject.is_some_and(|s| who.is_office(s))
+            && !who.words.takes_side(chunk.head)
+            && who.parse.children(verb).any(|k| object(&k))
+    }
+
+    /// Whether "he" may be either of two.
+    pub(super) const fn contested(&self) -> bool {
+        self.contested
     }
 
     /// Parties and people named in the sentence.
