@@ -134,21 +134,26 @@ impl Met<'_> {
     /// The capitalised run that holds the head of a group, else its first one: "Council leader *Helen Marsh*".
     fn run(&self, first: usize, end: usize, head: usize) -> Option<(usize, usize)> {
         let words = self.words;
-        let plain = Classes(Classes::DETERMINER.0 | Classes::PREPOSITION.0 | Classes::TITLE.0 | Classes::PRONOUN.0);
+        let plain = Classes(
+            Classes::DETERMINER.0 | Classes::PREPOSITION.0 | Classes::TITLE.0 | Classes::PRONOUN.0 | Classes::NUMBER.0,
+        );
         let named = |t: usize| words.kind(t) == Kind::Word && words.capital(t);
         let begins = |t: usize| named(t) && !words.classes(t).any(plain) && words.role(t).is_none();
+        // "Alliance" is a noun of a kind, and part of a name behind another capital
+        let kind = named(head) && head > 0 && (words.kind(head - 1) == Kind::Possessive || named(head - 1));
         // "Save Lady Wood demanded": the verb with which the sentence seems to begin is part of the name
-        let first = if (0..first).all(named) { 0 } else { first };
-        let mut from = if begins(head) { head } else { (first..end).find(|&t| begins(t))? };
+        let mut floor = if (0..first).all(named) { 0 } else { first };
+        let mut from = if begins(head) || kind { head } else { (first..end).find(|&t| begins(t))? };
         loop {
-            if from > first && begins(from - 1) {
+            if from > floor && begins(from - 1) {
                 from -= 1;
-            } else if from > first + 1 && named(from - 1) && begins(from - 2) {
+            } else if from > floor + 1 && named(from - 1) && begins(from - 2) {
                 // a title that is part of a name: "Save Lady Wood"
                 from -= 2;
             } else if from >= 2 && words.kind(from - 1) == Kind::Possessive && named(from - 2) {
-                // "the Shopkeepers' Association": what stands before the possessive belongs to it
+                // "the Port Workers' Alliance": what stands before the possessive belongs to it
                 from -= 2;
+                floor = 0;
             } else {
                 break;
             }

@@ -295,7 +295,7 @@ fn a_new_lexicon_passes_check_and_test() {
         assert_done(&standpoint(&["lexicon", "check", &path, "--domain", domain]));
         let output = standpoint(&["lexicon", "test", &path, "--domain", domain]);
         assert_done(&output);
-        assert_eq!(text(&output.stdout), "6 examples in 1 file: all hold\n");
+        assert_eq!(text(&output.stdout), "7 examples in 1 file: all hold\n");
     }
     let written = fs::read_to_string(&path).expect("the starter");
     let schema = written.lines().next().and_then(|l| l.strip_prefix("#:schema ./")).expect("a schema line");
@@ -683,7 +683,7 @@ fn coverage_gives_toml_to_paste() {
         "a.txt",
         "Northern Rail said it was surprised. President Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
          Northern Rail called for calm. France said nothing.\n\nSave Lady Wood, a residents' group, condemned talks. Its chairman, Tom Abara, \
-         rejected talks. Council leader Ann Poe opposed talks.\n",
+         rejected talks. Council leader Ann Poe opposed talks. The Port Workers' Alliance rejected talks.\n",
     );
     let output = standpoint(&["lexicon", "coverage", &article]);
     assert_done(&output);
@@ -695,6 +695,7 @@ fn coverage_gives_toml_to_paste() {
         "name = \"Save Lady Wood\"",
         "Tom Abara\"",
         "# name = \"Ann Poe\"",
+        "name = \"Port Workers' Alliance\"",
         "verbs = [\"eye\"]",
         "a.txt:1: ",
     ] {

@@ -53,6 +53,8 @@ pub enum Group {
     Break,
     QuoteOpen,
     QuoteClose,
+    /// An auxiliary parted from its verb by the subject ("did Kenya back"); the verb has its marks.
+    Auxiliary,
 }
 
 /// Forms of a verb group.
@@ -91,7 +93,26 @@ pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec
     while at < words.tokens.len() {
         at = c.next(at);
     }
-    c.out
+    let mut out = c.out;
+    uninvert(words, &mut out);
+    out
+}
+
+/// "not only did Kenya back an inquiry": the verb behind the subject takes what its auxiliary says.
+fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
+    for at in 2..chunks.len() {
+        let [aux, noun, verb] = [at - 2, at - 1, at].map(|i| chunks[i]);
+        let alone = aux.group == Group::Verb
+            && words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0))
+            && noun.group == Group::Noun
+            && noun.first == aux.end;
+        if alone && verb.group == Group::Verb && verb.form == Form::Infinitive && verb.first == noun.end {
+            chunks[at].form = Form::Finite;
+            chunks[at].marks = aux.marks;
+            chunks[at].negated |= aux.negated;
+            chunks[at - 2].group = Group::Auxiliary;
+        }
+    }
 }
 
 struct Chunker<'w, 's> {
@@ -183,7 +204,9 @@ impl Chunker<'_, '_> {
     /// A preposition without its noun belongs to the verb in front ("moved in.").
     fn preposition(&mut self, at: usize) -> usize {
         let particle = self.classes(at).any(Classes::PARTICLE) && !self.words.kind(at + 1).is_wordlike();
-        if particle && self.out.last().is_some_and(|l| l.group == Group::Verb) {
+        // "would go on until …"
+        let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
+        if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
             return at + 1;
         }
         self.mark(Group::Preposition, at)
@@ -413,7 +436,11 @@ impl Chunker<'_, '_> {
         match self.tag(at) {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins
-            Tag::Determiner => before != Tag::Determiner,
+            // "an important first step"
+            Tag::Determiner => {
+                let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
+                before != Tag::Determiner && !counted
+            }
             Tag::Adjective => {
                 before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
             }

@@ -281,10 +281,13 @@ impl Lattice<'_, '_> {
             {
                 cost + 14
             }
+            // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
+            (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
             // "companies accused of …", "all sanctions imposed on Syria"
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
                     && self.words.party(before).is_none()
+                    && !self.words.takes_side(at)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
             {
@@ -298,9 +301,18 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "have each volunteered", "are all ready"
+            (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
+                let behind = self.words.classes(at + 1);
+                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+            }
+            (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            // "not only did Kenya back an inquiry"
+            (Tag::Modal, Tag::Noun | Tag::Pronoun) if self.words.party(at).is_some() || c.any(Classes::SUBJECT) => 8,
+            (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
             // "…," said Jane Roe
             (Tag::Break | Tag::Comma, Tag::Adjective) if self.words.senses[at].says => cost + 20,
             // "two hours Trump", "last week Israel"
@@ -361,11 +373,31 @@ impl Lattice<'_, '_> {
         }
     }
 
+    /// Whether the noun before the token stands with an article behind the preposition that opens the sentence, and another
+    /// preposition follows: "At a summit held in …".
+    fn fronted(&self, noun: usize, at: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let opener = self.words.classes(0);
+        let time = |t: usize| self.words.classes(t).any(Classes::TIME);
+        (2..7).contains(&noun)
+            && opener.any(Classes::PREPOSITION)
+            && !opener.any(Classes::SUBORDINATOR)
+            && self.words.classes(1).any(small)
+            && self.words.classes(at + 1).any(Classes::PREPOSITION)
+            && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
     fn compound(&self, before: usize, c: Classes) -> u32 {
         let behind_preposition = before > 0 && self.words.classes(before - 1).any(Classes::PREPOSITION);
         let bare = behind_preposition && self.words.party(before).is_none() && !self.words.capital(before);
         if bare && c.any(Classes::ANY_NOUN) && !self.plural(before) { 4 } else { 0 }
+    }
+
+    /// The name that ends at the token stands behind its auxiliary: "did Kenya".
+    fn inverted(&self, at: usize) -> bool {
+        let first = self.words.party(at).map_or(at, |p| p.2.first as usize);
+        first > 0 && self.words.classes(first - 1).any(Classes(Classes::DO.0 | Classes::MODAL.0))
     }
 
     /// A verb like "let" or "want" stands a few words before.
@@ -503,7 +535,7 @@ impl Candidates {
         }
         if c.any(ALL_SMALL) {
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
+                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
                     self.add(tag, cost);
                 }
             }
@@ -545,7 +577,9 @@ impl Candidates {
         if c.any(Classes::VERB_ING) {
             self.add(Tag::Ing, verb);
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
-            self.add(Tag::Adjective, if words.senses[at].verb { 20 } else { 8 });
+            let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+            let described = before.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0));
+            self.add(Tag::Adjective, if words.senses[at].verb && !described { 20 } else { 8 });
         }
         if c.any(Classes::VERB_PARTICIPLE) {
             self.add(Tag::Participle, verb);
@@ -565,7 +599,7 @@ impl Candidates {
 }
 
 /// Closed classes and the parts they play.
-const SMALL: [(Classes, Tag, u8); 18] = [
+const SMALL: [(Classes, Tag, u8); 19] = [
     (Classes::TO, Tag::To, 0),
     (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
     (Classes::THAT, Tag::Subordinator, 0),
@@ -584,6 +618,7 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes::PRONOUN, Tag::Pronoun, 1),
     (Classes::NO, Tag::Determiner, 0),
     (Classes::DETERMINER, Tag::Pronoun, 12),
+    (Classes::DETERMINER, Tag::Adverb, 4),
 ];
 
 /// All of them.

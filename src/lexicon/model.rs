@@ -147,14 +147,20 @@ pub enum RoleKind {
     Institution,
     /// Several people who speak for a party.
     Group,
+    /// Offices of several parties, one of each ("the ministers").
+    Heads,
     /// Speaks for no party.
     Outsider,
     /// A word that takes an office away ("former").
     Former,
     /// Those who face each other, all together ("the sides").
     Sides,
-    /// What somebody made and what speaks for them: a plan, a deal, a statement.
+    /// What somebody made and what speaks for them: a plan, a statement.
     Document,
+    /// What several made together, each for itself: a deal, a treaty.
+    Deal,
+    /// A word for what was just said to be done or decided: "the move", "the decision".
+    Matter,
 }
 
 /// A proposition with two sides, and the words for each.
@@ -373,9 +379,9 @@ pub struct Coding {
 }
 
 words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
-    Self::Document],
+    Self::Document, Self::Deal, Self::Matter, Self::Heads],
     Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
-    Sides => "sides", Document => "document");
+    Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Heads => "heads");
 words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],

@@ -16,6 +16,16 @@ use smallvec::SmallVec;
 use std::hash::Hasher;
 use std::rc::Rc;
 
+/// What a sentence was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Topic {
+    pub issue: u16,
+    /// The side of what is spoken of: of the truce that was rejected.
+    pub side: Side,
+    /// The side of what was done or decided: of the rejection of the truce.
+    pub deed: Option<Side>,
+}
+
 /// Something remembered, and the paragraph in which it was last said.
 #[derive(Debug, Clone)]
 struct Memory<T> {
@@ -61,10 +71,18 @@ pub(super) struct Discourse {
     pair: Option<(u16, u16)>,
     /// Several subjects together, for "they".
     many: Memory<Parties>,
+    /// The last ones named together as subjects, by their names, for "the ministers".
+    joint: Memory<Parties>,
     /// Who made the last plan, deal or statement.
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
+    topic: Memory<Topic>,
+    /// Counts sentences.
+    sentence: u32,
+    /// The sentence that `topic` was said in.
+    topic_at: u32,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
@@ -86,12 +104,13 @@ impl Discourse {
 
     /// Begins a sentence of `paragraph`.
     pub(super) fn enter(&mut self, paragraph: u32, leans_back: bool) {
+        self.sentence += 1;
         if paragraph == self.paragraph {
             return;
         }
         if self.items && !leans_back {
             let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
-            *self = Self { introduced, acquainted, items: true, ..Self::default() };
+            *self = Self { introduced, acquainted, items: true, sentence: self.sentence, ..Self::default() };
         } else if leans_back {
             // what a paragraph that goes on leans on is as near as if no paragraph had ended
             let back = self.paragraph;
@@ -134,6 +153,11 @@ impl Discourse {
         self.many.within(3, self.paragraph).unwrap_or_default()
     }
 
+    /// Three or more who acted together, in this paragraph or the few before.
+    pub(super) fn joint(&self) -> Option<Parties> {
+        self.joint.within(6, self.paragraph)
+    }
+
     /// Who made the plan, deal or statement that was spoken of last.
     pub(super) fn document(&self) -> Parties {
         self.document.within(6, self.paragraph).unwrap_or_default()
@@ -145,6 +169,17 @@ impl Discourse {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// What the sentence before was about.
+    pub(super) fn topic(&self) -> Option<Topic> {
+        self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
+    }
+
+    /// Remembers what this sentence was about.
+    pub(super) fn speak_of(&mut self, topic: Topic) {
+        self.topic.set(topic, self.paragraph);
+        self.topic_at = self.sentence;
     }
 
     /// Remembers what a sentence proposed; one that proposed nothing changes nothing.
@@ -334,7 +369,12 @@ impl Discourse {
                     self.many.set(parties.clone(), self.paragraph);
                 }
             }
-            _ => self.many.set(parties.clone(), self.paragraph),
+            _ => {
+                self.many.set(parties.clone(), self.paragraph);
+                if parties.len() > 2 {
+                    self.joint.set(parties.clone(), self.paragraph);
+                }
+            }
         }
     }
 }

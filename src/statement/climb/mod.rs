@@ -199,7 +199,9 @@ impl Ground<'_> {
             let (first, end, what) = (mention.first as usize, mention.end as usize, mention.what);
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
-                CuePart::Verb => first == c.head && (end <= c.end || self.particle(end - 1)),
+                CuePart::Verb => {
+                    first == c.head && (end <= c.end || self.particle(end - 1) || self.object_within(chunk, end - 1))
+                }
                 CuePart::Noun => end == c.head + 1,
                 CuePart::Adjective => end <= c.end,
             };
@@ -218,7 +220,10 @@ impl Ground<'_> {
                 || via == Via::Content
                     && preposition != 0
                     && (self.to_word(preposition)
-                        || part == CuePart::Verb && clause && self.has_behind(chunk, preposition));
+                        || part == CuePart::Verb
+                            && clause
+                            && (self.has_behind(chunk, preposition)
+                                || self.has_behind(self.parse.of_token[end - 1], preposition)));
             if !fits || !takes {
                 continue;
             }
@@ -231,6 +236,12 @@ impl Ground<'_> {
             }
         }
         best.map(|b| (b.1, b.2))
+    }
+
+    /// "put pressure on": the last word is the verb's object.
+    fn object_within(&self, verb: usize, last: usize) -> bool {
+        let object = &self.parse.chunks[self.parse.of_token[last]];
+        object.parent == Some(verb) && object.relation == Relation::Object && object.head == last
     }
 
     /// A particle, or the first preposition of two ("gave in to").

@@ -13,7 +13,7 @@ use crate::statement::{Found, Statement, Step};
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
-        if c.negated {
+        if c.negated && !start.holds(c.first) {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {
@@ -29,6 +29,9 @@ impl Ground<'_> {
             self.noun_entry(state, at, via, start, out)?;
         } else {
             self.presupposed(state, at, start, out);
+        }
+        if let Some(next) = self.in_return(state, at, start, out) {
+            return next;
         }
         self.up(state, at)
     }
@@ -160,7 +163,10 @@ impl Ground<'_> {
                 // "£50m in aid", "dozens of tanks"
                 let quantity =
                     self.words.kind(c.head) == Kind::Number || self.words.classes(c.head).any(Classes::NUMBER);
-                if self.words.document(c.head) {
+                if self.words.role(c.head).is_some() {
+                    // "the nurses of the field hospital"
+                    Err("the noun over it is not known to pass a side on")
+                } else if self.words.document(c.head) {
                     state.document = true;
                     Ok(())
                 } else if (of || quantity) && self.words.party(c.head).is_none() {

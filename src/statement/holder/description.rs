@@ -69,12 +69,17 @@ impl Who<'_> {
             RoleKind::Institution => self.discourse.speaker().or(self.discourse.body()).into_iter().collect(),
             RoleKind::Group => self
                 .several()
+                .or_else(|| {
+                    self.discourse
+                        .joint()
+                        .filter(|_| self.discourse.voice().is_empty() && words.thing(c.head) == Some(RoleKind::Heads))
+                })
                 .or_else(|| self.discourse.speaker().map(|s| Parties::from_slice(&[s])))
                 .unwrap_or_default(),
             RoleKind::Sides => {
                 return (self.several().or_else(|| self.discourse.pair()).unwrap_or_default(), Found::Group);
             }
-            RoleKind::Outsider | RoleKind::Former | RoleKind::Document => Parties::new(),
+            _ => Parties::new(),
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
