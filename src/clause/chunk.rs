@@ -204,7 +204,9 @@ impl Chunker<'_, '_> {
     /// A preposition without its noun belongs to the verb in front ("moved in.").
     fn preposition(&mut self, at: usize) -> usize {
         let particle = self.classes(at).any(Classes::PARTICLE) && !self.words.kind(at + 1).is_wordlike();
-        if particle && self.out.last().is_some_and(|l| l.group == Group::Verb) {
+        // "would go on until …"
+        let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
+        if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
             return at + 1;
         }
         self.mark(Group::Preposition, at)
@@ -254,6 +256,11 @@ impl Chunker<'_, '_> {
         let mut at = first;
         while at < self.words.tokens.len() {
             let c = self.classes(at);
+            // "had “fully agreed” to"
+            if self.words.kind(at) == Kind::QuoteOpen && group.auxiliary && !group.main && self.verb_behind(at) {
+                at += 1;
+                continue;
+            }
             match self.tag(at) {
                 Tag::Adverb if self.words.kind(at).is_wordlike() => {
                     group.negated |= c.any(Classes::NEGATIVE);
@@ -305,6 +312,12 @@ impl Chunker<'_, '_> {
             end -= 1;
         }
         self.finish_verb(first, end, group)
+    }
+
+    /// Whether a verb, adverbs passed over, goes on behind the token.
+    fn verb_behind(&self, at: usize) -> bool {
+        let next = (at + 1..at + 4).find(|&t| self.tag(t) != Tag::Adverb);
+        next.is_some_and(|t| matches!(self.tag(t), Tag::Base | Tag::Ing | Tag::Participle | Tag::Be))
     }
 
     /// Whether the infinitive behind "to" belongs to the auxiliary straight before it.
@@ -379,6 +392,11 @@ impl Chunker<'_, '_> {
                 }
                 continue;
             }
+            // "a “reciprocal” tariff", "an “immediate ceasefire”"
+            if at > first && self.words.kind(at).is_quote() && self.scare_quote(at, first) {
+                at += 1;
+                continue;
+            }
             if at > first && self.ends_noun(at, head, first) {
                 break;
             }
@@ -409,6 +427,17 @@ impl Chunker<'_, '_> {
         end
     }
 
+    /// Whether a quotation mark only sets off a few words inside a noun group.
+    fn scare_quote(&self, at: usize, first: usize) -> bool {
+        let inside = matches!(self.tag(at + 1), Tag::Adjective | Tag::Noun) && self.words.kind(at + 1).is_wordlike();
+        let before = matches!(self.tag(at - 1), Tag::Determiner | Tag::Adjective);
+        let near = |range: std::ops::Range<usize>, kind| range.into_iter().any(|t| self.words.kind(t) == kind);
+        match self.words.kind(at) {
+            Kind::QuoteOpen => inside && before && near(at + 1..at + 7, Kind::QuoteClose),
+            _ => inside && before && near(first..at, Kind::QuoteOpen),
+        }
+    }
+
     fn ends_noun(&self, at: usize, head: usize, first: usize) -> bool {
         if self.words.glued(at) {
             return false;
@@ -434,7 +463,11 @@ impl Chunker<'_, '_> {
         match self.tag(at) {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins
-            Tag::Determiner => before != Tag::Determiner,
+            // "an important first step"
+            Tag::Determiner => {
+                let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
+                before != Tag::Determiner && !counted
+            }
             Tag::Adjective => {
                 before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
             }

@@ -7,7 +7,7 @@
 
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -306,6 +306,8 @@ impl Lattice<'_, '_> {
             {
                 cost + 14
             }
+            // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
+            (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
             // "companies accused of …", "all sanctions imposed on Syria"
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -324,6 +326,22 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "until there was a ceasefire", "before it is lifted": a clause
+            (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
+            // "lets aid in, rules out …": what only a verb can be
+            (Tag::Comma | Tag::Coordinator, Tag::Finite)
+                if c.any(Classes::VERB_S) && self.words.covering(at).any(|m| known_verb(m, at)) =>
+            {
+                cost.saturating_sub(8)
+            }
+            // "three of the states concerned, …"
+            (Tag::Noun, Tag::Participle) if self.words.kind(at + 1) == Kind::Comma => cost.saturating_sub(6),
+            // "have each volunteered", "are all ready"
+            (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
+                let behind = self.words.classes(at + 1);
+                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+            }
+            (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
@@ -390,6 +408,20 @@ impl Lattice<'_, '_> {
         }
     }
 
+    /// Whether the noun before the token stands with an article behind the preposition that opens the sentence, and another
+    /// preposition follows: "At a summit held in …".
+    fn fronted(&self, noun: usize, at: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let opener = self.words.classes(0);
+        let time = |t: usize| self.words.classes(t).any(Classes::TIME);
+        (2..7).contains(&noun)
+            && opener.any(Classes::PREPOSITION)
+            && !opener.any(Classes::SUBORDINATOR)
+            && self.words.classes(1).any(small)
+            && self.words.classes(at + 1).any(Classes::PREPOSITION)
+            && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
     fn compound(&self, before: usize, c: Classes) -> u32 {
         let behind_preposition = before > 0 && self.words.classes(before - 1).any(Classes::PREPOSITION);
@@ -452,6 +484,16 @@ impl Lattice<'_, '_> {
             _ => 12,
         }
     }
+}
+
+/// Whether a mention of several words begins at the token with a verb ("rules out").
+const fn known_verb(mention: &Mention, at: usize) -> bool {
+    mention.first as usize == at
+        && mention.end > mention.first + 1
+        && matches!(
+            mention.what,
+            What::Cue { part: CuePart::Verb, .. } | What::Modifier { part: ModifierPart::Verb, .. }
+        )
 }
 
 /// Whether the part makes a clause finite.
@@ -619,7 +661,7 @@ impl SmallWords {
         if *classes != c {
             (*classes, candidates.count) = (c, 0);
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
+                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
                     candidates.add(tag, cost);
                 }
             }
@@ -629,7 +671,7 @@ impl SmallWords {
 }
 
 /// Closed classes and the parts they play.
-const SMALL: [(Classes, Tag, u8); 18] = [
+const SMALL: [(Classes, Tag, u8); 19] = [
     (Classes::TO, Tag::To, 0),
     (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
     (Classes::THAT, Tag::Subordinator, 0),
@@ -648,6 +690,7 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes::PRONOUN, Tag::Pronoun, 1),
     (Classes::NO, Tag::Determiner, 0),
     (Classes::DETERMINER, Tag::Pronoun, 12),
+    (Classes::DETERMINER, Tag::Adverb, 4),
 ];
 
 /// All of them.

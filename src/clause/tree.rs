@@ -55,10 +55,10 @@ impl Parse {
             outer_pending: None,
             joined: false,
             suspended: None,
+            asides: SmallVec::new(),
         };
-        for index in 0..builder.chunks.len() {
-            builder.attach(index);
-        }
+        builder.find_asides();
+        builder.attach_all();
         builder.reports();
         self.chunks = builder.chunks;
         self.list_children();
@@ -158,9 +158,124 @@ struct Builder<'w, 's> {
     joined: bool,
     /// The subject of the outer clause, while a relative clause has one of its own.
     suspended: Option<usize>,
+    /// "…, he said on Monday, …": reports that interrupt a clause, from comma to comma.
+    asides: SmallVec<[Aside; 2]>,
+}
+
+/// A report between two commas, in the middle of what it reports.
+#[derive(Debug, Clone, Copy)]
+struct Aside {
+    /// The comma in front.
+    first: usize,
+    /// The comma behind.
+    last: usize,
+}
+
+/// What the builder knows of the clause that it is in.
+#[derive(Default, Clone, Copy)]
+struct Progress {
+    verb: Option<usize>,
+    noun: Option<usize>,
+    adjective: Option<usize>,
+    pending: Option<usize>,
+    link: Option<usize>,
+    coordinated: bool,
+    preposition: Option<usize>,
 }
 
 impl Builder<'_, '_> {
+    /// Attaches all chunks; those of an aside by themselves, so that the clause around it goes on as if it were not there.
+    fn attach_all(&mut self) {
+        let mut index = 0;
+        while index < self.chunks.len() {
+            let Some(&aside) = self.asides.iter().find(|a| a.first == index) else {
+                self.attach(index);
+                index += 1;
+                continue;
+            };
+            let around = self.exchange(Progress::default());
+            let asides = std::mem::take(&mut self.asides);
+            (aside.first + 1..aside.last).for_each(|i| self.attach(i));
+            self.asides = asides;
+            self.exchange(around);
+            index = aside.last + 1;
+        }
+    }
+
+    fn exchange(&mut self, with: Progress) -> Progress {
+        let now = Progress {
+            verb: self.verb,
+            noun: self.noun,
+            adjective: self.adjective,
+            pending: self.pending,
+            link: self.link,
+            coordinated: self.coordinated,
+            preposition: self.preposition,
+        };
+        (self.verb, self.noun, self.adjective) = (with.verb, with.noun, with.adjective);
+        (self.pending, self.link) = (with.pending, with.link);
+        (self.coordinated, self.preposition) = (with.coordinated, with.preposition);
+        now
+    }
+
+    fn find_asides(&mut self) {
+        if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
+            return;
+        }
+        let mut at = 1;
+        while at < self.chunks.len() {
+            if self.chunks[at].group == Group::Comma
+                && let Some(last) = self.aside(at)
+            {
+                self.asides.push(Aside { first: at, last });
+                at = last;
+            }
+            at += 1;
+        }
+    }
+
+    /// The comma that ends an aside: who speaks and a verb of saying, in either order, and nothing that is said.
+    fn aside(&self, comma: usize) -> Option<usize> {
+        let (mut speaker, mut verb) = (false, false);
+        for at in comma + 1..self.chunks.len() {
+            match self.chunks[at].group {
+                Group::QuoteOpen | Group::QuoteClose if at == comma + 1 => {}
+                Group::Noun => speaker = true,
+                Group::Preposition | Group::Coordinator if speaker || verb => {}
+                Group::Verb if !verb && self.chunks[at].form == Form::Finite && self.is_report(at) => {
+                    // "…, said on Monday that": somebody before the first comma speaks
+                    let inverted = self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1);
+                    if !speaker && !inverted
+                        || speaker && self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1)
+                    {
+                        return None;
+                    }
+                    verb = true;
+                }
+                Group::Comma if verb => {
+                    // "…, he said, adding that": the report goes on
+                    let behind = self.chunks.get(self.next(at))?;
+                    let goes_on = matches!(behind.group, Group::That | Group::Relative)
+                        || behind.group == Group::Verb && matches!(behind.form, Form::Ing | Form::Participle);
+                    return (speaker && !goes_on).then_some(at);
+                }
+                // "… and an end to the raids, its spokesman said."
+                Group::Break | Group::QuoteClose if verb && speaker && self.ends(at) => return Some(at),
+                _ => return None,
+            }
+        }
+        (verb && speaker).then(|| self.chunks.len())
+    }
+
+    /// Whether nothing but stops and quotation marks follows.
+    fn ends(&self, at: usize) -> bool {
+        let mark = |c: &Chunk| {
+            matches!(c.group, Group::QuoteOpen | Group::QuoteClose)
+                || c.group == Group::Break && matches!(self.words.kind(c.first), Kind::Stop | Kind::Question)
+        };
+        self.chunks[at..].iter().all(mark)
+    }
+
     fn attach(&mut self, index: usize) {
         match self.chunks[index].group {
             Group::Noun if self.chunks[index].relation == Relation::Possessor => {}
@@ -258,8 +373,9 @@ impl Builder<'_, '_> {
     }
 
     fn previous(&self, index: usize) -> Option<usize> {
+        let aside = |i: usize| self.asides.iter().any(|a| a.first <= i && i <= a.last);
         let passed = |i: usize| matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose | Group::Auxiliary);
-        (0..index).rev().find(|&i| !passed(i))
+        (0..index).rev().find(|&i| !passed(i) && !aside(i))
     }
 
     /// What stands before a noun group and its possessors.
@@ -274,8 +390,14 @@ impl Builder<'_, '_> {
     /// The next chunk that is no quotation mark.
     fn next(&self, index: usize) -> usize {
         let mut next = index + 1;
-        while next < self.chunks.len() && matches!(self.chunks[next].group, Group::QuoteOpen | Group::QuoteClose) {
-            next += 1;
+        while next < self.chunks.len() {
+            match self.asides.iter().find(|a| a.first == next) {
+                // the comma before "and" keeps its meaning
+                Some(aside) if self.group(aside.last + 1) == Some(Group::Coordinator) => return aside.last,
+                Some(aside) => next = aside.last + 1,
+                None if matches!(self.chunks[next].group, Group::QuoteOpen | Group::QuoteClose) => next += 1,
+                None => break,
+            }
         }
         next
     }
@@ -334,12 +456,29 @@ impl Builder<'_, '_> {
                     }
                 }
                 Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
+                // "will pull its troops out and Kenya would pay": a clause of its own
+                Group::Coordinator if object && commas == 0 && self.parts(noun, self.next(at)) => return false,
                 Group::Coordinator => listed = true,
                 _ => {}
             }
             at = self.next(at);
         }
         false
+    }
+
+    /// Whether "and" between an object and another noun group begins a clause: the verb in front takes none of its own, or a
+    /// thing is no fellow of a party.
+    fn parts(&self, object: usize, other: usize) -> bool {
+        let named = |n: usize| self.words.party(self.chunks[n].head).is_some();
+        let somebody = named(object)
+            || self.words.role(self.chunks[object].head).is_some()
+            || self.words.classes(self.chunks[object].head).any(Classes::PRONOUN)
+            || self.words.capital(self.chunks[object].head);
+        let takes_clause = self.before(object).is_some_and(|verb| {
+            let head = self.chunks[verb].head;
+            self.words.takes_side(head) || self.words.classes(head).any(Classes::CAUSATIVE)
+        });
+        !takes_clause || !somebody && named(other)
     }
 
     fn noun(&mut self, index: usize) {
@@ -369,7 +508,9 @@ impl Builder<'_, '_> {
         }
         if self.coordinated {
             self.coordinated = false;
-            let clause = self.subject_ahead(index) && self.verb.is_some() && self.pending.is_none();
+            // before the first finite verb no second clause can begin
+            let begun = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
+            let clause = begun && self.subject_ahead(index) && self.verb.is_some() && self.pending.is_none();
             let mate = self.mate(index, false);
             if !clause && let Some(mate) = mate {
                 self.link(index, Some(mate), Relation::Conjunct, None);
@@ -931,6 +1072,14 @@ impl Builder<'_, '_> {
             Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0);
         let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
         let mut at = governor?;
+        // "will stay frozen until …"
+        if ties
+            && self.chunks[at].form == Form::Participle
+            && self.chunks[at].relation == Relation::Adverbial
+            && let Some(verb) = self.chunks[at].parent
+        {
+            at = verb;
+        }
         while ties && self.chunks[at].relation == Relation::Relative {
             let noun = self.chunks[at].parent?;
             let mut above = self.chunks[noun].parent;
@@ -976,6 +1125,10 @@ impl Builder<'_, '_> {
                 Some(parent) if parent < at => at = parent,
                 _ => break,
             }
+        }
+        // "Britain, France and Germany, which …"
+        if comma && name && self.chunks[noun].relation == Relation::Conjunct {
+            return Some(self.first_of_list(noun));
         }
         Some(if self.chunks[at].group == Group::Noun { at } else { noun })
     }
@@ -1048,12 +1201,15 @@ impl Builder<'_, '_> {
         let mate = (0..index).rev().find(|&i| {
             self.chunks[i].group == Group::Verb
                 && self.chunks[i].form == Form::Finite
-                && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
+                && !self.asides.iter().any(|a| a.first < i && i < a.last)
+                && !(self.chunks[i].relation == Relation::Relative
+                    && self.closed_relative(i, index)
+                    && !self.listed_relative(i, index))
         });
         if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
             self.chunks[index].subject = self.chunks[mate].subject;
-            let listed = self.share_modal(index, mate)
-                && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let listed = comma && self.share_modal(index, mate) || comma && self.within_relative(mate, index);
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
@@ -1092,6 +1248,33 @@ impl Builder<'_, '_> {
             self.chunks[index].marks = Classes(modal);
         }
         bare && modal != 0
+    }
+
+    /// Whether `mate` is, or goes on with, a relative clause that `index` goes on with.
+    fn within_relative(&self, mate: usize, index: usize) -> bool {
+        let mut lead = mate;
+        while self.chunks[lead].relation == Relation::Conjunct {
+            match self.chunks[lead].parent {
+                Some(parent) if parent < lead => lead = parent,
+                _ => break,
+            }
+        }
+        self.chunks[lead].relation == Relation::Relative && self.listed_relative(lead, index)
+    }
+
+    /// "a deal that frees the hostages, lets aid in and ends the war, …": the verbs of the relative clause are all alike, and
+    /// unlike that of the clause around it.
+    fn listed_relative(&self, relative: usize, index: usize) -> bool {
+        let now = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_S) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
+        };
+        let that = self.chunks[relative].link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let around = (0..relative).rev().find(|&i| {
+            let c = &self.chunks[i];
+            c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative
+        });
+        that && now(relative) && now(index) && around.is_some_and(|v| !now(v))
     }
 
     /// A relative clause that a comma closed before `index`.
@@ -1147,6 +1330,25 @@ impl Builder<'_, '_> {
             if self.chunks[index].parent.is_some_and(|p| p < start) {
                 self.chunks[index].parent = None;
                 self.chunks[index].relation = Relation::Root;
+            }
+            self.report_behind(index);
+        }
+    }
+
+    /// The clause that an aside interrupts, and those that go on with its subject, are reported too.
+    fn report_behind(&mut self, report: usize) {
+        let Some(&aside) = self.asides.iter().find(|a| a.first < report && report < a.last) else { return };
+        let before =
+            (0..aside.first).any(|i| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite);
+        for i in aside.last..self.chunks.len() {
+            let c = &self.chunks[i];
+            if c.group == Group::Break {
+                break;
+            }
+            let free = c.group == Group::Verb && c.relation == Relation::Root && c.parent.is_none() && c.link.is_none();
+            if free && (!before || c.subject.is_none_or(|s| s < aside.first)) {
+                self.chunks[i].parent = Some(report);
+                self.chunks[i].relation = Relation::Complement;
             }
         }
     }

@@ -49,8 +49,12 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
             return Some(Status::Done);
         }
     };
-    if let Some([a, b]) = operands.names {
-        (old.id, new.id) = (a, b);
+    if let Some(names) = operands.names {
+        for (article, name) in [&mut old, &mut new].into_iter().zip(names) {
+            if article.id != "/dev/null" {
+                article.id = name;
+            }
+        }
     }
     if args.format == DiffFormat::Unified {
         let text = unified(&old, &new, args.context.unwrap_or(LINES));
@@ -128,8 +132,11 @@ fn ignore(args: &DiffArgs) -> Ignore {
 
 fn unified(old: &Article, new: &Article, context: usize) -> String {
     let name = |article: &Article, side: &str| {
-        let absent = article.id == "/dev/null" || article.id == "-";
-        if absent || article.id.starts_with('/') { article.id.clone() } else { format!("{side}/{}", article.id) }
+        let id = &article.id;
+        let whole = id == "-" || id.starts_with('/');
+        let name = if whole { id.clone() } else { format!("{side}/{id}") };
+        // as git has it: a tab shows where a name with blanks ends
+        if name.contains(' ') { name + "\t" } else { name }
     };
     diff::unified((&name(old, "a"), &old.text), (&name(new, "b"), &new.text), context)
 }

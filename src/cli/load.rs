@@ -71,7 +71,9 @@ fn bundled_sources(args: &LexiconArgs, config: &Config) -> Option<Vec<Source<'st
         if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
             let all = bundled::domains().join(", ");
             let place = config.domain_from(args).map_or(String::new(), |place| format!("{place}: "));
-            complain(&format!("{place}there is no domain `{domain}`; there are: {all}, {}", bundled::NO_DOMAIN));
+            let near =
+                lexicon::did_you_mean(domain, bundled::domains()).map_or(String::new(), |near| format!("; {near}"));
+            complain(&format!("{place}there is no domain `{domain}`{near} (there are: {all}, {})", bundled::NO_DOMAIN));
             return None;
         }
         return Some(bundled::sources(&[domain]));

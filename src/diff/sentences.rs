@@ -36,6 +36,8 @@ const NEAR: f64 = 0.4;
 const FAR: f64 = 0.6;
 /// Shorter sentences are not looked for elsewhere: "He did not elaborate." stands anywhere.
 const FAR_WORDS: usize = 4;
+/// And shorter ones not rewritten elsewhere: "Roe wrote at 6.50 in Oslo." is a phrase that many sentences fill.
+const FAR_REWRITTEN_WORDS: usize = 9;
 /// So much better must two sentences together be than the better one of them.
 const TOGETHER: f64 = 0.06;
 /// In paragraphs of more sentences than these, candidates come from the index alone.
@@ -149,7 +151,7 @@ impl Matching<'_> {
         let paired = self.partner[self.old.units[i].paragraph] == self.new.units[j].paragraph;
         let floor = if paired { NEAR } else { FAR };
         let bound = bag_likeness(&a[i], &b[j]);
-        if bound < NEAR * 0.7 || !paired && a[i].len().min(b[j].len()) < FAR_WORDS {
+        if bound < NEAR * 0.7 || !paired && a[i].len().min(b[j].len()) < FAR_REWRITTEN_WORDS {
             return;
         }
         let single = likeness(self.old.loose(i..i + 1), self.new.loose(j..j + 1));
@@ -189,31 +191,43 @@ fn joins(units: &Changed, free: &[bool], bags: &[Vec<u32>], group: &Range<usize>
         && units.units[group.end - 1].paragraph - units.units[group.start].paragraph <= 1
 }
 
-/// Within a pair of paragraphs the heaviest chain of ties stays; every other tie is a move.
+/// Within a pair of paragraphs the heaviest chain of ties stays; every other tie is a move. A tie that reaches into a
+/// neighbouring paragraph counts with the part that stands in the pair.
 fn mark_moved(old: &Changed, new: &Changed, pairs: &[(usize, usize)], ties: &mut [Tie]) {
     let paired: BTreeMap<usize, usize> = pairs.iter().copied().collect();
     let mut of_pair: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, tie) in ties.iter_mut().enumerate() {
         tie.moved = true;
-        let (p, q) = (home(old, &tie.old), home(new, &tie.new));
-        if let (Some(p), Some(q)) = (p, q)
-            && paired.get(&p) == Some(&q)
-        {
+        let answers = paragraphs(new, &tie.new);
+        if let Some(p) = paragraphs(old, &tie.old).find(|p| paired.get(p).is_some_and(|q| answers.contains(q))) {
             of_pair.entry(p).or_default().push(number);
         }
     }
-    for numbers in of_pair.values() {
+    for (p, numbers) in &of_pair {
+        let within = (&old.of_paragraph[*p], &new.of_paragraph[paired[p]]);
         let rows: Vec<_> = numbers
             .iter()
             .map(|&n| {
-                let weight = old.loose(ties[n].old.clone()).len() + new.loose(ties[n].new.clone()).len();
-                (ties[n].old.clone(), ties[n].new.clone(), weight as u64)
+                let (from, to) = (clip(&ties[n].old, within.0), clip(&ties[n].new, within.1));
+                let weight = old.loose(from.clone()).len() + new.loose(to.clone()).len();
+                (from, to, weight as u64)
             })
             .collect();
         for (&number, kept) in numbers.iter().zip(chain(&rows)) {
             ties[number].moved = !kept;
         }
     }
+}
+
+/// The paragraphs that units lie in.
+fn paragraphs(units: &Changed, range: &Range<usize>) -> std::ops::RangeInclusive<usize> {
+    units.units[range.start].paragraph..=units.units[range.end - 1].paragraph
+}
+
+/// What two ranges have in common.
+pub(super) fn clip(units: &Range<usize>, within: &Range<usize>) -> Range<usize> {
+    let start = units.start.max(within.start);
+    start..units.end.min(within.end).max(start)
 }
 
 /// The one paragraph that units lie in.

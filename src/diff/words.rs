@@ -2,10 +2,13 @@
 //!
 //! Words are compared without the white space between them, which afterwards goes with the word it stands before. An
 //! equal stretch between two changes is folded into them where it is no longer than either, as `semantic cleanup` does in
-//! diff-match-patch: "the" left standing between two rewritten halves helps no reader.
+//! diff-match-patch: "the" left standing between two rewritten halves helps no reader. Within a sentence the alignment that
+//! reads best is taken, see `weigh`.
 
 use super::ignore::Ignore;
-use super::version::{Word, key};
+use super::readable::{fold, letters, push, settle, widen};
+use super::version::{Interner, Word, key, tokens};
+use super::weigh;
 use crate::text::Span;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -44,45 +47,110 @@ pub(super) struct Sides<'t> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
+pub(super) enum Sort {
     Equal,
     Same,
     Change,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Block {
-    sort: Sort,
-    old: Span,
-    new: Span,
+pub(super) struct Block {
+    pub sort: Sort,
+    pub old: Span,
+    pub new: Span,
 }
 
 /// Marks for `old` rewritten as `new`, each the tokens of a stretch of text.
 pub(super) fn marks(sides: Sides<'_>, old: &[Word], new: &[Word], out: &mut Vec<Mark>) {
-    let start = |words: &[Word]| words.first().map_or(0, |w| w.span.start);
-    let mut builder = Builder { sides, blocks: Vec::new(), old: start(old), new: start(new) };
-    let a = counted(sides.old, old);
-    let b = counted(sides.new, new);
+    let (a, b) = (counted(sides.old, old), counted(sides.new, new));
+    let runs = runs(sides, (old, &a), (new, &b));
+    emit(&blocks(sides, (old, &a), (new, &b), runs), out);
+}
+
+/// Marks for one text rewritten as another, for texts of about a sentence.
+#[must_use]
+pub fn word_marks(old: &str, new: &str) -> Vec<Mark> {
+    let mut interner = Interner::default();
+    let mut words = |text: &str| -> Vec<Word> {
+        let mut at = 0;
+        tokens(text)
+            .map(|token| {
+                let start = at;
+                at += u32::try_from(token.len()).unwrap_or(u32::MAX);
+                Word { span: Span::new(start, at), strict: interner.id(token), loose: 0 }
+            })
+            .collect()
+    };
+    let (a, b) = (words(old), words(new));
+    let mut out = Vec::new();
+    marks(Sides { old, new, swapped: old > new, ignore: Ignore::default() }, &a, &b, &mut out);
+    settle(old, new, out)
+}
+
+/// Equal and changed runs of the counted tokens, in order. A sentence is aligned as it reads best; what is longer, by the
+/// shortest script that `similar`'s Myers finds within its limit of work.
+fn runs(sides: Sides<'_>, (old, a): Counted<'_>, (new, b): Counted<'_>) -> Vec<Run> {
     let ids = |words: &[Word], places: &[usize]| -> Vec<u32> { places.iter().map(|&i| words[i].strict).collect() };
-    let (x, y) = (ids(old, &a), ids(new, &b));
+    let (x, y) = (ids(old, a), ids(new, b));
+    let head = x.iter().zip(&y).take_while(|(p, q)| p == q).count();
+    let tail = x[head..].iter().rev().zip(y[head..].iter().rev()).take_while(|(p, q)| p == q).count();
+    let (p, q) = (&x[head..x.len() - tail], &y[head..y.len() - tail]);
+    if p.is_empty() || q.is_empty() || p.len() * q.len() > MOST_CELLS {
+        return shortest(&x, &y, sides.swapped);
+    }
+    let gain = |text: &str, words: &[Word], places: &[usize]| -> Vec<i64> {
+        let letters = |&i: &usize| letters(words[i].span.of(text)) + 1;
+        places[head..].iter().map(|i| i64::try_from(letters(i)).unwrap_or(i64::MAX)).collect()
+    };
+    let turn = |runs: Vec<Run>| runs.into_iter().map(|(equal, from, to)| (equal, to, from)).collect();
+    let middle = if sides.swapped {
+        turn(weigh::best(q, p, &gain(sides.new, new, b)))
+    } else {
+        weigh::best(p, q, &gain(sides.old, old, a))
+    };
+    let mut out = Vec::with_capacity(middle.len() + 2);
+    if head > 0 {
+        out.push((true, 0..head, 0..head));
+    }
+    let shift = |range: Range<usize>| range.start + head..range.end + head;
+    out.extend(middle.into_iter().map(|(equal, from, to)| (equal, shift(from), shift(to))));
+    if tail > 0 {
+        out.push((true, x.len() - tail..x.len(), y.len() - tail..y.len()));
+    }
+    out
+}
+
+/// Two stretches with more pairs of differing words than these are aligned by the shortest script.
+const MOST_CELLS: usize = 60_000;
+
+/// The tokens of a stretch, and which of them are compared.
+type Counted<'w> = (&'w [Word], &'w [usize]);
+/// Whether it is equal, and its counted tokens on both sides.
+pub(super) type Run = (bool, Range<usize>, Range<usize>);
+
+/// Blocks that tile both stretches, islands folded.
+fn blocks(sides: Sides<'_>, (old, a): Counted<'_>, (new, b): Counted<'_>, runs: Vec<Run>) -> Vec<Block> {
+    let start = |words: &[Word]| words.first().map_or(0, |w| w.span.start);
+    let end = |words: &[Word]| words.last().map_or(0, |w| w.span.end);
+    let mut builder = Builder { sides, blocks: Vec::new(), old: start(old), new: start(new) };
     let span = |words: &[Word], places: &[usize], range: &Range<usize>| {
         words[places[range.start]].span.join(words[places[range.end - 1]].span)
     };
-    for (equal, from, to) in runs(&x, &y, sides.swapped) {
+    for (equal, from, to) in runs {
         if equal {
             for (i, j) in from.zip(to) {
                 builder.equal(old[a[i]].span, new[b[j]].span);
             }
         } else {
-            let removed = (!from.is_empty()).then(|| span(old, &a, &from));
-            let added = (!to.is_empty()).then(|| span(new, &b, &to));
+            let removed = (!from.is_empty()).then(|| span(old, a, &from));
+            let added = (!to.is_empty()).then(|| span(new, b, &to));
             builder.change(removed, added);
         }
     }
-    let end = |words: &[Word]| words.last().map_or(0, |w| w.span.end);
     builder.glue(end(old).max(builder.old), end(new).max(builder.new));
-    fold(sides, &mut builder.blocks);
-    emit(&builder.blocks, out);
+    let mut blocks = builder.blocks;
+    fold(sides, &mut blocks);
+    widen(sides, blocks)
 }
 
 /// The tokens that are compared: all but white space and what is ignored altogether.
@@ -92,14 +160,14 @@ fn counted(text: &str, words: &[Word]) -> Vec<usize> {
         .collect()
 }
 
-/// Equal and changed runs in order.
-fn runs(old: &[u32], new: &[u32], swapped: bool) -> Vec<(bool, Range<usize>, Range<usize>)> {
+/// Equal and changed runs of a shortest script.
+fn shortest(old: &[u32], new: &[u32], swapped: bool) -> Vec<Run> {
     let ops = if swapped {
         capture_diff_slices(Algorithm::Myers, new, old)
     } else {
         capture_diff_slices(Algorithm::Myers, old, new)
     };
-    let mut out: Vec<(bool, Range<usize>, Range<usize>)> = Vec::with_capacity(ops.len());
+    let mut out: Vec<Run> = Vec::with_capacity(ops.len());
     for op in ops {
         let equal = matches!(op, DiffOp::Equal { .. });
         let (from, to) = if swapped { (op.new_range(), op.old_range()) } else { (op.old_range(), op.new_range()) };
@@ -167,38 +235,6 @@ impl Builder<'_> {
     }
 }
 
-/// Letters and digits.
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
-}
-
-/// Folds equal islands that are no longer than the changes on both sides of them.
-fn fold(sides: Sides<'_>, blocks: &mut Vec<Block>) {
-    let size = |b: &Block| letters(b.old.of(sides.old)).max(letters(b.new.of(sides.new)));
-    let mut at = 1;
-    while at + 1 < blocks.len() {
-        let island = blocks[at];
-        let between =
-            island.sort != Sort::Change && blocks[at - 1].sort == Sort::Change && blocks[at + 1].sort == Sort::Change;
-        let length = size(&island);
-        let words = island.new.of(sides.new).split_whitespace().count();
-        if between && words <= MOST_WORDS && length <= size(&blocks[at - 1]).min(size(&blocks[at + 1])) {
-            let joined = Block {
-                sort: Sort::Change,
-                old: blocks[at - 1].old.join(blocks[at + 1].old),
-                new: blocks[at - 1].new.join(blocks[at + 1].new),
-            };
-            blocks.splice(at - 1..=at + 1, [joined]);
-            at = at.saturating_sub(2).max(1);
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// An island of more words than these is worth showing, however long its neighbours are.
-const MOST_WORDS: usize = 4;
-
 fn emit(blocks: &[Block], out: &mut Vec<Mark>) {
     for block in blocks {
         let nothing = |at: u32| Span::new(at, at);
@@ -215,41 +251,4 @@ fn emit(blocks: &[Block], out: &mut Vec<Mark>) {
             }
         }
     }
-}
-
-/// Appends a mark, or lengthens the last one.
-pub(super) fn push(out: &mut Vec<Mark>, mark: Mark) {
-    match out.last_mut() {
-        Some(last) if last.op == mark.op && last.old.end == mark.old.start && last.new.end == mark.new.start => {
-            last.old = Span::new(last.old.start, mark.old.end);
-            last.new = Span::new(last.new.start, mark.new.end);
-        }
-        _ => out.push(mark),
-    }
-}
-
-/// Brings the deletions of each changed stretch before its insertions, so that it reads as one replacement.
-#[must_use]
-pub fn settle(marks: Vec<Mark>) -> Vec<Mark> {
-    let mut out = Vec::with_capacity(marks.len());
-    let mut rest = marks.as_slice();
-    while let Some(&first) = rest.first() {
-        if matches!(first.op, MarkOp::Equal | MarkOp::Same) {
-            push(&mut out, first);
-            rest = &rest[1..];
-            continue;
-        }
-        let run = rest.iter().take_while(|m| matches!(m.op, MarkOp::Delete | MarkOp::Insert)).count();
-        let last = rest[run - 1];
-        let old = Span::new(first.old.start, last.old.end);
-        let new = Span::new(first.new.start, last.new.end);
-        if !old.is_empty() {
-            push(&mut out, Mark { op: MarkOp::Delete, old, new: Span::new(new.start, new.start) });
-        }
-        if !new.is_empty() {
-            push(&mut out, Mark { op: MarkOp::Insert, old: Span::new(old.end, old.end), new });
-        }
-        rest = &rest[run..];
-    }
-    out
 }

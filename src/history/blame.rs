@@ -5,6 +5,17 @@ use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+/// A sentence of the newest version.
+#[derive(Debug)]
+pub struct Blamed {
+    /// Index of the version that introduced it.
+    pub version: usize,
+    /// The sentence.
+    pub text: String,
+    /// Whether a paragraph begins with it.
+    pub opens: bool,
+}
+
 /// The sentences of the version read last, each with the version since which it has stood there.
 #[derive(Debug, Default)]
 pub struct Blame {

@@ -2,11 +2,14 @@
 //!
 //! A version with the content of an earlier one, not long before it, is a *revert* (an identity revert, within the last
 //! fifteen versions, as the research on Wikipedia counts them): what stood between the two was undone and is reported as
-//! no change at all. Holds no texts: one snapshot for each version that says something else than the one before.
+//! no change at all. [`Tracker`] reads the versions and holds no texts but the newest: one snapshot for each version that
+//! says something else than the one before, and of each statement one record however long it stands.
 
 mod blame;
+mod tracker;
 
-pub use blame::Blame;
+pub use blame::{Blame, Blamed};
+pub use tracker::{Stamp, Told, Tracker};
 
 use crate::diff::{Change, changes};
 use crate::position::{Position, Stand};
@@ -19,23 +22,21 @@ pub const RADIUS: usize = 15;
 /// The positions of a version; `R` is what is kept of each statement.
 #[derive(Debug)]
 pub struct Snapshot<R> {
-    /// Index of the first version with these statements; their offsets are those of its text.
-    pub version: usize,
-    /// Its positions; their statements are indexes of `records`.
+    /// Its positions; their statements are indexes of `wordings` and `records`.
     pub positions: Vec<Position>,
     /// The wording of each statement, see [`crate::diff::wording`].
-    pub wordings: Vec<String>,
-    /// What is kept of each statement.
-    pub records: Vec<R>,
+    pub wordings: Vec<Rc<str>>,
+    /// What is kept of each statement, from the first version that makes it in these very words.
+    pub records: Vec<Rc<R>>,
 }
 
 impl<R> Snapshot<R> {
-    /// Whether two versions say the same in the same words.
+    /// Whether a version with these positions and wordings says the same in the same words.
     #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        self.wordings == other.wordings
-            && self.positions.len() == other.positions.len()
-            && self.positions.iter().zip(&other.positions).all(|(a, b)| {
+    pub fn says(&self, positions: &[Position], wordings: &[Rc<str>]) -> bool {
+        self.wordings == wordings
+            && self.positions.len() == positions.len()
+            && self.positions.iter().zip(positions).all(|(a, b)| {
                 (a.party, a.issue, &a.directions, &a.statements) == (b.party, b.issue, &b.directions, &b.statements)
             })
     }
@@ -69,12 +70,15 @@ pub struct Stretch {
     pub statement: usize,
 }
 
-/// Finds reverts as versions come in.
+/// Finds reverts as versions come in. The versions are a tree: a revert goes back to a version, and the next edit goes on
+/// from there.
 #[derive(Debug, Default)]
 pub struct Reverts {
     contents: Vec<u64>,
-    /// For each version the first one of the same content that it goes back to.
+    /// For each version the first one of the same content that it goes back to; itself where there is none.
     root: Vec<usize>,
+    /// For each root the root that it went on from.
+    parent: Vec<Option<usize>>,
 }
 
 impl Reverts {
@@ -82,21 +86,18 @@ impl Reverts {
     pub fn push(&mut self, content: u64) -> Option<usize> {
         let at = self.contents.len();
         let earlier = (at.saturating_sub(RADIUS)..at).rev().find(|&i| self.contents[i] == content);
+        let before = self.root.last().copied();
         self.contents.push(content);
         self.root.push(earlier.map_or(at, |i| self.root[i]));
+        self.parent.push(before);
         earlier.filter(|&i| i + 1 < at)
     }
 
-    /// The versions that count: without those that were undone, and without reverts and repetitions themselves.
+    /// The versions that count, in order: those that the newest one went on from, without what was undone.
     #[must_use]
     pub fn kept(&self) -> Vec<usize> {
-        let mut line: Vec<usize> = Vec::new();
-        for at in 0..self.root.len() {
-            match line.iter().rposition(|&v| v == self.root[at]) {
-                Some(place) => line.truncate(place + 1),
-                None => line.push(at),
-            }
-        }
+        let mut line: Vec<usize> = std::iter::successors(self.root.last().copied(), |&v| self.parent[v]).collect();
+        line.reverse();
         line
     }
 }
@@ -118,7 +119,7 @@ pub fn timeline<R>(snapshots: &[Rc<Snapshot<R>>], kept: &[usize]) -> (Vec<Turn>,
 }
 
 fn words<'s, R>(snapshot: &'s Snapshot<R>, position: &Position) -> Vec<&'s str> {
-    let mut out: Vec<&str> = position.statements.iter().map(|&i| snapshot.wordings[i].as_str()).collect();
+    let mut out: Vec<&str> = position.statements.iter().map(|&i| &*snapshot.wordings[i]).collect();
     out.sort_unstable();
     out.dedup();
     out
@@ -166,6 +167,14 @@ mod tests {
         let found: Vec<Option<usize>> = [1, 2, 3, 1, 4, 4, 1].into_iter().map(|c| reverts.push(c)).collect();
         assert_eq!(found, [None, None, None, Some(0), None, None, Some(3)]);
         assert_eq!(reverts.kept(), [0]);
+    }
+
+    #[test]
+    fn a_revert_of_a_revert_brings_back_what_was_undone() {
+        let mut reverts = Reverts::default();
+        let found: Vec<Option<usize>> = [1, 2, 1, 2, 3].into_iter().map(|c| reverts.push(c)).collect();
+        assert_eq!(found, [None, None, Some(0), Some(1), None]);
+        assert_eq!(reverts.kept(), [0, 1, 4]);
     }
 
     #[test]

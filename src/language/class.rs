@@ -85,7 +85,7 @@ classes! {
     VERB_ING = 51, "verb-ing";
     NOUN = 52, "noun";
     NOUN_PLURAL = 53, "noun-plural";
-    WITH = 54, "with";
+    MODAL_PAST = 54, "modal-past";
     FIRST_PLURAL = 55, "pronoun-first-plural";
     ADJUNCT = 56, "adjunct";
     LIST = 57, "list";

@@ -130,7 +130,7 @@ pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> 
         place: r.place(t.at.start),
         id: r.id(&mut t),
         name: r.required(&mut t, "name"),
-        kind: r.required_closed(&mut t, "kind").unwrap_or(PartyKind::State),
+        kind: r.required_kind(&mut t, "kind").unwrap_or(PartyKind::State),
         names: r.required_phrases(&mut t, "names"),
         metonyms: r.phrases(&t, "metonyms"),
         adjectives: r.phrases(&t, "adjectives"),
@@ -163,7 +163,7 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         place: r.place(t.at.start),
         id: r.id(&mut t),
         kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
-        of: r.closed(&t, "of"),
+        of: r.kind(&t, "of"),
         party: r.optional(&t, "party"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };

@@ -10,6 +10,7 @@ mod check;
 mod dates;
 mod entries;
 mod form;
+mod kind;
 mod load;
 mod merge;
 pub mod model;

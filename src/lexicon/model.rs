@@ -2,6 +2,7 @@
 //!
 //! Made only by [`super::load`]; the matcher is compiled from it and cannot fail on it.
 
+pub use super::kind::{OwnKind, PartyKind};
 use super::pattern::Pattern;
 use crate::image::List;
 use crate::stance::{Act, Direction, Side, words};
@@ -80,7 +81,7 @@ pub struct Party {
     pub id: String,
     /// As shown.
     pub name: String,
-    /// `state`, `bloc`, `organisation`, `armed-group` or `movement`.
+    /// Its sort, for "the country", "the union".
     pub kind: PartyKind,
     /// Speak for the party unless they stand as a place.
     pub names: List<Phrase>,
@@ -96,17 +97,6 @@ pub struct Party {
     pub persons: List<Person>,
     /// Where the entry begins.
     pub place: Place,
-}
-
-/// What sort of party, for "the country", "the group", "the bloc".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum PartyKind {
-    State,
-    Bloc,
-    Organisation,
-    ArmedGroup,
-    Movement,
 }
 
 /// A person who speaks for a party while in office.
@@ -158,14 +148,20 @@ pub enum RoleKind {
     Institution,
     /// Several people who speak for a party.
     Group,
+    /// Offices of several parties, one of each ("the ministers").
+    Heads,
     /// Speaks for no party.
     Outsider,
     /// A word that takes an office away ("former").
     Former,
     /// Those who face each other, all together ("the sides").
     Sides,
-    /// What somebody made and what speaks for them: a plan, a deal, a statement.
+    /// What somebody made and what speaks for them: a plan, a statement.
     Document,
+    /// What several made together, each for itself: a deal, a treaty.
+    Deal,
+    /// A word for what was just said to be done or decided: "the move", "the decision".
+    Matter,
 }
 
 /// A proposition with two sides, and the words for each.
@@ -383,13 +379,10 @@ pub struct Coding {
     pub act: Option<Act>,
 }
 
-words!(PartyKind, [Self::State, Self::Bloc, Self::Organisation, Self::ArmedGroup, Self::Movement],
-    State => "state", Bloc => "bloc", Organisation => "organisation", ArmedGroup => "armed-group",
-    Movement => "movement");
 words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
-    Self::Document],
+    Self::Document, Self::Deal, Self::Matter, Self::Heads],
     Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
-    Sides => "sides", Document => "document");
+    Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Heads => "heads");
 words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],

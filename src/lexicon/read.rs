@@ -5,7 +5,7 @@
 //! there. What the keys mean is told in [`super::entries`], one function per section.
 
 use super::load::Source;
-use super::model::{Phrase, Place};
+use super::model::{OwnKind, PartyKind, Phrase, Place};
 use super::pattern::{Pattern, PatternError};
 use super::problem::Problem;
 use super::toml_string;
@@ -50,6 +50,12 @@ pub(super) struct SetUse {
     pub(super) at: Range<usize>,
 }
 
+/// A place where a party is given a kind of the lexicon's own.
+pub(super) struct KindUse {
+    pub(super) kind: PartyKind,
+    pub(super) at: Range<usize>,
+}
+
 /// Reads one file.
 pub(super) struct Reader<'s> {
     /// Index of the file.
@@ -58,12 +64,13 @@ pub(super) struct Reader<'s> {
     lines: LineIndex,
     pub(super) problems: Vec<Problem>,
     pub(super) set_uses: Vec<SetUse>,
+    pub(super) kind_uses: Vec<KindUse>,
 }
 
 impl<'s> Reader<'s> {
     pub(super) fn new(file: u16, source: &'s Source<'s>) -> Self {
         let lines = LineIndex::new(&source.text);
-        Self { file, source, lines, problems: Vec::new(), set_uses: Vec::new() }
+        Self { file, source, lines, problems: Vec::new(), set_uses: Vec::new(), kind_uses: Vec::new() }
     }
 
     fn position(&self, offset: usize) -> Position {
@@ -239,6 +246,35 @@ impl<'s> Reader<'s> {
             table.missing.push(key);
         }
         self.closed(table, key)
+    }
+
+    /// The kind of a party, if the key is there: a known one or one of the lexicon's own.
+    pub(super) fn kind(&mut self, table: &Table<'_>, key: &str) -> Option<PartyKind> {
+        let found = self.string(table, key)?;
+        let at = table.get(key).map_or(0..0, Spanned::span);
+        if found.is_empty() {
+            self.fault(at, format!("`{key}` is empty"));
+            return None;
+        }
+        self.kebab(found, at.clone(), "kind of party");
+        let kind = PartyKind::parse(found);
+        if kind.is_none() {
+            let help = format!("a kind has at most {} letters", OwnKind::LONGEST);
+            self.fault(at, format!("`{found}` is too long for a kind")).help = Some(help);
+        }
+        kind
+    }
+
+    /// The kind of a party, which must be there.
+    pub(super) fn required_kind(&mut self, table: &mut Table<'_>, key: &'static str) -> Option<PartyKind> {
+        if table.get(key).is_none() {
+            table.missing.push(key);
+        }
+        let kind = self.kind(table, key)?;
+        if let (PartyKind::Own(_), Some(node)) = (kind, table.get(key)) {
+            self.kind_uses.push(KindUse { kind, at: node.span() });
+        }
+        Some(kind)
     }
 
     /// One of a closed list of words that must be there.

@@ -1,5 +1,6 @@
 //! The lexicon as bytes, for the image of the bundled one.
 
+use super::kind::PartyKind;
 use super::model::{
     Coding, Cue, Decision, Example, File, Issue, IssueFrame, IssuePhrases, Lexicon, Modifier, Party, Person, Phrase,
     Place, Role, Verdict, WordClass,
@@ -45,5 +46,16 @@ impl Stored for Verdict {
             (1, coding) => Self::Recode(coding),
             (_, coding) => Self::Add(coding),
         }
+    }
+}
+
+/// By its word, known or a lexicon's own.
+impl Stored for PartyKind {
+    fn write(&self, image: &mut Writer) {
+        self.word().to_owned().write(image);
+    }
+
+    fn read(image: &mut Reader) -> Self {
+        Self::parse(&String::read(image)).unwrap_or(Self::State)
     }
 }

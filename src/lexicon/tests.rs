@@ -370,3 +370,25 @@ fn a_cue_is_read_whole() {
     assert_eq!(say.act, None);
     assert_eq!(lexicon.modifiers.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["negator", "negator-2"]);
 }
+
+#[test]
+fn kinds_of_parties_are_open() {
+    let text = |kind: &str| {
+        let role = "[[role]]\nid = \"the-union\"\nkind = \"institution\"\nof = \"union\"\nnouns = [\"union\"]\n";
+        format!("[[party]]\nid = \"d\"\nname = \"D\"\nkind = \"{kind}\"\nnames = [\"D\"]\n{role}")
+    };
+    let lexicon = good(&[Source::user("my.toml", text("union"))]);
+    assert_eq!((lexicon.parties[0].kind.word(), Some(lexicon.parties[0].kind)), ("union", lexicon.roles[0].of));
+    fault(&text("unoin"), 4, 8, "no role stands for parties of the kind `unoin`", "did you mean `union`?");
+    fault(
+        &text("council"),
+        4,
+        8,
+        "no role stands for parties of the kind `council`",
+        "it may be state, bloc, organisation, armed-group, movement, or your own, with a `[[role]]` that has of = \"council\"",
+    );
+    let long = faults_of(&text("a-union-of-far-too-many-words"));
+    assert!(long[0].contains("is too long for a kind"), "{long:?}");
+    let capital = faults_of(&text("Union"));
+    assert!(capital[0].contains("`Union` is no kind of party"), "{capital:?}");
+}

@@ -180,7 +180,8 @@ impl Comparison<'_> {
     }
 
     /// The shortest words that tell: from the first to the last factor, within the sentence.
-    fn telling_words(&self, placed: &Placed) -> String {
+    #[must_use]
+    pub fn telling_words(&self, placed: &Placed) -> String {
         let s = &placed.statement;
         let text = &self.articles[placed.document].text;
         let span = s

@@ -29,9 +29,7 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
         .map(|&i| &lexicon.issues[i as usize])
         .map(|i| json!({"id": i.id, "name": i.name, "proposition": i.proposition}))
         .collect();
-    let texts: Vec<u64> = comparison.articles.iter().map(|a| text_hash(&a.text)).collect();
-    let statements: Vec<Value> =
-        comparison.statements.iter().map(|p| of_document(comparison, p, texts[p.document])).collect();
+    let statements = statements(comparison);
     let positions: Vec<Value> = positions
         .iter()
         .map(|p| {
@@ -47,12 +45,13 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
     out
 }
 
-/// A statement as one JSON object.
-#[must_use]
-pub fn statement(comparison: &Comparison<'_>, placed: &Placed) -> Value {
-    of_document(comparison, placed, text_hash(&comparison.articles[placed.document].text))
+/// All statements, each as one JSON object.
+pub(super) fn statements(comparison: &Comparison<'_>) -> Vec<Value> {
+    let texts: Vec<u64> = comparison.articles.iter().map(|a| text_hash(&a.text)).collect();
+    comparison.statements.iter().map(|p| of_document(comparison, p, texts[p.document])).collect()
 }
 
+/// A statement as one JSON object; `text` is the hash of its document.
 fn of_document(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value {
     let lexicon = comparison.lexicon;
     let s = &placed.statement;

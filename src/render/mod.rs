@@ -9,6 +9,7 @@ mod history;
 mod json;
 mod lexicon;
 mod lines;
+mod moves;
 mod table;
 mod trial;
 
@@ -16,9 +17,13 @@ pub use self::coverage::coverage;
 pub use self::csv::csv;
 pub use explain::{Ask, decisions, explain, trace};
 pub use grid::{Comparison, Evidence, Grid, View};
-pub use history::{Blamed, History, Kept, Stamp, history_csv, history_json, history_markdown, history_terminal};
-pub use json::{json, statement};
+pub use history::{
+    History, Kept, csv as history_csv, json as history_json, kept, markdown as history_markdown,
+    terminal as history_terminal,
+};
+pub use json::json;
 pub use lexicon::{Section, issues_page, list, list_markdown, show};
 pub use lines::lines;
+pub use moves::Told;
 pub use table::{markdown, terminal};
 pub use trial::trial;

@@ -10,14 +10,21 @@ use std::io::BufRead;
 pub struct Export {
     /// The title of the page that was read.
     pub title: Option<String>,
+    /// The titles of other pages, at most [`LISTED`] of them.
+    pub others: Vec<String>,
     /// How many other pages there are.
-    pub others: usize,
+    pub other_pages: usize,
+    /// The first page that only leads to another one, where no page was asked for and there is no other.
+    pub redirect: Option<String>,
     /// Revisions whose text is not public.
     pub hidden: usize,
 }
 
+/// So many titles are worth listing.
+pub const LISTED: usize = 8;
+
 /// Hands every revision of one page to `sink`, in the order of the export, its wikitext as plain text. The page is the
-/// one titled `page`, or the first.
+/// one titled `page`, or the first that is no redirect.
 ///
 /// # Errors
 /// Where the XML is broken or ends early, with the byte at which it is.
@@ -92,6 +99,13 @@ impl State {
         self.reading = field && (self.wanted || name == "title");
     }
 
+    fn other(&mut self, title: String) {
+        self.export.other_pages += 1;
+        if self.export.others.len() < LISTED {
+            self.export.others.push(title);
+        }
+    }
+
     fn close(&mut self, name: &str, sink: &mut dyn FnMut(Revision)) {
         self.path.pop();
         let parent = self.path.last().map_or("", |s| s.as_str());
@@ -106,7 +120,14 @@ impl State {
                 if self.wanted {
                     self.export.title = Some(title);
                 } else {
-                    self.export.others += 1;
+                    self.other(title);
+                }
+            }
+            ("page", "redirect") if self.wanted && self.page.is_none() => {
+                self.wanted = false;
+                if let Some(title) = self.export.title.take() {
+                    self.export.redirect.get_or_insert_with(|| title.clone());
+                    self.other(title);
                 }
             }
             (_, "page") => self.wanted = false,
@@ -145,7 +166,8 @@ mod tests {
     fn one_page_is_read_and_the_others_are_counted() {
         let mut revisions = Vec::new();
         let export = read(EXPORT.as_bytes(), None, &mut |r| revisions.push(r)).expect("well-formed");
-        assert_eq!(export, Export { title: Some("A".to_owned()), others: 1, hidden: 1 });
+        assert_eq!(export.title.as_deref(), Some("A"));
+        assert_eq!((export.others, export.other_pages, export.hidden), (vec!["B".to_owned()], 1, 1));
         assert_eq!(revisions.len(), 1);
         let r = &revisions[0];
         assert_eq!((r.id.as_str(), r.editor.as_deref(), r.comment.as_deref()), ("1", Some("Ann"), Some("new & short")));
@@ -153,6 +175,17 @@ mod tests {
         let mut other = Vec::new();
         read(EXPORT.as_bytes(), Some("B"), &mut |r| other.push(r.text)).expect("well-formed");
         assert_eq!(other.concat().trim(), "Other.");
+    }
+
+    #[test]
+    fn a_page_that_leads_elsewhere_is_passed_over() {
+        let xml = EXPORT.replacen("<id>7</id>", "<id>7</id><redirect title=\"B\" />", 1);
+        let mut texts = Vec::new();
+        let export = read(xml.as_bytes(), None, &mut |r| texts.push(r.text)).expect("well-formed");
+        assert_eq!((export.title.as_deref(), export.redirect.as_deref()), (Some("B"), Some("A")));
+        assert_eq!(texts, ["Other.\n"]);
+        read(xml.as_bytes(), Some("A"), &mut |r| texts.push(r.text)).expect("well-formed");
+        assert_eq!(texts.len(), 2, "asked for, it is read");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Versions as sources keep them: a text with its editor, time and comment. Reads from streams; opens no file.
 
+mod balance;
 pub mod mediawiki;
 pub mod ndjson;
+mod templates;
 pub mod wikitext;
 
 /// A version of a text as its source has it.

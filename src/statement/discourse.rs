@@ -6,13 +6,25 @@
 use super::climb::Matter;
 use super::holder::{Parties, Who};
 use crate::clause::{Form, Group, Relation, Words};
+use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::PartyForm;
+use crate::matching::{Kind, PartyForm};
 use crate::stance::{Act, Side};
+use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 use std::hash::Hasher;
 use std::rc::Rc;
+
+/// What a sentence was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Topic {
+    pub issue: u16,
+    /// The side of what is spoken of: of the truce that was rejected.
+    pub side: Side,
+    /// The side of what was done or decided: of the rejection of the truce.
+    pub deed: Option<Side>,
+}
 
 /// Something remembered, and the paragraph in which it was last said.
 #[derive(Debug, Clone)]
@@ -59,10 +71,18 @@ pub(super) struct Discourse {
     pair: Option<(u16, u16)>,
     /// Several subjects together, for "they".
     many: Memory<Parties>,
+    /// The last ones named together as subjects, by their names, for "the ministers".
+    joint: Memory<Parties>,
     /// Who made the last plan, deal or statement.
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
+    topic: Memory<Topic>,
+    /// Counts sentences.
+    sentence: u32,
+    /// The sentence that `topic` was said in.
+    topic_at: u32,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
@@ -84,12 +104,13 @@ impl Discourse {
 
     /// Begins a sentence of `paragraph`.
     pub(super) fn enter(&mut self, paragraph: u32, leans_back: bool) {
+        self.sentence += 1;
         if paragraph == self.paragraph {
             return;
         }
         if self.items && !leans_back {
             let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
-            *self = Self { introduced, acquainted, items: true, ..Self::default() };
+            *self = Self { introduced, acquainted, items: true, sentence: self.sentence, ..Self::default() };
         } else if leans_back {
             // what a paragraph that goes on leans on is as near as if no paragraph had ended
             let back = self.paragraph;
@@ -132,6 +153,11 @@ impl Discourse {
         self.many.within(3, self.paragraph).unwrap_or_default()
     }
 
+    /// Three or more who acted together, in this paragraph or the few before.
+    pub(super) fn joint(&self) -> Option<Parties> {
+        self.joint.within(6, self.paragraph)
+    }
+
     /// Who made the plan, deal or statement that was spoken of last.
     pub(super) fn document(&self) -> Parties {
         self.document.within(6, self.paragraph).unwrap_or_default()
@@ -143,6 +169,17 @@ impl Discourse {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// What the sentence before was about.
+    pub(super) fn topic(&self) -> Option<Topic> {
+        self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
+    }
+
+    /// Remembers what this sentence was about.
+    pub(super) fn speak_of(&mut self, topic: Topic) {
+        self.topic.set(topic, self.paragraph);
+        self.topic_at = self.sentence;
     }
 
     /// Remembers what a sentence proposed; one that proposed nothing changes nothing.
@@ -181,7 +218,10 @@ impl Discourse {
         self.learn_names(who.words);
         for (index, chunk) in who.parse.chunks.iter().enumerate() {
             match chunk.group {
-                Group::Noun => self.learn_person(who, index),
+                Group::Noun => {
+                    self.learn_person(who, index);
+                    self.learn_body(who, index);
+                }
                 Group::Verb if chunk.form == Form::Finite => {
                     let Some(subject) = chunk.subject else { continue };
                     let parties = who.holders(subject).0;
@@ -260,6 +300,28 @@ impl Discourse {
         Rc::make_mut(&mut self.acquainted).insert(key(surname.of(who.words.text)), party);
     }
 
+    /// "Tidewater Terminals", "the Hospital Employers' Federation": "Tidewater" and "the federation" will stand for them.
+    fn learn_body(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        let words = who.words;
+        let Some((party, PartyForm::Name | PartyForm::Institution, name)) = words.party(c.head) else { return };
+        if name.end as usize != c.head + 1 || !words.capital(c.head) || words.title_case {
+            return;
+        }
+        let mut first = c.head;
+        while first > 0 && words.capital(first - 1) && !words.classes(first - 1).any(Classes(Classes::DETERMINER.0)) {
+            first -= 1;
+        }
+        let known = Rc::make_mut(&mut self.acquainted);
+        if first < c.head && who.is_name(first) && words.classes(first) == Classes::default() {
+            known.insert(key(words.tokens[first].span.of(words.text)), Some(party));
+        }
+        if first < c.head || words.kind(first.wrapping_sub(1)) == Kind::Possessive {
+            let noun = fold(words.tokens[c.head].span.of(words.text)).into_owned();
+            known.insert(key(&noun), Some(party));
+        }
+    }
+
     /// "The two presidents signed a communiqué", "Egypt put forward a plan": who stands behind the document.
     fn learn_document(&mut self, who: &Who<'_>, verb: usize, parties: &Parties) {
         let object = |&k: &usize| {
@@ -307,7 +369,12 @@ impl Discourse {
                     self.many.set(parties.clone(), self.paragraph);
                 }
             }
-            _ => self.many.set(parties.clone(), self.paragraph),
+            _ => {
+                self.many.set(parties.clone(), self.paragraph);
+                if parties.len() > 2 {
+                    self.joint.set(parties.clone(), self.paragraph);
+                }
+            }
         }
     }
 }

@@ -1,15 +1,15 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::climb::{Ground, Matter, Start, climb};
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Topic};
 use super::holder::Who;
 use super::term::Terms;
-use super::{Dropped, Statement};
+use super::{Dropped, Found, Statement};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
+use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
 use crate::stance::{Act, Direction, Side};
 use crate::text::Span;
@@ -109,6 +109,7 @@ fn sentence_statements(
         Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters, framed };
     let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
+    takes_up(&ground, &mut starts);
     for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
@@ -116,8 +117,50 @@ fn sentence_statements(
     }
     fold(&mut analysis.statements, from);
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
+    if let Some(topic) = topic(&starts, &analysis.statements[from..]) {
+        discourse.speak_of(topic);
+    }
     if let Some(list) = ground.announced() {
         discourse.announce(list);
+    }
+}
+
+/// What a sentence was about, if it is only one matter.
+fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
+    let first = statements.first()?;
+    let (issue, side) = (first.issue, if first.direction == Direction::Against { Side::Against } else { Side::For });
+    // of what a plan says, "it" is mostly the plan
+    let alone = statements.iter().all(|s| {
+        s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act
+    }) && starts.iter().all(|s| s.issue == issue);
+    let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
+    let side = if first.act == Act::Reject { side.reversed() } else { side };
+    alone.then_some(Topic { issue, side, deed })
+}
+
+/// "Turkey condemned the move", "called it theft": what the sentence before was about.
+fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let Some(topic) = ground.discourse.topic() else { return };
+    let (words, parse) = (ground.words, ground.parse);
+    // where the issue is named anew, what else is spoken of is another thing
+    if starts.iter().any(|s| s.issue == topic.issue) {
+        return;
+    }
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
+            Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
+        } else if definite && words.thing(c.head) == Some(RoleKind::Matter) {
+            let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
+            topic.deed.filter(|_| bare)
+        } else {
+            None
+        };
+        if let Some(side) = side {
+            let (issue, first, end) = (topic.issue, c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
     }
 }
 
@@ -194,13 +237,19 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
         .find_map(|s| who.holders(s).0.first().copied())
 }
 
+/// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
     if !words.any.any(Classes::ACCORDING) {
         return None;
     }
-    let at = (0..words.tokens.len()).find(|&t| words.classes(t).any(Classes::ACCORDING))?;
-    (parse.of_token[at]..parse.chunks.len())
-        .find(|&i| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at)
+    (0..words.tokens.len()).filter(|&t| words.classes(t).any(Classes::ACCORDING)).find_map(|at| {
+        let behind = |&i: &usize| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at;
+        let source = (parse.of_token[at]..parse.chunks.len()).find(behind)?;
+        let c = &parse.chunks[source];
+        let terms = words.classes(at).any(Classes::PREPOSITION);
+        // "a deal under which" is told where the relative clause is
+        (!terms || words.document(c.head) && c.link == Some(at)).then_some(source)
+    })
 }
 
 /// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.

@@ -1,7 +1,7 @@
 //! Versions from disk: plain texts, folders of them, MediaWiki exports and NDJSON, compressed or not.
 
 use crate::article::Article;
-use crate::cli::input;
+use crate::cli::{count, input};
 use crate::source::{Revision, mediawiki, ndjson};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -88,22 +88,7 @@ pub(super) fn read(path: &str, page: Option<&str>, sink: &mut dyn FnMut(Revision
     let lower = path.to_lowercase();
     let bare = lower.trim_end_matches(".gz").trim_end_matches(".bz2");
     if bare.ends_with(".xml") {
-        let export = mediawiki::read(open(path)?, page, sink).map_err(|e| format!("{path}: {e}"))?;
-        let mut remarks = Vec::new();
-        if export.title.is_none() {
-            return Err(format!("{path}: holds no page{}", page.map_or(String::new(), |p| format!(" `{p}`"))));
-        }
-        if export.others > 0 && page.is_none() {
-            remarks.push(format!(
-                "{path}: warning: holds {} pages; only `{}` was read; choose with --page TITLE",
-                export.others + 1,
-                export.title.unwrap_or_default()
-            ));
-        }
-        if export.hidden > 0 {
-            remarks.push(format!("{path}: warning: {} revisions have no public text and are left out", export.hidden));
-        }
-        return Ok(remarks);
+        return export(path, page, sink);
     }
     if bare.ends_with(".ndjson") || bare.ends_with(".jsonl") {
         return ndjson::read(open(path)?, sink).map(|()| Vec::new()).map_err(|e| format!("{path}:{e}"));
@@ -113,6 +98,35 @@ pub(super) fn read(path: &str, page: Option<&str>, sink: &mut dyn FnMut(Revision
     let date = date_in(&name).or(article.date);
     sink(Revision { id: path.to_owned(), date, editor: None, comment: None, text: article.text });
     Ok(Vec::new())
+}
+
+/// Hands the versions of a page in an export to `sink`.
+fn export(path: &str, page: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<Vec<String>, String> {
+    let mut read = |page: Option<&str>| mediawiki::read(open(path)?, page, sink).map_err(|e| format!("{path}: {e}"));
+    let mut export = read(page)?;
+    if let (None, Some(redirect)) = (&export.title, &export.redirect) {
+        // nothing but pages that lead elsewhere: one of them is what was meant
+        export = read(Some(&redirect.clone()))?;
+    }
+    let listed = |export: &mediawiki::Export| {
+        let more = if export.other_pages > export.others.len() { " and others" } else { "" };
+        let titles: Vec<String> = export.others.iter().map(|t| format!("`{t}`")).collect();
+        format!("{}{more}", titles.join(", "))
+    };
+    let Some(title) = &export.title else {
+        let wanted = page.map_or(String::new(), |p| format!(" `{p}`"));
+        let there = if export.others.is_empty() { String::new() } else { format!("; it holds {}", listed(&export)) };
+        return Err(format!("{path}: holds no page{wanted}{there}"));
+    };
+    let mut remarks = Vec::new();
+    if export.other_pages > 0 && page.is_none() {
+        remarks.push(format!("{path}: only `{title}` was read, not {}; choose with --page TITLE", listed(&export)));
+    }
+    if export.hidden > 0 {
+        let hidden = count(export.hidden, "revision");
+        remarks.push(format!("{path}: {hidden} left out, for want of a public text"));
+    }
+    Ok(remarks)
 }
 
 fn open(path: &str) -> Result<Box<dyn BufRead>, String> {

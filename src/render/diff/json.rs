@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::diff::{Change, Mark, MarkOp, Op, Paragraph};
 use crate::position::Position;
 use crate::render::grid::Comparison;
-use crate::render::json::statement;
+use crate::render::json::statements;
 use crate::text::Span;
 use serde_json::{Value, json};
 
@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 #[must_use]
 pub fn json(versions: &Versions<'_>) -> String {
     let [old, new] = [0, 1].map(|i| article(&versions.both.articles[i]));
-    let positions: Vec<Value> = versions.changes.iter().map(|c| json_change(&versions.both, c)).collect();
+    let statements = statements(&versions.both);
+    let positions: Vec<Value> = versions.changes.iter().map(|c| change(&versions.both, c, &statements)).collect();
     let prose = &versions.prose;
     let paragraphs: Vec<Value> = prose.paragraphs.iter().map(|p| paragraph(versions, p)).collect();
     let sentences: Vec<Value> = prose
@@ -44,13 +45,12 @@ fn article(article: &Article) -> Value {
 }
 
 /// A changed position; its statements are objects as in `compare`.
-#[must_use]
-pub fn json_change(both: &Comparison<'_>, change: &Change) -> Value {
+fn change(both: &Comparison<'_>, change: &Change, statements: &[Value]) -> Value {
     let lexicon = both.lexicon;
     let side = |position: &Option<Position>| {
         position.as_ref().map(|p| {
-            let statements: Vec<Value> = p.statements.iter().map(|&i| statement(both, &both.statements[i])).collect();
-            json!({"direction": p.stand.word(), "statements": statements})
+            let list: Vec<&Value> = p.statements.iter().map(|&i| &statements[i]).collect();
+            json!({"direction": p.stand.word(), "statements": list})
         })
     };
     json!({"party": lexicon.parties[change.party as usize].id, "issue": lexicon.issues[change.issue as usize].id,

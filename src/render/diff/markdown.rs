@@ -1,35 +1,23 @@
 //! For reports: what changed, in Markdown; ~~struck out~~ and **bold** as editors mark it.
 
+use super::marks::Show;
 use super::runs::Tone;
 use super::terminal::{body, is_invisible, notes};
-use super::text::{Row, Show, rows, summary};
+use super::text::{Row, rows, summary};
 use super::{DiffView, Versions};
-use crate::diff::{ChangeKind, Op};
+use crate::diff::Op;
+use crate::render::moves::moves_markdown;
 
 /// What changed, as Markdown.
 #[must_use]
 pub fn markdown(versions: &Versions<'_>, view: &DiffView) -> String {
-    let [old, new] = [0, 1].map(|i| escape(&versions.both.articles[i].id));
-    let mut out = format!("# {old} → {new}\n");
+    let mut out = format!("# {}\n", escape(&versions.name()));
     if view.positions {
         out.push_str("\n## Positions\n\n");
         if versions.changes.is_empty() {
             out.push_str("No change.\n");
         }
-        let mut changes: Vec<_> = versions.changes.iter().collect();
-        changes.sort_by_key(|c| ChangeKind::ALL.iter().position(|k| *k == c.kind));
-        for change in changes {
-            out.push_str(&format!("- **{}**: {}\n", escape(&versions.cell(change)), versions.says(change)));
-            for (side, name) in [(0, "before"), (1, "after")] {
-                let (lines, more) = versions.evidence(change, side);
-                for e in lines {
-                    out.push_str(&format!("  - {name}: {} ({}) “{}”\n", escape(&e.says), e.place, escape(&e.words)));
-                }
-                if more > 0 {
-                    out.push_str(&format!("  - {name}: and {more} more\n"));
-                }
-            }
-        }
+        moves_markdown(&versions.moves(), "", escape, &mut out);
     }
     if view.text {
         text(versions, view, &mut out);
@@ -85,7 +73,8 @@ fn marked(tone: Tone, text: &str) -> String {
 }
 
 /// Text that Markdown takes for text.
-fn escape(text: &str) -> String {
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -2,6 +2,7 @@
 
 mod json;
 mod markdown;
+mod marks;
 mod positions;
 mod runs;
 mod side;
@@ -9,9 +10,10 @@ mod terminal;
 mod text;
 mod unified;
 
-pub use json::{json, json_change};
-pub use markdown::markdown;
-pub use positions::{place, says};
+pub use json::json;
+pub use markdown::{escape, markdown};
+pub use marks::{Show, marked};
+pub use positions::told;
 pub use runs::{Palette, Run, Tone, clean, paint, wrap};
 pub use terminal::terminal;
 pub use unified::unified;

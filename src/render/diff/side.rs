@@ -1,8 +1,9 @@
 //! Old and new in two columns.
 
+use super::marks::Show;
 use super::runs::{Line, Run, Tone, wrap};
 use super::terminal::{body, gutter, is_invisible, left_out, notes};
-use super::text::{Row, Show, shortened};
+use super::text::{Row, shortened};
 use super::{DiffView, Versions};
 use crate::diff::{Op, Paragraph};
 

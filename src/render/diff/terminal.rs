@@ -1,16 +1,16 @@
 //! For the terminal: positions first, then the text.
 
+use super::marks::Show;
 use super::runs::{Line, Palette, Run, Tone, clean, paint, wrap};
 use super::side;
-use super::text::{Row, Show, outside, rows, shortened, summary};
+use super::text::{Row, outside, rows, shortened, summary};
 use super::{DiffView, Versions};
-use crate::diff::{ChangeKind, Op, Paragraph, PieceKind};
+use crate::diff::{Op, Paragraph, PieceKind};
+use crate::render::moves::{Layout, moves_terminal};
 use unicode_width::UnicodeWidthStr;
 
 /// Widest text for reading; a wider terminal leaves its margin free unless there are two columns.
 const MEASURE: usize = 100;
-/// Before evidence.
-const INDENT: &str = "           ";
 /// Columns of the gutter with sign and paragraph number.
 const GUTTER: usize = 12;
 
@@ -18,9 +18,7 @@ const GUTTER: usize = 12;
 #[must_use]
 pub fn terminal(versions: &Versions<'_>, view: &DiffView) -> String {
     let mut out = String::new();
-    let [old, new] = [0, 1].map(|i| clean(&versions.both.articles[i].id));
-    let name = if old == new { old } else { format!("{old} → {new}") };
-    out.push_str(&format!("{}\n", paint(view.palette, Tone::Strong, &name)));
+    out.push_str(&format!("{}\n", paint(view.palette, Tone::Strong, &clean(&versions.name()))));
     if view.positions {
         positions(versions, view, &mut out);
     }
@@ -41,32 +39,8 @@ fn positions(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
     }
     let number = versions.changes.len();
     heading(view, "Positions", &format!("{number} changed"), out);
-    let width = view.width.min(MEASURE);
-    let mut changes: Vec<_> = versions.changes.iter().collect();
-    changes.sort_by_key(|c| ChangeKind::ALL.iter().position(|k| *k == c.kind));
-    for change in changes {
-        let head = [
-            Run::new(Tone::Strong, versions.cell(change)),
-            Run::new(Tone::Plain, format!(": {}", versions.says(change))),
-        ];
-        out.push('\n');
-        block(out, "  ", "  ", &wrap(&head, width - 2, view.palette));
-        for (side, name, tone) in [(0, "before", Tone::Deleted), (1, "after", Tone::Added)] {
-            let (lines, more) = versions.evidence(change, side);
-            for evidence in lines {
-                let label = format!("    {} ", paint(view.palette, tone, &format!("{name:<6}")));
-                let room = width.saturating_sub(INDENT.len());
-                let says =
-                    [Run::new(Tone::Plain, evidence.says), Run::new(Tone::Dim, format!(" · {}", evidence.place))];
-                block(out, &label, INDENT, &wrap(&says, room, view.palette));
-                let words = [Run::new(Tone::Plain, format!("“{}”", evidence.words))];
-                block(out, INDENT, INDENT, &wrap(&words, room, view.palette));
-            }
-            if more > 0 {
-                out.push_str(&format!("{INDENT}and {more} more\n"));
-            }
-        }
-    }
+    let layout = Layout { indent: 2, gap: "\n", width: view.width.min(MEASURE), palette: view.palette };
+    moves_terminal(&versions.moves(), layout, out);
 }
 
 /// Lines behind a gutter: `first` before the first line, `rest` before the others.

@@ -1,11 +1,11 @@
 //! The text as an editor reads it: which paragraphs are shown, and each of them in runs.
 
 use super::Versions;
+use super::marks::{Show, marked};
 use super::runs::{Run, Tone, clean};
 use crate::article::Article;
-use crate::diff::{Mark, MarkOp, Op, Paragraph, Piece, PieceKind, differs_outside, settle, slight};
+use crate::diff::{Mark, Op, Paragraph, Piece, PieceKind, differs_outside, slight};
 use crate::render::grid::fold_space;
-use crate::text::Span;
 
 /// A row of the text: a paragraph, or a stretch that is left out.
 #[derive(Debug)]
@@ -41,15 +41,17 @@ pub(super) fn is_changed(paragraph: &Paragraph) -> bool {
     paragraph.op != Op::Equal || paragraph.moved
 }
 
-/// Which of a paragraph's two sides is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Show {
-    Both,
-    Old,
-    New,
-}
-
 impl Versions<'_> {
+    /// What is compared: "a.txt → b.txt", or one name where both have it or one side is nothing.
+    pub(super) fn name(&self) -> String {
+        match [0, 1].map(|i| self.both.articles[i].id.as_str()) {
+            ["/dev/null", new] => format!("{new} (new)"),
+            [old, "/dev/null"] => format!("{old} (deleted)"),
+            [old, new] if old == new => old.to_owned(),
+            [old, new] => format!("{old} → {new}"),
+        }
+    }
+
     pub(super) fn old_text(&self) -> &str {
         &self.both.articles[0].text
     }
@@ -69,10 +71,16 @@ impl Versions<'_> {
         }
     }
 
-    /// Its number in the new version, or where it is gone, in the old one.
+    /// Its number in the new version, or where it is gone, what that was.
     pub(super) fn label(&self, paragraph: &Paragraph) -> String {
-        let old = || paragraph.old.map(|p| self.number(0, p));
-        paragraph.new.map(|q| self.number(1, q)).or_else(old).unwrap_or_default()
+        match (paragraph.new, paragraph.old) {
+            (Some(new), _) => self.number(1, new),
+            (None, Some(old)) => {
+                let number = self.number(0, old);
+                if number.starts_with('¶') { format!("was {number}") } else { number }
+            }
+            (None, None) => String::new(),
+        }
     }
 
     /// What a paragraph's change comes down to, where that is little.
@@ -174,49 +182,7 @@ impl Versions<'_> {
 
     /// Writes marks in order and takes them out of `marks`.
     fn marks(&self, marks: &mut Vec<Mark>, show: Show, out: &mut Vec<Run>) {
-        for mark in settle(std::mem::take(marks)) {
-            match mark.op {
-                MarkOp::Equal | MarkOp::Same if show == Show::Old => self.plain_run(mark.old, self.old_text(), out),
-                MarkOp::Equal | MarkOp::Same => self.plain_run(mark.new, self.new_text(), out),
-                MarkOp::Delete if show != Show::New => {
-                    bracketed(Tone::Deleted, mark.old.of(self.old_text()), ["[-", "-]"], out);
-                }
-                MarkOp::Insert if show != Show::Old => {
-                    bracketed(Tone::Added, mark.new.of(self.new_text()), ["{+", "+}"], out);
-                }
-                MarkOp::Delete | MarkOp::Insert => {}
-            }
-        }
-    }
-
-    fn plain_run(&self, span: Span, text: &str, out: &mut Vec<Run>) {
-        let text = clean(span.of(text));
-        if text.split_whitespace().count() <= 3 * AROUND {
-            out.push(Run::new(Tone::Plain, text));
-            return;
-        }
-        // in a text without stops, the words next to a change are context enough
-        let places: Vec<usize> =
-            text.split_whitespace().map(|w| w.as_ptr() as usize - text.as_ptr() as usize).collect();
-        let (head, tail) = (places[AROUND], places[places.len() - AROUND]);
-        out.push(Run::new(Tone::Plain, &text[..head]));
-        out.push(Run::new(Tone::Dim, " ⋯ "));
-        out.push(Run::new(Tone::Plain, &text[tail..]));
-    }
-}
-
-/// A changed stretch between its brackets; the white space around it stays outside.
-fn bracketed(tone: Tone, text: &str, [open, close]: [&str; 2], out: &mut Vec<Run>) {
-    let inner = text.trim();
-    let lead = text.len() - text.trim_start().len();
-    if lead > 0 {
-        out.push(Run::new(Tone::Plain, " "));
-    }
-    if !inner.is_empty() {
-        out.push(Run::new(tone, format!("{open}{}{close}", clean(inner))));
-        if text.trim_start().len() > inner.len() {
-            out.push(Run::new(Tone::Plain, " "));
-        }
+        marked(self.old_text(), self.new_text(), std::mem::take(marks), show, out);
     }
 }
 
@@ -242,9 +208,6 @@ pub(super) fn summary(paragraphs: &[Paragraph]) -> String {
     let words: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     words.join(", ")
 }
-
-/// Unchanged words kept on either side of a change where a sentence has no end.
-const AROUND: usize = 30;
 
 /// What differs outside of the paragraphs.
 pub(super) fn outside(old: &Article, new: &Article) -> Vec<&'static str> {

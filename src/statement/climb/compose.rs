@@ -2,7 +2,6 @@
 
 use super::Ground;
 use super::State;
-use crate::clause::Relation;
 use crate::language::Classes;
 use crate::lexicon::model::ModifierKind;
 use crate::stance::{Act, Side};
@@ -48,35 +47,16 @@ impl Ground<'_> {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
             negate(&mut state.act);
         }
+        state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);
         if c.marks.any(Classes::MUST) {
             state.must = true;
         }
-        if c.marks.any(Classes::MAY) && !c.negated {
-            state.low = true;
-        }
-        if let Some(span) = self.worded_condition(at) {
+        let tied = self.tied(at);
+        state.low |= c.marks.any(Classes::MAY) && !c.negated && tied.is_none_or(|t| t.open);
+        if let Some(span) = tied.map(|t| t.span) {
             state.condition = Some(span);
             state.factors.push(Factor { step: Step::Condition, entry: None, span });
-            return;
-        }
-        // "will be reopened and the sanctions lifted once …": the condition behind the last of them ties them all
-        let joined = self.parse.children(at).filter(|&k| self.parse.chunks[k].relation == Relation::Conjunct);
-        let behind = joined.flat_map(|k| self.parse.children(k));
-        for child in self.parse.children(at).chain(behind) {
-            let k = &self.parse.chunks[child];
-            if k.relation == Relation::Adverbial
-                && let Some(link) = k.link
-                && (self
-                    .words
-                    .classes(link)
-                    .any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
-                    || c.negated && self.words.classes(link).any(Classes::CONDITION_NEGATED))
-            {
-                let span = self.span(link, k.end);
-                state.condition = Some(span);
-                state.factors.push(Factor { step: Step::Condition, entry: None, span });
-            }
         }
     }
 }

@@ -71,6 +71,11 @@ impl Ground<'_> {
         }
         if let Some(subject) = subject {
             let (parties, found) = self.who().holders(subject);
+            if let Some(authors) = self.by_terms(at, &parties) {
+                state.act = state.act.or(Some(Act::Demand));
+                self.emit(state, start, &authors, Found::Document, self.according, None, out);
+                return Ok(None);
+            }
             if !parties.is_empty() {
                 if start.kind == PhraseKind::Event && !state.stance {
                     // "will go on with the raids", "halted its strikes": announced, or given up

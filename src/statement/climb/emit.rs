@@ -34,7 +34,7 @@ impl Ground<'_> {
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
-        let done = act == Act::Enact && !state.will && !state.must && state.act.is_none();
+        let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
         let condition = state.condition.filter(|_| act != Act::Threaten && !done);
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         for &party in parties {

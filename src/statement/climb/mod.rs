@@ -88,6 +88,8 @@ struct State {
     low: bool,
     will: bool,
     must: bool,
+    /// Some verb on the way has a modal.
+    modal: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
     /// It is what a plan, a deal or a statement says.
@@ -113,6 +115,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
+        modal: false,
         or_else: false,
         document: false,
         purpose: false,

@@ -13,7 +13,7 @@ use crate::statement::{Found, Statement, Step};
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
-        if c.negated {
+        if c.negated && !start.holds(c.first) {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {
@@ -29,6 +29,9 @@ impl Ground<'_> {
             self.noun_entry(state, at, via, start, out)?;
         } else {
             self.presupposed(state, at, start, out);
+        }
+        if let Some(next) = self.in_return(state, at, start, out) {
+            return next;
         }
         self.up(state, at)
     }
@@ -143,7 +146,15 @@ impl Ground<'_> {
                 let cue = self.cue(cue);
                 let Some(act) = cue.act else { return Ok(()) };
                 self.compose(state, cue.side, act, entry, span);
-                let named = !self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
+                let first = self.words.classes(c.first);
+                // "without Iran's assent to the truce"
+                if c.link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT)) {
+                    return Err("it is said to be lacking");
+                }
+                // "drafted a Security Council resolution": it is whoever drafts it that wants it
+                let drafted =
+                    self.words.document(c.head) && c.relation == Relation::Object && first.any(Classes::INDEFINITE);
+                let named = !first.any(Classes::POSSESSIVE) && !drafted;
                 let owners = self.owners(at);
                 if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);

@@ -8,6 +8,7 @@ use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Found, Statement, Step};
+use crate::text::Span;
 
 impl Ground<'_> {
     pub(super) fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -72,6 +73,12 @@ impl Ground<'_> {
                 {
                     state.deed = true;
                 }
+                // "reaffirmed the commitment of all parties to a truce": the object is what takes the preposition
+                _ if self.taker(at, via).is_some_and(|k| k != state.below) => {
+                    return Ok(self.taker(at, via).map(|k| (k, via)));
+                }
+                // "acted in support of the truce"
+                _ if state.stance && self.in_support(state, via) => {}
                 _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
                     state.deed = true;
                     state.factors.push(Factor { step: Step::Keep, entry: None, span: head });
@@ -87,12 +94,49 @@ impl Ground<'_> {
         matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::FOR))
     }
 
+    /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
+    fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
+        let head = self.parse.chunks[at].head;
+        let long = self.words.long().iter().find(|m| {
+            m.first as usize == head
+                && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
+        });
+        long.map(|m| (m.entry, m.what)).or_else(|| self.entries(at, CuePart::Verb, Via::Content))
+    }
+
+    /// "no talks without Kyiv".
+    fn lacking(&self, verb: usize) -> Option<Span> {
+        let end = self.parse.chunks[verb].end;
+        let from = (end..self.words.tokens.len()).find(|&t| self.words.classes(t).any(Classes::WITHOUT))?;
+        let to = (from..self.words.tokens.len()).find(|&t| !self.words.kind(t).is_wordlike());
+        Some(self.span(from, to.unwrap_or(self.words.tokens.len())))
+    }
+
+    /// The object of a verb whose noun takes a side towards what stands behind the preposition.
+    fn taker(&self, verb: usize, via: Via) -> Option<usize> {
+        let Via::Preposition(_) = via else { return None };
+        self.parse.children(verb).find(|&k| {
+            let c = &self.parse.chunks[k];
+            let cue = |k| matches!(self.entries(k, CuePart::Noun, via), Some((_, What::Cue { cue, preposition, .. })) if self.cue(cue).act.is_some() && preposition != 0);
+            c.group == Group::Noun && c.relation == Relation::Object && cue(k)
+        })
+    }
+
+    /// Whether the noun below is a bare one behind "in" that takes the side: "in line with", "in protest at".
+    fn in_support(&self, state: &State, via: Via) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let place =
+            matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::PLACE));
+        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue).map(|f| f.span);
+        place && c.group == Group::Noun && c.first == c.head && cue == Some(self.span(c.head, c.head + 1))
+    }
+
     /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
     fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         if start.kind != PhraseKind::Measure || state.stance {
             return false;
         }
-        let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+        let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) else {
             return false;
         };
         let owners = self.owners(start.chunk);
@@ -144,13 +188,20 @@ impl Ground<'_> {
 
     /// "will release no prisoners": what a verb does to none it does not do.
     fn none_of_them(&self, state: &mut State, at: usize) {
+        let passive = self.parse.chunks[at].passive;
         let none = |&k: &usize| {
             let c = &self.parse.chunks[k];
-            c.group == Group::Noun && c.relation == Relation::Object && c.negated
+            let done_to = c.relation == Relation::Object || passive && c.relation == Relation::Subject;
+            c.group == Group::Noun && done_to && c.negated
         };
         if let Some(object) = self.parse.children(at).find(none) {
             let first = self.parse.chunks[object].first;
-            self.turn(state, Step::Negation, None, self.span(first, first + 1));
+            let no = self.span(first, first + 1);
+            // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
+            let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
+            if !told {
+                self.turn(state, Step::Negation, None, no);
+            }
         }
     }
 
@@ -187,7 +238,8 @@ impl Ground<'_> {
             // "a violation of the charter" is one, "the threat of a strike" names the matter only
             let beside = c.parent == Some(verb)
                 && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
-                || self.parse.chunks[verb].end == m.first as usize;
+                || self.parse.chunks[verb].end == m.first as usize
+                || self.parse.chunks[verb].head == m.first as usize;
             let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
             (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
         });
@@ -198,6 +250,32 @@ impl Ground<'_> {
         }
         self.modify(state, modifier, mention.entry, self.span(first, end));
         true
+    }
+
+    /// Whether a pronoun is the object of a verb that takes a side towards it, or calls it something.
+    pub(in crate::statement) fn judged_by_verb(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object) else { return false };
+        // "urged it to leave", "wants it lifted"
+        if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
+            return false;
+        }
+        if self.words.classes(self.parse.chunks[verb].head).any(Classes::CLASSIFYING) {
+            return true;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether something is an evaluation.
+    fn judges(&self, what: What) -> bool {
+        matches!(what, What::Modifier { modifier, .. }
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
     }
 
     /// "called the raid unacceptable": an adjective that says what its subject is.
@@ -248,6 +326,21 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return Ok(Some(demand));
         }
+        // "until the blockade is over", "unless there is a ceasefire", "only once the talks resume"
+        if c.form == Form::Finite && c.link.is_some() && !self.asked(at) {
+            let mut asked = state.clone();
+            let known = self.whole_verb(at);
+            if let Some((entry, What::Modifier { modifier, .. })) = known {
+                self.modify(&mut asked, modifier, entry, self.span(c.head, c.end));
+            }
+            let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+            if known.is_some() || is {
+                self.grammar_of(&mut asked, at);
+                if let Some(next) = self.in_condition(&mut asked, at, start, out) {
+                    return next;
+                }
+            }
+        }
         let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
         if let Some(predicate) = predicate
             && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)
@@ -258,35 +351,52 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         let classes = self.words.classes(c.head);
-        let links = classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
+        // "makes no sense", "serves no purpose"
+        let phrase = self.words.long().iter().any(|m| m.first as usize == c.head && self.judges(m.what));
+        let links = phrase || classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
         if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance
         {
             self.grammar_of(state, at);
             return self.by_reporter(state, at, start, out);
         }
-        // "there is no military solution", "there could be no question of talks"
+        // "there is no military solution", where the words of the phrase deny something themselves
+        if classes.any(Classes::BE) && self.words.classes(start.first).any(Classes::NO) && !self.asked(at) {
+            state.act = Some(Act::State);
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        // "there can be no truce", "there could be no question of talks"
         let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
-        let without = (c.end..self.words.tokens.len()).any(|t| self.words.classes(t).any(Classes::WITHOUT));
-        if denied && without {
-            return Err("it is denied only without something else");
+        // "there is no agreement on a truce": a fact is denied
+        let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        if denied && !intended && state.document {
+            return Err("the denial of a fact takes no side");
         }
         if denied {
             state.act = Some(Act::Reject);
+            state.condition = self.tied(at).map(|t| t.span).or_else(|| self.lacking(at));
             return self.by_reporter(state, at, start, out);
         }
         if self.in_force(state, at, start, out) {
             return Ok(None);
         }
-        if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
+        // "there can be a truce, but only once …"
+        if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))
+            && !(c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open))
+        {
             return Err("it is the subject of a verb that takes no side");
         }
-        if let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) {
+        if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
         } else if self.words.classes(c.head).any(Classes::BE) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
+            // what can be under a condition is not done yet
+            if c.marks.any(Classes::MAY) {
+                state.act = state.act.or(Some(Act::State));
+            }
         } else {
             return Err("it is the subject of a verb that takes no side");
         }

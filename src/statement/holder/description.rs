@@ -3,8 +3,9 @@
 use super::{Parties, Who};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::What;
+use crate::matching::{Mention, What};
 use crate::statement::Found;
+use crate::text::fold;
 
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
@@ -15,6 +16,15 @@ impl Who<'_> {
         let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
         if dual && let Some(pair) = self.discourse.pair() {
             return (pair, Found::Group);
+        }
+        // "the federation", of what is called a Federation
+        let definite_name = c.first + 2 == c.end
+            && words.classes(c.first).any(Classes::DETERMINER)
+            && !words.classes(c.first).any(Classes::INDEFINITE)
+            && !words.capital(c.head);
+        if definite_name && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
+        {
+            return (Parties::from_slice(&[party]), Found::Description);
         }
         let Some((kind, mention)) = words.role(c.head) else { return none };
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
@@ -33,7 +43,13 @@ impl Who<'_> {
         if let Some(of) = self.stands_for(c.head) {
             let parties = &words.matcher.lexicon.parties;
             let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
-            return (self.discourse.last(fits).into_iter().collect(), Found::Description);
+            if let Some(last) = self.discourse.last(fits) {
+                return (Parties::from_slice(&[last]), Found::Description);
+            }
+            return match self.by_default(c.head) {
+                Some(party) => (Parties::from_slice(&[party]), Found::Role),
+                None => none,
+            };
         }
         let own = classes.any(Classes::FIRST_PLURAL).then_some(self.quote_speaker).flatten();
         if let Some(own) = own {
@@ -53,12 +69,17 @@ impl Who<'_> {
             RoleKind::Institution => self.discourse.speaker().or(self.discourse.body()).into_iter().collect(),
             RoleKind::Group => self
                 .several()
+                .or_else(|| {
+                    self.discourse
+                        .joint()
+                        .filter(|_| self.discourse.voice().is_empty() && words.thing(c.head) == Some(RoleKind::Heads))
+                })
                 .or_else(|| self.discourse.speaker().map(|s| Parties::from_slice(&[s])))
                 .unwrap_or_default(),
             RoleKind::Sides => {
                 return (self.several().or_else(|| self.discourse.pair()).unwrap_or_default(), Found::Group);
             }
-            RoleKind::Outsider | RoleKind::Former | RoleKind::Document => Parties::new(),
+            _ => Parties::new(),
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
@@ -97,10 +118,12 @@ impl Who<'_> {
 
     /// The kind of party that a role noun stands for by itself.
     fn stands_for(&self, at: usize) -> Option<PartyKind> {
-        self.words.beginning(at).iter().find_map(|m| match m.what {
-            What::Role { role } => self.words.matcher.lexicon.roles[role as usize].of,
+        let of = |m: &Mention| match m.what {
+            What::Role { role } if m.end as usize == at + 1 => self.words.matcher.lexicon.roles[role as usize].of,
             _ => None,
-        })
+        };
+        // what a later file says of a noun goes over what an earlier one says
+        self.words.beginning(at).iter().chain(self.words.covering(at)).filter_map(of).last()
     }
 }
 
