@@ -33,7 +33,7 @@ impl<'m> Terms<'m> {
             return mentions;
         }
         let stays = |mention: &Mention| match person(matcher, mention) {
-            Some(person) => in_office(person, days.as_ref()) && !older(matcher, mentions, mention),
+            Some(person) => in_office(person, days.as_ref()) && !older(matcher, mentions, mention, days.as_ref()),
             None => true,
         };
         if mentions.iter().all(stays) {
@@ -59,10 +59,15 @@ fn person<'m>(matcher: &'m Matcher, mention: &Mention) -> Option<&'m Person> {
 }
 
 /// Whether another person of the same name has held office for longer: two kings Abdullah.
-fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention) -> bool {
+fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention, days: Option<&(String, String)>) -> bool {
     let left = |m: &Mention| person(matcher, m).map(|person| person.until.as_deref().unwrap_or("9999"));
     let Some(day) = left(mention) else { return false };
-    let same = |m: &&Mention| m.first == mention.first && m.end == mention.end && m.what != mention.what;
+    let same = |m: &&Mention| {
+        m.first == mention.first
+            && m.end == mention.end
+            && m.what != mention.what
+            && person(matcher, m).is_some_and(|p| in_office(p, days))
+    };
     mentions.iter().filter(same).filter_map(left).any(|other| other > day)
 }
 
