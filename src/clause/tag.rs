@@ -7,6 +7,7 @@
 
 use super::words::Words;
 use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// The part that a word plays.
@@ -129,8 +130,8 @@ impl Node {
 
     /// Reaches each state from the same one before.
     fn stay(&mut self, costs: &States, step: i32, from: i32) {
-        for state in 0..8 {
-            let cost = costs[state] + step;
+        for (state, &before) in costs.iter().enumerate() {
+            let cost = before + step;
             let less = cost < self.cost[state];
             self.cost[state] = if less { cost } else { self.cost[state] };
             self.from[state] = if less { from + state as i32 } else { self.from[state] };
@@ -313,6 +314,7 @@ impl Lattice<'_, '_> {
                 if c.any(Classes::VERB_PARTICIPLE)
                     && self.words.party(before).is_none()
                     && !self.words.takes_side(at)
+                    && !self.officer(before, at)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
             {
@@ -334,8 +336,28 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(8)
             }
+            (Tag::Noun, Tag::Finite)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::VERB_PARTICIPLE) =>
+            {
+                cost + 20
+            }
+            // "the eve of the meeting"
+            (Tag::Determiner, Tag::Ing)
+                if c.any(Classes::ANY_NOUN) && self.words.classes(before).any(Classes::ARTICLE) =>
+            {
+                cost + 15
+            }
             // "three of the states concerned, …"
-            (Tag::Noun, Tag::Participle) if self.words.kind(at + 1) == Kind::Comma => cost.saturating_sub(6),
+            (Tag::Noun, Tag::Participle)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && !self.words.senses[at].says
+                    && self.words.party(before).is_none()
+                    && !self.words.capital(before) =>
+            {
+                cost.saturating_sub(6)
+            }
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);
@@ -369,8 +391,10 @@ impl Lattice<'_, '_> {
             (Tag::Noun, Tag::Noun)
                 if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
             {
-                cost + 5
+                cost + if self.phrasal(at) { 12 } else { 5 }
             }
+            // "no intention of giving up the bases"
+            (Tag::Preposition, Tag::Noun | Tag::Adjective) if c.any(Classes::VERB_ING) && self.phrasal(at) => cost + 20,
             // "to swapping prisoners"
             (Tag::Noun, Tag::Noun)
                 if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun =>
@@ -389,6 +413,8 @@ impl Lattice<'_, '_> {
             (Tag::Coordinator | Tag::Comma, Tag::Adjective) if c.any(Classes::VERB) && !c.any(Classes::ADJECTIVE) => {
                 cost + 4
             }
+            // "will not be eased until Seoul has paid"
+            (_, Tag::Preposition) if c.any(Classes::SUBORDINATOR) && self.clause_ahead(at) => cost + 10,
             // "provided that", "now that"
             (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
             // "offered to pay compensation": a bare noun behind "to" is rare
@@ -420,6 +446,28 @@ impl Lattice<'_, '_> {
             && self.words.classes(1).any(small)
             && self.words.classes(at + 1).any(Classes::PREPOSITION)
             && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
+    /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
+    fn officer(&self, before: usize, at: usize) -> bool {
+        matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
+    }
+
+    /// A verb of several words that the lexicon knows begins here: "giving up", "calls for".
+    fn phrasal(&self, at: usize) -> bool {
+        let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
+        self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
+    }
+
+    /// An auxiliary that makes a clause finite stands behind the next noun group.
+    fn clause_ahead(&self, at: usize) -> bool {
+        let stops = Classes(
+            Classes::TO.0 | Classes::THAT.0 | Classes::RELATIVE.0 | Classes::COORDINATOR.0 | Classes::SUBORDINATOR.0,
+        );
+        (at + 1..at + 8)
+            .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
+            .skip(1)
+            .any(|t| self.words.classes(t).any(Classes::FINITE))
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.

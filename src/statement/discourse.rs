@@ -24,6 +24,16 @@ pub(super) struct Topic {
     pub side: Side,
     /// The side of what was done or decided: of the rejection of the truce.
     pub deed: Option<Side>,
+    /// Whether it was asked or offered, so that it can be accepted or refused.
+    pub asked: bool,
+}
+
+/// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    pub word: u32,
+    pub issue: u16,
+    pub side: Side,
 }
 
 /// Something remembered, and the paragraph in which it was last said.
@@ -77,8 +87,12 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// The last person acted on somebody of another party, so that "he" may be either.
+    contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
+    /// The nouns by which matters were named in the last statements.
+    named: Memory<SmallVec<[Named; 4]>>,
     /// Counts sentences.
     sentence: u32,
     /// The sentence that `topic` was said in.
@@ -176,6 +190,18 @@ impl Discourse {
         self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
     }
 
+    /// The nouns by which matters were named, in this paragraph or the one before.
+    pub(super) fn named(&self) -> SmallVec<[Named; 4]> {
+        self.named.within(1, self.paragraph).unwrap_or_default()
+    }
+
+    /// Remembers them; a sentence that named nothing changes nothing.
+    pub(super) fn name(&mut self, named: SmallVec<[Named; 4]>) {
+        if !named.is_empty() {
+            self.named.set(named, self.paragraph);
+        }
+    }
+
     /// Remembers what this sentence was about.
     pub(super) fn speak_of(&mut self, topic: Topic) {
         self.topic.set(topic, self.paragraph);
@@ -226,6 +252,7 @@ impl Discourse {
                     let Some(subject) = chunk.subject else { continue };
                     let parties = who.holders(subject).0;
                     self.subject(who, subject, &parties);
+                    self.contested = self.contests(who, index, &parties);
                     if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
                         self.voice.set(parties.clone(), self.paragraph);
                     }
@@ -240,6 +267,26 @@ impl Discourse {
                 _ => {}
             }
         }
+    }
+
+    /// "The Egyptian minister met the Turkish minister": nothing tells the two apart, and nobody is said to speak.
+    fn contests(&self, who: &Who<'_>, verb: usize, parties: &Parties) -> bool {
+        let object = |&k: &usize| {
+            who.parse.chunks[k].relation == Relation::Object && who.is_office(k) && {
+                let others = who.holders(k).0;
+                !others.is_empty() && others.iter().all(|o| !parties.contains(o))
+            }
+        };
+        let chunk = &who.parse.chunks[verb];
+        !parties.is_empty()
+            && chunk.subject.is_some_and(|s| who.is_office(s))
+            && !who.words.takes_side(chunk.head)
+            && who.parse.children(verb).any(|k| object(&k))
+    }
+
+    /// Whether "he" may be either of two.
+    pub(super) const fn contested(&self) -> bool {
+        self.contested
     }
 
     /// Parties and people named in the sentence.
@@ -264,7 +311,9 @@ impl Discourse {
         }
         // "both sides" are states or movements; a bloc between them mediates
         let lexicon = &words.matcher.lexicon;
-        let sides = named.iter().filter(|&&p| lexicon.parties[usize::from(p)].kind != PartyKind::Bloc);
+        let mediates =
+            |p: u16| matches!(lexicon.parties[usize::from(p)].kind, PartyKind::Bloc | PartyKind::Organisation);
+        let sides = named.iter().filter(|&&p| !mediates(p));
         if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
             self.pair = Some((first, second));
         }
@@ -352,7 +401,10 @@ impl Discourse {
                 let stranger = c.head > 0
                     && who.is_name(c.head)
                     && who.words.classes(c.head) == crate::language::Classes::default();
-                if outsider || stranger {
+                // "a government spokesman", of whichever government
+                let unknown = who.words.classes(c.first).any(Classes::INDEFINITE)
+                    && matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
+                if outsider || stranger || unknown {
                     self.person.clear();
                     self.narrator.clear();
                     self.speaker.clear();

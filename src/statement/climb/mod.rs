@@ -208,7 +208,13 @@ impl Ground<'_> {
                 CuePart::Noun => end == c.head + 1,
                 CuePart::Adjective => end <= c.end,
             };
-            if !touches {
+            // "there was no place for a raid" is not for it
+            let told = part == CuePart::Verb
+                && wanted != 0
+                && self.words.classes(first).any(Classes::BE)
+                && end == first + 2
+                && self.parse.children(chunk).any(|k| self.parse.chunks[k].relation == Relation::Predicate);
+            if !touches || told {
                 continue;
             }
             let (fits, preposition) = match what {

@@ -117,7 +117,7 @@ impl Who<'_> {
     }
 
     /// The kind of party that a role noun stands for by itself.
-    fn stands_for(&self, at: usize) -> Option<PartyKind> {
+    pub(super) fn stands_for(&self, at: usize) -> Option<PartyKind> {
         let of = |m: &Mention| match m.what {
             What::Role { role } if m.end as usize == at + 1 => self.words.matcher.lexicon.roles[role as usize].of,
             _ => None,
@@ -128,7 +128,7 @@ impl Who<'_> {
 }
 
 /// "The group" may be an armed one, a movement or an organisation.
-const fn group_of(kind: PartyKind) -> PartyKind {
+pub(super) const fn group_of(kind: PartyKind) -> PartyKind {
     match kind {
         PartyKind::ArmedGroup | PartyKind::Movement | PartyKind::Organisation => PartyKind::ArmedGroup,
         kind => kind,

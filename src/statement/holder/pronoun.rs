@@ -1,7 +1,7 @@
 //! Pronouns: a subject before them in the sentence, or whom the sentences before left behind.
 
 use super::{Parties, Who};
-use crate::clause::{Group, Relation};
+use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 
 impl Who<'_> {
@@ -91,6 +91,9 @@ impl Who<'_> {
 
     /// The subject nearest the beginning of the sentence that stands before the pronoun and fits it. An unknown person takes it too.
     fn antecedent(&self, chunk: usize, person: bool, plural: bool) -> Option<Parties> {
+        if !person && let Some(parties) = self.whose_report(chunk, plural) {
+            return Some(parties);
+        }
         for verb in self.parse.chunks.iter().filter(|c| c.subject.is_some_and(|s| s < chunk)) {
             let subject = verb.subject?;
             let s = &self.parse.chunks[subject];
@@ -114,5 +117,28 @@ impl Who<'_> {
             }
         }
         None
+    }
+
+    /// "The rebels said they would leave", "the junta says it is ready": who speaks speaks of themselves, also where the
+    /// lexicon does not know them; not so a statement or a spokesman.
+    fn whose_report(&self, chunk: usize, plural: bool) -> Option<Parties> {
+        let clause = self.parse.chunks.iter().position(|c| c.group == Group::Verb && c.subject == Some(chunk))?;
+        let led = &self.parse.chunks[self.parse.lead(clause)];
+        let report = led.parent.filter(|_| led.relation == Relation::Complement)?;
+        let report = &self.parse.chunks[report];
+        let subject = report.subject.filter(|&s| s < chunk && report.form == Form::Finite)?;
+        let s = &self.parse.chunks[subject];
+        let classes = self.words.classes(s.head);
+        let pronoun = classes.any(Classes::PRONOUN) && self.words.party(s.head).is_none();
+        if !self.words.reports(report.head) || pronoun || self.words.document(s.head) {
+            return None;
+        }
+        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        let one =
+            classes.any(Classes::NOUN) && !classes.any(Classes::NOUN_PLURAL) || self.words.party(s.head).is_some();
+        if plural {
+            return (!one || parties.len() > 1).then_some(parties);
+        }
+        (one && !self.is_person(subject) && parties.len() < 2).then_some(parties)
     }
 }
