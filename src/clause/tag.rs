@@ -347,6 +347,15 @@ impl Lattice<'_, '_> {
                 let behind = self.words.classes(at + 1);
                 if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
             }
+            // "Chad and Niger each release captives"
+            (Tag::Noun, Tag::Adverb)
+                if c.any(Classes::DETERMINER)
+                    && !c.any(Classes::ARTICLE)
+                    && self.joined(before)
+                    && self.words.classes(at + 1).any(Classes::VERB) =>
+            {
+                cost
+            }
             (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
@@ -443,6 +452,12 @@ impl Lattice<'_, '_> {
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
     }
 
+    /// The name that ends at the token is joined to another one.
+    fn joined(&self, at: usize) -> bool {
+        let first = self.words.party(at).map(|p| p.2.first as usize);
+        first.is_some_and(|f| f > 0 && self.words.classes(f - 1).any(Classes::COORDINATOR))
+    }
+
     /// An auxiliary that makes a clause finite stands behind the next noun group.
     fn clause_ahead(&self, at: usize) -> bool {
         let stops = Classes(
@@ -485,6 +500,10 @@ impl Lattice<'_, '_> {
     fn agreement(&self, before: usize, previous: Tag, verb: Classes) -> u32 {
         if verb.any(Classes::VERB_PAST) {
             return 0;
+        }
+        // "each", "both" behind two subjects
+        if previous == Tag::Noun && before > 0 && self.words.classes(before).any(Classes::DETERMINER) {
+            return if self.joined(before - 1) && !verb.any(Classes::VERB_S) { 0 } else { 40 };
         }
         let subject = self.words.classes(before);
         let many = Classes(Classes::THEY.0 | Classes::FIRST.0 | Classes::OTHER.0);
