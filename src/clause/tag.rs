@@ -336,9 +336,25 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(8)
             }
+            (Tag::Noun, Tag::Finite)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::VERB_PARTICIPLE) =>
+            {
+                cost + 20
+            }
+            // "the eve of the meeting"
+            (Tag::Determiner, Tag::Ing)
+                if c.any(Classes::ANY_NOUN) && self.words.classes(before).any(Classes::ARTICLE) =>
+            {
+                cost + 15
+            }
             // "three of the states concerned, …"
             (Tag::Noun, Tag::Participle)
-                if self.words.kind(at + 1) == Kind::Comma && !self.words.senses[at].says =>
+                if self.words.kind(at + 1) == Kind::Comma
+                    && !self.words.senses[at].says
+                    && self.words.party(before).is_none()
+                    && !self.words.capital(before) =>
             {
                 cost.saturating_sub(6)
             }
@@ -385,6 +401,12 @@ impl Lattice<'_, '_> {
                 if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
             {
                 cost + if self.phrasal(at) { 12 } else { 5 }
+            }
+            // "will go on sending food"
+            (Tag::Preposition, Tag::Noun | Tag::Adjective)
+                if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>
+            {
+                cost + 14
             }
             // "no intention of giving up the bases"
             (Tag::Preposition, Tag::Noun | Tag::Adjective) if c.any(Classes::VERB_ING) && self.phrasal(at) => cost + 20,
@@ -450,6 +472,16 @@ impl Lattice<'_, '_> {
     fn phrasal(&self, at: usize) -> bool {
         let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
+    }
+
+    /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".
+    fn goes_on(&self, preposition: usize) -> bool {
+        preposition > 0
+            && self
+                .words
+                .beginning(preposition - 1)
+                .iter()
+                .any(|m| m.end as usize == preposition + 1 && known_verb(m, preposition - 1))
     }
 
     /// The name that ends at the token is joined to another one.

@@ -10,6 +10,8 @@ mod entry;
 mod flat;
 mod index;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod token;
 mod trie;
 mod vocabulary;

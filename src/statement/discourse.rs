@@ -87,6 +87,8 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// The last person acted on somebody of another party, so that "he" may be either.
+    contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
     /// The nouns by which matters were named in the last statements.
@@ -249,7 +251,16 @@ impl Discourse {
                 Group::Verb if chunk.form == Form::Finite => {
                     let Some(subject) = chunk.subject else { continue };
                     let parties = who.holders(subject).0;
-                    self.subject(who, subject, &parties);
+                    // "Iraq accepted, on condition that Iran did": what follows goes on about Iraq
+                    let aside = chunk.relation == Relation::Adverbial
+                        && chunk
+                            .parent
+                            .and_then(|p| who.parse.chunks[p].subject)
+                            .is_some_and(|main| main != subject && who.holders(main).0.len() == 1);
+                    if !aside {
+                        self.subject(who, subject, &parties);
+                    }
+                    self.contested = self.contests(who, index, &parties);
                     if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
                         self.voice.set(parties.clone(), self.paragraph);
                     }
@@ -264,6 +275,26 @@ impl Discourse {
                 _ => {}
             }
         }
+    }
+
+    /// "The Egyptian minister met the Turkish minister": nothing tells the two apart, and nobody is said to speak.
+    fn contests(&self, who: &Who<'_>, verb: usize, parties: &Parties) -> bool {
+        let object = |&k: &usize| {
+            who.parse.chunks[k].relation == Relation::Object && who.is_office(k) && {
+                let others = who.holders(k).0;
+                !others.is_empty() && others.iter().all(|o| !parties.contains(o))
+            }
+        };
+        let chunk = &who.parse.chunks[verb];
+        !parties.is_empty()
+            && chunk.subject.is_some_and(|s| who.is_office(s))
+            && !who.words.takes_side(chunk.head)
+            && who.parse.children(verb).any(|k| object(&k))
+    }
+
+    /// Whether "he" may be either of two.
+    pub(super) const fn contested(&self) -> bool {
+        self.contested
     }
 
     /// Parties and people named in the sentence.
@@ -288,7 +319,9 @@ impl Discourse {
         }
         // "both sides" are states or movements; a bloc between them mediates
         let lexicon = &words.matcher.lexicon;
-        let sides = named.iter().filter(|&&p| lexicon.parties[usize::from(p)].kind != PartyKind::Bloc);
+        let mediates =
+            |p: u16| matches!(lexicon.parties[usize::from(p)].kind, PartyKind::Bloc | PartyKind::Organisation);
+        let sides = named.iter().filter(|&&p| !mediates(p));
         if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
             self.pair = Some((first, second));
         }

@@ -430,7 +430,8 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let other = group == Group::Verb
         && !f.prepositions.is_empty()
         && !c.passive
-        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k));
+        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k))
+        && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && holds(k));
     let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
         let deep = &parse.chunks[k];
         // "an amnesty for the kidnappers of the bishop" frees no bishop

@@ -58,7 +58,8 @@ impl Ground<'_> {
             if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
                 return Err("a deed told as a fact, not a position");
             }
-            let whose = self.who().attributive(subject);
+            // "two Chinese firms will be barred" is not what China does
+            let whose = self.who().attributive(subject).filter(|_| !c.passive);
             if state.will || state.must {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {

@@ -36,7 +36,11 @@ impl Ground<'_> {
         }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
-            if state.stance && self.drops(at) {
+            // "withdrew its offer to send observers", where the offer belongs to the words of the issue
+            let offer = self.parse.of_token[start.first] == state.below
+                && self.parse.chunks[state.below].group == Group::Noun
+                && self.proposes(start.first).is_some();
+            if (state.stance || offer) && self.drops(at) {
                 return Err("the position was dropped");
             }
             // "vows for the bloc to lift sanctions"
@@ -121,6 +125,12 @@ impl Ground<'_> {
         Some(self.span(from, to.unwrap_or(self.words.tokens.len())))
     }
 
+    /// "a truce would be no settlement": it is only said what the subject would be.
+    fn described(&self, state: &State, verb: usize) -> bool {
+        self.parse.chunks[verb].subject == Some(self.parse.lead(state.below))
+            && self.parse.children(verb).any(|k| self.parse.chunks[k].relation == Relation::Predicate)
+    }
+
     /// The object of a verb whose noun takes a side towards what stands behind the preposition.
     fn taker(&self, verb: usize, via: Via) -> Option<usize> {
         let Via::Preposition(_) = via else { return None };
@@ -200,6 +210,12 @@ impl Ground<'_> {
             led.relation == Relation::Complement && led.parent.is_some()
         };
         wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
+    }
+
+    /// A verb that says what something is worth: "would only prolong the war".
+    fn evaluates(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
     }
 
     pub(super) fn denies(&self, modifier: u16) -> bool {
@@ -387,6 +403,10 @@ impl Ground<'_> {
                 }
             }
         }
+        // "an hour after the truce was to begin"
+        if c.relation == Relation::Adverbial && c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) {
+            return Err("it only says when, or under what, something is done");
+        }
         let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
         if let Some(predicate) = predicate
             && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)
@@ -429,14 +449,18 @@ impl Ground<'_> {
             return Ok(None);
         }
         // "there can be a truce, but only once …"
-        if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))
-            && !(c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open))
-        {
+        let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
+        if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        // "arms would only prolong the war": what its subject does to something else takes no side by itself
+        let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
+        if acts && !c.passive && !self.evaluates(at) {
             return Err("it is the subject of a verb that takes no side");
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
-        } else if self.words.classes(c.head).any(Classes::BE) {
+        } else if classes.any(Classes::BE) && !self.described(state, at) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
             // what can be under a condition is not done yet

@@ -151,6 +151,14 @@ impl Who<'_> {
         self.words.tokens.get(mention.end as usize).is_some_and(|t| t.shape & Shape::GLUED != 0)
     }
 
+    /// Whether the group is one person in office without a name.
+    pub(super) fn is_office(&self, chunk: usize) -> bool {
+        let named = |k: usize| self.parse.chunks[k].relation == Relation::Apposition;
+        self.words.party(self.parse.chunks[chunk].head).is_none()
+            && self.is_person(chunk)
+            && !self.parse.children(chunk).any(named)
+    }
+
     /// Whether the group is one person: a name, or an office.
     pub(super) fn is_person(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];

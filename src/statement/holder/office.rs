@@ -78,7 +78,7 @@ impl Who<'_> {
         let (party, form, mention) = self.words.party(c.head)?;
         let bare = form == PartyForm::Adjective && mention.end as usize == c.end;
         let office = |&k: &usize| k > member && self.office(k).is_some();
-        (bare && members.iter().any(|k| office(k))).then_some(party)
+        (bare && members.iter().any(office)).then_some(party)
     }
 
     /// Whose office it is: a name, or a noun that stands for whom was named ("the country's president").

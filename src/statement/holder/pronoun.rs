@@ -134,7 +134,8 @@ impl Who<'_> {
             return None;
         }
         let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
-        let one = classes.any(Classes::NOUN) && !classes.any(Classes::NOUN_PLURAL) || self.words.party(s.head).is_some();
+        let one =
+            classes.any(Classes::NOUN) && !classes.any(Classes::NOUN_PLURAL) || self.words.party(s.head).is_some();
         if plural {
             return (!one || parties.len() > 1).then_some(parties);
         }
