@@ -363,6 +363,15 @@ impl Lattice<'_, '_> {
                 let behind = self.words.classes(at + 1);
                 if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
             }
+            // "Chad and Niger each release captives"
+            (Tag::Noun, Tag::Adverb)
+                if c.any(Classes::DETERMINER)
+                    && !c.any(Classes::ARTICLE)
+                    && self.joined(before)
+                    && self.words.classes(at + 1).any(Classes::VERB) =>
+            {
+                cost
+            }
             (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
@@ -392,6 +401,12 @@ impl Lattice<'_, '_> {
                 if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
             {
                 cost + if self.phrasal(at) { 12 } else { 5 }
+            }
+            // "will go on sending food"
+            (Tag::Preposition, Tag::Noun | Tag::Adjective)
+                if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>
+            {
+                cost + 14
             }
             // "no intention of giving up the bases"
             (Tag::Preposition, Tag::Noun | Tag::Adjective) if c.any(Classes::VERB_ING) && self.phrasal(at) => cost + 20,
@@ -459,6 +474,22 @@ impl Lattice<'_, '_> {
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
     }
 
+    /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".
+    fn goes_on(&self, preposition: usize) -> bool {
+        preposition > 0
+            && self
+                .words
+                .beginning(preposition - 1)
+                .iter()
+                .any(|m| m.end as usize == preposition + 1 && known_verb(m, preposition - 1))
+    }
+
+    /// The name that ends at the token is joined to another one.
+    fn joined(&self, at: usize) -> bool {
+        let first = self.words.party(at).map(|p| p.2.first as usize);
+        first.is_some_and(|f| f > 0 && self.words.classes(f - 1).any(Classes::COORDINATOR))
+    }
+
     /// An auxiliary that makes a clause finite stands behind the next noun group.
     fn clause_ahead(&self, at: usize) -> bool {
         let stops = Classes(
@@ -501,6 +532,10 @@ impl Lattice<'_, '_> {
     fn agreement(&self, before: usize, previous: Tag, verb: Classes) -> u32 {
         if verb.any(Classes::VERB_PAST) {
             return 0;
+        }
+        // "each", "both" behind two subjects
+        if previous == Tag::Noun && before > 0 && self.words.classes(before).any(Classes::DETERMINER) {
+            return if self.joined(before - 1) && !verb.any(Classes::VERB_S) { 0 } else { 40 };
         }
         let subject = self.words.classes(before);
         let many = Classes(Classes::THEY.0 | Classes::FIRST.0 | Classes::OTHER.0);

@@ -5,7 +5,7 @@ use super::tag::Tagger;
 use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::Doer;
-use crate::matching::{Kind, ModifierPart, What};
+use crate::matching::{CuePart, Kind, ModifierPart, What};
 use smallvec::{SmallVec, smallvec};
 
 /// A parsed sentence. Reading another one into it reuses its memory.
@@ -60,6 +60,7 @@ impl Parse {
         builder.find_asides();
         builder.attach_all();
         builder.reports();
+        builder.gapped();
         self.chunks = builder.chunks;
         self.list_children();
     }
@@ -888,6 +889,14 @@ impl Builder<'_, '_> {
 
     /// A noun group behind "for" becomes the subject of the infinitive that follows it.
     fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
+        // "called for the road through Afar to be reopened"
+        let mut noun = noun;
+        while self.chunks[noun].relation == Relation::Preposition
+            && let Some(over) = self.chunks[noun].parent.filter(|&p| self.chunks[p].group == Group::Noun)
+            && self.chunks[infinitive].passive
+        {
+            noun = over;
+        }
         let c = &self.chunks[noun];
         let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
         let of_verb = self.chunks[governor].group == Group::Verb;
@@ -1382,6 +1391,35 @@ impl Builder<'_, '_> {
             if free && (!before || c.subject.is_none_or(|s| s < aside.first)) {
                 self.chunks[i].parent = Some(report);
                 self.chunks[i].relation = Relation::Complement;
+            }
+        }
+    }
+
+    /// "condemned the tariffs that Oslo imposed": a clause behind "that" whose verb wants the object that stands in front of
+    /// it tells of that noun.
+    fn gapped(&mut self) {
+        for index in 0..self.chunks.len() {
+            let c = &self.chunks[index];
+            let told = c.group == Group::Verb
+                && c.form == Form::Finite
+                && !c.passive
+                && c.relation == Relation::Complement
+                && self.words.senses[c.head].verb
+                && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0));
+            let Some(subject) = c.subject.filter(|_| told) else { continue };
+            let Some(that) = self.previous(subject).filter(|&t| self.group(t) == Some(Group::That)) else { continue };
+            let Some(noun) = self.previous(that).filter(|&n| self.group(n) == Some(Group::Noun)) else { continue };
+            let head = self.chunks[noun].head;
+            let content = self.words.covering(head).any(|m| matches!(m.what, What::Cue { part: CuePart::Noun, .. }));
+            let thing = !content && !self.is_time(noun) && !self.names_somebody(noun) || self.words.senses[head].names;
+            // "says that Oslo imposed tariffs", "… proposed that both stop", "… agreed to go"
+            let full = self
+                .chunks
+                .iter()
+                .any(|k| k.parent == Some(index) && matches!(k.relation, Relation::Object | Relation::Complement));
+            if thing && !full && self.chunks[noun].relation != Relation::Subject && !self.hangs_on(noun, index) {
+                self.chunks[index].parent = Some(noun);
+                self.chunks[index].relation = Relation::Relative;
             }
         }
     }

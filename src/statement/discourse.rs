@@ -251,7 +251,15 @@ impl Discourse {
                 Group::Verb if chunk.form == Form::Finite => {
                     let Some(subject) = chunk.subject else { continue };
                     let parties = who.holders(subject).0;
-                    self.subject(who, subject, &parties);
+                    // "Iraq accepted, on condition that Iran did": what follows goes on about Iraq
+                    let aside = chunk.relation == Relation::Adverbial
+                        && chunk
+                            .parent
+                            .and_then(|p| who.parse.chunks[p].subject)
+                            .is_some_and(|main| main != subject && who.holders(main).0.len() == 1);
+                    if !aside {
+                        self.subject(who, subject, &parties);
+                    }
                     self.contested = self.contests(who, index, &parties);
                     if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
                         self.voice.set(parties.clone(), self.paragraph);

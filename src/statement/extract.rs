@@ -466,7 +466,10 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         });
     // "prisoner release": the object stands in front of the noun
     let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
-    let relative = group == Group::Verb && c.passive && c.subject.is_some_and(holds);
+    // "the missiles that Pakistan sold", "the airport the rebels gave back"
+    let of = c.parent.filter(|&p| c.relation == Relation::Relative && !c.passive && c.subject != Some(p));
+    let about = of.filter(|&p| f.prepositions.is_empty() && !f.named_object && intransitive && holds(p));
+    let relative = group == Group::Verb && (c.passive && c.subject.is_some_and(holds) || about.is_some());
     let alone = f.any_object && f.prepositions.is_empty();
     if !(object.is_some() || inside || relative || alone || shared) {
         return;

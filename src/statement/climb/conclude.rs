@@ -6,7 +6,7 @@ use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::matching::{CuePart, What};
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::{Found, Statement};
 
 impl Ground<'_> {
@@ -58,7 +58,8 @@ impl Ground<'_> {
             if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
                 return Err("a deed told as a fact, not a position");
             }
-            let whose = self.who().attributive(subject);
+            // "two Chinese firms will be barred" is not what China does
+            let whose = self.who().attributive(subject).filter(|_| !c.passive);
             if state.will || state.must {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
@@ -135,6 +136,11 @@ impl Ground<'_> {
             && c.subject.is_none()
         {
             return Ok(Some((parent, Via::Start)));
+        }
+        // "the war cannot be won by arms", "the measures cannot be lifted yet": said to be out of the question
+        if c.passive && c.negated && c.marks.any(Classes::MAY) {
+            state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
+            return self.by_reporter(state, at, start, out);
         }
         if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
             return self.by_reporter(state, at, start, out);

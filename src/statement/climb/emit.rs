@@ -25,7 +25,7 @@ impl Ground<'_> {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
-        let harmful = state.side == Side::For && matches!(start.kind, PhraseKind::Measure | PhraseKind::Event);
+        let harmful = state.side == Side::For && self.harms(start);
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
@@ -65,6 +65,14 @@ impl Ground<'_> {
                 holder: found,
             });
         }
+    }
+
+    /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about such.
+    fn harms(&self, start: &Start) -> bool {
+        let harm = |kind| matches!(kind, PhraseKind::Measure | PhraseKind::Event);
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+        harm(start.kind)
+            || start.kind == PhraseKind::Deed && phrases.iter().any(|p| p.side == Side::For && harm(p.kind))
     }
 
     /// Parties named under the issue phrase: "sanctions on Moscow".

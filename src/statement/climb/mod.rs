@@ -212,7 +212,7 @@ impl Ground<'_> {
             let told = part == CuePart::Verb
                 && wanted != 0
                 && self.words.classes(first).any(Classes::BE)
-                && end == first + 2
+                && end <= first + 2
                 && self.parse.children(chunk).any(|k| self.parse.chunks[k].relation == Relation::Predicate);
             if !touches || told {
                 continue;

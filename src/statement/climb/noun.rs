@@ -68,10 +68,19 @@ impl Ground<'_> {
     pub(super) fn presupposed(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         for verb in self.parse.children(at) {
             let v = &self.parse.chunks[verb];
-            if v.group != Group::Verb || v.relation != Relation::Relative || v.form != Form::Participle {
+            if v.group != Group::Verb || v.relation != Relation::Relative {
                 continue;
             }
-            let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
+            let agent = match v.form {
+                Form::Participle => {
+                    self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
+                }
+                // "the penalties that Oslo imposed", but not "the truce that it will propose"
+                Form::Finite if !v.passive && !v.negated && !v.marks.any(Classes::MODAL) => {
+                    v.subject.filter(|&s| s != at && start.kind == PhraseKind::Measure)
+                }
+                _ => None,
+            };
             let Some(agent) = agent else { continue };
             let (parties, found) = self.who().holders(agent);
             let mut own = state.clone();

@@ -106,7 +106,7 @@ impl Who<'_> {
     fn spoken_of(&self, chunk: usize) -> Option<u16> {
         let verb = self.parse.chunks.iter().find(|c| {
             c.subject.is_some_and(|s| s < chunk)
-                && self.words.reports(c.head)
+                && (self.words.reports(c.head) || self.words.classes(c.head).any(Classes::CLASSIFYING))
                 && c.head < self.parse.chunks[chunk].first
         })?;
         match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
