@@ -23,7 +23,7 @@ impl Ground<'_> {
             return Err("verb and object name the issue together");
         }
         if via == Via::Start && state.below == at {
-            self.none_of_them(state, at);
+            self.none_of_them(state, at, start);
         }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
@@ -197,10 +197,12 @@ impl Ground<'_> {
     }
 
     /// "will release no prisoners": what a verb does to none it does not do.
-    fn none_of_them(&self, state: &mut State, at: usize) {
+    fn none_of_them(&self, state: &mut State, at: usize, start: &Start) {
         let none = |&k: &usize| {
             let c = &self.parse.chunks[k];
-            c.group == Group::Noun && c.relation == Relation::Object && c.negated
+            let object = c.relation == Relation::Object
+                || c.relation == Relation::Preposition && c.link.is_some_and(|l| start.holds(l));
+            c.group == Group::Noun && object && c.negated
         };
         if let Some(object) = self.parse.children(at).find(none) {
             let first = self.parse.chunks[object].first;
@@ -364,12 +366,6 @@ impl Ground<'_> {
         if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance
         {
-            self.grammar_of(state, at);
-            return self.by_reporter(state, at, start, out);
-        }
-        // "there is no military solution", where the words of the phrase deny something themselves
-        if classes.any(Classes::BE) && self.words.classes(start.first).any(Classes::NO) && !self.asked(at) {
-            state.act = Some(Act::State);
             self.grammar_of(state, at);
             return self.by_reporter(state, at, start, out);
         }
