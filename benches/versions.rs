@@ -1,9 +1,12 @@
 //! How fast versions are compared: `cargo bench --bench versions`. Named inputs; look at the ratios within one run.
 //!
-//! Timed: from two articles in memory to the aligned prose and the edit script, tokens and sentences included. Not timed:
-//! reading files, compiling the lexicon, extraction, rendering. All inputs are made from the same article by a seeded
+//! `prose`, timed: from two articles in memory to the aligned prose and the edit script, tokens and sentences included. Not
+//! timed: reading files, compiling the lexicon, extraction, rendering. All inputs are made from the same article by a seeded
 //! generator: `edits` is a 5,000-word article with 5 % of its words changed and two paragraphs moved, `large` 1 MB with 1 %
 //! changed, `similar` 200 KB with 1 % changed and `different` two texts of 200 KB that share no sentence.
+//!
+//! `history`, timed: from the texts of 125, 250 or 500 versions of a 20 KB article, a few words or a paragraph apart, to the
+//! timeline with its evidence. `analysis` is the extraction of the same 500 texts alone, for the ratio.
 
 // its names are the other benchmark's
 #[allow(dead_code)]
@@ -13,11 +16,17 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use standpoint::article::Article;
 use standpoint::diff::{Ignore, Version, prose};
 use standpoint::document::Document;
-use standpoint::lexicon::{self, bundled};
+use standpoint::history::Tracker;
 use standpoint::matching::Matcher;
+use standpoint::position::Placed;
+use standpoint::render::{Comparison, Kept, kept};
+use standpoint::source::Revision;
+use standpoint::statement::{Statement, extract};
+use standpoint::text::LineIndex;
+use standpoint::{bundled, lexicon};
 use std::hint::black_box;
 
-criterion_group!(benches, versions);
+criterion_group!(benches, versions, histories);
 criterion_main!(benches);
 
 struct Random(u64);
@@ -53,6 +62,62 @@ fn versions(criterion: &mut Criterion) {
         });
     }
     group.finish();
+}
+
+fn histories(criterion: &mut Criterion) {
+    let matcher =
+        Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"));
+    let source: String = data::inputs().iter().map(|input| input.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let texts = rewritten(&source, 20_000, 500, &mut Random(7));
+    let mut group = criterion.benchmark_group("versions");
+    group.sample_size(10);
+    for number in [125, 250, 500] {
+        let texts = &texts[..number];
+        group.throughput(Throughput::Bytes(texts.iter().map(|t| t.len() as u64).sum()));
+        group.bench_function(BenchmarkId::new("history", number), |b| {
+            b.iter(|| black_box(timeline(&matcher, texts)));
+        });
+    }
+    group.bench_function(BenchmarkId::new("analysis", 500), |b| {
+        b.iter(|| {
+            texts.iter().map(|t| extract(&matcher, &Article::parse("v", t.as_str())).statements.len()).sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
+/// How many changes a history tells.
+fn timeline(matcher: &Matcher, texts: &[String]) -> usize {
+    let mut tracker: Tracker<'_, Kept> = Tracker::new(matcher, None);
+    let record = |version: usize, article: &Article, statements: Vec<Statement>| {
+        let statements = statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
+        let (lines, articles) = (vec![LineIndex::new(&article.text)], std::slice::from_ref(article));
+        kept(&Comparison { lexicon: &matcher.lexicon, articles, lines, statements }, version)
+    };
+    for text in texts {
+        let revision = Revision { text: text.clone(), ..Revision::default() };
+        tracker.push(revision, |article| extract(matcher, article).statements, record);
+    }
+    tracker.finish().turns.len()
+}
+
+/// Versions of an article, each with a few words or a paragraph other than the one before.
+fn rewritten(source: &str, size: usize, number: usize, random: &mut Random) -> Vec<String> {
+    let first = sized(source, size, random);
+    let mut paragraphs: Vec<String> = first.trim_end().split("\n\n").map(str::to_owned).collect();
+    let spare: Vec<&str> = source.split("\n\n").filter(|p| p.len() > 80).collect();
+    (0..number)
+        .map(|version| {
+            let text = paragraphs.join("\n\n");
+            let at = random.below(paragraphs.len());
+            if version % 4 == 0 {
+                paragraphs[at] = spare[random.below(spare.len())].to_owned();
+            } else {
+                paragraphs[at] = edited(&paragraphs[at], 5, 0, random).1;
+            }
+            text
+        })
+        .collect()
 }
 
 /// Paragraphs of the source up to a size, each with a number of its own so that none is there twice.

@@ -64,6 +64,56 @@ fn cases() -> Vec<(&'static str, Vec<u8>, Vec<u8>)> {
             text("Talks\n\nRussia rejected a ceasefire on Monday.\n"),
             text("Talks\n\nRussia demanded a ceasefire on Monday.\n"),
         ),
+        (
+            "hebrew-and-latin",
+            text("ה-NATO דחתה את ההצעה. השר אמר \"no\" בלונדון.\n"),
+            text("ה-NATO קיבלה את ההצעה. השר אמר \"yes\" בלונדון.\n"),
+        ),
+        (
+            "cut-to-a-phrase",
+            text(
+                "The ministry proposes talks in the harbour town, on May 15 after the council threatened new measures if \
+                 it does not agree to open the port.\n",
+            ),
+            text("The ministry proposes talks in the harbour town.\n"),
+        ),
+        (
+            "merged-across-paragraphs",
+            text(
+                "The mayor said the chief engineer John Roe had been dismissed.\n\nThe head of the port authority Jane \
+                 Roe was dismissed along with several others.\n",
+            ),
+            text(
+                "Those dismissed include the chief engineer John Roe and the head of the port authority Jane Roe along \
+                 with several others.\n",
+            ),
+        ),
+        (
+            "moved-sentence",
+            text(
+                "One stands alone here today. The harbour stays closed until the council meets.\n\nAnother day, another \
+                 queue of ships.\n",
+            ),
+            text(
+                "One stands alone here today.\n\nAnother day, another queue of ships. The harbour stays closed until the \
+                 council meets.\n",
+            ),
+        ),
+        (
+            "dash-within-a-word",
+            text("A joint army-navy plan [be] made.\n"),
+            text("A joint army–navy plan (be) made.\n"),
+        ),
+        (
+            "one-sentence-many-parties",
+            text("Talks\n\nThe ministers met.\n"),
+            text("Talks\n\nFrance, Germany and Poland demanded a ceasefire and rejected sanctions on Monday.\n"),
+        ),
+        (
+            "position-edited",
+            text("Talks\n\nRussia rejected a ceasefire on Monday in Geneva.\n"),
+            text("Talks\n\nRussia rejected a ceasefire on Tuesday in Geneva.\n"),
+        ),
         ("escape-sequences", text("A plain line.\n"), text("A \u{1b}[31mred\u{1b}[0m line.\n")),
     ]
 }
@@ -121,7 +171,51 @@ fn git_passes_seven_arguments_and_dev_null() {
     let output = diff(&folder, &args);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let shown = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(shown.starts_with("story.txt\n") && shown.contains("deleted"), "{shown}");
+    assert!(shown.starts_with("story.txt (deleted)\n") && shown.contains("4 deleted"), "{shown}");
+    fs::write(folder.join("binary"), b"\x7fELF\0\0").expect("writable");
+    let output = diff(&folder, &["story.txt", "binary", "abc", "100644", "tmp_old", "def", "100644"]);
+    assert_eq!(output.status.code(), Some(0), "a driver that fails would end the whole `git diff`");
+    assert!(output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("story.txt: is not text"));
+    let args = ["old.txt", "tmp_old", "abc", "100644", "tmp_old", "def", "100644", "new.txt", "similarity 100%"];
+    let shown = String::from_utf8(diff(&folder, &args).stdout).expect("UTF-8");
+    assert!(shown.starts_with("old.txt → new.txt\n"), "{shown}");
+}
+
+#[test]
+fn dev_null_is_an_empty_version() {
+    let folder = folder("null");
+    fs::write(folder.join("story.txt"), TEXT).expect("writable");
+    for (args, name, count, lines) in [
+        (["/dev/null", "story.txt"], "story.txt (new)", "4 added", "@@ -0,0 +1,7 @@"),
+        (["story.txt", "/dev/null"], "story.txt (deleted)", "4 deleted", "@@ -1,7 +0,0 @@"),
+    ] {
+        let shown = String::from_utf8(diff(&folder, &args).stdout).expect("UTF-8");
+        assert!(shown.starts_with(name) && shown.contains(count), "{shown}");
+        let unified = diff(&folder, &[&["--format", "unified"][..], &args].concat());
+        let unified = String::from_utf8(unified.stdout).expect("UTF-8");
+        assert!(unified.contains(" /dev/null\n") && unified.contains(lines), "{unified}");
+    }
+}
+
+/// Every run seeds the hash tables of the standard library anew.
+#[test]
+fn every_run_prints_the_same() {
+    let folder = folder("again");
+    let old: String = (0..60).map(|i| format!("Paragraph {i} of the port says {} things.\n\n", i * 7 % 11)).collect();
+    let new: String =
+        (0..60).rev().map(|i| format!("Paragraph {i} of the town says {} things.\n\n", i * 5 % 13)).collect();
+    fs::write(folder.join("old.txt"), old).expect("writable");
+    fs::write(
+        folder.join("new.txt"),
+        new + "Russia, France and Ukraine demanded a ceasefire and rejected sanctions.\n",
+    )
+    .expect("writable");
+    for format in ["terminal", "markdown", "json", "unified"] {
+        let run = || diff(&folder, &["--format", format, "old.txt", "new.txt"]).stdout;
+        let first = run();
+        assert!((0..3).all(|_| run() == first), "{format}");
+    }
 }
 
 #[test]

@@ -6,10 +6,10 @@ use proptest::sample::select;
 use standpoint::article::Article;
 use standpoint::diff::{Ignore, MarkOp, Op, Prose, Version, changes, prose, wording};
 use standpoint::document::Document;
-use standpoint::lexicon::{self, bundled};
 use standpoint::matching::Matcher;
 use standpoint::position::{Placed, tally};
 use standpoint::statement::extract;
+use standpoint::{bundled, lexicon};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -214,6 +214,25 @@ proptest! {
         for p in prose.paragraphs.iter().filter(|p| p.op == Op::Add) {
             prop_assert!(!deleted.contains(&p.new_span.expect("new").of(&new)));
         }
+    }
+
+    /// Nor does the script write again what stayed: it inserts what the paragraphs show as new, and what lies between them.
+    #[test]
+    fn the_script_inserts_only_what_is_new((old, new) in pair()) {
+        let prose = compare(&old, &new, Ignore::default());
+        let (mut fresh, mut within) = (0, 0);
+        for p in prose.paragraphs.iter().filter(|p| p.new_span.is_some()) {
+            let span = p.new_span.expect("new");
+            within += span.len();
+            fresh += match p.op {
+                Op::Edit if !p.moved => p.words.iter().filter(|m| m.op != MarkOp::Equal).map(|m| m.new.len()).sum(),
+                Op::Equal if !p.moved && p.old_span.expect("old").of(&old) == span.of(&new) => 0,
+                _ => span.len(),
+            };
+        }
+        let between = u32::try_from(new.len()).expect("short") - within;
+        let inserted: u32 = prose.edits.iter().map(|e| e.new.len()).sum();
+        prop_assert!(inserted <= fresh + between, "{inserted} bytes inserted, {fresh} are new");
     }
 
     #[test]

@@ -71,10 +71,11 @@ fn ndjson() {
     let output = history(&[&shown(&path)]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("talks.ndjson:2:"), "{}", text(&output.stderr));
-    assert!(
-        text(&output.stdout).contains("1 versions") || text(&output.stdout).contains("1 version"),
-        "the good line counts"
-    );
+    assert!(text(&output.stdout).contains("1 version;"), "the good line counts");
+    // the same from standard input
+    let stdin = fs::File::open(&path).expect("readable");
+    let piped = Command::new(env!("CARGO_BIN_EXE_standpoint")).args(["history", "-"]).stdin(stdin).output();
+    assert!(text(&piped.expect("the binary runs").stdout).contains("1 version;"));
 }
 
 fn export() -> String {
@@ -123,6 +124,96 @@ fn a_mediawiki_export_plain_and_compressed() {
     assert!(text(&output.stderr).contains("cut.xml: byte"), "{}", text(&output.stderr));
 }
 
+/// What editors of a wiki leave behind: hidden texts and names, a page that was moved, notes and templates.
+#[test]
+fn a_mediawiki_export_as_it_comes() {
+    let revision = |id: u32, who: &str, comment: &str, text: &str| {
+        format!(
+            "<revision><id>{id}</id><timestamp>2025-03-{id:02}T00:00:00Z</timestamp>{who}{comment}<minor />\
+             <model>wikitext</model>{text}<sha1>x</sha1></revision>"
+        )
+    };
+    let text = |words: &str| format!("<text xml:space=\"preserve\">{words}</text>");
+    let ann = "<contributor><username>Ann</username><id>3</id></contributor>";
+    let first = text(
+        "{{Infobox|a={{b|c}}}}'''Talks''' were held.&lt;ref&gt;{{cite|x}}&lt;/ref&gt; [[Russia]] rejected a \
+         [[truce|ceasefire]].\n== See also ==\n{{reflist}}\n[[Category:News]]",
+    );
+    let second = text("Talks were held. [[Ukraine]] demanded a {{nowrap|ceasefire}}. {{stray");
+    let pages = [
+        "<page><title>Old name</title><id>1</id><redirect title=\"Talks\" /><revision><id>90</id>\
+         <text>#REDIRECT [[Talks]]</text></revision></page>"
+            .to_owned(),
+        "<page><title>Talks</title><id>2</id>".to_owned(),
+        revision(1, ann, "<comment>new</comment>", &first),
+        revision(2, "<contributor><ip>192.0.2.1</ip></contributor>", "", &second),
+        revision(3, "<contributor deleted=\"deleted\" />", "<comment deleted=\"deleted\" />", &first),
+        revision(4, ann, "", "<text deleted=\"deleted\" />"),
+        revision(5, ann, "<comment>moved</comment>", &text("#REDIRECT [[Elsewhere]]")),
+        revision(6, ann, "<comment>blank</comment>", "<text />"),
+        revision(7, ann, "<comment>rv</comment>", &first),
+        "</page><page><title>Other &amp; more</title><revision><id>91</id><text>Iran.</text></revision></page>"
+            .to_owned(),
+    ];
+    let path = folder("wiki").join("talks.xml");
+    fs::write(&path, format!("<mediawiki><siteinfo/>{}</mediawiki>", pages.concat())).expect("writable");
+    let output = history(&[&shown(&path), "--format", "json"]);
+    let messages = self::text(&output.stderr);
+    assert!(messages.contains("only `Talks` was read, not `Old name`, `Other & more`"), "{messages}");
+    assert!(messages.contains("1 revision left out"), "{messages}");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let versions = json["versions"].as_array().expect("versions");
+    let reverts: Vec<Option<u64>> = versions.iter().map(|v| v["reverts"].as_u64()).collect();
+    assert_eq!(reverts, [None, None, Some(0), None, None, Some(2)], "a redirect is no blank page");
+    assert_eq!((&versions[1]["editor"], &versions[2]["editor"]), (&"192.0.2.1".into(), &serde_json::Value::Null));
+    assert_eq!(json["changes"].as_array().map(Vec::len), Some(0), "all was undone: {}", json["changes"]);
+    assert_eq!(json["spans"][0]["evidence"]["text"], "Russia rejected a ceasefire.");
+    let output = history(&[&shown(&path), "--page", "Nope"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(self::text(&output.stderr).contains("holds no page `Nope`; it holds `Old name`, `Talks`"));
+}
+
+#[test]
+fn a_revert_of_a_revert_brings_the_change_back() {
+    let folder = folder("war");
+    let [a, b] = [VERSIONS[1][3], VERSIONS[4][3]];
+    for (n, text) in [a, b, a, b].iter().enumerate() {
+        fs::write(folder.join(format!("v{n}.txt")), text).expect("writable");
+    }
+    let json = json(&[&shown(&folder), "--format", "json"]);
+    let changes = json["changes"].as_array().expect("changes").iter();
+    let versions: Vec<u64> = changes.map(|c| c["version"].as_u64().expect("index")).collect();
+    assert_eq!(versions, [1], "the second version brought it, and it stands again");
+}
+
+#[test]
+fn what_one_sentence_moved_is_told_once() {
+    let folder = folder("together");
+    let sentence = "France, Germany and Poland demanded a ceasefire on Monday in Geneva.";
+    for (n, text) in ["Nothing yet.", sentence, &sentence.replace("Monday", "Tuesday")].iter().enumerate() {
+        fs::write(folder.join(format!("v{n}.txt")), text).expect("writable");
+    }
+    let shown = text(&history(&[&shown(&folder), "--width", "100"]).stdout);
+    assert!(shown.contains("3 changes of position, 3 changes of wording"), "{shown}");
+    assert!(shown.contains("    France, Germany, Poland · Ceasefire: appeared, not stated → for\n"), "{shown}");
+    assert!(shown.contains("    France, Germany, Poland · Ceasefire: reworded, still for\n"), "{shown}");
+    assert!(shown.contains("demanded a ceasefire on [-Monday-]{+Tuesday+} in Geneva."), "{shown}");
+    assert_eq!(shown.matches("on Monday in Geneva").count(), 1, "{shown}");
+}
+
+#[test]
+fn every_run_prints_the_same() {
+    let folder = folder("again");
+    for (n, [_, _, _, text]) in VERSIONS.iter().enumerate() {
+        fs::write(folder.join(format!("v{n}.txt")), text).expect("writable");
+    }
+    for format in ["terminal", "markdown", "json", "csv"] {
+        let run = || history(&[&shown(&folder), "--blame", "--format", format]).stdout;
+        let first = run();
+        assert!(!first.is_empty() && (0..3).all(|_| run() == first), "{format}");
+    }
+}
+
 #[test]
 fn a_git_file() {
     let folder = folder("git");
@@ -157,6 +248,12 @@ fn a_git_file() {
     assert_eq!((&whole["versions"][4]["editor"], &whole["versions"][4]["comment"]), (&"Bea".into(), &"turn".into()));
     let late = json(&["--git", &path, "--since", "2025-03-05", "--format", "json"]);
     assert_eq!(late["versions"].as_array().map(Vec::len), Some(2), "the version that stood, and what came since");
+    let shallow = folder.join("shallow");
+    git(&["clone", "-q", "--depth", "2", &format!("file://{}", shown(&folder)), "shallow"], "2025-03-06", "x")
+        .expect("git runs");
+    let output = history(&["--git", &shown(&shallow.join("talks.txt"))]);
+    assert!(text(&output.stdout).contains("2 versions"), "{}", text(&output.stdout));
+    assert!(text(&output.stderr).contains("shallow"), "{}", text(&output.stderr));
     let output = history(&["--git", &shown(&folder.join("nowhere.txt"))]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("no commit holds it"), "{}", text(&output.stderr));

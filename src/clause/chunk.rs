@@ -297,6 +297,7 @@ impl Chunker<'_, '_> {
                 Tag::To if self.semi_modal(at, &group) => {
                     let will = self.tag(at - 1) == Tag::Be || self.classes(at - 1).any(Classes::WILL);
                     group.marks = group.marks.with(if will { Classes::WILL } else { Classes::MUST });
+                    group.semi = self.tag(first) == Tag::Finite;
                     (group.head, group.be, group.main) = (None, false, false);
                 }
                 _ => break,
@@ -363,7 +364,8 @@ impl Chunker<'_, '_> {
         match self.tag(head) {
             Tag::Ing => Form::Ing,
             Tag::Participle => Form::Participle,
-            Tag::Base if self.out.last().is_some_and(|c| c.group == Group::Noun) => Form::Infinitive,
+            // "there has to be a truce", but "wants it to be a truce"
+            Tag::Base if !group.semi && self.out.last().is_some_and(|c| c.group == Group::Noun) => Form::Infinitive,
             _ => Form::Finite,
         }
     }
@@ -496,6 +498,8 @@ struct VerbGroup {
     auxiliary: bool,
     be: bool,
     main: bool,
+    /// A finite verb with "to" stands for a modal.
+    semi: bool,
 }
 
 fn is_predicate(what: What) -> bool {

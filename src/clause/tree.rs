@@ -894,6 +894,13 @@ impl Builder<'_, '_> {
         if c.relation != Relation::Preposition || !of_verb || !self.words.classes(link).any(Classes::FOR) {
             return false;
         }
+        // "called for the ban to be lifted and for aid to be let in": the second is called for too
+        let mate = &self.chunks[governor];
+        let again = mate.form == Form::Infinitive
+            && mate.link.is_some_and(|l| self.words.classes(l).any(Classes::FOR))
+            && link > 0
+            && self.words.classes(link - 1).any(Classes::COORDINATOR);
+        let governor = mate.parent.filter(|_| again).unwrap_or(governor);
         self.chunks[noun].parent = None;
         self.chunks[infinitive].parent = Some(governor);
         self.chunks[infinitive].relation = Relation::Complement;
@@ -1059,7 +1066,8 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p) && !self.is_time(p));
+                    .filter(|&p| !self.told(p) && !self.is_time(p))
+                    .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => {
@@ -1134,6 +1142,10 @@ impl Builder<'_, '_> {
                 Some(parent) if parent < at => at = parent,
                 _ => break,
             }
+        }
+        // "Britain, France and Germany, which …"
+        if comma && name && self.chunks[noun].relation == Relation::Conjunct {
+            return Some(self.first_of_list(noun));
         }
         Some(if self.chunks[at].group == Group::Noun { at } else { noun })
     }
@@ -1232,6 +1244,19 @@ impl Builder<'_, '_> {
         };
         let m = &self.chunks[mate];
         match m.parent {
+            // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && self.chunks[parent].group == Group::Verb
+                    && self.words.reports(self.chunks[parent].head)
+                    && past(index)
+                    && past(parent)
+                    && self.words.takes_side(self.chunks[index].head)
+                    && m.subject.is_some_and(|s| !self.names_somebody(s))
+                    && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
+            {
+                parent
+            }
             Some(parent)
                 if m.relation == Relation::Complement
                     && past(index)
@@ -1344,12 +1369,23 @@ impl Builder<'_, '_> {
     /// The clause that an aside interrupts, and those that go on with its subject, are reported too.
     fn report_behind(&mut self, report: usize) {
         let Some(&aside) = self.asides.iter().find(|a| a.first < report && report < a.last) else { return };
-        let before =
-            (0..aside.first).any(|i| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite);
+        let finite = |&i: &usize| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite;
+        let before = (0..aside.first).any(|i| finite(&i));
+        let main = (0..aside.first).rev().filter(finite).find(|&i| self.chunks[i].parent == Some(report));
         for i in aside.last..self.chunks.len() {
             let c = &self.chunks[i];
             if c.group == Group::Break {
                 break;
+            }
+            // "Chad would go, he said, if it was asked": the condition is not that of the saying
+            let tie = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+            if c.relation == Relation::Adverbial
+                && c.parent == Some(report)
+                && c.link.is_some_and(|l| self.words.classes(l).any(tie))
+                && main.is_some()
+            {
+                self.chunks[i].parent = main;
+                continue;
             }
             let free = c.group == Group::Verb && c.relation == Relation::Root && c.parent.is_none() && c.link.is_none();
             if free && (!before || c.subject.is_none_or(|s| s < aside.first)) {

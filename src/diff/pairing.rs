@@ -145,7 +145,11 @@ const KEPT: f64 = 0.8;
 /// Where that version has at least so many words.
 const KEPT_WORDS: f64 = 12.0;
 
-/// Which pairs moved.
+/// What each move counts for beside its bytes, in both versions: of two paragraphs that changed places with a longer one,
+/// the longer one moved.
+const MOVE: u64 = 300;
+
+/// Which pairs moved: as few and as short ones as can be.
 pub(super) fn moved(old: &Version<'_>, new: &Version<'_>, pairs: &[(usize, usize)], swapped: bool) -> Vec<bool> {
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     order.sort_by_key(|&n| if swapped { pairs[n].1 } else { pairs[n].0 });
@@ -153,7 +157,7 @@ pub(super) fn moved(old: &Version<'_>, new: &Version<'_>, pairs: &[(usize, usize
         .iter()
         .map(|&n| {
             let (p, q) = pairs[n];
-            let weight = u64::from(old.paragraphs()[p].len()) + u64::from(new.paragraphs()[q].len());
+            let weight = u64::from(old.paragraphs()[p].len()) + u64::from(new.paragraphs()[q].len()) + MOVE;
             let (x, y) = if swapped { (q, p) } else { (p, q) };
             (x..x + 1, y..y + 1, weight)
         })

@@ -36,8 +36,9 @@ const NEAR: f64 = 0.4;
 const FAR: f64 = 0.6;
 /// Shorter sentences are not looked for elsewhere: "He did not elaborate." stands anywhere.
 const FAR_WORDS: usize = 4;
-/// And shorter ones not rewritten elsewhere: "Roe wrote at 6.50 in Oslo." is a phrase that many sentences fill.
-const FAR_REWRITTEN_WORDS: usize = 9;
+/// Sentences of fewer words than these must be this much alike: "Roe wrote at 6.50 in Oslo." is a form that many fill.
+const FEW: usize = 9;
+const FAR_FEW: f64 = 0.8;
 /// So much better must two sentences together be than the better one of them.
 const TOGETHER: f64 = 0.06;
 /// In paragraphs of more sentences than these, candidates come from the index alone.
@@ -149,9 +150,14 @@ impl Matching<'_> {
     /// Adds the pair `i`, `j` as a candidate, or a group around it that answers better.
     fn weigh(&self, a: &[Vec<u32>], b: &[Vec<u32>], i: usize, j: usize, out: &mut Vec<Candidate>) {
         let paired = self.partner[self.old.units[i].paragraph] == self.new.units[j].paragraph;
-        let floor = if paired { NEAR } else { FAR };
+        let words = a[i].len().min(b[j].len());
+        let floor = match paired {
+            true => NEAR,
+            false if words < FEW => FAR_FEW,
+            false => FAR,
+        };
         let bound = bag_likeness(&a[i], &b[j]);
-        if bound < NEAR * 0.7 || !paired && a[i].len().min(b[j].len()) < FAR_REWRITTEN_WORDS {
+        if bound < NEAR * 0.7 || !paired && words < FAR_WORDS {
             return;
         }
         let single = likeness(self.old.loose(i..i + 1), self.new.loose(j..j + 1));

@@ -7,7 +7,7 @@
 use super::words::Run;
 use std::ops::Range;
 
-/// What a place of change costs: as much as keeping a word of so many letters gains.
+/// What a place of change costs: as much as keeping a word of five letters gains.
 const PLACE: i64 = 6;
 
 /// Equal and changed runs in order. `gain` is what keeping an old word is worth.

@@ -24,6 +24,8 @@ pub const RADIUS: usize = 15;
 pub struct Snapshot<R> {
     /// Its positions; their statements are indexes of `wordings` and `records`.
     pub positions: Vec<Position>,
+    /// For each position the first statement of each of its directions.
+    pub first: Vec<Vec<usize>>,
     /// The wording of each statement, see [`crate::diff::wording`].
     pub wordings: Vec<Rc<str>>,
     /// What is kept of each statement, from the first version that makes it in these very words.
@@ -66,8 +68,8 @@ pub struct Stretch {
     pub from: usize,
     /// Index of the first version that does not; none where the newest still says so.
     pub to: Option<usize>,
-    /// Index of a statement in the snapshot of `from`.
-    pub statement: usize,
+    /// Indexes of statements in the snapshot of `from`, one for each direction.
+    pub statements: Vec<usize>,
 }
 
 /// Finds reverts as versions come in. The versions are a tree: a revert goes back to a version, and the next edit goes on
@@ -129,11 +131,12 @@ fn stretches<R>(snapshots: &[Rc<Snapshot<R>>], kept: &[usize]) -> Vec<Stretch> {
     let mut open: BTreeMap<(u16, u16), Stretch> = BTreeMap::new();
     let mut done = Vec::new();
     for &version in kept {
-        let now: BTreeMap<(u16, u16), &Position> =
-            snapshots[version].positions.iter().map(|p| ((p.party, p.issue), p)).collect();
+        let Snapshot { positions, first, .. } = &*snapshots[version];
+        let now: BTreeMap<(u16, u16), (&Position, &Vec<usize>)> =
+            positions.iter().zip(first).map(|(p, first)| ((p.party, p.issue), (p, first))).collect();
         let ended: Vec<(u16, u16)> = open
             .iter()
-            .filter(|(cell, stretch)| now.get(cell).is_none_or(|p| p.stand != stretch.stand))
+            .filter(|(cell, stretch)| now.get(cell).is_none_or(|(p, _)| p.stand != stretch.stand))
             .map(|(cell, _)| *cell)
             .collect();
         for cell in ended {
@@ -141,14 +144,14 @@ fn stretches<R>(snapshots: &[Rc<Snapshot<R>>], kept: &[usize]) -> Vec<Stretch> {
                 done.push(Stretch { to: Some(version), ..stretch });
             }
         }
-        for (&(party, issue), position) in &now {
+        for (&(party, issue), (position, first)) in &now {
             open.entry((party, issue)).or_insert_with(|| Stretch {
                 party,
                 issue,
                 stand: position.stand,
                 from: version,
                 to: None,
-                statement: position.statements[0],
+                statements: (*first).clone(),
             });
         }
     }

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::diff::{Version, wording};
 use crate::document::Document;
 use crate::matching::Matcher;
-use crate::position::{Placed, tally};
+use crate::position::{Placed, Position, tally};
 use crate::source::Revision;
 use crate::stance::{Act, Direction};
 use crate::statement::Statement;
@@ -140,6 +140,7 @@ impl<'m, R> Tracker<'m, R> {
         if let Some(last) = self.snapshots.last().filter(|s| s.says(&positions, &wordings)) {
             return Rc::clone(last);
         }
+        let first = positions.iter().map(|p| firsts(&placed, p)).collect();
         let fresh = placed.into_iter().zip(&keys).filter(|(_, key)| !self.known.contains_key(*key));
         let mut fresh = record(index, article, fresh.map(|(p, _)| p.statement).collect()).into_iter().map(Rc::new);
         let records: Vec<Rc<R>> = keys
@@ -148,7 +149,7 @@ impl<'m, R> Tracker<'m, R> {
             .collect();
         let both = wordings.iter().cloned().zip(records.iter().cloned());
         self.known = keys.into_iter().zip(both).collect();
-        Rc::new(Snapshot { positions, wordings, records })
+        Rc::new(Snapshot { positions, first, wordings, records })
     }
 
     /// The wordings of statements; those known from the version before are not read again.
@@ -182,6 +183,14 @@ impl<'m, R> Tracker<'m, R> {
         });
         Told { versions: self.versions, snapshots: self.snapshots, turns, stretches, blame }
     }
+}
+
+/// The first statement of each direction of a position.
+fn firsts(placed: &[Placed], position: &Position) -> Vec<usize> {
+    let of = |direction: &Direction| {
+        position.statements.iter().copied().find(|&i| placed[i].statement.direction == *direction)
+    };
+    position.directions.iter().filter_map(of).collect()
 }
 
 fn key(article: &Article, s: &Statement) -> Key {

@@ -1,5 +1,7 @@
 //! Word classes as bits: what a word can be, before its neighbours decide what it is.
 
+use crate::image::{Row, row_of};
+
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Classes(pub u64);
@@ -93,6 +95,20 @@ classes! {
     CONDITION_NEGATED = 61, "condition-negated";
     CLASSIFYING = 62, "classifying";
     LINKING = 63, "linking";
+}
+
+impl Row for Classes {
+    row_of!(8);
+
+    #[inline(always)]
+    fn pack(self) -> [u8; 8] {
+        self.0.pack()
+    }
+
+    #[inline(always)]
+    fn unpack(bytes: [u8; 8]) -> Self {
+        Self(u64::unpack(bytes))
+    }
 }
 
 impl Classes {

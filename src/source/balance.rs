@@ -46,9 +46,16 @@ pub(super) fn balanced(text: &str) -> Cow<'_, str> {
     for span in pass.drop {
         out.push_str(&text[at..span.start.max(at)]);
         at = span.end.max(at);
+        // what stood apart must not meet: "{<ref>{" opens no template
+        if out.ends_with(MARKUP) && text[at..].starts_with(MARKUP) {
+            out.push(' ');
+        }
     }
     Cow::Owned(out + &text[at..])
 }
+
+/// Characters that markup is made of.
+const MARKUP: [char; 9] = ['{', '}', '[', ']', '<', '>', '|', '!', '&'];
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,9 +167,9 @@ impl Pass<'_> {
             let Some(opener) = self.open.last_mut() else { break };
             let closed = if len > 2 && opener.span.len() > 2 { 3 } else { 2 };
             opener.span.end -= closed;
-            // a single brace that is left is text
+            // a single brace that is left would make the pair behind it look like three
             if opener.span.len() < 2 {
-                self.open.pop();
+                self.drop.extend(self.open.pop().map(|o| o.span).filter(|span| !span.is_empty()));
             }
             self.at += closed;
             len -= closed;
@@ -256,6 +263,8 @@ mod tests {
             ("a [[b {{c]] d", "a [[b c]] d"),
             ("x <ref>y {{z}}", "x y {{z}}"),
             ("{{{{a}}", "{{a}}"),
+            ("{{{a}} b", "{{a}} b"),
+            ("{<ref>{ a", "{ { a"),
             ("[http://a b\nc]", "http://a b\nc]"),
             ("{|\n| a", "\n| a"),
             ("<nowiki>a", "a"),

@@ -242,6 +242,11 @@ mod tests {
             "{|\n|-\n| a\n",
             "{{a|[[b|",
             "<gallery>",
+            "{<gallery>",
+            "{{{a}} ",
+            "[[a]",
+            "{{a}",
+            "<ref>||\n:{",
         ] {
             let text = plain(&opener.repeat(2_000));
             assert!(text.len() < 40_000, "{opener}");

@@ -6,9 +6,11 @@
 use super::climb::Matter;
 use super::holder::{Parties, Who};
 use crate::clause::{Form, Group, Relation, Words};
+use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::PartyForm;
+use crate::matching::{Kind, PartyForm};
 use crate::stance::{Act, Side};
+use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 use std::hash::Hasher;
@@ -22,6 +24,16 @@ pub(super) struct Topic {
     pub side: Side,
     /// The side of what was done or decided: of the rejection of the truce.
     pub deed: Option<Side>,
+    /// Whether it was asked or offered, so that it can be accepted or refused.
+    pub asked: bool,
+}
+
+/// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    pub word: u32,
+    pub issue: u16,
+    pub side: Side,
 }
 
 /// Something remembered, and the paragraph in which it was last said.
@@ -79,6 +91,8 @@ pub(super) struct Discourse {
     contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
+    /// The nouns by which matters were named in the last statements.
+    named: Memory<SmallVec<[Named; 4]>>,
     /// Counts sentences.
     sentence: u32,
     /// The sentence that `topic` was said in.
@@ -176,6 +190,18 @@ impl Discourse {
         self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
     }
 
+    /// The nouns by which matters were named, in this paragraph or the one before.
+    pub(super) fn named(&self) -> SmallVec<[Named; 4]> {
+        self.named.within(1, self.paragraph).unwrap_or_default()
+    }
+
+    /// Remembers them; a sentence that named nothing changes nothing.
+    pub(super) fn name(&mut self, named: SmallVec<[Named; 4]>) {
+        if !named.is_empty() {
+            self.named.set(named, self.paragraph);
+        }
+    }
+
     /// Remembers what this sentence was about.
     pub(super) fn speak_of(&mut self, topic: Topic) {
         self.topic.set(topic, self.paragraph);
@@ -218,7 +244,10 @@ impl Discourse {
         self.learn_names(who.words);
         for (index, chunk) in who.parse.chunks.iter().enumerate() {
             match chunk.group {
-                Group::Noun => self.learn_person(who, index),
+                Group::Noun => {
+                    self.learn_person(who, index);
+                    self.learn_body(who, index);
+                }
                 Group::Verb if chunk.form == Form::Finite => {
                     let Some(subject) = chunk.subject else { continue };
                     let parties = who.holders(subject).0;
@@ -282,7 +311,9 @@ impl Discourse {
         }
         // "both sides" are states or movements; a bloc between them mediates
         let lexicon = &words.matcher.lexicon;
-        let sides = named.iter().filter(|&&p| lexicon.parties[usize::from(p)].kind != PartyKind::Bloc);
+        let mediates =
+            |p: u16| matches!(lexicon.parties[usize::from(p)].kind, PartyKind::Bloc | PartyKind::Organisation);
+        let sides = named.iter().filter(|&&p| !mediates(p));
         if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
             self.pair = Some((first, second));
         }
@@ -318,6 +349,28 @@ impl Discourse {
         Rc::make_mut(&mut self.acquainted).insert(key(surname.of(who.words.text)), party);
     }
 
+    /// "Tidewater Terminals", "the Hospital Employers' Federation": "Tidewater" and "the federation" will stand for them.
+    fn learn_body(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        let words = who.words;
+        let Some((party, PartyForm::Name | PartyForm::Institution, name)) = words.party(c.head) else { return };
+        if name.end as usize != c.head + 1 || !words.capital(c.head) || words.title_case {
+            return;
+        }
+        let mut first = c.head;
+        while first > 0 && words.capital(first - 1) && !words.classes(first - 1).any(Classes(Classes::DETERMINER.0)) {
+            first -= 1;
+        }
+        let known = Rc::make_mut(&mut self.acquainted);
+        if first < c.head && who.is_name(first) && words.classes(first) == Classes::default() {
+            known.insert(key(words.tokens[first].span.of(words.text)), Some(party));
+        }
+        if first < c.head || words.kind(first.wrapping_sub(1)) == Kind::Possessive {
+            let noun = fold(words.tokens[c.head].span.of(words.text)).into_owned();
+            known.insert(key(&noun), Some(party));
+        }
+    }
+
     /// "The two presidents signed a communiqué", "Egypt put forward a plan": who stands behind the document.
     fn learn_document(&mut self, who: &Who<'_>, verb: usize, parties: &Parties) {
         let object = |&k: &usize| {
@@ -348,7 +401,10 @@ impl Discourse {
                 let stranger = c.head > 0
                     && who.is_name(c.head)
                     && who.words.classes(c.head) == crate::language::Classes::default();
-                if outsider || stranger {
+                // "a government spokesman", of whichever government
+                let unknown = who.words.classes(c.first).any(Classes::INDEFINITE)
+                    && matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
+                if outsider || stranger || unknown {
                     self.person.clear();
                     self.narrator.clear();
                     self.speaker.clear();

@@ -1,7 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
+use super::briefing::Briefing;
 use super::climb::{Ground, Matter, Start, climb};
-use super::discourse::{Discourse, Topic};
+use super::discourse::{Discourse, Named, Topic};
 use super::holder::Who;
 use super::term::Terms;
 use super::{Dropped, Found, Statement};
@@ -29,26 +30,31 @@ pub struct Analysis {
 #[must_use]
 pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     // without a headline, each paragraph is an item of its own
     let items = article.title.is_none() && article.paragraphs.len() > 2;
     let mut discourse = Discourse::new(items);
-    let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
+    let mut terms = Terms::on(matcher, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
+    let mut briefing = Briefing::of(article);
     let mut paragraph = Paragraph::default();
     for index in 0..article.paragraphs.len() {
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = terms.hold(matcher, scanner.scan(matcher, tokens));
+            let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
+            briefing.hear(index, sentence, mentions);
             if !mentions.iter().any(|m| tells(m.what)) {
                 continue;
             }
             let words = gathering.words(matcher, &article.text, tokens, mentions);
             parse.read(&words);
-            sentence_statements(sentence, &words, &parse, &mut discourse, &mut analysis);
+            let host = briefing.host(index);
+            let mut sentence = *sentence;
+            sentence.quoted |= host.is_some();
+            sentence_statements(&sentence, &words, &parse, host, &mut discourse, &mut analysis);
         }
     }
     analysis
@@ -74,13 +80,13 @@ const fn tells(what: What) -> bool {
 /// How each sentence was read, in text order, with its span.
 #[must_use]
 pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)> {
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut gathering = Gathering::default();
     let sentences = document.sentences.iter();
     sentences
         .map(|sentence| {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = scanner.scan(tokens);
             let words = gathering.words(matcher, &document.article.text, tokens, mentions);
             (sentence.span, Parse::new(&words).outline(&words))
         })
@@ -91,11 +97,13 @@ fn sentence_statements(
     sentence: &Sentence,
     words: &Words<'_>,
     parse: &Parse,
+    host: Option<u16>,
     discourse: &mut Discourse,
     analysis: &mut Analysis,
 ) {
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
+        .or(host)
         .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
     discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
@@ -110,12 +118,15 @@ fn sentence_statements(
     let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);
+    repeats(&ground, &mut starts);
     for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
     }
+    let named = named(&ground, &starts, &analysis.statements[from..]);
     fold(&mut analysis.statements, from);
+    discourse.name(named);
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
     if let Some(topic) = topic(&starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);
@@ -135,7 +146,48 @@ fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
     }) && starts.iter().all(|s| s.issue == issue);
     let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
     let side = if first.act == Act::Reject { side.reversed() } else { side };
-    alone.then_some(Topic { issue, side, deed })
+    let asked = matches!(first.act, Act::Demand | Act::Offer);
+    alone.then_some(Topic { issue, side, deed, asked })
+}
+
+/// The nouns at the head of the phrases that statements came from.
+fn named(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Named; 4]> {
+    let chunks = &ground.parse.chunks;
+    let led = |s: &&Start| {
+        let c = &chunks[s.chunk];
+        s.entry.is_some()
+            && s.kind != PhraseKind::Event
+            && c.group == Group::Noun
+            && statements.iter().any(|t| t.issue == s.issue && t.phrase == ground.span(s.first, s.end))
+    };
+    let nouns = starts.iter().filter(led).map(|s| {
+        let word = ground.words.tokens[chunks[s.chunk].head].word;
+        Named { word, issue: s.issue, side: s.side }
+    });
+    nouns.filter(|n| n.word != 0).collect()
+}
+
+/// "approved the sale of frigates … demands that the sale be cancelled": the bare noun stands for what it named before.
+fn repeats(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let named = ground.discourse.named();
+    if named.is_empty() {
+        return;
+    }
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
+        let word = words.tokens[c.head].word;
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let bare = c.head == c.first + 1 && c.subject.is_none() && parse.children(chunk).next().is_none();
+        if !definite || !bare || words.document(c.head) || words.role(c.head).is_some() {
+            continue;
+        }
+        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
+        if let Some(named) = named.iter().find(|n| n.word == word).filter(|_| !told) {
+            let (issue, side, first, end) = (named.issue, named.side, c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
+    }
 }
 
 /// "Turkey condemned the move", "called it theft": what the sentence before was about.
@@ -161,6 +213,15 @@ fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
             let (issue, first, end) = (topic.issue, c.first, c.end);
             starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
         }
+    }
+    // "Juba has accepted."
+    if !topic.asked || !starts.is_empty() {
+        return;
+    }
+    if let Some(verb) = (0..parse.chunks.len()).find(|&k| ground.answers(k)) {
+        let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
+        let (first, end) = (head, head + 1);
+        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
     }
 }
 
@@ -228,13 +289,16 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
     if !parse.chunks.iter().any(|c| matches!(c.group, Group::QuoteOpen | Group::QuoteClose)) {
         return None;
     }
-    parse
-        .chunks
-        .iter()
-        .filter(|c| c.group == Group::Verb && !c.quoted)
-        .filter_map(|c| c.subject)
-        .filter(|&s| !parse.chunks[s].quoted)
-        .find_map(|s| who.holders(s).0.first().copied())
+    let speaks = |says: bool| {
+        let verbs = parse.chunks.iter().filter(move |c| c.group == Group::Verb && !c.quoted);
+        let verbs = verbs.filter(move |c| !says || words.reports(c.head));
+        verbs.filter_map(|c| c.subject).filter(|&s| !parse.chunks[s].quoted)
+    };
+    // "…," he said, until Chad had been freed: who says so, whether known or not, else who is named first
+    if speaks(true).next().is_some() {
+        return speaks(true).find_map(|s| who.holders(s).0.first().copied());
+    }
+    speaks(false).find_map(|s| who.holders(s).0.first().copied())
 }
 
 /// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
@@ -366,7 +430,8 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let other = group == Group::Verb
         && !f.prepositions.is_empty()
         && !c.passive
-        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k));
+        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k))
+        && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && holds(k));
     let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
         let deep = &parse.chunks[k];
         // "an amnesty for the kidnappers of the bishop" frees no bishop

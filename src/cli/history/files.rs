@@ -2,7 +2,8 @@
 
 use crate::article::Article;
 use crate::cli::{count, input};
-use crate::source::{Revision, mediawiki, ndjson};
+use crate::source::mediawiki::{self, Export};
+use crate::source::{Revision, ndjson};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn expand(operands: &[String]) -> Vec<Result<String, String>> {
     let mut out = Vec::new();
     for operand in operands {
-        if !Path::new(operand).is_dir() {
+        if operand == "-" || !Path::new(operand).is_dir() {
             out.push(Ok(operand.clone()));
             continue;
         }
@@ -85,10 +86,14 @@ fn date_in(name: &str) -> Option<String> {
 
 /// Hands the versions in a file to `sink`; what is to be remarked on it comes back.
 pub(super) fn read(path: &str, page: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<Vec<String>, String> {
+    if path == "-" {
+        return piped(page, sink);
+    }
     let lower = path.to_lowercase();
     let bare = lower.trim_end_matches(".gz").trim_end_matches(".bz2");
     if bare.ends_with(".xml") {
-        return export(path, page, sink);
+        let export = export(|| open(path), page, sink).map_err(|e| format!("{path}: {e}"))?;
+        return Ok(remarks(&export, page).into_iter().map(|remark| format!("{path}: {remark}")).collect());
     }
     if bare.ends_with(".ndjson") || bare.ends_with(".jsonl") {
         return ndjson::read(open(path)?, sink).map(|()| Vec::new()).map_err(|e| format!("{path}:{e}"));
@@ -100,33 +105,61 @@ pub(super) fn read(path: &str, page: Option<&str>, sink: &mut dyn FnMut(Revision
     Ok(Vec::new())
 }
 
-/// Hands the versions of a page in an export to `sink`.
-fn export(path: &str, page: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<Vec<String>, String> {
-    let mut read = |page: Option<&str>| mediawiki::read(open(path)?, page, sink).map_err(|e| format!("{path}: {e}"));
-    let mut export = read(page)?;
-    if let (None, Some(redirect)) = (&export.title, &export.redirect) {
-        // nothing but pages that lead elsewhere: one of them is what was meant
-        export = read(Some(&redirect.clone()))?;
+/// Hands the versions on standard input to `sink`: an export or NDJSON, as the first byte tells.
+fn piped(page: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<Vec<String>, String> {
+    let mut stdin = std::io::stdin().lock();
+    let first = stdin.fill_buf().map_err(|e| format!("standard input: cannot read: {}", input::reason(&e)))?;
+    match first.iter().find(|b| !b.is_ascii_whitespace()) {
+        Some(b'<') => {
+            let export = mediawiki::read(stdin, page, sink).and_then(|e| with_page(e, page));
+            Ok(remarks(&export.map_err(|e| format!("standard input: {e}"))?, page))
+        }
+        Some(b'{') => ndjson::read(stdin, sink).map(|()| Vec::new()).map_err(|e| format!("standard input:{e}")),
+        _ => Err("standard input: is no MediaWiki export and no NDJSON; give texts as files".to_owned()),
     }
-    let listed = |export: &mediawiki::Export| {
-        let more = if export.other_pages > export.others.len() { " and others" } else { "" };
-        let titles: Vec<String> = export.others.iter().map(|t| format!("`{t}`")).collect();
-        format!("{}{more}", titles.join(", "))
-    };
-    let Some(title) = &export.title else {
-        let wanted = page.map_or(String::new(), |p| format!(" `{p}`"));
-        let there = if export.others.is_empty() { String::new() } else { format!("; it holds {}", listed(&export)) };
-        return Err(format!("{path}: holds no page{wanted}{there}"));
-    };
-    let mut remarks = Vec::new();
-    if export.other_pages > 0 && page.is_none() {
-        remarks.push(format!("{path}: only `{title}` was read, not {}; choose with --page TITLE", listed(&export)));
+}
+
+/// Hands the versions of a page in an export to `sink`.
+fn export(
+    open: impl Fn() -> Result<Box<dyn BufRead>, String>,
+    page: Option<&str>,
+    sink: &mut dyn FnMut(Revision),
+) -> Result<Export, String> {
+    let export = mediawiki::read(open()?, page, sink)?;
+    match &export.redirect {
+        // nothing but pages that lead elsewhere: one of them is what was meant
+        Some(redirect) if export.title.is_none() => mediawiki::read(open()?, Some(redirect), sink),
+        _ => with_page(export, page),
+    }
+}
+
+fn with_page(export: Export, page: Option<&str>) -> Result<Export, String> {
+    if export.title.is_some() {
+        return Ok(export);
+    }
+    let wanted = page.map_or(String::new(), |p| format!(" `{p}`"));
+    let there = if export.others.is_empty() { String::new() } else { format!("; it holds {}", others(&export)) };
+    Err(format!("holds no page{wanted}{there}"))
+}
+
+fn others(export: &Export) -> String {
+    let more = if export.other_pages > export.others.len() { " and others" } else { "" };
+    let titles: Vec<String> = export.others.iter().map(|t| format!("`{t}`")).collect();
+    format!("{}{more}", titles.join(", "))
+}
+
+/// What is left out of an export.
+fn remarks(export: &Export, page: Option<&str>) -> Vec<String> {
+    let mut out = Vec::new();
+    if let (Some(title), None) = (&export.title, page)
+        && export.other_pages > 0
+    {
+        out.push(format!("only `{title}` was read, not {}; choose with --page TITLE", others(export)));
     }
     if export.hidden > 0 {
-        let hidden = count(export.hidden, "revision");
-        remarks.push(format!("{path}: {hidden} left out, for want of a public text"));
+        out.push(format!("{} left out, for want of a public text", count(export.hidden, "revision")));
     }
-    Ok(remarks)
+    out
 }
 
 fn open(path: &str) -> Result<Box<dyn BufRead>, String> {

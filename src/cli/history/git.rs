@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
-/// Hands every version of `path` to `sink`, since the day `since` (`YYYY-MM-DD`, in UTC) where it is given.
-pub(super) fn read(path: &str, since: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<(), String> {
+/// Hands every version of `path` to `sink`, since the day `since` (`YYYY-MM-DD`, in UTC) where it is given. What is to be
+/// remarked on it comes back.
+pub(super) fn read(path: &str, since: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<Vec<String>, String> {
     let since = match since {
         Some(day) => Some(
             format!("{day}T00:00:00Z")
@@ -22,7 +23,8 @@ pub(super) fn read(path: &str, since: Option<&str>, sink: &mut dyn FnMut(Revisio
     let repository = gix::discover(folder)
         .map_err(|_| format!("{path}: is in no git repository; --git wants a file that git keeps"))?;
     let inside = inside(&repository, &full).ok_or_else(|| format!("{path}: lies outside of the repository's files"))?;
-    let versions = versions(&repository, &inside).map_err(|e| format!("{path}: cannot read its history: {e}"))?;
+    let (versions, cut) =
+        versions(&repository, &inside).map_err(|e| format!("{path}: cannot read its history: {e}"))?;
     if versions.is_empty() {
         return Err(format!("{path}: no commit holds it"));
     }
@@ -35,7 +37,8 @@ pub(super) fn read(path: &str, since: Option<&str>, sink: &mut dyn FnMut(Revisio
                 .map_err(|e| format!("{path} at {}: {e}", version.commit.to_hex_with_len(10)))?,
         );
     }
-    Ok(())
+    let remark = || format!("{path}: the clone is shallow; what came before {} is not in it", versions[0].day());
+    Ok(cut.then(remark).into_iter().collect())
 }
 
 /// The path below the working tree's root, with links in the folders resolved as gix resolves the root.
@@ -51,12 +54,17 @@ struct Stored {
     blob: Option<gix::ObjectId>,
 }
 
-/// The commits along first parents in which the file differs from the commit before, oldest first. The commit that
-/// removed it is an empty version.
-fn versions(repository: &gix::Repository, path: &Path) -> Result<Vec<Stored>, Fault> {
+/// The commits along first parents in which the file differs from the commit before, oldest first, and whether a shallow
+/// clone cut them off. The commit that removed it is an empty version.
+fn versions(repository: &gix::Repository, path: &Path) -> Result<(Vec<Stored>, bool), Fault> {
     let mut line = Vec::new();
     let mut next = Some(repository.head_id()?.detach());
+    let mut cut = false;
     while let Some(id) = next {
+        if repository.is_shallow()? && !repository.has_object(id) {
+            cut = true;
+            break;
+        }
         let commit = repository.find_object(id)?.try_into_commit()?;
         let entry = commit.tree()?.lookup_entry_by_path(path)?;
         let blob = entry.filter(|e| e.mode().is_blob()).map(|e| e.object_id());
@@ -70,10 +78,14 @@ fn versions(repository: &gix::Repository, path: &Path) -> Result<Vec<Stored>, Fa
         last = stored.blob;
         differs
     });
-    Ok(line)
+    Ok((line, cut))
 }
 
 impl Stored {
+    fn day(&self) -> String {
+        jiff::Timestamp::from_second(self.time).map_or_else(|_| String::new(), |t| t.strftime("%Y-%m-%d").to_string())
+    }
+
     fn revision(&self, repository: &gix::Repository) -> Result<Revision, Fault> {
         let commit = repository.find_object(self.commit)?.try_into_commit()?;
         let text = match self.blob {

@@ -31,10 +31,11 @@ pub(super) fn run(args: &HistoryArgs) -> Option<Status> {
     }
     let name = match (&args.git, args.files.as_slice()) {
         (Some(path), _) => path.clone(),
+        (None, [one]) if one == "-" => "standard input".to_owned(),
         (None, [one]) => one.clone(),
         (None, many) => format!("{} files", many.len()),
     };
-    let history = History { name, lexicon: &matcher.lexicon, told: tracker.finish() };
+    let history = History::new(name, &matcher.lexicon, tracker.finish());
     let text = match args.format {
         HistoryFormat::Terminal => {
             render::history_terminal(&history, args.width.unwrap_or_else(width), palette(args.color))
@@ -54,31 +55,25 @@ fn read(args: &HistoryArgs, sink: &mut dyn FnMut(Revision)) -> bool {
     }
     let mut whole = true;
     for path in files::expand(&args.files) {
-        whole &= path.and_then(|path| files::read(&path, args.page.as_deref(), sink)).map_or_else(
-            |message| {
-                complain(&message);
-                false
-            },
-            |remarks| {
-                remarks.iter().for_each(|r| complain(r));
-                true
-            },
-        );
+        whole &= told(path.and_then(|path| files::read(&path, args.page.as_deref(), sink)));
     }
     whole
 }
 
-fn told(result: Result<(), String>) -> bool {
-    result.inspect_err(|message| complain(message)).is_ok()
+/// Tells what was remarked, or what went wrong; whether it went well.
+fn told(result: Result<Vec<String>, String>) -> bool {
+    let whole = result.is_ok();
+    result.unwrap_or_else(|message| vec![message]).iter().for_each(|message| complain(message));
+    whole
 }
 
 #[cfg(feature = "git")]
-fn from_git(path: &str, since: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<(), String> {
+fn from_git(path: &str, since: Option<&str>, sink: &mut dyn FnMut(Revision)) -> Result<Vec<String>, String> {
     git::read(path, since, sink)
 }
 
 #[cfg(not(feature = "git"))]
-fn from_git(_: &str, _: Option<&str>, _: &mut dyn FnMut(Revision)) -> Result<(), String> {
+fn from_git(_: &str, _: Option<&str>, _: &mut dyn FnMut(Revision)) -> Result<Vec<String>, String> {
     Err("this standpoint was built without git; build it with `--features git`".to_owned())
 }
 

@@ -1,7 +1,7 @@
 //! For reports: what changed, in Markdown; ~~struck out~~ and **bold** as editors mark it.
 
 use super::marks::Show;
-use super::runs::Tone;
+use super::runs::{Run, Tone};
 use super::terminal::{body, is_invisible, notes};
 use super::text::{Row, rows, summary};
 use super::{DiffView, Versions};
@@ -50,8 +50,11 @@ fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
                     out.push_str(&escape(&run.text));
                 }
                 if !is_invisible(versions, p) {
-                    for run in body(versions, view, p, Show::Both) {
-                        out.push_str(&marked(run.tone, &run.text));
+                    let runs = body(versions, view, p, Show::Both);
+                    for (at, run) in runs.iter().enumerate() {
+                        let next = runs.get(at + 1).and_then(|r| r.text.chars().next());
+                        let marked = marked(run, out.chars().next_back(), next);
+                        out.push_str(&marked);
                     }
                 }
                 out.push('\n');
@@ -60,16 +63,22 @@ fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
     }
 }
 
-fn marked(tone: Tone, text: &str) -> String {
-    let inner = |open: &str, close: &str| {
-        text.strip_prefix(open).and_then(|t| t.strip_suffix(close)).unwrap_or(text).trim().to_owned()
+/// A run between its marks. `before` and `after` are the characters that it will stand between.
+fn marked(run: &Run, before: Option<char>, after: Option<char>) -> String {
+    let (brackets, marks, tags) = match run.tone {
+        Tone::Deleted => (["[-", "-]"], "~~", "del"),
+        Tone::Added => (["{+", "+}"], "**", "ins"),
+        // a space, since a closing mark between a sign and a letter closes nothing
+        Tone::Note => return format!("*{}* ", escape(run.text.trim())),
+        _ => return escape(&run.text),
     };
-    match tone {
-        Tone::Deleted => format!("~~{}~~", escape(&inner("[-", "-]"))),
-        Tone::Added => format!("**{}**", escape(&inner("{+", "+}"))),
-        Tone::Note => format!("*{}*", escape(text.trim())),
-        _ => escape(text),
-    }
+    let text = run.text.as_str();
+    let inner = text.strip_prefix(brackets[0]).and_then(|t| t.strip_suffix(brackets[1])).unwrap_or(text).trim();
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
+    // marks between a letter and a sign are taken for text: "Oslo~~,~~"
+    let lost = letter(before) && sign(inner.chars().next()) || sign(inner.chars().next_back()) && letter(after);
+    if lost { format!("<{tags}>{}</{tags}>", escape(inner)) } else { format!("{marks}{}{marks}", escape(inner)) }
 }
 
 /// Text that Markdown takes for text.
@@ -87,4 +96,18 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_markdown_would_not_see_are_tags() {
+        let run = |tone, text: &str| Run::new(tone, text);
+        assert_eq!(marked(&run(Tone::Deleted, "[-old-]"), Some(' '), Some('{')), "~~old~~");
+        assert_eq!(marked(&run(Tone::Deleted, "[-,-]"), Some('o'), Some(' ')), "<del>,</del>");
+        assert_eq!(marked(&run(Tone::Added, "{+(new)+}"), Some(' '), Some('s')), "<ins>(new)</ins>");
+        assert_eq!(marked(&run(Tone::Note, " ‹merged› "), None, None), "*‹merged›* ");
+    }
 }

@@ -152,6 +152,9 @@ pub(super) fn gutter(versions: &Versions<'_>, palette: Palette, paragraph: &Para
         Op::Equal => (" ", Tone::Dim),
     };
     let label = versions.label(paragraph);
+    // the numbers are those of the new version, but for what is not in it
+    let gone = paragraph.op == Op::Delete && label.starts_with('¶');
+    let label = if gone { format!("was {label}") } else { label };
     let fill = GUTTER.saturating_sub(2 + label.width() + 1);
     format!("{} {}{} ", paint(palette, tone, sign), paint(palette, Tone::Dim, &label), " ".repeat(fill))
 }

@@ -71,16 +71,10 @@ impl Versions<'_> {
         }
     }
 
-    /// Its number in the new version, or where it is gone, what that was.
+    /// Its number in the new version, or where it is gone, in the old one.
     pub(super) fn label(&self, paragraph: &Paragraph) -> String {
-        match (paragraph.new, paragraph.old) {
-            (Some(new), _) => self.number(1, new),
-            (None, Some(old)) => {
-                let number = self.number(0, old);
-                if number.starts_with('¶') { format!("was {number}") } else { number }
-            }
-            (None, None) => String::new(),
-        }
+        let old = || paragraph.old.map(|p| self.number(0, p));
+        paragraph.new.map(|q| self.number(1, q)).or_else(old).unwrap_or_default()
     }
 
     /// What a paragraph's change comes down to, where that is little.

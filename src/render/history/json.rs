@@ -19,7 +19,7 @@ pub fn json(history: &History<'_>) -> String {
         .iter()
         .map(|s| {
             let (party, issue) = names(s.party, s.issue);
-            let evidence = &history.told.snapshots[s.from].records[s.statement].json["evidence"];
+            let evidence = history.first(s).next().map_or(&Value::Null, |kept| &kept.json["evidence"]);
             json!({"party": party, "issue": issue, "direction": s.stand.word(), "from": s.from, "to": s.to, "evidence": evidence})
         })
         .collect();

@@ -26,14 +26,14 @@ fn stretches(history: &History<'_>, out: &mut String) {
     out.push_str("\n## Who said what, and when\n\n");
     out.push_str("| party · issue | position | from | to | evidence |\n| --- | --- | --- | --- | --- |\n");
     for s in &history.told.stretches {
-        let kept = &history.told.snapshots[s.from].records[s.statement];
+        let words: Vec<String> = history.first(s).map(|kept| escape(&kept.told.words)).collect();
         out.push_str(&format!(
             "| {} | {} | {} | {} | {} |\n",
             escape(&history.cell(s.party, s.issue)),
             s.stand.word(),
             escape(&history.label_by(s.from)),
             s.to.map_or_else(String::new, |to| escape(&history.label_by(to))),
-            escape(&kept.told.words)
+            words.join(" / ")
         ));
     }
 }

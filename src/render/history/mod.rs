@@ -15,10 +15,11 @@ use super::grid::Comparison;
 use super::json::statements;
 use super::moves::{Moved, Told, gathered};
 use crate::diff::ChangeKind;
-use crate::history::Turn;
+use crate::history::{Stamp, Stretch, Turn};
 use crate::lexicon::model::Lexicon;
 use crate::position::Placed;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// What is kept of a statement.
 #[derive(Debug)]
@@ -50,42 +51,41 @@ pub struct History<'h> {
     pub lexicon: &'h Lexicon,
     /// What the versions tell.
     pub told: crate::history::Told<Kept>,
+    /// What people call each version.
+    labels: Vec<String>,
 }
 
-impl History<'_> {
+impl<'h> History<'h> {
+    /// `told` with what the readers need of it.
+    #[must_use]
+    pub fn new(name: String, lexicon: &'h Lexicon, told: crate::history::Told<Kept>) -> Self {
+        let labels = labels(&told.versions);
+        Self { name, lexicon, told, labels }
+    }
+
     fn cell(&self, party: u16, issue: u16) -> String {
         format!("{} · {}", self.lexicon.parties[party as usize].name, self.lexicon.issues[issue as usize].name)
     }
 
-    /// What people call a version: its date, or its name where it has none.
-    fn label(&self, version: usize) -> String {
-        let v = &self.told.versions[version];
-        let day =
-            v.date.as_deref().map(|d| d.trim_end_matches('Z').chars().take(16).collect::<String>().replace('T', " "));
-        clean(&day.unwrap_or_else(|| self.short_name(version)))
-    }
-
-    /// The last part of what the source calls it.
-    fn short_name(&self, version: usize) -> String {
-        let id = &self.told.versions[version].id;
-        clean(id.rsplit('/').next().unwrap_or(id))
+    fn label(&self, version: usize) -> &str {
+        &self.labels[version]
     }
 
     /// The label and who saved it.
     fn label_by(&self, version: usize) -> String {
         let editor = self.told.versions[version].editor.as_ref();
-        editor.map_or_else(|| self.label(version), |e| format!("{} ({})", self.label(version), clean(e)))
+        editor.map_or_else(|| self.label(version).to_owned(), |e| format!("{} ({})", self.label(version), clean(e)))
     }
 
     /// The version with name, editor and comment.
     fn headline(&self, version: usize) -> String {
         let v = &self.told.versions[version];
-        let mut out = self.label(version);
-        let name = self.short_name(version);
+        let mut out = self.label(version).to_owned();
+        let name = short_name(&v.id);
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         // a file that is named by its date needs no second name
-        let named = digits(&name) != digits(&out) || name.chars().filter(|c| c.is_alphabetic()).count() > 6;
-        if v.date.is_some() && named {
+        let dated = digits(&name) == digits(&out) && name.chars().filter(|c| c.is_alphabetic()).count() <= 6;
+        if !dated && !out.contains(stem(&name)) {
             out.push_str(&format!(" · {name}"));
         }
         if let Some(editor) = &v.editor {
@@ -101,6 +101,12 @@ impl History<'_> {
     fn reverted(&self, version: usize) -> Option<String> {
         let back = self.told.versions[version].reverts?;
         Some(format!("reverts to {}; {} undone", self.label(back), count(version - back - 1, "version")))
+    }
+
+    /// What was said first in a stretch, for each of its directions.
+    fn first(&self, stretch: &Stretch) -> impl Iterator<Item = &Kept> {
+        let records = &self.told.snapshots[stretch.from].records;
+        stretch.statements.iter().map(|&i| &*records[i])
     }
 
     /// What changed with a version.
@@ -142,6 +148,32 @@ impl History<'_> {
         }
         out
     }
+}
+
+/// What people call versions: the date, with the name where several have the same; the name where there is no date.
+fn labels(versions: &[Stamp]) -> Vec<String> {
+    let day = |v: &Stamp| {
+        v.date.as_deref().map(|d| d.trim_end_matches('Z').chars().take(16).collect::<String>().replace('T', " "))
+    };
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for date in versions.iter().filter_map(day) {
+        *times.entry(date).or_default() += 1;
+    }
+    let label = |v: &Stamp| match day(v) {
+        Some(date) if times[&date] > 1 => format!("{date} {}", stem(&short_name(&v.id))),
+        Some(date) => date,
+        None => short_name(&v.id),
+    };
+    versions.iter().map(|v| clean(&label(v))).collect()
+}
+
+/// The last part of what the source calls a version.
+fn short_name(id: &str) -> String {
+    clean(id.rsplit('/').next().unwrap_or(id))
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |parts| parts.0)
 }
 
 fn count(number: usize, noun: &str) -> String {

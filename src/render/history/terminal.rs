@@ -67,15 +67,16 @@ impl Page<'_> {
         let from = self.history.label_by(stretch.from);
         let when =
             stretch.to.map_or_else(|| format!("since {from}"), |to| format!("{from} – {}", self.history.label_by(to)));
-        let kept = &self.history.told.snapshots[stretch.from].records[stretch.statement];
         let lead = format!("    {:<12} ", stretch.stand.word());
         let indent = lead.len();
         self.lines(&lead, indent, &[Run::new(Tone::Plain, when)]);
-        let says = [
-            Run::new(Tone::Plain, kept.told.says.clone()),
-            Run::new(Tone::Dim, format!(" · {} “{}”", kept.told.place, kept.telling)),
-        ];
-        self.lines(&" ".repeat(indent), indent, &says);
+        for kept in self.history.first(stretch) {
+            let says = [
+                Run::new(Tone::Plain, kept.told.says.clone()),
+                Run::new(Tone::Dim, format!(" · {} “{}”", kept.told.place, kept.telling)),
+            ];
+            self.lines(&" ".repeat(indent), indent, &says);
+        }
     }
 
     fn changes(&mut self) {
@@ -101,7 +102,7 @@ impl Page<'_> {
         let Some(blame) = &self.history.told.blame else { return };
         self.heading("The newest version, and since when each sentence has stood there");
         let labels: Vec<String> = blame.iter().map(|b| self.history.label_by(b.version)).collect();
-        let column = labels.iter().map(|l| l.width()).max().unwrap_or(0).min(self.width / 3);
+        let column = labels.iter().map(|l| l.width()).max().unwrap_or(0).min(self.width / 4);
         let mut last = None;
         for (sentence, label) in blame.iter().zip(labels) {
             if sentence.opens {

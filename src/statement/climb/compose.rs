@@ -47,6 +47,7 @@ impl Ground<'_> {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
             negate(&mut state.act);
         }
+        state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);
         if c.marks.any(Classes::MUST) {
             state.must = true;

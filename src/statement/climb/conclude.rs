@@ -115,6 +115,16 @@ impl Ground<'_> {
             if let Some(next) = self.by_document(state, at, subject, start, out) {
                 return next;
             }
+            // "said that this was no time for talks", "said it was too early for a truce"
+            let filler = Classes(Classes::IT.0 | Classes::OTHER.0 | Classes::DETERMINER.0);
+            let s = &self.parse.chunks[subject];
+            if state.stance
+                && self.words.classes(c.head).any(Classes::BE)
+                && s.first == s.head
+                && self.words.classes(s.head).any(filler)
+            {
+                return self.by_reporter(state, at, start, out);
+            }
             if !c.passive && !state.must && !(state.will && self.words.party(self.parse.chunks[subject].head).is_none())
             {
                 return Err("its subject is no party the lexicon knows");

@@ -6,7 +6,7 @@ use crate::clause::Relation;
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::stance::{Act, Certainty, Direction, Side};
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Statement, Step};
 
 impl Ground<'_> {
     #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
@@ -26,8 +26,15 @@ impl Ground<'_> {
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = state.side == Side::For && matches!(start.kind, PhraseKind::Measure | PhraseKind::Event);
-        let threat = state.or_else || state.will && state.act.is_none() && state.condition.is_some() && harmful;
-        let demanded = if threat { Some(Act::Threaten) } else { state.act };
+        // "will not be lifted until …" leaves things as they are
+        let kept = state.factors.iter().any(|f| f.step == Step::Negation);
+        let tied = state.will && state.act.is_none() && state.condition.is_some();
+        let threat = state.or_else || tied && harmful && !kept;
+        let demanded = match state.act {
+            _ if threat => Some(Act::Threaten),
+            None if tied && harmful => Some(Act::State),
+            act => act,
+        };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
@@ -35,7 +42,7 @@ impl Ground<'_> {
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
-        let done = act == Act::Enact && !state.will && !state.must && state.act.is_none();
+        let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
         let condition = state.condition.filter(|_| act != Act::Threaten && !done);
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         let he = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::HE.0 | Classes::SHE.0));

@@ -88,6 +88,8 @@ struct State {
     low: bool,
     will: bool,
     must: bool,
+    /// Some verb on the way has a modal.
+    modal: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
     /// It is what a plan, a deal or a statement says.
@@ -113,6 +115,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
+        modal: false,
         or_else: false,
         document: false,
         purpose: false,
@@ -205,7 +208,13 @@ impl Ground<'_> {
                 CuePart::Noun => end == c.head + 1,
                 CuePart::Adjective => end <= c.end,
             };
-            if !touches {
+            // "there was no place for a raid" is not for it
+            let told = part == CuePart::Verb
+                && wanted != 0
+                && self.words.classes(first).any(Classes::BE)
+                && end == first + 2
+                && self.parse.children(chunk).any(|k| self.parse.chunks[k].relation == Relation::Predicate);
+            if !touches || told {
                 continue;
             }
             let (fits, preposition) = match what {

@@ -93,7 +93,7 @@ impl Ground<'_> {
         // "the return of UN sanctions", "without U.S. sanctions": there may be none
         let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
         let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));
-        let lacking = (c.first.saturating_sub(2)..c.first).any(|t| self.words.classes(t).any(Classes::WITHOUT));
+        let lacking = self.missing(at);
         let named = !lacking
             && (behind
                 || c.subject.is_some()
@@ -104,6 +104,17 @@ impl Ground<'_> {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
             }
         }
+    }
+
+    /// "without the Syrian government's agreement to": what is not there.
+    fn missing(&self, at: usize) -> bool {
+        let mut first = self.parse.chunks[at].first;
+        let mut owner = self.parse.chunks[at].subject;
+        while let Some(noun) = owner {
+            first = self.parse.chunks[noun].first;
+            owner = self.parse.chunks[noun].subject;
+        }
+        first > 0 && (first.saturating_sub(2)..first).any(|t| self.words.classes(t).any(Classes::WITHOUT))
     }
 
     /// "urged Rwanda to end its support for the rebels": who is to end what is theirs has it, as a fact.
@@ -146,7 +157,15 @@ impl Ground<'_> {
                 let cue = self.cue(cue);
                 let Some(act) = cue.act else { return Ok(()) };
                 self.compose(state, cue.side, act, entry, span);
-                let named = !self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
+                let first = self.words.classes(c.first);
+                // "without Iran's assent to the truce"
+                if c.link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT)) {
+                    return Err("it is said to be lacking");
+                }
+                // "drafted a Security Council resolution": it is whoever drafts it that wants it
+                let drafted =
+                    self.words.document(c.head) && c.relation == Relation::Object && first.any(Classes::INDEFINITE);
+                let named = !first.any(Classes::POSSESSIVE) && !drafted;
                 let owners = self.owners(at);
                 if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);

@@ -42,7 +42,7 @@ impl Ground<'_> {
         // "The army was told to halt its offensive": an order within the party
         if let Some(subject) =
             c.subject.filter(|_| c.passive && !c.negated && self.parse.chunks[state.below].form == Form::Infinitive)
-            && matches!(self.words.matcher.entries[entry as usize].what, What::Cue { cue, .. } if !self.cue(cue).addressee.is_empty())
+            && matches!(self.words.matcher.entry(entry).what, What::Cue { cue, .. } if !self.cue(cue).addressee.is_empty())
         {
             let (parties, found) = self.who().holders(subject);
             let organ = found == Found::Role;

@@ -19,11 +19,20 @@ impl Ground<'_> {
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
+        // "Juba has accepted."
+        if via == Via::Start && start.entry.is_none() && state.below == at {
+            let Some((entry, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, Via::Content, false) else {
+                return Err("the verb over it is not known to pass a side on");
+            };
+            let cue = self.cue(cue);
+            let Some(act) = cue.act else { return Err("it is only reported, without a side") };
+            self.compose(state, cue.side, act, entry, self.span(c.head, c.end));
+        }
         if via != Via::Start && self.framed.contains(&(start.issue, at)) {
             return Err("verb and object name the issue together");
         }
         if via == Via::Start && state.below == at {
-            self.none_of_them(state, at, start);
+            self.none_of_them(state, at);
         }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
@@ -71,7 +80,7 @@ impl Ground<'_> {
                     state.stance = true;
                     state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
                 }
-                None if state.purpose
+                None if (state.purpose || self.means(state, at, via))
                     && start.kind != PhraseKind::Event
                     && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0)) =>
                 {
@@ -162,6 +171,17 @@ impl Ground<'_> {
         true
     }
 
+    /// "urged both to use the lull to agree on a truce": what is done is a means to what is asked.
+    fn means(&self, state: &State, at: usize, via: Via) -> bool {
+        let (c, below) = (&self.parse.chunks[at], &self.parse.chunks[state.below]);
+        via == Via::Content
+            && below.group == Group::Verb
+            && below.form == Form::Infinitive
+            && c.form == Form::Infinitive
+            && c.relation == Relation::Complement
+            && (c.end..below.first).any(|t| self.parse.chunks[self.parse.of_token[t]].group == Group::Noun)
+    }
+
     /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
     /// to a matter is mostly for it, since the verbs that are not are known.
     fn passes_on(&self, state: &mut State, at: usize, via: Via) -> bool {
@@ -192,21 +212,32 @@ impl Ground<'_> {
         wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
     }
 
+    /// A verb that says what something is worth: "would only prolong the war".
+    fn evaluates(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
+    }
+
     pub(super) fn denies(&self, modifier: u16) -> bool {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
     }
 
     /// "will release no prisoners": what a verb does to none it does not do.
-    fn none_of_them(&self, state: &mut State, at: usize, start: &Start) {
+    fn none_of_them(&self, state: &mut State, at: usize) {
+        let passive = self.parse.chunks[at].passive;
         let none = |&k: &usize| {
             let c = &self.parse.chunks[k];
-            let object = c.relation == Relation::Object
-                || c.relation == Relation::Preposition && c.link.is_some_and(|l| start.holds(l));
-            c.group == Group::Noun && object && c.negated
+            let done_to = c.relation == Relation::Object || passive && c.relation == Relation::Subject;
+            c.group == Group::Noun && done_to && c.negated
         };
         if let Some(object) = self.parse.children(at).find(none) {
             let first = self.parse.chunks[object].first;
-            self.turn(state, Step::Negation, None, self.span(first, first + 1));
+            let no = self.span(first, first + 1);
+            // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
+            let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
+            if !told {
+                self.turn(state, Step::Negation, None, no);
+            }
         }
     }
 
@@ -272,6 +303,32 @@ impl Ground<'_> {
             Some((_, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
                 matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+            }
+            _ => false,
+        }
+    }
+
+    /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
+    pub(in crate::statement) fn answers(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let hangs = |k: usize| {
+            let k = &self.parse.chunks[k];
+            matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
+        };
+        if c.group != Group::Verb
+            || c.form != Form::Finite
+            || c.passive
+            || c.marks.any(Classes::MODAL)
+            || !matches!(c.relation, Relation::Root | Relation::Conjunct)
+            || self.parse.children(verb).any(hangs)
+            || (c.end < self.words.tokens.len() && self.words.kind(c.end).is_wordlike())
+        {
+            return false;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee && !cue.presupposes
             }
             _ => false,
         }
@@ -388,6 +445,11 @@ impl Ground<'_> {
         // "there can be a truce, but only once …"
         let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
         if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        // "arms would only prolong the war": what its subject does to something else takes no side by itself
+        let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
+        if acts && !c.passive && !self.evaluates(at) {
             return Err("it is the subject of a verb that takes no side");
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {

@@ -3,8 +3,9 @@
 use super::{Parties, Who};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::What;
+use crate::matching::{Mention, What};
 use crate::statement::Found;
+use crate::text::fold;
 
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
@@ -15,6 +16,15 @@ impl Who<'_> {
         let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
         if dual && let Some(pair) = self.discourse.pair() {
             return (pair, Found::Group);
+        }
+        // "the federation", of what is called a Federation
+        let definite_name = c.first + 2 == c.end
+            && words.classes(c.first).any(Classes::DETERMINER)
+            && !words.classes(c.first).any(Classes::INDEFINITE)
+            && !words.capital(c.head);
+        if definite_name && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
+        {
+            return (Parties::from_slice(&[party]), Found::Description);
         }
         let Some((kind, mention)) = words.role(c.head) else { return none };
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
@@ -33,7 +43,15 @@ impl Who<'_> {
         if let Some(of) = self.stands_for(c.head) {
             let parties = &words.matcher.lexicon.parties;
             let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
-            return (self.discourse.last(fits).into_iter().collect(), Found::Description);
+            // "Iran's agency said that the country …"
+            let near = self.spoken_of(chunk).filter(|&p| fits(p));
+            if let Some(last) = near.or_else(|| self.discourse.last(fits)) {
+                return (Parties::from_slice(&[last]), Found::Description);
+            }
+            return match self.by_default(c.head) {
+                Some(party) => (Parties::from_slice(&[party]), Found::Role),
+                None => none,
+            };
         }
         let own = classes.any(Classes::FIRST_PLURAL).then_some(self.quote_speaker).flatten();
         if let Some(own) = own {
@@ -101,16 +119,18 @@ impl Who<'_> {
     }
 
     /// The kind of party that a role noun stands for by itself.
-    fn stands_for(&self, at: usize) -> Option<PartyKind> {
-        self.words.beginning(at).iter().find_map(|m| match m.what {
-            What::Role { role } => self.words.matcher.lexicon.roles[role as usize].of,
+    pub(super) fn stands_for(&self, at: usize) -> Option<PartyKind> {
+        let of = |m: &Mention| match m.what {
+            What::Role { role } if m.end as usize == at + 1 => self.words.matcher.lexicon.roles[role as usize].of,
             _ => None,
-        })
+        };
+        // what a later file says of a noun goes over what an earlier one says
+        self.words.beginning(at).iter().chain(self.words.covering(at)).filter_map(of).last()
     }
 }
 
 /// "The group" may be an armed one, a movement or an organisation.
-const fn group_of(kind: PartyKind) -> PartyKind {
+pub(super) const fn group_of(kind: PartyKind) -> PartyKind {
     match kind {
         PartyKind::ArmedGroup | PartyKind::Movement | PartyKind::Organisation => PartyKind::ArmedGroup,
         kind => kind,

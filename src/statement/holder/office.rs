@@ -1,10 +1,11 @@
 //! Offices and organs with the party they belong to: "the Russian foreign minister", "Ukraine's envoy", "officials in Bern".
 
+use super::description::group_of;
 use super::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{Kind, PartyForm, What};
 
 impl Who<'_> {
     /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
@@ -22,12 +23,18 @@ impl Who<'_> {
         {
             return None;
         }
-        let inside = (c.first..mention.first as usize)
+        // "a White House official": the name may be part of the words for the office
+        let inside = (c.first..(mention.first as usize).max(mention.end as usize - 1))
             .rev()
             .find_map(|t| words.party(t))
             .filter(|p| !self.joined(p.2))
             .map(|p| p.0);
         let possessor = c.subject.and_then(|s| self.possessing(s));
+        // "Colombia's largest guerrilla group" is not Colombia
+        if let Some(of) = self.stands_for(mention.first as usize) {
+            let parties = &words.matcher.lexicon.parties;
+            return inside.filter(|&p| group_of(parties[usize::from(p)].kind) == group_of(of));
+        }
         inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk))
     }
 
@@ -85,13 +92,23 @@ impl Who<'_> {
     /// "the president of France", "the foreign ministry in Bern", "the envoy, France's …".
     fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
-            Relation::Preposition => self.named_by(k).filter(|_| match kind {
+            // "a spokesman for the company"
+            Relation::Preposition => self.possessing(k).filter(|_| match kind {
                 RoleKind::Institution => true,
                 RoleKind::Group => self.of_or_for(k) || self.seat(k),
-                _ => self.of_or_for(k),
+                _ => self.of_or_for(k) || self.seat(k) && self.of_organ(chunk),
             }),
             Relation::Apposition => self.office(k),
             _ => None,
+        })
+    }
+
+    /// "a Foreign Ministry spokesman in Moscow", but not "the ambassador in Moscow": the office is that of a state's organ.
+    fn of_organ(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        self.words.within(c.first, c.head).any(|(_, what)| {
+            matches!(what, What::Role { role }
+                if self.words.matcher.lexicon.roles[role as usize].kind == RoleKind::Institution)
         })
     }
 
