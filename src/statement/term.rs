@@ -58,17 +58,13 @@ fn person<'m>(matcher: &'m Matcher, mention: &Mention) -> Option<&'m Person> {
     }
 }
 
-/// Whether another person of the same name has held office for longer: two kings Abdullah.
+/// Whether another person of the same name, in office too, holds it for longer: two kings Abdullah.
 fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention, days: Option<&(String, String)>) -> bool {
+    let serves = |m: &&Mention| person(matcher, m).is_some_and(|person| in_office(person, days));
     let left = |m: &Mention| person(matcher, m).map(|person| person.until.as_deref().unwrap_or("9999"));
     let Some(day) = left(mention) else { return false };
-    let same = |m: &&Mention| {
-        m.first == mention.first
-            && m.end == mention.end
-            && m.what != mention.what
-            && person(matcher, m).is_some_and(|p| in_office(p, days))
-    };
-    mentions.iter().filter(same).filter_map(left).any(|other| other > day)
+    let same = |m: &&Mention| m.first == mention.first && m.end == mention.end && m.what != mention.what;
+    mentions.iter().filter(same).filter(serves).filter_map(left).any(|other| other > day)
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {
