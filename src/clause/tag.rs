@@ -130,8 +130,8 @@ impl Node {
 
     /// Reaches each state from the same one before.
     fn stay(&mut self, costs: &States, step: i32, from: i32) {
-        for state in 0..8 {
-            let cost = costs[state] + step;
+        for (state, &before) in costs.iter().enumerate() {
+            let cost = before + step;
             let less = cost < self.cost[state];
             self.cost[state] = if less { cost } else { self.cost[state] };
             self.from[state] = if less { from + state as i32 } else { self.from[state] };

@@ -935,7 +935,16 @@ impl Builder<'_, '_> {
             || self.words.role(chunk.head).is_some()
             || self.words.classes(chunk.head).any(Classes::PRONOUN)
             || self.words.capital(chunk.head)
-            || self.words.classes(chunk.head).any(Classes::NOUN_PLURAL) && !self.words.senses[chunk.head].noun
+            || self.words.classes(chunk.head).any(Classes::NOUN_PLURAL)
+                && !self.words.senses[chunk.head].noun
+                && !self.held(noun)
+    }
+
+    /// "has plans", "had doubts": what somebody has does nothing itself.
+    fn held(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        c.relation == Relation::Object
+            && c.parent.is_some_and(|v| self.words.classes(self.chunks[v].head).any(Classes::HAVE))
     }
 
     fn gerund(&mut self, index: usize, link: Option<usize>) {

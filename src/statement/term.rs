@@ -33,7 +33,7 @@ impl<'m> Terms<'m> {
             return mentions;
         }
         let stays = |mention: &Mention| match person(matcher, mention) {
-            Some(person) => in_office(person, days.as_ref()) && !older(matcher, mentions, mention),
+            Some(person) => in_office(person, days.as_ref()) && !older(matcher, mentions, mention, days.as_ref()),
             None => true,
         };
         if mentions.iter().all(stays) {
@@ -58,12 +58,13 @@ fn person<'m>(matcher: &'m Matcher, mention: &Mention) -> Option<&'m Person> {
     }
 }
 
-/// Whether another person of the same name has held office for longer: two kings Abdullah.
-fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention) -> bool {
+/// Whether another person of the same name, in office too, holds it for longer: two kings Abdullah.
+fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention, days: Option<&(String, String)>) -> bool {
+    let serves = |m: &&Mention| person(matcher, m).is_some_and(|person| in_office(person, days));
     let left = |m: &Mention| person(matcher, m).map(|person| person.until.as_deref().unwrap_or("9999"));
     let Some(day) = left(mention) else { return false };
     let same = |m: &&Mention| m.first == mention.first && m.end == mention.end && m.what != mention.what;
-    mentions.iter().filter(same).filter_map(left).any(|other| other > day)
+    mentions.iter().filter(same).filter(serves).filter_map(left).any(|other| other > day)
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {

@@ -126,8 +126,8 @@ impl Ground<'_> {
             {
                 return self.by_reporter(state, at, start, out);
             }
-            if !c.passive && !state.must && !(state.will && self.words.party(self.parse.chunks[subject].head).is_none())
-            {
+            let thing = self.words.party(self.parse.chunks[subject].head).is_none();
+            if !(c.passive || state.must || state.will && thing) {
                 return Err("its subject is no party the lexicon knows");
             }
         }

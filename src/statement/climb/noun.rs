@@ -13,7 +13,7 @@ use crate::statement::{Found, Statement, Step};
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
-        if c.negated && !start.holds(c.first) {
+        if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {

@@ -426,12 +426,6 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return self.by_reporter(state, at, start, out);
         }
-        // "there is no military solution", where the words of the phrase deny something themselves
-        if classes.any(Classes::BE) && self.words.classes(start.first).any(Classes::NO) && !self.asked(at) {
-            state.act = Some(Act::State);
-            self.grammar_of(state, at);
-            return self.by_reporter(state, at, start, out);
-        }
         // "there can be no truce", "there could be no question of talks"
         let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);

@@ -43,7 +43,9 @@ impl Who<'_> {
         if let Some(of) = self.stands_for(c.head) {
             let parties = &words.matcher.lexicon.parties;
             let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
-            if let Some(last) = self.discourse.last(fits) {
+            // "Iran's agency said that the country …"
+            let near = self.spoken_of(chunk).filter(|&p| fits(p));
+            if let Some(last) = near.or_else(|| self.discourse.last(fits)) {
                 return (Parties::from_slice(&[last]), Found::Description);
             }
             return match self.by_default(c.head) {
