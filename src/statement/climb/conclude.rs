@@ -117,7 +117,7 @@ impl Ground<'_> {
                 return next;
             }
             // "said that this was no time for talks", "said it was too early for a truce"
-            let filler = Classes(Classes::IT.0 | Classes::OTHER.0 | Classes::DETERMINER.0);
+            let filler = Classes(Classes::IT.0 | Classes::DETERMINER.0);
             let s = &self.parse.chunks[subject];
             if state.stance
                 && self.words.classes(c.head).any(Classes::BE)

@@ -67,12 +67,17 @@ impl Ground<'_> {
         }
     }
 
-    /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about such.
+    /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about measures.
     fn harms(&self, start: &Start) -> bool {
-        let harm = |kind| matches!(kind, PhraseKind::Measure | PhraseKind::Event);
-        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
-        harm(start.kind)
-            || start.kind == PhraseKind::Deed && phrases.iter().any(|p| p.side == Side::For && harm(p.kind))
+        let measures = |side| {
+            let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+            phrases.iter().any(|p| p.side == side && p.kind == PhraseKind::Measure)
+        };
+        match start.kind {
+            PhraseKind::Measure | PhraseKind::Event => true,
+            PhraseKind::Deed => measures(Side::For) && !measures(Side::Against),
+            PhraseKind::Topic => false,
+        }
     }
 
     /// Parties named under the issue phrase: "sanctions on Moscow".

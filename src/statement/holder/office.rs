@@ -5,7 +5,7 @@ use super::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm, What};
+use crate::matching::{Kind, PartyForm};
 
 impl Who<'_> {
     /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
@@ -31,7 +31,9 @@ impl Who<'_> {
             .map(|p| p.0);
         let possessor = c.subject.and_then(|s| self.possessing(s));
         // "Colombia's largest guerrilla group" is not Colombia
-        if let Some(of) = self.stands_for(mention.first as usize) {
+        if mention.end > mention.first + 1
+            && let Some(of) = self.stands_for(mention.end as usize - 1)
+        {
             let parties = &words.matcher.lexicon.parties;
             return inside.filter(|&p| group_of(parties[usize::from(p)].kind) == group_of(of));
         }
@@ -92,24 +94,20 @@ impl Who<'_> {
     /// "the president of France", "the foreign ministry in Bern", "the envoy, France's …".
     fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
-            // "a spokesman for the company"
-            Relation::Preposition => self.possessing(k).filter(|_| match kind {
+            // "a spokesman for the company", "the head of the UN's relief arm"
+            Relation::Preposition => self.possessing(k).or_else(|| self.owner_of(k)).filter(|_| match kind {
                 RoleKind::Institution => true,
                 RoleKind::Group => self.of_or_for(k) || self.seat(k),
-                _ => self.of_or_for(k) || self.seat(k) && self.of_organ(chunk),
+                _ => self.of_or_for(k),
             }),
             Relation::Apposition => self.office(k),
             _ => None,
         })
     }
 
-    /// "a Foreign Ministry spokesman in Moscow", but not "the ambassador in Moscow": the office is that of a state's organ.
-    fn of_organ(&self, chunk: usize) -> bool {
-        let c = &self.parse.chunks[chunk];
-        self.words.within(c.first, c.head).any(|(_, what)| {
-            matches!(what, What::Role { role }
-                if self.words.matcher.lexicon.roles[role as usize].kind == RoleKind::Institution)
-        })
+    /// Whose the named thing is.
+    fn owner_of(&self, chunk: usize) -> Option<u16> {
+        self.parse.chunks[chunk].subject.and_then(|owner| self.named_by(owner))
     }
 
     fn of_or_for(&self, chunk: usize) -> bool {
