@@ -202,6 +202,25 @@ fn what_one_sentence_moved_is_told_once() {
 }
 
 #[test]
+fn one_party_or_one_issue() {
+    let folder = folder("filter");
+    for (n, [_, _, _, text]) in VERSIONS.iter().enumerate() {
+        fs::write(folder.join(format!("v{n}.txt")), text).expect("writable");
+    }
+    let parties = |args: &[&str]| -> Vec<String> {
+        let json = json(&[&[shown(&folder).as_str(), "--format", "json"], args].concat());
+        let changes = json["changes"].as_array().expect("changes").iter();
+        changes.map(|c| c["party"].as_str().expect("id").to_owned()).collect()
+    };
+    assert_eq!(parties(&["--party", "russia"]), ["russia"]);
+    assert_eq!(parties(&["--issue", "ceasefire"]), ["ukraine", "russia"]);
+    assert!(parties(&["--issue", "sanctions"]).is_empty());
+    let output = history(&[&shown(&folder), "--party", "atlantis"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no lexicon in force knows the party `atlantis`"));
+}
+
+#[test]
 fn every_run_prints_the_same() {
     let folder = folder("again");
     for (n, [_, _, _, text]) in VERSIONS.iter().enumerate() {
