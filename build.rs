@@ -1,21 +1,71 @@
-//! Writes the list of all `lexicons/**/*.toml` for `lexicon::bundled`, so that a new file needs no line of Rust.
+//! Compiles the bundled lexicons: lists all `lexicons/**/*.toml` for `bundled`, so that a new file needs no line of Rust,
+//! and makes an image of the matcher of each domain.
+//!
+//! The files are read, checked and compiled by the modules that do so with the user's files, which are modules of this
+//! script as well. A faulty file ends the build with the message that a user would get.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-fn main() -> io::Result<()> {
+#[path = "src/bundled/choice.rs"]
+mod choice;
+#[path = "src/image/mod.rs"]
+#[allow(dead_code, reason = "the script uses a part of it")]
+mod image;
+#[path = "src/language/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the script uses a part of it")]
+mod language;
+#[path = "src/lexicon/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the script uses a part of it")]
+mod lexicon;
+#[path = "src/matching/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the script uses a part of it")]
+mod matching;
+#[path = "src/stance.rs"]
+#[allow(dead_code, reason = "the script uses a part of it")]
+mod stance;
+#[path = "src/text/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the script uses a part of it")]
+mod text;
+
+fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("lexicons");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let mut paths = Vec::new();
+    collect(&root, &mut paths)?;
+    paths.sort();
     let mut files = Vec::new();
-    collect(&root, &mut files)?;
-    files.sort();
-    let mut out = String::from("static FILES: &[(&str, &str)] = &[\n");
-    for file in &files {
-        let path = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let _ = writeln!(out, "    ({path:?}, include_str!({:?})),", file.to_string_lossy());
+    for path in &paths {
+        let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
+        files.push((name, fs::read_to_string(path)?));
     }
-    out.push_str("];\n");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("lexicons.rs"), out)
+    let files: Vec<choice::File<'_>> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let domains = choice::domains(&files);
+
+    let mut rust = String::from("static FILES: &[choice::File<'static>] = &[\n");
+    for ((name, _), path) in files.iter().zip(&paths) {
+        writeln!(rust, "    ({name:?}, include_str!({:?})),", path.to_string_lossy())?;
+    }
+    rust.push_str("];\nstatic IMAGES: &[(&str, &[u8])] = &[\n");
+    for domain in domains {
+        let image = out.join(format!("{domain}.image"));
+        fs::write(&image, compiled(&choice::sources(&files, &[domain]))?)?;
+        writeln!(rust, "    ({domain:?}, include_bytes!({:?})),", image.to_string_lossy())?;
+    }
+    rust.push_str("];\n");
+    fs::write(out.join("lexicons.rs"), rust)?;
+    Ok(())
+}
+
+/// The image of the matcher that the files come to.
+fn compiled(sources: &[lexicon::Source<'_>]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let problems = |problems: Vec<_>| lexicon::draw(&problems, sources, lexicon::Colour::Never);
+    let lexicon = lexicon::load(sources).map_err(|faults| format!("a bundled lexicon is faulty\n{}", problems(faults)));
+    let mut image = image::Writer::default();
+    image::Stored::write(&matching::Matcher::new(lexicon?), &mut image);
+    Ok(image.bytes)
 }
 
 /// Every folder is watched too, so that a file that comes or goes is noticed.

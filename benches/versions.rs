@@ -17,13 +17,13 @@ use standpoint::article::Article;
 use standpoint::diff::{Ignore, Version, prose};
 use standpoint::document::Document;
 use standpoint::history::Tracker;
-use standpoint::lexicon::{self, bundled};
 use standpoint::matching::Matcher;
 use standpoint::position::Placed;
 use standpoint::render::{Comparison, Kept, kept};
 use standpoint::source::Revision;
 use standpoint::statement::{Statement, extract};
 use standpoint::text::LineIndex;
+use standpoint::{bundled, lexicon};
 use std::hint::black_box;
 
 criterion_group!(benches, versions, histories);

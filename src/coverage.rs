@@ -9,7 +9,7 @@ use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Sentence};
 use crate::language::{Classes, verb_forms};
 use crate::lexicon::model::{Lexicon, RoleKind};
-use crate::matching::{CuePart, Kind, Matcher, Scanner, What};
+use crate::matching::{CuePart, Kind, Matcher, PartyForm, Scanner, What};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 
@@ -44,13 +44,13 @@ pub struct Gaps {
 pub fn gaps(matcher: &Matcher, articles: &[Article]) -> Gaps {
     let mut gaps = Gaps::default();
     let bases = bases(&matcher.lexicon);
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut gathering = Gathering::default();
     for (index, article) in articles.iter().enumerate() {
         let document = Document::new(article, &matcher.vocabulary);
         for sentence in &document.sentences {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = scanner.scan(tokens);
             let words = gathering.words(matcher, &article.text, tokens, mentions);
             let parse = Parse::new(&words);
             let met = Met { words: &words, parse: &parse, article: index, sentence };
@@ -96,7 +96,9 @@ impl Met<'_> {
         let mut seen = Vec::new();
         for verb in chunks.iter().filter(|c| c.group == Group::Verb && self.is_cue(c.head)) {
             let Some(subject) = verb.subject else { continue };
-            for member in self.parse.conjuncts(subject) {
+            // "its chairman, Peter Orme, demanded"
+            let apposed = self.parse.children(subject).filter(|&k| chunks[k].relation == Relation::Apposition);
+            for member in self.parse.conjuncts(subject).into_iter().chain(apposed) {
                 if chunks[member].group == Group::Noun
                     && !seen.contains(&member)
                     && let Some((from, to)) = self.name(member)
@@ -114,21 +116,47 @@ impl Met<'_> {
     fn is_cue(&self, at: usize) -> bool {
         self.words.mentions.iter().any(|m| {
             m.first as usize == at
-                && matches!(self.words.matcher.entries[m.entry as usize].what, What::Cue { part: CuePart::Verb, .. })
+                && matches!(self.words.matcher.entry(m.entry).what, What::Cue { part: CuePart::Verb, .. })
         })
     }
 
-    /// The capitalised run of a noun group, with what belongs to it behind "of" and "for"; none where a party is named.
+    /// The name that a noun group ends in, with what belongs to it behind "of" and "for"; none where it is a party's.
     fn name(&self, chunk: usize) -> Option<(usize, usize)> {
         let words = self.words;
         let c = &self.parse.chunks[chunk];
-        let plain = Classes(Classes::DETERMINER.0 | Classes::PREPOSITION.0 | Classes::TITLE.0 | Classes::PRONOUN.0);
+        let (from, to) = self.run(c.first, c.end, c.head)?;
+        // a common word with a capital only because it begins the sentence
+        let opens = from == 0 && to == 1 && words.classes(0) != Classes::default();
+        let day = (from..to).all(|t| words.classes(t).any(Classes::TIME));
+        (!opens && !day && !self.known(from, to, c.head)).then_some((from, to))
+    }
+
+    /// The capitalised run that holds the head of a group, else its first one: "Council leader *Helen Marsh*".
+    fn run(&self, first: usize, end: usize, head: usize) -> Option<(usize, usize)> {
+        let words = self.words;
+        let plain = Classes(
+            Classes::DETERMINER.0 | Classes::PREPOSITION.0 | Classes::TITLE.0 | Classes::PRONOUN.0 | Classes::NUMBER.0,
+        );
         let named = |t: usize| words.kind(t) == Kind::Word && words.capital(t);
-        let from = (c.first..c.end).find(|&t| named(t) && !words.classes(t).any(plain) && words.role(t).is_none())?;
-        // "the Shopkeepers' Association": what stands before the possessive belongs to it
-        let mut from = from;
-        while from >= 2 && words.kind(from - 1) == Kind::Possessive && named(from - 2) {
-            from -= 2;
+        let begins = |t: usize| named(t) && !words.classes(t).any(plain) && words.role(t).is_none();
+        // "Alliance" is a noun of a kind, and part of a name behind another capital
+        let kind = named(head) && head > 0 && (words.kind(head - 1) == Kind::Possessive || named(head - 1));
+        // "Save Lady Wood demanded": the verb with which the sentence seems to begin is part of the name
+        let mut floor = if (0..first).all(named) { 0 } else { first };
+        let mut from = if begins(head) || kind { head } else { (first..end).find(|&t| begins(t))? };
+        loop {
+            if from > floor && begins(from - 1) {
+                from -= 1;
+            } else if from > floor + 1 && named(from - 1) && begins(from - 2) {
+                // a title that is part of a name: "Save Lady Wood"
+                from -= 2;
+            } else if from >= 2 && words.kind(from - 1) == Kind::Possessive && named(from - 2) {
+                // "the Port Workers' Alliance": what stands before the possessive belongs to it
+                from -= 2;
+                floor = 0;
+            } else {
+                break;
+            }
         }
         let mut to = from + 1;
         while to < words.tokens.len() {
@@ -142,11 +170,21 @@ impl Met<'_> {
                 break;
             }
         }
-        // a common word with a capital only because it begins the sentence
-        let opens = from == 0 && to == 1 && words.classes(0) != Classes::default();
-        let day = (from..to).all(|t| words.classes(t).any(Classes::TIME));
-        let known = (c.first..to.max(c.end)).any(|t| words.party(t).is_some());
-        (!opens && !day && !known).then_some((from, to))
+        Some((from, to))
+    }
+
+    /// Whether a party has the name. What it is only part of, as "Wood" of "Save Lady Wood", is another's.
+    fn known(&self, from: usize, to: usize, head: usize) -> bool {
+        let words = self.words;
+        let whole = |t: usize| {
+            words.party(t).is_some_and(|(_, form, mention)| {
+                let (first, end) = (mention.first as usize, mention.end as usize);
+                let behind = (end..to).all(|t| !words.capital(t));
+                let before = (from..first.max(from)).all(|t| words.party(t).is_some());
+                matches!(form, PartyForm::FullName { .. }) || before && behind
+            })
+        };
+        (from..to).chain([head]).any(whole)
     }
 
     /// The words for what somebody is that stand before the name or in its apposition.
@@ -173,7 +211,7 @@ impl Met<'_> {
         let chunks = &self.parse.chunks;
         let mut seen = Vec::new();
         for mention in self.words.mentions {
-            let What::Issue { issue, .. } = self.words.matcher.entries[mention.entry as usize].what else { continue };
+            let What::Issue { issue, .. } = self.words.matcher.entry(mention.entry).what else { continue };
             let mut at = self.parse.of_token[mention.end as usize - 1];
             let mut preposition = None;
             for _ in 0..4 {
@@ -205,7 +243,7 @@ impl Met<'_> {
     fn has_sense(&self, at: usize) -> bool {
         self.words.classes(at).any(Classes::AUXILIARY)
             || self.words.mentions.iter().any(|m| {
-                let what = self.words.matcher.entries[m.entry as usize].what;
+                let what = self.words.matcher.entry(m.entry).what;
                 (m.first as usize..m.end as usize).contains(&at)
                     && !matches!(what, What::Role { .. } | What::FrameObject { .. })
             })

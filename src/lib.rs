@@ -1,6 +1,7 @@
 //! Who stands where: each party's demands and positions, read from news articles by lexicons alone.
 
 pub mod article;
+pub mod bundled;
 pub mod clause;
 pub mod cli;
 pub mod coverage;
@@ -9,6 +10,7 @@ pub mod diff;
 pub mod document;
 pub mod examples;
 pub mod history;
+pub mod image;
 pub mod import;
 pub mod language;
 pub mod lexicon;

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn unreachable(matcher: &Matcher, sources: &[Source<'_>], chosen: &[bool]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut seen = BTreeSet::new();
     for phrase in phrases(&matcher.lexicon) {
         let file = usize::from(phrase.place.file);
@@ -54,13 +54,13 @@ fn phrases(lexicon: &Lexicon) -> impl Iterator<Item = &Phrase> {
     parties.chain(lexicon.roles.iter().flat_map(|r| &r.nouns)).chain(issues).chain(cues).chain(modifiers)
 }
 
-fn met(matcher: &Matcher, scanner: &mut Scanner, phrase: &Phrase, words: &str) -> bool {
+fn met(matcher: &Matcher, scanner: &mut Scanner<'_>, phrase: &Phrase, words: &str) -> bool {
     let article = Article::parse("phrase", format!("{words} ."));
     let document = Document::new(&article, &matcher.vocabulary);
     document.sentences.iter().any(|sentence| {
         let tokens = document.tokens_of(sentence);
-        let mentions = scanner.scan(matcher, tokens);
-        mentions.iter().any(|m| matcher.entries[m.entry as usize].place == phrase.place)
+        let mentions = scanner.scan(tokens);
+        mentions.iter().any(|m| matcher.entry(m.entry).place == phrase.place)
     })
 }
 
@@ -113,7 +113,7 @@ fn spell(elements: &[Element], lexicon: &Lexicon, turn: usize, depth: usize, out
                 }
             }
             Element::Set(name) => {
-                let set = lexicon.sets.get(name).map_or(&[][..], Vec::as_slice);
+                let set = lexicon.sets.get(name).map_or(&[][..], |set| set);
                 if let Some(chosen) = set.get(turn % set.len().max(1)) {
                     spell(&chosen.pattern.elements, lexicon, turn, depth + 1, out);
                 }

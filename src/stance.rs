@@ -110,6 +110,16 @@ macro_rules! words {
                 self.word()
             }
         }
+        /// By its number among all values.
+        impl $crate::image::Stored for $type {
+            fn write(&self, image: &mut $crate::image::Writer) {
+                Self::ALL.iter().position(|value| value == self).unwrap_or(0).write(image);
+            }
+
+            fn read(image: &mut $crate::image::Reader) -> Self {
+                Self::ALL[usize::read(image)]
+            }
+        }
     };
 }
 pub(crate) use words;

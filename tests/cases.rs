@@ -4,10 +4,10 @@
 //! not listed fails the test, and so does a listed case that holds. `UPDATE_PENDING=1` rewrites the list.
 
 use standpoint::article::Article;
-use standpoint::lexicon::{self, bundled};
 use standpoint::matching::Matcher;
 use standpoint::stance::Certainty;
 use standpoint::statement::{Statement, extract};
+use standpoint::{bundled, lexicon};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

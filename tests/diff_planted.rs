@@ -3,8 +3,8 @@
 use standpoint::article::Article;
 use standpoint::diff::{Ignore, Op, Prose, Version, prose};
 use standpoint::document::Document;
-use standpoint::lexicon::{self, bundled};
 use standpoint::matching::Matcher;
+use standpoint::{bundled, lexicon};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;

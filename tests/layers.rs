@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 22] = [
+    "image",
     "text",
     "source",
     "stance",
@@ -13,6 +14,7 @@ const LAYERS: [&str; 20] = [
     "import",
     "article",
     "matching",
+    "bundled",
     "document",
     "reach",
     "clause",

@@ -1,7 +1,8 @@
 //! `standpoint lexicon …` from outside: what authors of lexicons see.
 
 use serde_json::Value;
-use standpoint::lexicon::{self, Source, bundled};
+use standpoint::bundled;
+use standpoint::lexicon::{self, Source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,7 @@ names = ["Zenda"]
 id = "herald"
 kind = "office"
 of = "state"
+party = "ruritania"
 nouns = ["herald"]
 replace = true
 
@@ -294,7 +296,7 @@ fn a_new_lexicon_passes_check_and_test() {
         assert_done(&standpoint(&["lexicon", "check", &path, "--domain", domain]));
         let output = standpoint(&["lexicon", "test", &path, "--domain", domain]);
         assert_done(&output);
-        assert_eq!(text(&output.stdout), "6 examples in 1 file: all hold\n");
+        assert_eq!(text(&output.stdout), "7 examples in 1 file: all hold\n");
     }
     let written = fs::read_to_string(&path).expect("the starter");
     let schema = written.lines().next().and_then(|l| l.strip_prefix("#:schema ./")).expect("a schema line");
@@ -453,6 +455,43 @@ fn list_and_show() {
     let unknown = standpoint(&["lexicon", "show", "ceasefir"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("did you mean `ceasefire`?"));
+}
+
+#[test]
+fn every_domain_can_be_chosen() {
+    for (domain, sentence, line, id) in [
+        (
+            "labour",
+            "The RMT demanded a pay rise of 5 per cent. The union called off the strike.",
+            "rmt pay for demand",
+            "rmt",
+        ),
+        (
+            "trade",
+            "India banned exports of rice on Monday, and China condemned the ban.",
+            "india quotas for enact",
+            "mercosur",
+        ),
+    ] {
+        let article = write("domains", &format!("{domain}.txt"), &format!("{sentence}\n"));
+        let run = |args: &[&str]| standpoint(&[args, &["--domain", domain, "--no-config"]].concat());
+        let lines = text(&run(&["compare", &article, "--format", "lines"]).stdout);
+        assert!(lines.contains(line), "{lines}");
+        let explained = text(&run(&["explain", &article]).stdout);
+        assert!(explained.contains(&format!("bundled:domains/{domain}/")), "{explained}");
+        assert_done(&run(&["lexicon", "check"]));
+        let list = text(&run(&["lexicon", "list", "parties"]).stdout);
+        assert!(list.contains(id) && !list.contains("taliban"), "{list}");
+        let page = text(&run(&["lexicon", "list", "issues", "--format", "markdown"]).stdout);
+        assert!(page.contains(&format!("## Domain `{domain}`")) && !page.contains("`ceasefire`"));
+    }
+    // "the union" is the one named last, whatever kinds the core knows
+    let article = write("domains", "union.txt", "The RMT met Network Rail. The union called off the strike.\n");
+    let lines = text(&standpoint(&["compare", &article, "--format", "lines", "--domain", "labour"]).stdout);
+    assert!(lines.contains("rmt strike against enact"), "{lines}");
+    let wrong = standpoint(&["compare", &article, "--domain", "labor"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("did you mean `labour`?"), "{}", text(&wrong.stderr));
 }
 
 #[test]
@@ -644,12 +683,23 @@ fn coverage_gives_toml_to_paste() {
         "coverage",
         "a.txt",
         "Northern Rail said it was surprised. President Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
-         Northern Rail called for calm. France said nothing.\n",
+         Northern Rail called for calm. France said nothing.\n\nSave Lady Wood, a residents' group, condemned talks. Its chairman, Tom Abara, \
+         rejected talks. Council leader Ann Poe opposed talks. The Port Workers' Alliance rejected talks.\n",
     );
     let output = standpoint(&["lexicon", "coverage", &article]);
     assert_done(&output);
     let out = text(&output.stdout);
-    for part in ["id = \"northern-rail\"", "# 2×", "# name = \"Jane Roe\"", "verbs = [\"eye\"]", "a.txt:1: "] {
+    for part in [
+        "id = \"northern-rail\"",
+        "# 2×",
+        "# name = \"Jane Roe\"",
+        "name = \"Save Lady Wood\"",
+        "Tom Abara\"",
+        "# name = \"Ann Poe\"",
+        "name = \"Port Workers' Alliance\"",
+        "verbs = [\"eye\"]",
+        "a.txt:1: ",
+    ] {
         assert!(out.contains(part), "{part}\n{out}");
     }
     assert!(!out.contains("France\""), "{out}");

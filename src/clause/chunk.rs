@@ -53,6 +53,8 @@ pub enum Group {
     Break,
     QuoteOpen,
     QuoteClose,
+    /// An auxiliary parted from its verb by the subject ("did Kenya back"); the verb has its marks.
+    Auxiliary,
 }
 
 /// Forms of a verb group.
@@ -91,7 +93,26 @@ pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec
     while at < words.tokens.len() {
         at = c.next(at);
     }
-    c.out
+    let mut out = c.out;
+    uninvert(words, &mut out);
+    out
+}
+
+/// "not only did Kenya back an inquiry": the verb behind the subject takes what its auxiliary says.
+fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
+    for at in 2..chunks.len() {
+        let [aux, noun, verb] = [at - 2, at - 1, at].map(|i| chunks[i]);
+        let alone = aux.group == Group::Verb
+            && words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0))
+            && noun.group == Group::Noun
+            && noun.first == aux.end;
+        if alone && verb.group == Group::Verb && verb.form == Form::Infinitive && verb.first == noun.end {
+            chunks[at].form = Form::Finite;
+            chunks[at].marks = aux.marks;
+            chunks[at].negated |= aux.negated;
+            chunks[at - 2].group = Group::Auxiliary;
+        }
+    }
 }
 
 struct Chunker<'w, 's> {
@@ -183,7 +204,9 @@ impl Chunker<'_, '_> {
     /// A preposition without its noun belongs to the verb in front ("moved in.").
     fn preposition(&mut self, at: usize) -> usize {
         let particle = self.classes(at).any(Classes::PARTICLE) && !self.words.kind(at + 1).is_wordlike();
-        if particle && self.out.last().is_some_and(|l| l.group == Group::Verb) {
+        // "would go on until …"
+        let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
+        if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
             return at + 1;
         }
         self.mark(Group::Preposition, at)
@@ -195,6 +218,11 @@ impl Chunker<'_, '_> {
 
     /// "not" before an infinitive, a gerund or a participle belongs to it; alone it is passed over.
     fn negation(&mut self, at: usize) -> usize {
+        // "no longer recognises"
+        let verb = (at + 1..at + 3).find(|&t| self.tag(t) != Tag::Adverb);
+        if verb.is_some_and(|v| is_verb(self.tag(v))) {
+            return self.verb(at);
+        }
         match self.tag_past_quotes(at + 1) {
             Tag::To if at + 2 < self.words.tokens.len() => {
                 self.mark(Group::To, at + 1);
@@ -216,7 +244,8 @@ impl Chunker<'_, '_> {
     }
 
     fn predicate(&mut self, at: usize) -> usize {
-        let end = self.words.beginning(at).iter().map(|m| m.end as usize).max().unwrap_or(at + 1);
+        let known = self.words.beginning(at).iter().filter(|m| is_predicate(m.what));
+        let end = known.map(|m| m.end as usize).max().unwrap_or(at + 1);
         self.push(Group::Adjective, at, end);
         end
     }
@@ -227,6 +256,11 @@ impl Chunker<'_, '_> {
         let mut at = first;
         while at < self.words.tokens.len() {
             let c = self.classes(at);
+            // "had “fully agreed” to"
+            if self.words.kind(at) == Kind::QuoteOpen && group.auxiliary && !group.main && self.verb_behind(at) {
+                at += 1;
+                continue;
+            }
             match self.tag(at) {
                 Tag::Adverb if self.words.kind(at).is_wordlike() => {
                     group.negated |= c.any(Classes::NEGATIVE);
@@ -263,6 +297,7 @@ impl Chunker<'_, '_> {
                 Tag::To if self.semi_modal(at, &group) => {
                     let will = self.tag(at - 1) == Tag::Be || self.classes(at - 1).any(Classes::WILL);
                     group.marks = group.marks.with(if will { Classes::WILL } else { Classes::MUST });
+                    group.semi = self.tag(first) == Tag::Finite;
                     (group.head, group.be, group.main) = (None, false, false);
                 }
                 _ => break,
@@ -278,6 +313,12 @@ impl Chunker<'_, '_> {
             end -= 1;
         }
         self.finish_verb(first, end, group)
+    }
+
+    /// Whether a verb, adverbs passed over, goes on behind the token.
+    fn verb_behind(&self, at: usize) -> bool {
+        let next = (at + 1..at + 4).find(|&t| self.tag(t) != Tag::Adverb);
+        next.is_some_and(|t| matches!(self.tag(t), Tag::Base | Tag::Ing | Tag::Participle | Tag::Be))
     }
 
     /// Whether the infinitive behind "to" belongs to the auxiliary straight before it.
@@ -323,7 +364,8 @@ impl Chunker<'_, '_> {
         match self.tag(head) {
             Tag::Ing => Form::Ing,
             Tag::Participle => Form::Participle,
-            Tag::Base if self.out.last().is_some_and(|c| c.group == Group::Noun) => Form::Infinitive,
+            // "there has to be a truce", but "wants it to be a truce"
+            Tag::Base if !group.semi && self.out.last().is_some_and(|c| c.group == Group::Noun) => Form::Infinitive,
             _ => Form::Finite,
         }
     }
@@ -350,6 +392,11 @@ impl Chunker<'_, '_> {
                 if self.words.kind(at) == Kind::Possessive {
                     break;
                 }
+                continue;
+            }
+            // "a “reciprocal” tariff", "an “immediate ceasefire”"
+            if at > first && self.words.kind(at).is_quote() && self.scare_quote(at, first) {
+                at += 1;
                 continue;
             }
             if at > first && self.ends_noun(at, head, first) {
@@ -382,6 +429,17 @@ impl Chunker<'_, '_> {
         end
     }
 
+    /// Whether a quotation mark only sets off a few words inside a noun group.
+    fn scare_quote(&self, at: usize, first: usize) -> bool {
+        let inside = matches!(self.tag(at + 1), Tag::Adjective | Tag::Noun) && self.words.kind(at + 1).is_wordlike();
+        let before = matches!(self.tag(at - 1), Tag::Determiner | Tag::Adjective);
+        let near = |range: std::ops::Range<usize>, kind| range.into_iter().any(|t| self.words.kind(t) == kind);
+        match self.words.kind(at) {
+            Kind::QuoteOpen => inside && before && near(at + 1..at + 7, Kind::QuoteClose),
+            _ => inside && before && near(first..at, Kind::QuoteOpen),
+        }
+    }
+
     fn ends_noun(&self, at: usize, head: usize, first: usize) -> bool {
         if self.words.glued(at) {
             return false;
@@ -407,7 +465,11 @@ impl Chunker<'_, '_> {
         match self.tag(at) {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins
-            Tag::Determiner => before != Tag::Determiner,
+            // "an important first step"
+            Tag::Determiner => {
+                let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
+                before != Tag::Determiner && !counted
+            }
             Tag::Adjective => {
                 before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
             }
@@ -436,6 +498,8 @@ struct VerbGroup {
     auxiliary: bool,
     be: bool,
     main: bool,
+    /// A finite verb with "to" stands for a modal.
+    semi: bool,
 }
 
 fn is_predicate(what: What) -> bool {

@@ -7,7 +7,8 @@
 
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::{Kind, PartyForm};
+use crate::lexicon::model::RoleKind;
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,7 +42,7 @@ const TAGS: usize = 19;
 #[rustfmt::skip]
 const FOLLOWS: [[u8; TAGS]; TAGS] = [
     // Noun Pro Det Adj Adv Mod Have Be Fin Base Ing Part Prep To Coo Sub Rel  ,   .
-    [    8, 25, 30, 30, 10,  0,  0,  0,  5, 60, 20, 18,   3,  4,  5,  7,  7,  5,  3], // Noun
+    [    8, 25, 20, 30, 10,  0,  0,  0,  5, 60, 20, 18,   3,  4,  5,  7,  7,  5,  3], // Noun
     [   50, 40, 30, 30,  5,  0,  0,  0,  2, 60, 20, 30,   8, 10,  8,  8, 10,  8,  8], // Pronoun
     [    0, 40,  8,  2, 10, 40, 40, 40, 60, 80, 15, 20,  15, 50, 20, 40, 40, 30, 40], // Determiner
     [    0, 40, 25,  4, 20, 25, 25, 25, 35, 70, 20, 20,  12, 10, 10, 15, 20,  6, 10], // Adjective
@@ -78,44 +79,62 @@ enum Clause {
 }
 
 const CLAUSES: [Clause; 5] = [Clause::Open, Clause::Full, Clause::More, Clause::Inner, Clause::Nested];
-const NEVER: u32 = u32::MAX / 4;
+/// More than any way costs.
+const NEVER: i32 = i32::MAX / 4;
 
 /// How a token moves the clause on: for each state the next one, and what that costs.
 type Moves = [(Clause, u8); 5];
 
-const STAY: Moves = [(Clause::Open, 0), (Clause::Full, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+static STAY: Moves = [(Clause::Open, 0), (Clause::Full, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
 /// A finite verb, straight behind a noun or an adjective and elsewhere.
-const FINITE_BEHIND_NAME: Moves =
+static FINITE_BEHIND_NAME: Moves =
     [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 8), (Clause::Open, 0), (Clause::More, 0)];
-const FINITE: Moves = [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 2), (Clause::Open, 0), (Clause::More, 0)];
+static FINITE: Moves = [(Clause::Full, 0), (Clause::Full, 25), (Clause::Full, 2), (Clause::Open, 0), (Clause::More, 0)];
 /// What allows another finite verb.
-const GO_ON: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
+static GO_ON: Moves =
+    [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
 /// The same behind a noun that is no name, before the verb of an inner clause.
-const PAUSE: Moves = [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 3), (Clause::Nested, 3)];
-const SUBORDINATE: Moves =
+static PAUSE: Moves =
+    [(Clause::Open, 0), (Clause::More, 0), (Clause::More, 0), (Clause::Inner, 3), (Clause::Nested, 3)];
+static SUBORDINATE: Moves =
     [(Clause::Inner, 0), (Clause::Nested, 0), (Clause::Nested, 0), (Clause::Inner, 0), (Clause::Nested, 0)];
-const BREAK: Moves = [(Clause::Open, 10), (Clause::Open, 0), (Clause::Open, 0), (Clause::Open, 10), (Clause::Open, 10)];
+static BREAK: Moves =
+    [(Clause::Open, 10), (Clause::Open, 0), (Clause::Open, 0), (Clause::Open, 10), (Clause::Open, 10)];
+
+/// One number for each state of the clause. Three more than there are states, so that all are one or two machine words.
+type States = [i32; 8];
 
 #[derive(Debug, Clone, Copy)]
 struct Node {
     tag: Tag,
     /// The part that what follows is measured by: an adverb is looked through.
     lead: Tag,
-    /// Cheapest cost in each state of the clause, and the way there: number of the node in the column before, and state.
-    cost: [u32; 5],
-    from: [(u8, u8); 5],
+    /// Cheapest cost in each state of the clause.
+    cost: States,
+    /// The way there: the number of the node in the column before times 8, plus the state.
+    from: States,
 }
 
 impl Node {
     const fn new(tag: Tag) -> Self {
-        Self { tag, lead: tag, cost: [NEVER; 5], from: [(0, 0); 5] }
+        Self { tag, lead: tag, cost: [NEVER; 8], from: [0; 8] }
     }
 
-    fn reach(&mut self, state: Clause, cost: u32, from: (u8, u8)) {
+    fn reach(&mut self, state: Clause, cost: i32, from: i32) {
         let slot = state as usize;
         if cost < self.cost[slot] {
             self.cost[slot] = cost;
             self.from[slot] = from;
+        }
+    }
+
+    /// Reaches each state from the same one before.
+    fn stay(&mut self, costs: &States, step: i32, from: i32) {
+        for (state, &before) in costs.iter().enumerate() {
+            let cost = before + step;
+            let less = cost < self.cost[state];
+            self.cost[state] = if less { cost } else { self.cost[state] };
+            self.from[state] = if less { from + state as i32 } else { self.from[state] };
         }
     }
 }
@@ -134,6 +153,7 @@ pub(super) struct Tagger {
     nodes: Vec<Node>,
     columns: Vec<Column>,
     tags: Vec<Tag>,
+    small: SmallWords,
 }
 
 impl Tagger {
@@ -143,13 +163,14 @@ impl Tagger {
         self.columns.clear();
         let lattice = Lattice { words };
         let mut before: Option<Column> = None;
+        let mut candidates = Candidates::default();
         for at in (0..words.tokens.len()).filter(|&at| !words.kind(at).is_quote()) {
-            let mut candidates = Candidates::default();
-            candidates.of(words, at);
+            candidates.count = 0;
+            candidates.of(words, at, &mut self.small);
             let first = self.nodes.len();
             for &(tag, own) in &candidates.list[..candidates.count] {
                 let previous = before.map(|b| (b.token, &self.nodes[b.first..b.end]));
-                let node = lattice.node(previous, at, tag, u32::from(own));
+                let node = lattice.node(previous, at, tag, i32::from(own));
                 self.nodes.push(node);
             }
             let column = Column { token: at, first, end: self.nodes.len() };
@@ -170,14 +191,14 @@ impl Tagger {
             _ => 0,
         };
         let ends = (last.first..last.end).flat_map(|n| (0..CLAUSES.len()).map(move |s| (n, s)));
-        let end = ends.min_by_key(|&(n, s)| self.nodes[n].cost[s].saturating_add(unfinished(s)));
+        let end = ends.min_by_key(|&(n, s)| self.nodes[n].cost[s] + unfinished(s));
         let Some((node, mut state)) = end else { return };
         let mut number = node - last.first;
         for column in self.columns.iter().rev() {
             let node = &self.nodes[column.first + number];
             self.tags[column.token] = node.tag;
-            let (before, behind) = node.from[state];
-            (number, state) = (usize::from(before), usize::from(behind));
+            let from = node.from[state] as usize;
+            (number, state) = (from / 8, from % 8);
         }
     }
 }
@@ -188,44 +209,49 @@ struct Lattice<'w, 's> {
 
 impl Lattice<'_, '_> {
     /// The node of a candidate: the cheapest ways to it from those of the token before.
-    fn node(&self, previous: Option<(usize, &[Node])>, at: usize, tag: Tag, own: u32) -> Node {
+    fn node(&self, previous: Option<(usize, &[Node])>, at: usize, tag: Tag, own: i32) -> Node {
         let mut node = Node::new(tag);
         let Some((before, nodes)) = previous else {
-            let cost = own + u32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
-            self.enter(&mut node, at, Tag::Break, &[0, NEVER, NEVER, NEVER, NEVER], cost, 0);
+            let cost = own + i32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
+            let mut start = [NEVER; 8];
+            start[Clause::Open as usize] = 0;
+            self.enter(&mut node, at, Tag::Break, &start, cost, 0);
             return node;
         };
         // the parts of a compound hold together, and so do the words of a name
         let together = self.words.glued(at) || self.words.same_name(before, at);
         for (number, previous) in nodes.iter().enumerate() {
-            let step = own + if together { 0 } else { self.step(before, previous, at, tag) };
-            self.enter(&mut node, at, previous.lead, &previous.cost, step, number as u8);
+            let step = own + if together { 0 } else { self.step(before, previous, at, tag) as i32 };
+            self.enter(&mut node, at, previous.lead, &previous.cost, step, number as i32 * 8);
         }
         if tag == Tag::Adverb {
             // the node that the cheapest way comes from, whatever the state
             let cheapest = (0..5).min_by_key(|&state| (node.cost[state], node.from[state]));
-            node.lead = cheapest.map_or(tag, |state| nodes[usize::from(node.from[state].0)].lead);
+            node.lead = cheapest.map_or(tag, |state| nodes[node.from[state] as usize / 8].lead);
         }
         node
     }
 
-    /// Enters a token in the states of the clause that it leads to, from the node before with that `number` and `costs`.
-    fn enter(&self, node: &mut Node, at: usize, before: Tag, costs: &[u32; 5], step: u32, number: u8) {
+    /// Enters a token in the states of the clause that it leads to, `from` a node before with these `costs`.
+    fn enter(&self, node: &mut Node, at: usize, before: Tag, costs: &States, step: i32, from: i32) {
         let (moves, opens) = self.moves(node.tag, at, before);
-        if opens != 0 && costs[1] < NEVER {
-            node.reach(Clause::More, costs[1] + step + opens, (number, 1));
+        if opens != 0 && costs[Clause::Full as usize] < NEVER {
+            node.reach(Clause::More, costs[1] + step + opens as i32, from + Clause::Full as i32);
+        }
+        if std::ptr::eq(moves, &STAY) {
+            return node.stay(costs, step, from);
         }
         // "demanded that Israel pull out": behind "that" the bare form is as good as any
         let c = self.words.classes(at);
         let bare = node.tag == Tag::Finite && c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
         let less = if bare && before == Tag::Noun { 10 } else { 0 };
-        for state in 0..5_u8 {
-            let cost = costs[usize::from(state)];
+        for state in 0..CLAUSES.len() {
+            let cost = costs[state];
             if cost < NEVER {
-                let (next, extra) = moves[usize::from(state)];
-                let inner = matches!(CLAUSES[usize::from(state)], Clause::Inner | Clause::Nested);
-                let cost = (cost + step).saturating_sub(if inner { less } else { 0 });
-                node.reach(next, cost + u32::from(extra), (number, state));
+                let (next, extra) = moves[state];
+                let inner = matches!(CLAUSES[state], Clause::Inner | Clause::Nested);
+                let cost = (cost + step - if inner { less } else { 0 }).max(0);
+                node.reach(next, cost + i32::from(extra), from + state as i32);
             }
         }
     }
@@ -281,15 +307,78 @@ impl Lattice<'_, '_> {
             {
                 cost + 14
             }
+            // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
+            (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
+            // "companies accused of …", "all sanctions imposed on Syria"
+            (Tag::Noun, Tag::Finite)
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && self.words.party(before).is_none()
+                    && !self.words.takes_side(at)
+                    && !self.officer(before, at)
+                    && self.words.classes(at + 1).any(Classes::PREPOSITION)
+                    && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
+            {
+                cost + 5 + self.agreement(before, previous.lead, c) + self.compound(before, c)
+            }
             // "rules out talks with M23 and demands that …"
             (Tag::Coordinator, Tag::Finite)
-                if self.words.senses[at].verb && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0)) =>
+                if self.words.senses[at].verb
+                    && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0))
+                    && !c.any(Classes::AUXILIARY) =>
             {
                 cost.saturating_sub(7)
             }
+            // "until there was a ceasefire", "before it is lifted": a clause
+            (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
+            // "lets aid in, rules out …": what only a verb can be
+            (Tag::Comma | Tag::Coordinator, Tag::Finite)
+                if c.any(Classes::VERB_S) && self.words.covering(at).any(|m| known_verb(m, at)) =>
+            {
+                cost.saturating_sub(8)
+            }
+            (Tag::Noun, Tag::Finite)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::VERB_PARTICIPLE) =>
+            {
+                cost + 20
+            }
+            // "the eve of the meeting"
+            (Tag::Determiner, Tag::Ing)
+                if c.any(Classes::ANY_NOUN) && self.words.classes(before).any(Classes::ARTICLE) =>
+            {
+                cost + 15
+            }
+            // "three of the states concerned, …"
+            (Tag::Noun, Tag::Participle)
+                if self.words.kind(at + 1) == Kind::Comma
+                    && !self.words.senses[at].says
+                    && self.words.party(before).is_none()
+                    && !self.words.capital(before) =>
+            {
+                cost.saturating_sub(6)
+            }
+            // "have each volunteered", "are all ready"
+            (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
+                let behind = self.words.classes(at + 1);
+                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+            }
+            // "Chad and Niger each release captives"
+            (Tag::Noun, Tag::Adverb)
+                if c.any(Classes::DETERMINER)
+                    && !c.any(Classes::ARTICLE)
+                    && self.joined(before)
+                    && self.words.classes(at + 1).any(Classes::VERB) =>
+            {
+                cost
+            }
+            (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
+            // "not only did Kenya back an inquiry"
+            (Tag::Modal, Tag::Noun | Tag::Pronoun) if self.words.party(at).is_some() || c.any(Classes::SUBJECT) => 8,
+            (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
             // "…," said Jane Roe
             (Tag::Break | Tag::Comma, Tag::Adjective) if self.words.senses[at].says => cost + 20,
             // "two hours Trump", "last week Israel"
@@ -311,8 +400,16 @@ impl Lattice<'_, '_> {
             (Tag::Noun, Tag::Noun)
                 if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
             {
-                cost + 5
+                cost + if self.phrasal(at) { 12 } else { 5 }
             }
+            // "will go on sending food"
+            (Tag::Preposition, Tag::Noun | Tag::Adjective)
+                if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>
+            {
+                cost + 14
+            }
+            // "no intention of giving up the bases"
+            (Tag::Preposition, Tag::Noun | Tag::Adjective) if c.any(Classes::VERB_ING) && self.phrasal(at) => cost + 20,
             // "to swapping prisoners"
             (Tag::Noun, Tag::Noun)
                 if self.words.classes(before).any(Classes::VERB_ING) && !self.words.senses[before].noun =>
@@ -331,6 +428,8 @@ impl Lattice<'_, '_> {
             (Tag::Coordinator | Tag::Comma, Tag::Adjective) if c.any(Classes::VERB) && !c.any(Classes::ADJECTIVE) => {
                 cost + 4
             }
+            // "will not be eased until Seoul has paid"
+            (_, Tag::Preposition) if c.any(Classes::SUBORDINATOR) && self.clause_ahead(at) => cost + 10,
             // "provided that", "now that"
             (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
             // "offered to pay compensation": a bare noun behind "to" is rare
@@ -350,11 +449,69 @@ impl Lattice<'_, '_> {
         }
     }
 
+    /// Whether the noun before the token stands with an article behind the preposition that opens the sentence, and another
+    /// preposition follows: "At a summit held in …".
+    fn fronted(&self, noun: usize, at: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let opener = self.words.classes(0);
+        let time = |t: usize| self.words.classes(t).any(Classes::TIME);
+        (2..7).contains(&noun)
+            && opener.any(Classes::PREPOSITION)
+            && !opener.any(Classes::SUBORDINATOR)
+            && self.words.classes(1).any(small)
+            && self.words.classes(at + 1).any(Classes::PREPOSITION)
+            && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
+    /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
+    fn officer(&self, before: usize, at: usize) -> bool {
+        matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
+    }
+
+    /// A verb of several words that the lexicon knows begins here: "giving up", "calls for".
+    fn phrasal(&self, at: usize) -> bool {
+        let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
+        self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
+    }
+
+    /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".
+    fn goes_on(&self, preposition: usize) -> bool {
+        preposition > 0
+            && self
+                .words
+                .beginning(preposition - 1)
+                .iter()
+                .any(|m| m.end as usize == preposition + 1 && known_verb(m, preposition - 1))
+    }
+
+    /// The name that ends at the token is joined to another one.
+    fn joined(&self, at: usize) -> bool {
+        let first = self.words.party(at).map(|p| p.2.first as usize);
+        first.is_some_and(|f| f > 0 && self.words.classes(f - 1).any(Classes::COORDINATOR))
+    }
+
+    /// An auxiliary that makes a clause finite stands behind the next noun group.
+    fn clause_ahead(&self, at: usize) -> bool {
+        let stops = Classes(
+            Classes::TO.0 | Classes::THAT.0 | Classes::RELATIVE.0 | Classes::COORDINATOR.0 | Classes::SUBORDINATOR.0,
+        );
+        (at + 1..at + 8)
+            .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
+            .skip(1)
+            .any(|t| self.words.classes(t).any(Classes::FINITE))
+    }
+
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
     fn compound(&self, before: usize, c: Classes) -> u32 {
         let behind_preposition = before > 0 && self.words.classes(before - 1).any(Classes::PREPOSITION);
         let bare = behind_preposition && self.words.party(before).is_none() && !self.words.capital(before);
         if bare && c.any(Classes::ANY_NOUN) && !self.plural(before) { 4 } else { 0 }
+    }
+
+    /// The name that ends at the token stands behind its auxiliary: "did Kenya".
+    fn inverted(&self, at: usize) -> bool {
+        let first = self.words.party(at).map_or(at, |p| p.2.first as usize);
+        first > 0 && self.words.classes(first - 1).any(Classes(Classes::DO.0 | Classes::MODAL.0))
     }
 
     /// A verb like "let" or "want" stands a few words before.
@@ -375,6 +532,10 @@ impl Lattice<'_, '_> {
     fn agreement(&self, before: usize, previous: Tag, verb: Classes) -> u32 {
         if verb.any(Classes::VERB_PAST) {
             return 0;
+        }
+        // "each", "both" behind two subjects
+        if previous == Tag::Noun && before > 0 && self.words.classes(before).any(Classes::DETERMINER) {
+            return if self.joined(before - 1) && !verb.any(Classes::VERB_S) { 0 } else { 40 };
         }
         let subject = self.words.classes(before);
         let many = Classes(Classes::THEY.0 | Classes::FIRST.0 | Classes::OTHER.0);
@@ -408,6 +569,16 @@ impl Lattice<'_, '_> {
     }
 }
 
+/// Whether a mention of several words begins at the token with a verb ("rules out").
+const fn known_verb(mention: &Mention, at: usize) -> bool {
+    mention.first as usize == at
+        && mention.end > mention.first + 1
+        && matches!(
+            mention.what,
+            What::Cue { part: CuePart::Verb, .. } | What::Modifier { part: ModifierPart::Verb, .. }
+        )
+}
+
 /// Whether the part makes a clause finite.
 fn finite(words: &Words<'_>, at: usize, tag: Tag, before: Tag) -> bool {
     match tag {
@@ -423,7 +594,7 @@ fn finite(words: &Words<'_>, at: usize, tag: Tag, before: Tag) -> bool {
     }
 }
 
-#[derive(Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Candidates {
     list: [(Tag, u8); 8],
     count: usize,
@@ -437,7 +608,7 @@ impl Candidates {
         }
     }
 
-    fn of(&mut self, words: &Words<'_>, at: usize) {
+    fn of(&mut self, words: &Words<'_>, at: usize, small: &mut SmallWords) {
         match words.kind(at) {
             Kind::Word => {}
             Kind::Number => {
@@ -465,7 +636,7 @@ impl Candidates {
         if c.any(condition) && words.classes(at + 1).any(Classes::THAT) {
             return self.add(Tag::Subordinator, 0);
         }
-        self.small_word(c, words, at);
+        self.small_word(c, words, at, small);
         if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
             self.add(Tag::Noun, 0);
             // "calls for it to end attacks", "the right to strike back"
@@ -482,7 +653,7 @@ impl Candidates {
     }
 
     /// Closed classes.
-    fn small_word(&mut self, c: Classes, words: &Words<'_>, at: usize) {
+    fn small_word(&mut self, c: Classes, words: &Words<'_>, at: usize, small: &mut SmallWords) {
         // "May" the month, "Will" the man
         if words.capital(at) && at > 0 && !words.kind(at - 1).is_quote() && c.any(Classes::AUXILIARY) {
             self.add(Tag::Noun, 0);
@@ -491,10 +662,9 @@ impl Candidates {
             self.add(Tag::Adverb, 0);
         }
         if c.any(ALL_SMALL) {
-            for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(tag == Tag::Pronoun && c.any(Classes::ARTICLE)) {
-                    self.add(tag, cost);
-                }
+            let known = small.of(c);
+            for &(tag, cost) in &known.list[..known.count] {
+                self.add(tag, cost);
             }
         }
         if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
@@ -533,7 +703,10 @@ impl Candidates {
         }
         if c.any(Classes::VERB_ING) {
             self.add(Tag::Ing, verb);
-            self.add(Tag::Adjective, 8);
+            // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
+            let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+            let described = before.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0));
+            self.add(Tag::Adjective, if words.senses[at].verb && !described { 20 } else { 8 });
         }
         if c.any(Classes::VERB_PARTICIPLE) {
             self.add(Tag::Participle, verb);
@@ -552,8 +725,36 @@ impl Candidates {
     }
 }
 
+/// The parts that small words play, by their classes: the few sets of classes there are come again and again.
+#[derive(Debug)]
+struct SmallWords {
+    known: [(Classes, Candidates); 64],
+}
+
+impl Default for SmallWords {
+    fn default() -> Self {
+        Self { known: [(Classes::default(), Candidates::default()); 64] }
+    }
+}
+
+impl SmallWords {
+    fn of(&mut self, c: Classes) -> &Candidates {
+        let slot = (c.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize;
+        let (classes, candidates) = &mut self.known[slot];
+        if *classes != c {
+            (*classes, candidates.count) = (c, 0);
+            for &(class, tag, cost) in &SMALL {
+                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
+                    candidates.add(tag, cost);
+                }
+            }
+        }
+        candidates
+    }
+}
+
 /// Closed classes and the parts they play.
-const SMALL: [(Classes, Tag, u8); 18] = [
+const SMALL: [(Classes, Tag, u8); 19] = [
     (Classes::TO, Tag::To, 0),
     (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
     (Classes::THAT, Tag::Subordinator, 0),
@@ -572,6 +773,7 @@ const SMALL: [(Classes, Tag, u8); 18] = [
     (Classes::PRONOUN, Tag::Pronoun, 1),
     (Classes::NO, Tag::Determiner, 0),
     (Classes::DETERMINER, Tag::Pronoun, 12),
+    (Classes::DETERMINER, Tag::Adverb, 4),
 ];
 
 /// All of them.

@@ -5,7 +5,7 @@ use super::tag::Tagger;
 use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::Doer;
-use crate::matching::{Kind, ModifierPart, What};
+use crate::matching::{CuePart, Kind, ModifierPart, What};
 use smallvec::{SmallVec, smallvec};
 
 /// A parsed sentence. Reading another one into it reuses its memory.
@@ -55,11 +55,12 @@ impl Parse {
             outer_pending: None,
             joined: false,
             suspended: None,
+            asides: SmallVec::new(),
         };
-        for index in 0..builder.chunks.len() {
-            builder.attach(index);
-        }
+        builder.find_asides();
+        builder.attach_all();
         builder.reports();
+        builder.gapped();
         self.chunks = builder.chunks;
         self.list_children();
     }
@@ -158,9 +159,124 @@ struct Builder<'w, 's> {
     joined: bool,
     /// The subject of the outer clause, while a relative clause has one of its own.
     suspended: Option<usize>,
+    /// "…, he said on Monday, …": reports that interrupt a clause, from comma to comma.
+    asides: SmallVec<[Aside; 2]>,
+}
+
+/// A report between two commas, in the middle of what it reports.
+#[derive(Debug, Clone, Copy)]
+struct Aside {
+    /// The comma in front.
+    first: usize,
+    /// The comma behind.
+    last: usize,
+}
+
+/// What the builder knows of the clause that it is in.
+#[derive(Default, Clone, Copy)]
+struct Progress {
+    verb: Option<usize>,
+    noun: Option<usize>,
+    adjective: Option<usize>,
+    pending: Option<usize>,
+    link: Option<usize>,
+    coordinated: bool,
+    preposition: Option<usize>,
 }
 
 impl Builder<'_, '_> {
+    /// Attaches all chunks; those of an aside by themselves, so that the clause around it goes on as if it were not there.
+    fn attach_all(&mut self) {
+        let mut index = 0;
+        while index < self.chunks.len() {
+            let Some(&aside) = self.asides.iter().find(|a| a.first == index) else {
+                self.attach(index);
+                index += 1;
+                continue;
+            };
+            let around = self.exchange(Progress::default());
+            let asides = std::mem::take(&mut self.asides);
+            (aside.first + 1..aside.last).for_each(|i| self.attach(i));
+            self.asides = asides;
+            self.exchange(around);
+            index = aside.last + 1;
+        }
+    }
+
+    fn exchange(&mut self, with: Progress) -> Progress {
+        let now = Progress {
+            verb: self.verb,
+            noun: self.noun,
+            adjective: self.adjective,
+            pending: self.pending,
+            link: self.link,
+            coordinated: self.coordinated,
+            preposition: self.preposition,
+        };
+        (self.verb, self.noun, self.adjective) = (with.verb, with.noun, with.adjective);
+        (self.pending, self.link) = (with.pending, with.link);
+        (self.coordinated, self.preposition) = (with.coordinated, with.preposition);
+        now
+    }
+
+    fn find_asides(&mut self) {
+        if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
+            return;
+        }
+        let mut at = 1;
+        while at < self.chunks.len() {
+            if self.chunks[at].group == Group::Comma
+                && let Some(last) = self.aside(at)
+            {
+                self.asides.push(Aside { first: at, last });
+                at = last;
+            }
+            at += 1;
+        }
+    }
+
+    /// The comma that ends an aside: who speaks and a verb of saying, in either order, and nothing that is said.
+    fn aside(&self, comma: usize) -> Option<usize> {
+        let (mut speaker, mut verb) = (false, false);
+        for at in comma + 1..self.chunks.len() {
+            match self.chunks[at].group {
+                Group::QuoteOpen | Group::QuoteClose if at == comma + 1 => {}
+                Group::Noun => speaker = true,
+                Group::Preposition | Group::Coordinator if speaker || verb => {}
+                Group::Verb if !verb && self.chunks[at].form == Form::Finite && self.is_report(at) => {
+                    // "…, said on Monday that": somebody before the first comma speaks
+                    let inverted = self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1);
+                    if !speaker && !inverted
+                        || speaker && self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1)
+                    {
+                        return None;
+                    }
+                    verb = true;
+                }
+                Group::Comma if verb => {
+                    // "…, he said, adding that": the report goes on
+                    let behind = self.chunks.get(self.next(at))?;
+                    let goes_on = matches!(behind.group, Group::That | Group::Relative)
+                        || behind.group == Group::Verb && matches!(behind.form, Form::Ing | Form::Participle);
+                    return (speaker && !goes_on).then_some(at);
+                }
+                // "… and an end to the raids, its spokesman said."
+                Group::Break | Group::QuoteClose if verb && speaker && self.ends(at) => return Some(at),
+                _ => return None,
+            }
+        }
+        (verb && speaker).then_some(self.chunks.len())
+    }
+
+    /// Whether nothing but stops and quotation marks follows.
+    fn ends(&self, at: usize) -> bool {
+        let mark = |c: &Chunk| {
+            matches!(c.group, Group::QuoteOpen | Group::QuoteClose)
+                || c.group == Group::Break && matches!(self.words.kind(c.first), Kind::Stop | Kind::Question)
+        };
+        self.chunks[at..].iter().all(mark)
+    }
+
     fn attach(&mut self, index: usize) {
         match self.chunks[index].group {
             Group::Noun if self.chunks[index].relation == Relation::Possessor => {}
@@ -188,7 +304,7 @@ impl Builder<'_, '_> {
             }
             Group::Comma => self.comma(index),
             Group::Break => self.reset(index),
-            Group::QuoteOpen | Group::QuoteClose => {}
+            Group::QuoteOpen | Group::QuoteClose | Group::Auxiliary => {}
         }
     }
 
@@ -258,7 +374,9 @@ impl Builder<'_, '_> {
     }
 
     fn previous(&self, index: usize) -> Option<usize> {
-        (0..index).rev().find(|&i| !matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose))
+        let aside = |i: usize| self.asides.iter().any(|a| a.first <= i && i <= a.last);
+        let passed = |i: usize| matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose | Group::Auxiliary);
+        (0..index).rev().find(|&i| !passed(i) && !aside(i))
     }
 
     /// What stands before a noun group and its possessors.
@@ -273,8 +391,14 @@ impl Builder<'_, '_> {
     /// The next chunk that is no quotation mark.
     fn next(&self, index: usize) -> usize {
         let mut next = index + 1;
-        while next < self.chunks.len() && matches!(self.chunks[next].group, Group::QuoteOpen | Group::QuoteClose) {
-            next += 1;
+        while next < self.chunks.len() {
+            match self.asides.iter().find(|a| a.first == next) {
+                // the comma before "and" keeps its meaning
+                Some(aside) if self.group(aside.last + 1) == Some(Group::Coordinator) => return aside.last,
+                Some(aside) => next = aside.last + 1,
+                None if matches!(self.chunks[next].group, Group::QuoteOpen | Group::QuoteClose) => next += 1,
+                None => break,
+            }
         }
         next
     }
@@ -333,12 +457,29 @@ impl Builder<'_, '_> {
                     }
                 }
                 Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
+                // "will pull its troops out and Kenya would pay": a clause of its own
+                Group::Coordinator if object && commas == 0 && self.parts(noun, self.next(at)) => return false,
                 Group::Coordinator => listed = true,
                 _ => {}
             }
             at = self.next(at);
         }
         false
+    }
+
+    /// Whether "and" between an object and another noun group begins a clause: the verb in front takes none of its own, or a
+    /// thing is no fellow of a party.
+    fn parts(&self, object: usize, other: usize) -> bool {
+        let named = |n: usize| self.words.party(self.chunks[n].head).is_some();
+        let somebody = named(object)
+            || self.words.role(self.chunks[object].head).is_some()
+            || self.words.classes(self.chunks[object].head).any(Classes::PRONOUN)
+            || self.words.capital(self.chunks[object].head);
+        let takes_clause = self.before(object).is_some_and(|verb| {
+            let head = self.chunks[verb].head;
+            self.words.takes_side(head) || self.words.classes(head).any(Classes::CAUSATIVE)
+        });
+        !takes_clause || !somebody && named(other)
     }
 
     fn noun(&mut self, index: usize) {
@@ -368,7 +509,9 @@ impl Builder<'_, '_> {
         }
         if self.coordinated {
             self.coordinated = false;
-            let clause = self.subject_ahead(index) && self.verb.is_some() && self.pending.is_none();
+            // before the first finite verb no second clause can begin
+            let begun = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
+            let clause = begun && self.subject_ahead(index) && self.verb.is_some() && self.pending.is_none();
             let mate = self.mate(index, false);
             if !clause && let Some(mate) = mate {
                 self.link(index, Some(mate), Relation::Conjunct, None);
@@ -387,7 +530,11 @@ impl Builder<'_, '_> {
             return;
         }
         match previous_group {
+            // "those who had ordered them would stand trial"
+            Some(Group::Verb) if self.object_only(index) => self.object(index),
             Some(Group::Comma) => self.noun_behind_comma(index),
+            // "Juba's refusal to honour the truce drew criticism"
+            Some(Group::Verb) if self.inside_subject(previous) => self.object(index),
             Some(Group::Verb)
                 if self.subject_ahead(index)
                     && self.chunks[previous.unwrap_or(0)].form != Form::Participle
@@ -408,6 +555,23 @@ impl Builder<'_, '_> {
             _ => self.pending = Some(index),
         }
         self.noun = Some(index);
+    }
+
+    /// Whether the verb in front only tells more of a noun group that still waits for its own.
+    fn inside_subject(&self, verb: Option<usize>) -> bool {
+        verb.is_some_and(|v| {
+            matches!(self.chunks[v].form, Form::Infinitive | Form::Ing)
+                && self.pending.is_some_and(|p| p < v && self.hangs_on(v, p))
+                && self.verb == Some(v)
+        })
+    }
+
+    /// A pronoun that can be no subject.
+    fn object_only(&self, noun: usize) -> bool {
+        let chunk = &self.chunks[noun];
+        let person = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::THEY.0 | Classes::FIRST.0);
+        let c = self.words.classes(chunk.head);
+        chunk.first == chunk.head && c.any(person) && !c.any(Classes::SUBJECT)
     }
 
     fn is_time(&self, noun: usize) -> bool {
@@ -484,6 +648,16 @@ impl Builder<'_, '_> {
                     || chunk
                         .link
                         .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
+            // "the end of raids and the release of hostages": an article answers to an article
+            let article = |n: usize| self.words.classes(self.chunks[n].first).any(Classes::ARTICLE);
+            if let Some(parent) = chunk.parent.filter(|&p| place && self.group(p) == Some(Group::Noun))
+                && article(index)
+                && article(parent)
+                && !article(at)
+            {
+                at = parent;
+                continue;
+            }
             let named = self.words.party(chunk.head).is_some();
             let other_named = self.words.party(self.chunks[index].head).is_some();
             // "the withdrawal of the troops and respect for the border": like nouns are joined
@@ -619,6 +793,20 @@ impl Builder<'_, '_> {
             self.chunks[index].subject = self.chunks[mate].subject;
             return;
         }
+        // "are to halt the raids and to exchange prisoners"
+        if self.coordinated
+            && let Some(mate) = self.verb.filter(|&v| {
+                self.chunks[v].form == Form::Finite
+                    && self.words.classes(self.chunks[v].head - 1).any(Classes::TO)
+                    && self.chunks[v].first + 1 < self.chunks[v].head
+            })
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            self.chunks[index].form = Form::Finite;
+            self.chunks[index].marks = self.chunks[mate].marks;
+            return;
+        }
         if !self.coordinated && self.caused(index) {
             return;
         }
@@ -642,9 +830,13 @@ impl Builder<'_, '_> {
             Some(Group::Noun) => {
                 let noun = before.unwrap_or(0);
                 let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));
-                let speaker = self.names_somebody(noun)
-                    || self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
-                    || self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
+                // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
+                let head = self.chunks[noun].head;
+                let told =
+                    self.words.senses[head].noun && self.words.party(head).is_none() && self.words.role(head).is_none();
+                let speaker = !told && self.names_somebody(noun)
+                    || !told && self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
+                    || !told && self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
                 // "a deal mediated by Egypt to end the war": the clause goes on with the deal
                 let first = self.first_of_list(noun);
                 let agent = self.chunks[first].relation == Relation::Agent;
@@ -697,12 +889,27 @@ impl Builder<'_, '_> {
 
     /// A noun group behind "for" becomes the subject of the infinitive that follows it.
     fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
+        // "called for the road through Afar to be reopened"
+        let mut noun = noun;
+        while self.chunks[noun].relation == Relation::Preposition
+            && let Some(over) = self.chunks[noun].parent.filter(|&p| self.chunks[p].group == Group::Noun)
+            && self.chunks[infinitive].passive
+        {
+            noun = over;
+        }
         let c = &self.chunks[noun];
         let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
         let of_verb = self.chunks[governor].group == Group::Verb;
         if c.relation != Relation::Preposition || !of_verb || !self.words.classes(link).any(Classes::FOR) {
             return false;
         }
+        // "called for the ban to be lifted and for aid to be let in": the second is called for too
+        let mate = &self.chunks[governor];
+        let again = mate.form == Form::Infinitive
+            && mate.link.is_some_and(|l| self.words.classes(l).any(Classes::FOR))
+            && link > 0
+            && self.words.classes(link - 1).any(Classes::COORDINATOR);
+        let governor = mate.parent.filter(|_| again).unwrap_or(governor);
         self.chunks[noun].parent = None;
         self.chunks[infinitive].parent = Some(governor);
         self.chunks[infinitive].relation = Relation::Complement;
@@ -728,7 +935,16 @@ impl Builder<'_, '_> {
             || self.words.role(chunk.head).is_some()
             || self.words.classes(chunk.head).any(Classes::PRONOUN)
             || self.words.capital(chunk.head)
-            || self.words.classes(chunk.head).any(Classes::NOUN_PLURAL) && !self.words.senses[chunk.head].noun
+            || self.words.classes(chunk.head).any(Classes::NOUN_PLURAL)
+                && !self.words.senses[chunk.head].noun
+                && !self.held(noun)
+    }
+
+    /// "has plans", "had doubts": what somebody has does nothing itself.
+    fn held(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        c.relation == Relation::Object
+            && c.parent.is_some_and(|v| self.words.classes(self.chunks[v].head).any(Classes::HAVE))
     }
 
     fn gerund(&mut self, index: usize, link: Option<usize>) {
@@ -787,6 +1003,11 @@ impl Builder<'_, '_> {
         let Some(verb) = self.verb.filter(|&v| self.words.classes(self.chunks[v].head).any(Classes::CAUSATIVE)) else {
             return false;
         };
+        // "has no plans to leave" has nobody leave
+        let to = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::To));
+        if to && self.words.classes(self.chunks[verb].head).any(Classes::HAVE) {
+            return false;
+        }
         let object = (verb + 1..index)
             .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
         let object = object.or(self.pending.filter(|&p| p > verb));
@@ -854,10 +1075,14 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p) && !self.is_time(p));
+                    .filter(|&p| !self.told(p) && !self.is_time(p))
+                    .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
-            Some(Group::Subordinator) => self.link(index, governor, Relation::Adverbial, link),
+            Some(Group::Subordinator) => {
+                let governor = self.conditioned(link, governor);
+                self.link(index, governor, Relation::Adverbial, link);
+            }
             Some(Group::Relative) => {
                 self.pending = self.suspended.take();
                 let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
@@ -865,6 +1090,34 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.
+    fn conditioned(&self, link: Option<usize>, governor: Option<usize>) -> Option<usize> {
+        let condition =
+            Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0);
+        let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
+        let mut at = governor?;
+        // "will stay frozen until …"
+        if ties
+            && self.chunks[at].form == Form::Participle
+            && self.chunks[at].relation == Relation::Adverbial
+            && let Some(verb) = self.chunks[at].parent
+        {
+            at = verb;
+        }
+        while ties && self.chunks[at].relation == Relation::Relative {
+            let noun = self.chunks[at].parent?;
+            let mut above = self.chunks[noun].parent;
+            while let Some(up) = above.filter(|&a| self.chunks[a].group == Group::Noun) {
+                above = self.chunks[up].parent;
+            }
+            match above {
+                Some(verb) if self.chunks[verb].group == Group::Verb => at = verb,
+                _ => break,
+            }
+        }
+        Some(at)
     }
 
     /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".
@@ -898,6 +1151,10 @@ impl Builder<'_, '_> {
                 Some(parent) if parent < at => at = parent,
                 _ => break,
             }
+        }
+        // "Britain, France and Germany, which …"
+        if comma && name && self.chunks[noun].relation == Relation::Conjunct {
+            return Some(self.first_of_list(noun));
         }
         Some(if self.chunks[at].group == Group::Noun { at } else { noun })
     }
@@ -970,12 +1227,16 @@ impl Builder<'_, '_> {
         let mate = (0..index).rev().find(|&i| {
             self.chunks[i].group == Group::Verb
                 && self.chunks[i].form == Form::Finite
-                && !(self.chunks[i].relation == Relation::Relative && self.closed_relative(i, index))
+                && !self.asides.iter().any(|a| a.first < i && i < a.last)
+                && !(self.chunks[i].relation == Relation::Relative
+                    && self.closed_relative(i, index)
+                    && !self.listed_relative(i, index))
         });
         if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
             self.chunks[index].subject = self.chunks[mate].subject;
-            let listed = self.share_modal(index, mate)
-                && self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let shared = self.share_modal(index, mate);
+            let listed = comma && (shared || self.within_relative(mate, index));
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
@@ -992,6 +1253,19 @@ impl Builder<'_, '_> {
         };
         let m = &self.chunks[mate];
         match m.parent {
+            // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && self.chunks[parent].group == Group::Verb
+                    && self.words.reports(self.chunks[parent].head)
+                    && past(index)
+                    && past(parent)
+                    && self.words.takes_side(self.chunks[index].head)
+                    && m.subject.is_some_and(|s| !self.names_somebody(s))
+                    && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
+            {
+                parent
+            }
             Some(parent)
                 if m.relation == Relation::Complement
                     && past(index)
@@ -1014,6 +1288,33 @@ impl Builder<'_, '_> {
             self.chunks[index].marks = Classes(modal);
         }
         bare && modal != 0
+    }
+
+    /// Whether `mate` is, or goes on with, a relative clause that `index` goes on with.
+    fn within_relative(&self, mate: usize, index: usize) -> bool {
+        let mut lead = mate;
+        while self.chunks[lead].relation == Relation::Conjunct {
+            match self.chunks[lead].parent {
+                Some(parent) if parent < lead => lead = parent,
+                _ => break,
+            }
+        }
+        self.chunks[lead].relation == Relation::Relative && self.listed_relative(lead, index)
+    }
+
+    /// "a deal that frees the hostages, lets aid in and ends the war, …": the verbs of the relative clause are all alike, and
+    /// unlike that of the clause around it.
+    fn listed_relative(&self, relative: usize, index: usize) -> bool {
+        let now = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_S) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
+        };
+        let that = self.chunks[relative].link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let around = (0..relative).rev().find(|&i| {
+            let c = &self.chunks[i];
+            c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative
+        });
+        that && now(relative) && now(index) && around.is_some_and(|v| !now(v))
     }
 
     /// A relative clause that a comma closed before `index`.
@@ -1069,6 +1370,65 @@ impl Builder<'_, '_> {
             if self.chunks[index].parent.is_some_and(|p| p < start) {
                 self.chunks[index].parent = None;
                 self.chunks[index].relation = Relation::Root;
+            }
+            self.report_behind(index);
+        }
+    }
+
+    /// The clause that an aside interrupts, and those that go on with its subject, are reported too.
+    fn report_behind(&mut self, report: usize) {
+        let Some(&aside) = self.asides.iter().find(|a| a.first < report && report < a.last) else { return };
+        let finite = |&i: &usize| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite;
+        let before = (0..aside.first).any(|i| finite(&i));
+        let main = (0..aside.first).rev().filter(finite).find(|&i| self.chunks[i].parent == Some(report));
+        for i in aside.last..self.chunks.len() {
+            let c = &self.chunks[i];
+            if c.group == Group::Break {
+                break;
+            }
+            // "Chad would go, he said, if it was asked": the condition is not that of the saying
+            let tie = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+            if c.relation == Relation::Adverbial
+                && c.parent == Some(report)
+                && c.link.is_some_and(|l| self.words.classes(l).any(tie))
+                && main.is_some()
+            {
+                self.chunks[i].parent = main;
+                continue;
+            }
+            let free = c.group == Group::Verb && c.relation == Relation::Root && c.parent.is_none() && c.link.is_none();
+            if free && (!before || c.subject.is_none_or(|s| s < aside.first)) {
+                self.chunks[i].parent = Some(report);
+                self.chunks[i].relation = Relation::Complement;
+            }
+        }
+    }
+
+    /// "condemned the tariffs that Oslo imposed": a clause behind "that" whose verb wants the object that stands in front of
+    /// it tells of that noun.
+    fn gapped(&mut self) {
+        for index in 0..self.chunks.len() {
+            let c = &self.chunks[index];
+            let told = c.group == Group::Verb
+                && c.form == Form::Finite
+                && !c.passive
+                && c.relation == Relation::Complement
+                && self.words.senses[c.head].verb
+                && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0));
+            let Some(subject) = c.subject.filter(|_| told) else { continue };
+            let Some(that) = self.previous(subject).filter(|&t| self.group(t) == Some(Group::That)) else { continue };
+            let Some(noun) = self.previous(that).filter(|&n| self.group(n) == Some(Group::Noun)) else { continue };
+            let head = self.chunks[noun].head;
+            let content = self.words.covering(head).any(|m| matches!(m.what, What::Cue { part: CuePart::Noun, .. }));
+            let thing = !content && !self.is_time(noun) && !self.names_somebody(noun) || self.words.senses[head].names;
+            // "says that Oslo imposed tariffs", "… proposed that both stop", "… agreed to go"
+            let full = self
+                .chunks
+                .iter()
+                .any(|k| k.parent == Some(index) && matches!(k.relation, Relation::Object | Relation::Complement));
+            if thing && !full && self.chunks[noun].relation != Relation::Subject && !self.hangs_on(noun, index) {
+                self.chunks[index].parent = Some(noun);
+                self.chunks[index].relation = Relation::Relative;
             }
         }
     }

@@ -99,7 +99,16 @@ impl Gathering {
             match mention.what {
                 What::FrameObject { frame } => objects |= 1 << (frame & 63),
                 What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
-                What::Grammar { class } => any = any.with(Classes(1 << class)),
+                What::Grammar { class } => {
+                    any = any.with(Classes(1 << class));
+                    // "as long as it takes" is no "as long as"
+                    let longer = |m: &Mention| {
+                        m.first == mention.first && m.end > mention.end && matches!(m.what, What::Grammar { .. })
+                    };
+                    if mentions.iter().any(longer) {
+                        continue;
+                    }
+                }
                 _ => {}
             }
             mark(matcher, senses, mention, number + 1);
@@ -111,6 +120,9 @@ impl Gathering {
         Words { matcher, text, tokens, mentions, senses, long, any, objects, cue_noun, title_case }
     }
 }
+
+/// Endings that make adjectives, for words no lexicon knows.
+const ADJECTIVES: [&[u8]; 9] = [b"able", b"est", b"ful", b"ible", b"ical", b"ious", b"less", b"uous", b"ward"];
 
 /// What a token tells without its neighbours.
 fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
@@ -125,6 +137,8 @@ fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
             classes = Classes::VERB_PAST.with(Classes::VERB_PARTICIPLE);
         } else if ending.ends_with(b"ing") {
             classes = Classes::VERB_ING.with(Classes::NOUN);
+        } else if ADJECTIVES.iter().any(|end| ending.ends_with(end)) {
+            classes = Classes::ADJECTIVE;
         }
     }
     Sense { classes, adverb: ending.ends_with(b"ly") && !classes.any(Classes::VERB), ..Sense::default() }
@@ -159,12 +173,21 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
         What::Modifier { .. } => {}
         // the first word plays the part of all
         What::Grammar { class } => {
-            senses[first].classes = Classes(1 << class);
+            senses[first].classes = of_several(Classes(1 << class), senses[end - 1].classes);
             for sense in &mut senses[first + 1..end] {
                 (sense.classes, sense.adverb) = (Classes::ADVERB, true);
             }
         }
     }
+}
+
+/// The classes of several words together, of which the last has its own: "only after" opens a clause or stands before a noun.
+const fn of_several(class: Classes, last: Classes) -> Classes {
+    if !class.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0)) {
+        return class;
+    }
+    let kept = if last.any(Classes::AS) { Classes::AS.0 } else { Classes::PREPOSITION.0 | Classes::ADJUNCT.0 };
+    Classes(class.0 | Classes::SUBORDINATOR.0 | last.0 & kept)
 }
 
 fn title_case(tokens: &[Token]) -> bool {
@@ -233,7 +256,9 @@ impl Words<'_> {
         match mention.what {
             What::Role { role } => {
                 let kind = self.matcher.lexicon.roles[role as usize].kind;
-                (kind != RoleKind::Document).then_some((kind, mention))
+                let thing = matches!(kind, RoleKind::Document | RoleKind::Deal | RoleKind::Matter);
+                let kind = if kind == RoleKind::Heads { RoleKind::Group } else { kind };
+                (!thing).then_some((kind, mention))
             }
             _ => None,
         }
@@ -242,13 +267,19 @@ impl Words<'_> {
     /// Whether the token ends a noun for a plan, a deal or a statement, which speaks for those who made it.
     #[must_use]
     pub fn document(&self, at: usize) -> bool {
-        let mention = self.senses.get(at).and_then(|s| self.mentions.get((s.role as usize).checked_sub(1)?));
-        mention.is_some_and(|m| match m.what {
-            What::Role { role } => {
-                self.matcher.lexicon.roles[role as usize].kind == RoleKind::Document && m.end as usize == at + 1
+        matches!(self.thing(at), Some(RoleKind::Document | RoleKind::Deal))
+    }
+
+    /// What the noun that ends at the token is to the roles, things included.
+    #[must_use]
+    pub fn thing(&self, at: usize) -> Option<RoleKind> {
+        let mention = self.senses.get(at).and_then(|s| self.mentions.get((s.role as usize).checked_sub(1)?))?;
+        match mention.what {
+            What::Role { role } if mention.end as usize == at + 1 => {
+                Some(self.matcher.lexicon.roles[role as usize].kind)
             }
-            _ => false,
-        })
+            _ => None,
+        }
     }
 
     /// Whether a verb that takes a side, or says that somebody spoke, begins at the token.

@@ -3,7 +3,8 @@
 use super::args::LexiconArgs;
 use super::config::Config;
 use super::{complain, config, count, input};
-use crate::lexicon::{self, Colour, Source, bundled};
+use crate::bundled;
+use crate::lexicon::{self, Colour, Source};
 use crate::matching::Matcher;
 use std::io::Write;
 
@@ -13,7 +14,16 @@ pub(super) const DEFAULT_DOMAIN: &str = "conflict";
 /// The lexicon in force, compiled; its problems are drawn on stderr. It stays until the process ends, since taking tens of
 /// thousands of phrases apart one by one would only delay that.
 pub(super) fn load(args: &LexiconArgs) -> Option<&'static Matcher> {
-    let sources = sources(args, &[])?;
+    let config = config::find(args)?;
+    // the bundled files alone were compiled with the program
+    let alone = args.lexicon.is_empty() && args.bundled.is_none() && config.lexicons().is_empty();
+    if alone
+        && !config.no_bundled(args)
+        && let Some(matcher) = bundled::matcher(&config.domain(args))
+    {
+        return Some(Box::leak(Box::new(matcher)));
+    }
+    let sources = sources_of(args, &config, &[])?;
     match lexicon::load(&sources) {
         Ok(lexicon) => Some(Box::leak(Box::new(Matcher::new(lexicon)))),
         Err(problems) => {
@@ -26,8 +36,11 @@ pub(super) fn load(args: &LexiconArgs) -> Option<&'static Matcher> {
 
 /// The texts of all files in force: the bundled ones, those of the options, then `paths`. What cannot be read is told.
 pub(super) fn sources(args: &LexiconArgs, paths: &[String]) -> Option<Vec<Source<'static>>> {
-    let config = config::find(args)?;
-    let mut sources = if config.no_bundled(args) { Vec::new() } else { bundled_sources(args, &config)? };
+    sources_of(args, &config::find(args)?, paths)
+}
+
+fn sources_of(args: &LexiconArgs, config: &Config, paths: &[String]) -> Option<Vec<Source<'static>>> {
+    let mut sources = if config.no_bundled(args) { Vec::new() } else { bundled_sources(args, config)? };
     let mut whole = true;
     let configured = config.lexicons();
     let configured = configured.iter().map(|(path, place)| (path, format!("{place}: ")));
@@ -58,7 +71,9 @@ fn bundled_sources(args: &LexiconArgs, config: &Config) -> Option<Vec<Source<'st
         if domain != bundled::NO_DOMAIN && !bundled::domains().contains(&domain) {
             let all = bundled::domains().join(", ");
             let place = config.domain_from(args).map_or(String::new(), |place| format!("{place}: "));
-            complain(&format!("{place}there is no domain `{domain}`; there are: {all}, {}", bundled::NO_DOMAIN));
+            let near =
+                lexicon::did_you_mean(domain, bundled::domains()).map_or(String::new(), |near| format!("; {near}"));
+            complain(&format!("{place}there is no domain `{domain}`{near} (there are: {all}, {})", bundled::NO_DOMAIN));
             return None;
         }
         return Some(bundled::sources(&[domain]));

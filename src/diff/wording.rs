@@ -13,9 +13,9 @@ pub fn wording(matcher: &Matcher, document: &Document<'_>, span: Span) -> String
     let to = document.tokens.partition_point(|t| t.span.end <= span.end).max(from);
     let tokens = &document.tokens[from..to];
     let mut named: Vec<Option<(u8, u32, u32)>> = vec![None; tokens.len()];
-    let mut scanner = Scanner::default();
-    for mention in scanner.scan(matcher, tokens) {
-        let name = match matcher.entries[mention.entry as usize].what {
+    let mut scanner = Scanner::new(matcher);
+    for mention in scanner.scan(tokens) {
+        let name = match matcher.entry(mention.entry).what {
             What::Party { party, .. } => (0, u32::from(party), mention.end),
             What::Issue { issue, block } => (1, u32::from(issue) << 16 | u32::from(block), mention.end),
             _ => continue,

@@ -1,5 +1,7 @@
 //! Word classes as bits: what a word can be, before its neighbours decide what it is.
 
+use crate::image::{Row, row_of};
+
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Classes(pub u64);
@@ -83,7 +85,7 @@ classes! {
     VERB_ING = 51, "verb-ing";
     NOUN = 52, "noun";
     NOUN_PLURAL = 53, "noun-plural";
-    WITH = 54, "with";
+    MODAL_PAST = 54, "modal-past";
     FIRST_PLURAL = 55, "pronoun-first-plural";
     ADJUNCT = 56, "adjunct";
     LIST = 57, "list";
@@ -93,6 +95,20 @@ classes! {
     CONDITION_NEGATED = 61, "condition-negated";
     CLASSIFYING = 62, "classifying";
     LINKING = 63, "linking";
+}
+
+impl Row for Classes {
+    row_of!(8);
+
+    #[inline(always)]
+    fn pack(self) -> [u8; 8] {
+        self.0.pack()
+    }
+
+    #[inline(always)]
+    fn unpack(bytes: [u8; 8]) -> Self {
+        Self(u64::unpack(bytes))
+    }
 }
 
 impl Classes {

@@ -4,11 +4,12 @@
 //! themselves may cost what they like.
 
 use super::merge::{Loose, Origin};
-use super::model::{EXPECTATION_PAIRS, Example, Lexicon, Party, Phrase, PhraseKind, Place};
+use super::model::{EXPECTATION_PAIRS, Example, Lexicon, Party, PartyKind, Phrase, PhraseKind, Place};
 use super::problem::Faults;
 use super::read::did_you_mean;
 use super::settings;
 use super::toml_string;
+use crate::image::List;
 use crate::language::{class_bit, class_names};
 use crate::stance::{Act, Certainty, Direction, Side};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,10 +25,23 @@ pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>
     issue_claims(lexicon, faults);
     frame_claims(lexicon, faults);
     party_claims(&lexicon.parties, faults);
+    own_kinds(lexicon, &loose, faults);
+    role_parties(lexicon, faults);
     settings::apply(lexicon, &loose.settings, faults);
     lexicon.decisions =
         loose.decisions.iter().filter_map(|(from, d)| settings::decide(lexicon, *from, d, faults)).collect();
-    lexicon.examples = examples(lexicon, loose, faults);
+    lexicon.examples = examples(lexicon, loose, faults).into();
+}
+
+/// The parties that roles speak for must be there; with a bundled role of another domain they need not.
+fn role_parties(lexicon: &Lexicon, faults: &mut Faults<'_>) {
+    let known: FxHashSet<&str> = lexicon.parties.iter().map(|p| p.id.as_str()).collect();
+    for role in &lexicon.roles {
+        if let Some(party) = role.party.as_deref().filter(|party| !known.contains(party)) {
+            let problem = faults.fault_at(role.place, format!("there is no party `{party}`"));
+            problem.help = suggest(party, &known);
+        }
+    }
 }
 
 fn unknown_sets(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
@@ -55,7 +69,7 @@ fn set_cycles(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
 
 fn cycle<'l>(
     name: &'l str,
-    sets: &'l BTreeMap<String, Vec<Phrase>>,
+    sets: &'l BTreeMap<String, List<Phrase>>,
     path: &mut Vec<&'l str>,
     done: &mut FxHashSet<&'l str>,
 ) -> Option<Vec<&'l str>> {
@@ -89,6 +103,24 @@ fn wordless_issues(lexicon: &Lexicon, faults: &mut Faults<'_>) {
         let help = "give it an `[[issue.phrase]]` with `side`, `kind` and `match`".to_owned();
         faults.fault_at(issue.place, message).help = Some(help);
     }
+}
+
+/// A kind of one's own is a word that some role stands for; a slip of the pen would be one that none does.
+fn own_kinds(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
+    let stood_for: FxHashSet<PartyKind> = lexicon.roles.iter().filter_map(|role| role.of).collect();
+    for (from, given) in loose.kind_uses.iter().filter(|(_, given)| !stood_for.contains(&given.kind)) {
+        let kind = given.kind.word();
+        let known = PartyKind::KNOWN.iter().chain(stood_for.iter()).map(PartyKind::word);
+        let help = did_you_mean(kind, known).unwrap_or_else(|| {
+            format!("it may be {}, or your own, with a `[[role]]` that has of = \"{kind}\"", known_kinds())
+        });
+        let message = format!("no role stands for parties of the kind `{kind}`");
+        faults.fault(from.file, given.at.clone(), message).help = Some(help);
+    }
+}
+
+fn known_kinds() -> String {
+    PartyKind::KNOWN.iter().map(PartyKind::word).collect::<Vec<_>>().join(", ")
 }
 
 /// A frame of one issue that stands, verb and object, on both of its sides.

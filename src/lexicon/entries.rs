@@ -13,6 +13,7 @@ use super::model::{
     Phrase, PhraseKind, Role, RoleKind, WordClass,
 };
 use super::read::{Node, Reader, Table};
+use crate::image::List;
 use crate::stance::{Act, Side};
 use std::ops::Range;
 
@@ -108,7 +109,7 @@ fn removal(r: &mut Reader<'_>, node: Node<'_>) -> Option<Removal> {
 pub(super) struct SetDraft {
     pub(super) name: String,
     pub(super) at: Range<usize>,
-    pub(super) phrases: Vec<Phrase>,
+    pub(super) phrases: List<Phrase>,
 }
 
 /// `[sets]`.
@@ -129,7 +130,7 @@ pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> 
         place: r.place(t.at.start),
         id: r.id(&mut t),
         name: r.required(&mut t, "name"),
-        kind: r.required_closed(&mut t, "kind").unwrap_or(PartyKind::State),
+        kind: r.required_kind(&mut t, "kind").unwrap_or(PartyKind::State),
         names: r.required_phrases(&mut t, "names"),
         metonyms: r.phrases(&t, "metonyms"),
         adjectives: r.phrases(&t, "adjectives"),
@@ -162,10 +163,11 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         place: r.place(t.at.start),
         id: r.id(&mut t),
         kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
-        of: r.closed(&t, "of"),
+        of: r.kind(&t, "of"),
+        party: r.optional(&t, "party"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind", "of"], role))
+    Some(draft(r, t, &["kind", "of", "party"], role))
 }
 
 /// `[[issue]]`.

@@ -6,7 +6,7 @@
 //! made: serde would stop at the first fault of a file and forget where it is.
 
 use super::entries::{ACTS, EFFECTS, GENDERS, LANGUAGES};
-use super::model::{Doer, ModifierKind, PartyKind, PhraseKind, RoleKind};
+use super::model::{Doer, ModifierKind, OwnKind, PartyKind, PhraseKind, RoleKind};
 use crate::stance::{Act, Direction, Side, Words};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, transform_subschemas};
@@ -204,8 +204,8 @@ form! {
         "id" id: Id,
         /// As tables show it.
         "name" name: Option<Text>,
-        /// What sort of party, for "the country", "the group".
-        "kind" kind: Option<Closed<PartyKind>>,
+        /// What sort of party, for "the country", "the group"; a word of your own where a role has it as its `of`.
+        "kind" kind: Option<KindWord>,
         /// Names that speak for it, unless they stand as a place ("in Russia").
         "names" names: Option<Phrases>,
         /// Capitals and seats, by the same rule: "Moscow", "Kremlin".
@@ -251,7 +251,9 @@ form! {
         /// Who bears it: one person, an organ, several people, somebody who speaks for no party; or a word like "former".
         "kind" kind: Option<Closed<RoleKind>>,
         /// The kind of party that the nouns stand for by themselves: "the movement", "the alliance".
-        "of" of: Option<Closed<PartyKind>>,
+        "of" of: Option<KindWord>,
+        /// The party they speak for where nothing else tells: "the secretary of state".
+        "party" party: Option<Id>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.
@@ -416,7 +418,13 @@ string! {
     Phrases {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
     OneOrMore {"oneOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]}
     DateText {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+    KindWord {"type": "string", "anyOf": [{"enum": (known_kinds())}, {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}], "maxLength": (OwnKind::LONGEST)}
     Expectation {"type": "string", "pattern": (expectation_pattern())}
+}
+
+/// Named, so that editors complete them; a lexicon may have kinds of its own.
+fn known_kinds() -> Vec<String> {
+    PartyKind::KNOWN.iter().map(ToString::to_string).collect()
 }
 
 fn expectation_pattern() -> String {
@@ -470,5 +478,5 @@ macro_rules! closed {
     };
 }
 
-closed!(Side, Direction, Act, PartyKind, RoleKind, PhraseKind, Doer, ModifierKind;
+closed!(Side, Direction, Act, RoleKind, PhraseKind, Doer, ModifierKind;
     Acts = ACTS, Effects = EFFECTS, Genders = GENDERS, Languages = LANGUAGES);

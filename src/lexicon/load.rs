@@ -7,7 +7,7 @@ use super::entries::{self, Draft, ExampleDraft, Removal, SetDraft};
 use super::form::LexiconFile;
 use super::model::{Cue, File, Issue, Lexicon, Modifier, Party, Role, WordClass};
 use super::problem::{Faults, Problem};
-use super::read::{Node, Reader, SetUse, Table};
+use super::read::{KindUse, Node, Reader, SetUse, Table};
 use super::settings::{self, DecisionDraft, Settings};
 use super::{check, merge};
 use std::borrow::Cow;
@@ -40,6 +40,7 @@ pub(super) struct Parts {
     pub(super) removal: Removal,
     pub(super) sets: Vec<SetDraft>,
     pub(super) set_uses: Vec<SetUse>,
+    pub(super) kind_uses: Vec<KindUse>,
     pub(super) parties: Vec<Draft<Party>>,
     pub(super) roles: Vec<Draft<Role>>,
     pub(super) issues: Vec<Draft<Issue>>,
@@ -163,6 +164,7 @@ fn parts(r: &mut Reader<'_>, tree: &DeTable<'_>, source: &Source<'_>) -> Parts {
         decisions: section(r, &root, "decision", settings::decision),
         settings: root.get("settings").and_then(|node| settings::settings(r, node)),
         set_uses: std::mem::take(&mut r.set_uses),
+        kind_uses: std::mem::take(&mut r.kind_uses),
     }
 }
 

@@ -8,8 +8,9 @@ use super::entries::{Draft, ExampleDraft, SetDraft};
 use super::load::Parts;
 use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Role};
 use super::problem::Faults;
-use super::read::{SetUse, did_you_mean};
+use super::read::{KindUse, SetUse, did_you_mean};
 use super::settings::{DecisionDraft, Settings};
+use crate::image::List;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,6 +20,8 @@ use std::ops::Range;
 pub(super) struct Loose {
     /// Where patterns name sets.
     pub(super) set_uses: Vec<(Origin, SetUse)>,
+    /// Where parties are given kinds of the lexicon's own.
+    pub(super) kind_uses: Vec<(Origin, KindUse)>,
     /// Examples with the places of their expectations.
     pub(super) examples: Vec<(Origin, ExampleDraft)>,
     /// Decisions with the places of the ids they name.
@@ -55,6 +58,7 @@ pub(super) fn merge(mut files: Vec<Parts>, faults: &mut Faults<'_>) -> (Lexicon,
         lexicon.grammar.extend(parts.grammar);
         sets(from, parts.sets, &mut lexicon.sets, &mut loose.set_places, faults);
         loose.set_uses.extend(parts.set_uses.into_iter().map(|s| (from, s)));
+        loose.kind_uses.extend(parts.kind_uses.into_iter().map(|k| (from, k)));
         loose.examples.extend(parts.examples.into_iter().map(|e| (from, e)));
         loose.decisions.extend(parts.decisions.into_iter().map(|d| (from, d)));
         loose.settings.extend(parts.settings.map(|s| (from, s)));
@@ -95,7 +99,7 @@ fn name_modifiers(files: &mut [Parts]) {
 fn sets(
     from: Origin,
     drafts: Vec<SetDraft>,
-    sets: &mut BTreeMap<String, Vec<Phrase>>,
+    sets: &mut BTreeMap<String, List<Phrase>>,
     places: &mut FxHashMap<String, (Origin, Range<usize>)>,
     faults: &mut Faults<'_>,
 ) {
@@ -307,7 +311,7 @@ macro_rules! entry {
 
 entry!(Party, "party", single: { "name" => name; "kind" => kind },
     lists: [names, metonyms, adjectives, people, institutions, persons]);
-entry!(Role, "role", single: { "kind" => kind; "of" => of }, lists: [nouns]);
+entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party }, lists: [nouns]);
 entry!(Issue, "issue",
     single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against },
     lists: [phrases, frames]);

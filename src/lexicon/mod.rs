@@ -1,16 +1,16 @@
 //! Lexicons: parties, issues, cues and modifiers from TOML, checked.
 //!
-//! Files come in as [`Source`]s, the ones compiled in ([`bundled`]) first, the user's after them. [`load()`] reads each
+//! Files come in as [`Source`]s, those that come with the program first, the user's after them. [`load()`] reads each
 //! (`read`, `entries`, `dates`), merges them by id (`merge`), checks what only the whole can tell (`check`), and gives
 //! either a [`Lexicon`](model::Lexicon), on which nothing later can fail, or every [`Problem`] it found.
 //!
 //! Phrases are [`pattern::Pattern`]s; what they match in a text is for `crate::matching`. Nothing here touches the disk.
 
-pub mod bundled;
 mod check;
 mod dates;
 mod entries;
 mod form;
+mod kind;
 mod load;
 mod merge;
 pub mod model;
@@ -18,6 +18,7 @@ pub mod pattern;
 mod problem;
 mod read;
 mod settings;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod toml_string;

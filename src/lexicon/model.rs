@@ -2,7 +2,9 @@
 //!
 //! Made only by [`super::load`]; the matcher is compiled from it and cannot fail on it.
 
+pub use super::kind::{OwnKind, PartyKind};
 use super::pattern::Pattern;
+use crate::image::List;
 use crate::stance::{Act, Direction, Side, words};
 use std::collections::BTreeMap;
 
@@ -22,11 +24,11 @@ pub struct Lexicon {
     /// Negators, shifters, hedges, conditions, droppers.
     pub modifiers: Vec<Modifier>,
     /// Word classes of the language.
-    pub grammar: Vec<WordClass>,
+    pub grammar: List<WordClass>,
     /// Named sets of phrases, `<name>` in patterns.
-    pub sets: BTreeMap<String, Vec<Phrase>>,
+    pub sets: BTreeMap<String, List<Phrase>>,
     /// Examples, run by `lexicon test`.
-    pub examples: Vec<Example>,
+    pub examples: List<Example>,
     /// Corrections, in the order of the files.
     pub decisions: Vec<Decision>,
     /// Parties in the order in which tables show them; those not named follow.
@@ -79,33 +81,22 @@ pub struct Party {
     pub id: String,
     /// As shown.
     pub name: String,
-    /// `state`, `bloc`, `organisation`, `armed-group` or `movement`.
+    /// Its sort, for "the country", "the union".
     pub kind: PartyKind,
     /// Speak for the party unless they stand as a place.
-    pub names: Vec<Phrase>,
+    pub names: List<Phrase>,
     /// Capitals and seats; the same.
-    pub metonyms: Vec<Phrase>,
+    pub metonyms: List<Phrase>,
     /// Adjectives, which need a role noun.
-    pub adjectives: Vec<Phrase>,
+    pub adjectives: List<Phrase>,
     /// Demonyms in the plural.
-    pub people: Vec<Phrase>,
+    pub people: List<Phrase>,
     /// Organs that always speak for it.
-    pub institutions: Vec<Phrase>,
+    pub institutions: List<Phrase>,
     /// Office holders.
-    pub persons: Vec<Person>,
+    pub persons: List<Person>,
     /// Where the entry begins.
     pub place: Place,
-}
-
-/// What sort of party, for "the country", "the group", "the bloc".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum PartyKind {
-    State,
-    Bloc,
-    Organisation,
-    ArmedGroup,
-    Movement,
 }
 
 /// A person who speaks for a party while in office.
@@ -114,9 +105,9 @@ pub struct Person {
     /// Full name and its place.
     pub name: Phrase,
     /// Other spellings.
-    pub aliases: Vec<Phrase>,
+    pub aliases: List<Phrase>,
     /// Short forms; `None`: the last word of the name.
-    pub short: Option<Vec<Phrase>>,
+    pub short: Option<List<Phrase>>,
     /// Office, in free words.
     pub role: String,
     /// First day in office, `YYYY-MM-DD` (shorter forms are completed).
@@ -140,8 +131,10 @@ pub struct Role {
     pub kind: RoleKind,
     /// The kind of party that the nouns stand for by themselves ("the movement").
     pub of: Option<PartyKind>,
+    /// Id of the party they speak for where nothing else tells ("the secretary of state").
+    pub party: Option<String>,
     /// The nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -155,14 +148,20 @@ pub enum RoleKind {
     Institution,
     /// Several people who speak for a party.
     Group,
+    /// Offices of several parties, one of each ("the ministers").
+    Heads,
     /// Speaks for no party.
     Outsider,
     /// A word that takes an office away ("former").
     Former,
     /// Those who face each other, all together ("the sides").
     Sides,
-    /// What somebody made and what speaks for them: a plan, a deal, a statement.
+    /// What somebody made and what speaks for them: a plan, a statement.
     Document,
+    /// What several made together, each for itself: a deal, a treaty.
+    Deal,
+    /// A word for what was just said to be done or decided: "the move", "the decision".
+    Matter,
 }
 
 /// A proposition with two sides, and the words for each.
@@ -179,9 +178,9 @@ pub struct Issue {
     /// Short outcome of the `against` side.
     pub label_against: String,
     /// Phrases that name it.
-    pub phrases: Vec<IssuePhrases>,
+    pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.
-    pub frames: Vec<IssueFrame>,
+    pub frames: List<IssueFrame>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -194,7 +193,7 @@ pub struct IssuePhrases {
     /// What it is grammatically.
     pub kind: PhraseKind,
     /// The phrases.
-    pub phrases: Vec<Phrase>,
+    pub phrases: List<Phrase>,
     /// Why another issue may claim the same phrase.
     pub note: Option<String>,
     /// Where the block begins.
@@ -222,13 +221,13 @@ pub struct IssueFrame {
     /// What kind of thing.
     pub kind: PhraseKind,
     /// Verbs, with particles.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nominalisations.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Head phrases of the object.
-    pub objects: Vec<Phrase>,
+    pub objects: List<Phrase>,
     /// The object may stand behind one of these.
-    pub prepositions: Vec<Phrase>,
+    pub prepositions: List<Phrase>,
     /// Whether a note tells why another side claims the same words.
     pub noted: bool,
     /// Where the block begins.
@@ -245,11 +244,11 @@ pub struct Cue {
     /// The holder's side towards the content.
     pub side: Side,
     /// Verbs.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Predicates.
-    pub adjectives: Vec<Phrase>,
+    pub adjectives: List<Phrase>,
     /// Who would do what the content names.
     pub doer: Doer,
     /// Whether the content is taken as a fact.
@@ -281,11 +280,11 @@ pub struct Modifier {
     /// Shifters and evaluations: whether they reverse the side, or keep it.
     pub reverses: bool,
     /// Words that do not inflect.
-    pub words: Vec<Phrase>,
+    pub words: List<Phrase>,
     /// Verbs.
-    pub verbs: Vec<Phrase>,
+    pub verbs: List<Phrase>,
     /// Nouns.
-    pub nouns: Vec<Phrase>,
+    pub nouns: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -301,6 +300,8 @@ pub enum ModifierKind {
     Dropper,
     /// What something is called: "a crime", "unacceptable" (reverse), "a breakthrough" (keep).
     Evaluation,
+    /// Says that something is not so ("deny"): takes no side, unless of what is to come.
+    Denial,
 }
 
 /// A word class of the language: `determiner`, `preposition`, `verb` …
@@ -309,7 +310,7 @@ pub struct WordClass {
     /// The class.
     pub class: String,
     /// Its words (base forms).
-    pub words: Vec<Phrase>,
+    pub words: List<Phrase>,
     /// Where the entry begins.
     pub place: Place,
 }
@@ -378,18 +379,15 @@ pub struct Coding {
     pub act: Option<Act>,
 }
 
-words!(PartyKind, [Self::State, Self::Bloc, Self::Organisation, Self::ArmedGroup, Self::Movement],
-    State => "state", Bloc => "bloc", Organisation => "organisation", ArmedGroup => "armed-group",
-    Movement => "movement");
 words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
-    Self::Document],
+    Self::Document, Self::Deal, Self::Matter, Self::Heads],
     Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
-    Sides => "sides", Document => "document");
+    Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Heads => "heads");
 words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
     Holder => "holder", Addressee => "addressee", Anyone => "anyone");
 words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,
-    Self::Evaluation],
+    Self::Evaluation, Self::Denial],
     Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
-    Evaluation => "evaluation");
+    Evaluation => "evaluation", Denial => "denial");

@@ -30,6 +30,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
+use crate::image::{Reader, Stored, Writer};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -111,6 +112,19 @@ impl std::fmt::Display for PatternError {
 }
 
 impl std::error::Error for PatternError {}
+
+/// As its source, which is parsed again when it is read.
+impl Stored for Pattern {
+    fn write(&self, image: &mut Writer) {
+        self.source.write(image);
+    }
+
+    fn read(image: &mut Reader) -> Self {
+        let source = String::read(image);
+        let elements = parse::elements(&source).unwrap_or_default();
+        Self { source, elements }
+    }
+}
 
 impl Pattern {
     /// Parses a phrase.

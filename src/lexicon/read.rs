@@ -5,10 +5,11 @@
 //! there. What the keys mean is told in [`super::entries`], one function per section.
 
 use super::load::Source;
-use super::model::{Phrase, Place};
+use super::model::{OwnKind, PartyKind, Phrase, Place};
 use super::pattern::{Pattern, PatternError};
 use super::problem::Problem;
 use super::toml_string;
+use crate::image::List;
 use crate::stance::Words;
 use crate::text::{LineIndex, Position};
 use std::ops::Range;
@@ -49,6 +50,12 @@ pub(super) struct SetUse {
     pub(super) at: Range<usize>,
 }
 
+/// A place where a party is given a kind of the lexicon's own.
+pub(super) struct KindUse {
+    pub(super) kind: PartyKind,
+    pub(super) at: Range<usize>,
+}
+
 /// Reads one file.
 pub(super) struct Reader<'s> {
     /// Index of the file.
@@ -57,12 +64,13 @@ pub(super) struct Reader<'s> {
     lines: LineIndex,
     pub(super) problems: Vec<Problem>,
     pub(super) set_uses: Vec<SetUse>,
+    pub(super) kind_uses: Vec<KindUse>,
 }
 
 impl<'s> Reader<'s> {
     pub(super) fn new(file: u16, source: &'s Source<'s>) -> Self {
         let lines = LineIndex::new(&source.text);
-        Self { file, source, lines, problems: Vec::new(), set_uses: Vec::new() }
+        Self { file, source, lines, problems: Vec::new(), set_uses: Vec::new(), kind_uses: Vec::new() }
     }
 
     fn position(&self, offset: usize) -> Position {
@@ -240,6 +248,35 @@ impl<'s> Reader<'s> {
         self.closed(table, key)
     }
 
+    /// The kind of a party, if the key is there: a known one or one of the lexicon's own.
+    pub(super) fn kind(&mut self, table: &Table<'_>, key: &str) -> Option<PartyKind> {
+        let found = self.string(table, key)?;
+        let at = table.get(key).map_or(0..0, Spanned::span);
+        if found.is_empty() {
+            self.fault(at, format!("`{key}` is empty"));
+            return None;
+        }
+        self.kebab(found, at.clone(), "kind of party");
+        let kind = PartyKind::parse(found);
+        if kind.is_none() {
+            let help = format!("a kind has at most {} letters", OwnKind::LONGEST);
+            self.fault(at, format!("`{found}` is too long for a kind")).help = Some(help);
+        }
+        kind
+    }
+
+    /// The kind of a party, which must be there.
+    pub(super) fn required_kind(&mut self, table: &mut Table<'_>, key: &'static str) -> Option<PartyKind> {
+        if table.get(key).is_none() {
+            table.missing.push(key);
+        }
+        let kind = self.kind(table, key)?;
+        if let (PartyKind::Own(_), Some(node)) = (kind, table.get(key)) {
+            self.kind_uses.push(KindUse { kind, at: node.span() });
+        }
+        Some(kind)
+    }
+
     /// One of a closed list of words that must be there.
     pub(super) fn required_word<T: Copy>(
         &mut self,
@@ -280,13 +317,13 @@ impl<'s> Reader<'s> {
     }
 
     /// A list of phrases.
-    pub(super) fn phrases(&mut self, table: &Table<'_>, key: &str) -> Vec<Phrase> {
+    pub(super) fn phrases(&mut self, table: &Table<'_>, key: &str) -> List<Phrase> {
         let strings = self.strings(table, key);
         self.parse_all(strings)
     }
 
     /// A list of phrases that must be there.
-    pub(super) fn required_phrases(&mut self, table: &mut Table<'_>, key: &'static str) -> Vec<Phrase> {
+    pub(super) fn required_phrases(&mut self, table: &mut Table<'_>, key: &'static str) -> List<Phrase> {
         if table.get(key).is_none() {
             table.missing.push(key);
         }
@@ -311,7 +348,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    pub(super) fn parse_all(&mut self, strings: Vec<(&str, Range<usize>)>) -> Vec<Phrase> {
+    pub(super) fn parse_all(&mut self, strings: Vec<(&str, Range<usize>)>) -> List<Phrase> {
         strings.into_iter().filter_map(|(string, at)| self.phrase(string, at)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! One test per kind of fault: where it is shown, what it says, what help it gives. Then the merge, then the bundled files.
 
-use super::{Colour, Problem, Source, bundled, draw, load};
+use super::{Colour, Problem, Source, draw, load};
 use crate::lexicon::model::{Doer, Lexicon};
 use crate::stance::{Act, Side};
 
@@ -90,7 +90,7 @@ fn broken_toml() {
 #[test]
 fn unknown_sections_and_keys() {
     fault("[[partie]]\n", 1, 3, "unknown key `partie` in a lexicon file", "did you mean `party`?");
-    let help = "there may be: id, kind, of, nouns, extend, replace";
+    let help = "there may be: id, kind, of, party, nouns, extend, replace";
     let text = "[[role]]\nid = \"x\"\nkind = \"group\"\nnouns = [\"x\"]\nwhatever = 1\n";
     fault(text, 5, 1, "unknown key `whatever` in a role", help);
 }
@@ -372,57 +372,23 @@ fn a_cue_is_read_whole() {
 }
 
 #[test]
-fn bundled_files_load() {
-    let domains = bundled::domains();
-    for domains in [&domains[..], &[bundled::NO_DOMAIN]] {
-        good(&bundled::sources(domains));
-    }
-    for (path, text) in bundled::files() {
-        assert!(text.contains("[lexicon]"), "{path} has no header");
-    }
-}
-
-/// As users' files, whose examples may name nothing unknown.
-#[test]
-fn bundled_examples_name_what_there_is() {
-    let mut sources = bundled::sources(&bundled::domains());
-    for source in &mut sources {
-        source.bundled = false;
-    }
-    good(&sources);
-}
-
-/// `cargo test --release -- --ignored --nocapture loading_is_quick`
-#[test]
-#[ignore = "a measurement, meaningful in a release build only"]
-fn loading_is_quick() {
-    let sources = bundled::sources(&bundled::domains());
-    let bytes: usize = sources.iter().map(|s| s.text.len()).sum();
-    let start = std::time::Instant::now();
-    let lexicon = load(&sources);
-    let cold = start.elapsed();
-    assert!(lexicon.is_ok());
-    let best = |run: &dyn Fn() -> Option<Lexicon>| {
-        (0..200)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                let made = run();
-                let took = start.elapsed();
-                drop(made);
-                took
-            })
-            .min()
-            .unwrap_or_default()
+fn kinds_of_parties_are_open() {
+    let text = |kind: &str| {
+        let role = "[[role]]\nid = \"the-union\"\nkind = \"institution\"\nof = \"union\"\nnouns = [\"union\"]\n";
+        format!("[[party]]\nid = \"d\"\nname = \"D\"\nkind = \"{kind}\"\nnames = [\"D\"]\n{role}")
     };
-    let toml = best(&|| {
-        for source in &sources {
-            std::hint::black_box(toml::de::DeTable::parse_recoverable(&source.text));
-        }
-        None
-    });
-    let all = best(&|| load(&sources).ok());
-    println!(
-        "{} files, {bytes} bytes: {cold:?} the first time, {all:?} warm, of which the TOML parser on one core {toml:?}",
-        sources.len()
+    let lexicon = good(&[Source::user("my.toml", text("union"))]);
+    assert_eq!((lexicon.parties[0].kind.word(), Some(lexicon.parties[0].kind)), ("union", lexicon.roles[0].of));
+    fault(&text("unoin"), 4, 8, "no role stands for parties of the kind `unoin`", "did you mean `union`?");
+    fault(
+        &text("council"),
+        4,
+        8,
+        "no role stands for parties of the kind `council`",
+        "it may be state, bloc, organisation, armed-group, movement, or your own, with a `[[role]]` that has of = \"council\"",
     );
+    let long = faults_of(&text("a-union-of-far-too-many-words"));
+    assert!(long[0].contains("is too long for a kind"), "{long:?}");
+    let capital = faults_of(&text("Union"));
+    assert!(capital[0].contains("`Union` is no kind of party"), "{capital:?}");
 }

@@ -5,6 +5,7 @@ use super::entry::{CuePart, Entry, ModifierPart, PartyForm, What};
 use super::index::{CASE_ALL, CASE_ANY, CASE_INITIAL, Index, Membership};
 use super::trie::{Builder, NAME, Step, Trie};
 use super::vocabulary::Vocabulary;
+use crate::image::{Table, stored};
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
 use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
@@ -21,9 +22,11 @@ pub struct Matcher {
     /// Known words.
     pub vocabulary: Vocabulary,
     /// Compiled phrases.
-    pub entries: Vec<Entry>,
+    pub(super) entries: Table<Entry>,
     /// Verb × object frames of all issues.
     pub frames: Vec<Frame>,
+    /// For each role the party it speaks for where nothing else tells.
+    pub role_parties: Vec<Option<u16>>,
     pub(super) trie: Trie,
     pub(super) index: Index,
 }
@@ -47,6 +50,11 @@ pub struct Frame {
     pub place: Place,
 }
 
+stored! {
+    Matcher { lexicon, vocabulary, entries, frames, role_parties, trie, index }
+    Frame { issue, side, kind, prepositions, any_object, named_object, place }
+}
+
 /// How the words of a phrase inflect by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Mode {
@@ -64,7 +72,7 @@ impl Matcher {
             vocabulary: Vocabulary::with_capacity(FORMS),
             memberships: Vec::with_capacity(FORMS),
             trie: Builder::with_capacity(FORMS),
-            entries: Vec::with_capacity(FORMS / 2),
+            entries: Table::with_capacity(FORMS / 2),
             sets: FxHashMap::default(),
             unions: FxHashMap::default(),
             path: Path::new(),
@@ -85,7 +93,16 @@ impl Matcher {
         let Compiler { vocabulary, memberships, trie, entries, .. } = c;
         let trie = trie.freeze();
         let index = Index::new(vocabulary.len() + 1, sets, &memberships, &trie, &entries);
-        Self { lexicon, vocabulary, entries, frames, trie, index }
+        let party = |id: &String| lexicon.parties.iter().position(|p| p.id == *id).map(small);
+        let role_parties = lexicon.roles.iter().map(|r| r.party.as_ref().and_then(party)).collect();
+        Self { lexicon, vocabulary, entries, frames, role_parties, trie, index }
+    }
+
+    /// The compiled phrase that a mention names.
+    #[inline]
+    #[must_use]
+    pub fn entry(&self, entry: u32) -> Entry {
+        self.entries.get(entry as usize)
     }
 }
 
@@ -104,7 +121,7 @@ struct Compiler<'l> {
     /// Words and the sets they belong to.
     memberships: Vec<(WordId, Membership)>,
     trie: Builder,
-    entries: Vec<Entry>,
+    entries: Table<Entry>,
     /// Sets of one word, by the word, how it inflects and its case.
     sets: FxHashMap<(WordId, Mode, u8), u32>,
     /// Sets of several words, by what they are made of, how it inflects and its place in the phrase.

@@ -1,5 +1,7 @@
 //! Lists of lists in two allocations.
 
+use crate::image::{Row, Rows, Table, row};
+
 /// A run of a list.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Run {
@@ -7,9 +9,16 @@ pub(super) struct Run {
     end: u32,
 }
 
+row!(Run { start: u32, end: u32 }, 8);
+
 impl Run {
-    pub(super) fn of<T>(self, items: &[T]) -> &[T] {
+    fn slice<T>(self, items: &[T]) -> &[T] {
         &items[self.start as usize..self.end as usize]
+    }
+
+    #[inline]
+    pub(super) fn of<T: Row>(self, items: &Table<T>) -> Rows<'_, T> {
+        items.rows(self.start as usize, self.end as usize)
     }
 
     pub(super) const fn is_empty(self) -> bool {
@@ -63,7 +72,7 @@ impl<T: Copy + Ord + Default> Flat<T> {
 
     /// The list of `key`.
     pub(super) fn of(&self, key: u32) -> &[T] {
-        self.run(key).of(&self.items)
+        self.run(key).slice(&self.items)
     }
 
     /// Where the list of `key` stands in [`Self::items`].

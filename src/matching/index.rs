@@ -4,6 +4,7 @@ use super::WordId;
 use super::entry::{Entry, What};
 use super::flat::{Flat, Run};
 use super::trie::{Trie, filter};
+use crate::image::{Rows, Table, row, stored};
 
 /// Case a phrase asks of a word, as bits that the token must have.
 pub(super) const CASE_ANY: u8 = 0;
@@ -47,13 +48,22 @@ pub(super) struct Record {
     inner: Run,
 }
 
+row!(Membership { set: u32, case: u8 }, 5);
+row!(Single { entry: u32, what: What, case: u8 }, 13);
+row!(Opening { filter: u64, node: u32, case: u8 }, 13);
+row!(Record { filter: u64, opens: u64, singles: Run, openings: Run, inner: Run }, 40);
+
 /// The records of all words, and the lists they point into.
 #[derive(Debug)]
 pub(super) struct Index {
-    records: Vec<Record>,
-    singles: Vec<Single>,
-    openings: Vec<Opening>,
-    inner: Vec<Membership>,
+    records: Table<Record>,
+    singles: Table<Single>,
+    openings: Table<Opening>,
+    inner: Table<Membership>,
+}
+
+stored! {
+    Index { records, singles, openings, inner }
 }
 
 impl Index {
@@ -63,22 +73,23 @@ impl Index {
         sets: usize,
         memberships: &[(WordId, Membership)],
         trie: &Trie,
-        entries: &[Entry],
+        entries: &Table<Entry>,
     ) -> Self {
         let mut roots = vec![0; sets];
-        for edge in trie.edges(0) {
+        for edge in trie.edges(&trie.node(0)).iter() {
             roots[edge.set as usize] = edge.child;
         }
         let mut continues = vec![false; sets];
-        for edge in (1..trie.len()).flat_map(|node| trie.edges(node)) {
+        for edge in (1..trie.len()).flat_map(|node| trie.edges(&trie.node(node)).iter()) {
             continues[edge.set as usize] = true;
         }
         let (mut singles, mut openings, mut inner) = (Vec::new(), Vec::new(), Vec::with_capacity(memberships.len()));
         for &(word, member) in memberships {
             let root = roots[member.set as usize];
             if root != 0 {
-                singles.extend(trie.outputs(root).iter().map(|&entry| (word, (entry, member.case))));
-                if trie.goes_on(root) {
+                let node = trie.node(root);
+                singles.extend(trie.outputs(&node).iter().map(|entry| (word, (entry, member.case))));
+                if node.goes_on() {
                     openings.push((word, (root, member.case)));
                 }
             }
@@ -89,7 +100,8 @@ impl Index {
         let (singles, openings, inner) =
             (Flat::new(words, singles), Flat::new(words, openings), Flat::new(words, inner));
         let opening = |&(node, case): &(u32, u8)| {
-            let filter = if trie.gaps(node).is_empty() { trie.filter(node) } else { u64::MAX };
+            let behind = trie.node(node);
+            let filter = if behind.has_gaps() { u64::MAX } else { behind.filter };
             Opening { filter, node, case }
         };
         let record = |word| Record {
@@ -100,31 +112,35 @@ impl Index {
             inner: inner.run(word),
         };
         let records = (0..u32::try_from(words).unwrap_or(u32::MAX)).map(record).collect();
-        let single = |&(entry, case): &(u32, u8)| Single { entry, what: entries[entry as usize].what, case };
+        let single = |&(entry, case): &(u32, u8)| Single { entry, what: entries.get(entry as usize).what, case };
         Self {
             records,
             singles: singles.items().iter().map(single).collect(),
             openings: openings.items().iter().map(opening).collect(),
-            inner: inner.into_items(),
+            inner: inner.into_items().into_iter().collect(),
         }
     }
 
-    pub(super) fn record(&self, word: WordId) -> &Record {
-        &self.records[word as usize]
+    #[inline]
+    pub(super) fn record(&self, word: WordId) -> Record {
+        self.records.get(word as usize)
     }
 
     /// Phrases that are this word, by entry; the weakest case of an entry comes first.
-    pub(super) fn singles(&self, record: &Record) -> &[Single] {
+    #[inline]
+    pub(super) fn singles(&self, record: &Record) -> Rows<'_, Single> {
         record.singles.of(&self.singles)
     }
 
     /// Longer phrases that the word begins.
-    pub(super) fn openings(&self, record: &Record) -> &[Opening] {
+    #[inline]
+    pub(super) fn openings(&self, record: &Record) -> Rows<'_, Opening> {
         record.openings.of(&self.openings)
     }
 
     /// Sets by which the word continues a phrase, in order; the weakest case of a set comes first.
-    pub(super) fn inner(&self, record: &Record) -> &[Membership] {
+    #[inline]
+    pub(super) fn inner(&self, record: &Record) -> Rows<'_, Membership> {
         record.inner.of(&self.inner)
     }
 }

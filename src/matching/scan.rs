@@ -4,9 +4,8 @@
 
 use super::compile::Matcher;
 use super::entry::What;
-use super::token::{Kind, Shape, Token};
-use super::trie::{NAME, filter};
-use crate::language::Classes;
+use super::token::Token;
+use super::walk::{Automaton, Begun, DEAD, Output};
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct Mention {
     pub first: u32,
     /// One past the last token.
     pub end: u32,
-    /// Index into [`Matcher::entries`].
+    /// Number of the entry, for [`Matcher::entry`].
     pub entry: u32,
     /// What the entry says.
     pub what: What,
@@ -36,187 +35,105 @@ impl Mention {
     }
 }
 
-/// Scans sentences; keeps its buffers between calls.
-#[derive(Debug, Default)]
-pub struct Scanner {
+/// Scans sentences for the phrases of one matcher; keeps its buffers, and what it has learnt, between calls.
+#[derive(Debug)]
+pub struct Scanner<'m> {
+    automaton: Automaton<'m>,
     found: Vec<Mention>,
-    /// Those of several words.
-    long: Vec<Mention>,
-    /// For each token, and the end, the filter bits of the next word there, quotation marks passed over.
-    filters: Vec<u64>,
+    /// Those of several words: where they stand in `found`, and whether they stay.
+    long: Vec<(Mention, usize)>,
+    kept: Vec<bool>,
+    /// For each token the states that it begins and the filter bits of its word.
+    begun: Vec<Begun>,
     /// For each token the layers that phrases of several words take it in, as bits.
     taken: Vec<u16>,
 }
 
-impl Scanner {
+impl<'m> Scanner<'m> {
+    /// A scanner for the phrases of `matcher`.
+    #[must_use]
+    pub fn new(matcher: &'m Matcher) -> Self {
+        Self {
+            automaton: Automaton::new(matcher),
+            found: Vec::new(),
+            long: Vec::new(),
+            kept: Vec::new(),
+            begun: Vec::new(),
+            taken: Vec::new(),
+        }
+    }
+
     /// All phrases in `tokens`: of those of one layer that overlap, the longer, then the earlier one; phrases of
     /// the same words all stand. Sorted by first token.
-    pub fn scan(&mut self, matcher: &Matcher, tokens: &[Token]) -> &[Mention] {
-        self.found.clear();
-        self.long.clear();
-        let index = &matcher.index;
-        self.filters.clear();
-        self.filters.resize(tokens.len() + 1, 0);
-        for (at, token) in tokens.iter().enumerate().rev() {
-            self.filters[at] = if token.kind.is_quote() {
-                self.filters[at + 1]
-            } else {
-                index.record(token.word).filter | if is_name(token) { filter(NAME) } else { 0 }
-            };
-        }
-        for (at, token) in tokens.iter().enumerate() {
-            if token.word == 0 {
+    pub fn scan(&mut self, tokens: &[Token]) -> &[Mention] {
+        let Self { automaton, found, long, begun, .. } = self;
+        automaton.trim();
+        found.clear();
+        long.clear();
+        begun.clear();
+        begun.extend(tokens.iter().map(|token| automaton.begin(token)));
+        for first in 0..tokens.len() {
+            let mut state = begun[first].state;
+            if state == DEAD {
                 continue;
             }
-            let record = index.record(token.word);
-            let mut last = u32::MAX;
-            for single in index.singles(record) {
-                if token.shape & single.case == single.case && single.entry != last {
-                    last = single.entry;
-                    self.found.push(Mention::new(at, at + 1, single.entry, single.what));
-                }
-            }
-            let next = self.filters[at + 1];
-            // all bits where a gap may follow
-            if record.opens != u64::MAX && record.opens & next == 0 {
-                continue;
-            }
-            let from = self.found.len();
-            for opening in index.openings(record) {
-                if (opening.filter == u64::MAX || opening.filter & next != 0)
-                    && token.shape & opening.case == opening.case
-                {
-                    self.behind(matcher, tokens, at, at + 1, opening.node);
-                }
-            }
-            let long = &mut self.found[from..];
-            if long.len() > 1 {
-                long.sort_unstable_by_key(|m| (m.end, m.entry));
-                self.drop_doubles(from);
-            }
-            self.long.extend_from_slice(&self.found[from..]);
-        }
-        self.keep_longest(tokens.len());
-        &self.found
-    }
-
-    /// Goes on behind `node`, which the token before `next` led to.
-    fn behind(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, next: usize, node: u32) {
-        if matcher.trie.filter(node) & self.filters[next] != 0 {
-            self.step(matcher, tokens, first, next, node);
-        }
-        for gap in matcher.trie.gaps(node) {
-            for at in next..=next + usize::from(gap.width) {
-                if gap.filter & self.filters[at] != 0 {
-                    self.step(matcher, tokens, first, at, gap.behind);
-                }
-                if at >= tokens.len() || !tokens[at].kind.is_wordlike() {
+            add(found, automaton.outputs(state), first, first + 1);
+            let from = found.len();
+            for (at, token) in tokens.iter().enumerate().skip(first + 1) {
+                state = automaton.step(state, token, begun[at].filter);
+                if state == DEAD {
                     break;
                 }
+                add(found, automaton.outputs(state), first, at + 1);
             }
+            long.extend((from..found.len()).map(|index| (found[index], index)));
         }
-    }
-
-    fn step(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, mut at: usize, node: u32) {
-        while at < tokens.len() && tokens[at].kind.is_quote() {
-            at += 1;
+        if !long.is_empty() {
+            self.keep_longest(tokens.len());
         }
-        let Some(token) = tokens.get(at) else { return };
-        self.name(matcher, tokens, first, at, node);
-        let record = matcher.index.record(token.word);
-        let common = matcher.trie.filter(node) & record.filter;
-        let edges = matcher.trie.edges(node);
-        let inner = matcher.index.inner(record);
-        // the shorter list is walked, the other one searched
-        if edges.len() <= inner.len() {
-            for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
-                let at_set = inner.partition_point(|m| m.set < edge.set);
-                if let Some(member) = inner.get(at_set).filter(|m| m.set == edge.set)
-                    && token.shape & member.case == member.case
-                {
-                    self.reach(matcher, tokens, first, at + 1, edge.child);
-                }
-            }
-        } else {
-            for member in inner.iter().filter(|m| common & filter(m.set) != 0) {
-                if token.shape & member.case == member.case
-                    && let Ok(edge) = edges.binary_search_by_key(&member.set, |e| e.set)
-                {
-                    self.reach(matcher, tokens, first, at + 1, edges[edge].child);
-                }
-            }
-        }
-    }
-
-    /// Up to three capitalised words where a phrase takes any name.
-    fn name(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, at: usize, node: u32) {
-        let Some(edge) = matcher.trie.edges(node).first().filter(|edge| edge.set == NAME) else { return };
-        for end in at + 1..=at + NAME_WORDS {
-            // "withdraw from talks on Monday": a day is no name
-            let time = |t: &Token| matcher.vocabulary.classes(t.word).any(Classes::TIME);
-            if !tokens.get(end - 1).is_some_and(|t| is_name(t) && !time(t)) {
-                return;
-            }
-            self.reach(matcher, tokens, first, end, edge.child);
-        }
-    }
-
-    fn reach(&mut self, matcher: &Matcher, tokens: &[Token], first: usize, end: usize, node: u32) {
-        for &entry in matcher.trie.outputs(node) {
-            self.found.push(Mention::new(first, end, entry, matcher.entries[entry as usize].what));
-        }
-        if matcher.trie.goes_on(node) {
-            self.behind(matcher, tokens, first, end, node);
-        }
-    }
-
-    /// Drops doubles from the mention `from` on: two ways through a phrase may take the same words.
-    fn drop_doubles(&mut self, from: usize) {
-        let mut kept = from + 1;
-        for at in from + 1..self.found.len() {
-            if self.found[at] != self.found[kept - 1] {
-                self.found[kept] = self.found[at];
-                kept += 1;
-            }
-        }
-        self.found.truncate(kept);
+        &self.found
     }
 
     /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
     fn keep_longest(&mut self, tokens: usize) {
-        let Self { found, long, taken, .. } = self;
-        if long.is_empty() {
-            return;
-        }
-        if long.len() > 1 {
-            long.sort_unstable_by_key(|m| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
-        }
+        let Self { found, long, kept, taken, .. } = self;
+        long.sort_unstable_by_key(|(m, _)| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
         taken.clear();
         taken.resize(tokens, 0);
-        let mut kept = 0;
+        kept.clear();
+        kept.resize(found.len(), false);
+        let mut longest = 0;
         for at in 0..long.len() {
-            let mention = long[at];
-            if !long[..kept].iter().any(|k| beats(k, &mention)) {
-                long[kept] = mention;
-                kept += 1;
-                let words = &mut taken[mention.first as usize..mention.end as usize];
-                words.iter_mut().for_each(|layers| *layers |= 1 << mention.what.layer());
+            let (mention, index) = long[at];
+            let layer = 1 << mention.what.layer();
+            let words = &mut taken[mention.first as usize..mention.end as usize];
+            let rival = words.iter().any(|layers| layers & layer != 0);
+            if !rival || !long[..longest].iter().any(|(k, _)| beats(k, &mention)) {
+                words.iter_mut().for_each(|layers| *layers |= layer);
+                kept[index] = true;
+                long[longest] = long[at];
+                longest += 1;
             }
         }
-        let long = &long[..kept];
+        let long = &long[..longest];
+        let mut index = 0;
         found.retain(|mention| {
-            let words = &taken[mention.first as usize..mention.end as usize];
-            words.iter().all(|layers| layers >> mention.what.layer() & 1 == 0)
-                || !long.iter().any(|k| beats(k, mention))
+            let keeps = kept[index];
+            index += 1;
+            if mention.len() > 1 {
+                return keeps;
+            }
+            taken[mention.first as usize] >> mention.what.layer() & 1 == 0
+                || !long.iter().any(|(k, _)| beats(k, mention))
         });
     }
 }
 
-/// The most words of a proper name that a phrase takes.
-const NAME_WORDS: usize = 3;
-
-fn is_name(token: &Token) -> bool {
-    token.kind == Kind::Word && token.shape & Shape::CAPITAL != 0
+/// Adds the phrases that end behind a token.
+fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
+    for &(entry, what) in outputs {
+        found.push(Mention::new(first, end, entry, what));
+    }
 }
 
 /// Whether `longer`, if it is, takes the words of `mention`.

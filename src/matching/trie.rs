@@ -3,6 +3,7 @@
 //! Built with hash maps, then frozen: everything a node has lies in one run of a flat list.
 
 use super::flat::{Flat, Run};
+use crate::image::{Rows, Table, row, stored};
 use rustc_hash::FxHashMap;
 
 /// One step of a phrase.
@@ -60,7 +61,12 @@ impl Builder {
             outputs: outputs.run(node),
         };
         let nodes = (0..self.nodes).map(node).collect();
-        Trie { nodes, edges: edges.into_items(), gaps: gaps.into_items(), outputs: outputs.into_items() }
+        Trie {
+            nodes,
+            edges: edges.into_items().into_iter().collect(),
+            gaps: gaps.into_items().into_iter().collect(),
+            outputs: outputs.into_items().into_iter().collect(),
+        }
     }
 }
 
@@ -91,24 +97,43 @@ pub(super) const fn filter(set: u32) -> u64 {
 /// A frozen trie.
 #[derive(Debug)]
 pub(super) struct Trie {
-    nodes: Vec<Node>,
-    edges: Vec<Edge>,
-    gaps: Vec<Gap>,
-    outputs: Vec<u32>,
+    nodes: Table<Node>,
+    edges: Table<Edge>,
+    gaps: Table<Gap>,
+    outputs: Table<u32>,
 }
 
-#[derive(Debug)]
-struct Node {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
     /// The filter bits of the sets on its edges.
-    filter: u64,
+    pub(super) filter: u64,
     edges: Run,
     gaps: Run,
     outputs: Run,
 }
 
+row!(Edge { set: u32, child: u32 }, 8);
+row!(Gap { width: u8, behind: u32, filter: u64 }, 13);
+row!(Node { filter: u64, edges: Run, gaps: Run, outputs: Run }, 32);
+stored! {
+    Trie { nodes, edges, gaps, outputs }
+}
+
+impl Node {
+    /// Whether phrases go on behind the node.
+    pub(super) const fn goes_on(&self) -> bool {
+        !self.edges.is_empty() || !self.gaps.is_empty()
+    }
+
+    pub(super) const fn has_gaps(&self) -> bool {
+        !self.gaps.is_empty()
+    }
+}
+
 impl Trie {
-    fn node(&self, node: u32) -> &Node {
-        &self.nodes[node as usize]
+    #[inline]
+    pub(super) fn node(&self, node: u32) -> Node {
+        self.nodes.get(node as usize)
     }
 
     /// How many nodes there are.
@@ -117,26 +142,20 @@ impl Trie {
     }
 
     /// Edges by set.
-    pub(super) fn edges(&self, node: u32) -> &[Edge] {
-        self.node(node).edges.of(&self.edges)
+    #[inline]
+    pub(super) fn edges(&self, node: &Node) -> Rows<'_, Edge> {
+        node.edges.of(&self.edges)
     }
 
     /// Entries that end at the node, sorted.
-    pub(super) fn outputs(&self, node: u32) -> &[u32] {
-        self.node(node).outputs.of(&self.outputs)
+    #[inline]
+    pub(super) fn outputs(&self, node: &Node) -> Rows<'_, u32> {
+        node.outputs.of(&self.outputs)
     }
 
     /// Gaps by width.
-    pub(super) fn gaps(&self, node: u32) -> &[Gap] {
-        self.node(node).gaps.of(&self.gaps)
-    }
-
-    pub(super) fn filter(&self, node: u32) -> u64 {
-        self.node(node).filter
-    }
-
-    /// Whether phrases go on behind the node.
-    pub(super) fn goes_on(&self, node: u32) -> bool {
-        !self.node(node).edges.is_empty() || !self.node(node).gaps.is_empty()
+    #[inline]
+    pub(super) fn gaps(&self, node: &Node) -> Rows<'_, Gap> {
+        node.gaps.of(&self.gaps)
     }
 }

@@ -3,6 +3,7 @@
 //! A form of up to 16 bytes is its own key: two machine words that are compared whole, so that looking a word up costs
 //! a multiplication or two and no walk over its letters. Longer forms are few and go to a hash map.
 
+use crate::image::{Reader, Stored, Table, Writer};
 use crate::language::Classes;
 use crate::text::Letters;
 use rustc_hash::FxHashMap;
@@ -14,18 +15,18 @@ pub type WordId = u32;
 #[derive(Debug)]
 pub struct Vocabulary {
     /// Open addressing, a power of two long, at most half full; 0 is a free slot.
-    slots: Vec<WordId>,
+    slots: Table<WordId>,
     /// Of each word; of those longer than 16 bytes, nothing.
-    letters: Vec<Letters>,
+    letters: Table<Letters>,
     long: FxHashMap<Box<str>, WordId>,
-    classes: Vec<Classes>,
+    classes: Table<Classes>,
 }
 
 impl Vocabulary {
     /// An empty vocabulary with room for some `forms`.
     pub(crate) fn with_capacity(forms: usize) -> Self {
-        let slots = vec![0; (forms * 2).next_power_of_two().max(16)];
-        let (mut letters, mut classes) = (Vec::with_capacity(forms + 1), Vec::with_capacity(forms + 1));
+        let slots = empty((forms * 2).next_power_of_two().max(16));
+        let (mut letters, mut classes) = (Table::with_capacity(forms + 1), Table::with_capacity(forms + 1));
         letters.push(Letters::default());
         classes.push(Classes::default());
         Self { slots, letters, long: FxHashMap::default(), classes }
@@ -37,10 +38,11 @@ impl Vocabulary {
         match letters {
             Some(letters) => {
                 let slot = self.slot(letters);
-                if self.slots[slot] != 0 {
-                    return self.slots[slot];
+                let known = self.slots.get(slot);
+                if known != 0 {
+                    return known;
                 }
-                self.slots[slot] = fresh;
+                self.slots.set(slot, fresh);
             }
             None => {
                 if let Some(&word) = self.long.get(folded) {
@@ -58,12 +60,11 @@ impl Vocabulary {
     }
 
     fn grow(&mut self) {
-        let double = vec![0; self.slots.len() * 2];
-        for word in std::mem::replace(&mut self.slots, double) {
-            if word != 0 {
-                let slot = self.slot(self.letters[word as usize]);
-                self.slots[slot] = word;
-            }
+        let double = empty(self.slots.len() * 2);
+        let slots = std::mem::replace(&mut self.slots, double);
+        for word in slots.rows(0, slots.len()).iter().filter(|&word| word != 0) {
+            let slot = self.slot(self.letters.get(word as usize));
+            self.slots.set(slot, word);
         }
     }
 
@@ -71,14 +72,17 @@ impl Vocabulary {
     fn slot(&self, letters: Letters) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = letters.hash() as usize & mask;
-        while self.slots[at] != 0 && self.letters[self.slots[at] as usize] != letters {
+        loop {
+            let word = self.slots.get(at);
+            if word == 0 || self.letters.get(word as usize) == letters {
+                return at;
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 
     pub(crate) fn add_classes(&mut self, word: WordId, classes: Classes) {
-        self.classes[word as usize] = self.classes[word as usize].with(classes);
+        self.classes.set(word as usize, self.classes(word).with(classes));
     }
 
     /// The id of a folded word; 0 where no lexicon knows it.
@@ -93,13 +97,13 @@ impl Vocabulary {
     /// The id of a folded word of up to 16 bytes; 0 where no lexicon knows it.
     #[must_use]
     pub fn id_of_letters(&self, letters: Letters) -> WordId {
-        self.slots[self.slot(letters)]
+        self.slots.get(self.slot(letters))
     }
 
     /// What the word can be.
     #[must_use]
     pub fn classes(&self, word: WordId) -> Classes {
-        self.classes[word as usize]
+        self.classes.get(word as usize)
     }
 
     /// How many forms are known.
@@ -112,6 +116,28 @@ impl Vocabulary {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+fn empty(slots: usize) -> Table<WordId> {
+    std::iter::repeat_n(0, slots).collect()
+}
+
+impl Stored for Vocabulary {
+    fn write(&self, image: &mut Writer) {
+        let Self { slots, letters, long, classes } = self;
+        slots.write(image);
+        letters.write(image);
+        classes.write(image);
+        let mut long: Vec<(String, WordId)> = long.iter().map(|(form, &word)| (form.to_string(), word)).collect();
+        long.sort_unstable();
+        long.write(image);
+    }
+
+    fn read(image: &mut Reader) -> Self {
+        let (slots, letters, classes) = (Stored::read(image), Stored::read(image), Stored::read(image));
+        let long = Vec::<(String, WordId)>::read(image);
+        Self { slots, letters, classes, long: long.into_iter().map(|(form, word)| (form.into(), word)).collect() }
     }
 }
 

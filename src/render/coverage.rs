@@ -57,7 +57,7 @@ fn met(out: &mut String, gap: &Gap, articles: &[Article]) {
 
 fn name(out: &mut String, gap: &Gap) {
     let party = format!(
-        "[[party]]\nid = {}\nname = {1}\nkind = \"organisation\"    # state, bloc, organisation, armed-group or movement\nnames = [{1}]\n",
+        "[[party]]\nid = {}\nname = {1}\nkind = \"organisation\"    # state, bloc, organisation, armed-group, movement, or your own\nnames = [{1}]\n",
         quoted(&to_kebab(&gap.words)),
         quoted(&gap.words)
     );

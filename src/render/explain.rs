@@ -145,7 +145,7 @@ fn wanted(comparison: &Comparison<'_>, placed: &Placed, ask: &Ask) -> bool {
 }
 
 fn place(matcher: &Matcher, entry: u32) -> String {
-    let place = matcher.entries[entry as usize].place;
+    let place = matcher.entry(entry).place;
     matcher.lexicon.files.get(place.file as usize).map_or(String::new(), |f| format!("{}:{}", f.name, place.line))
 }
 

@@ -260,6 +260,9 @@ impl Page<'_> {
     fn role(&mut self, role: &Role) {
         self.head("role", &role.id, "", role.place);
         self.line("kind", role.kind.word());
+        if let Some(party) = &role.party {
+            self.line("party", party);
+        }
         self.phrases("nouns", &role.nouns);
     }
 

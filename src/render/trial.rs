@@ -55,12 +55,12 @@ fn traced(matcher: &Matcher, trial: &Trial<'_>) -> String {
 /// What the lexicon knows in the text, one line for each run of words; and what is expected of which nothing was seen.
 fn seen(matcher: &Matcher, trial: &Trial<'_>) -> Vec<String> {
     let document = Document::new(&trial.article, &matcher.vocabulary);
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let (mut runs, mut issues, mut parties) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
     for sentence in &document.sentences {
         let tokens = document.tokens_of(sentence);
-        for mention in scanner.scan(matcher, tokens) {
-            let what = matcher.entries[mention.entry as usize].what;
+        for mention in scanner.scan(tokens) {
+            let what = matcher.entry(mention.entry).what;
             let (first, last) = (tokens[mention.first as usize].span, tokens[mention.end as usize - 1].span);
             if let What::Party { party, .. } = what {
                 parties.insert(matcher.lexicon.parties[usize::from(party)].id.as_str());

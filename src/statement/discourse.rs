@@ -6,13 +6,35 @@
 use super::climb::Matter;
 use super::holder::{Parties, Who};
 use crate::clause::{Form, Group, Relation, Words};
+use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::PartyForm;
+use crate::matching::{Kind, PartyForm};
 use crate::stance::{Act, Side};
+use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 use std::hash::Hasher;
 use std::rc::Rc;
+
+/// What a sentence was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Topic {
+    pub issue: u16,
+    /// The side of what is spoken of: of the truce that was rejected.
+    pub side: Side,
+    /// The side of what was done or decided: of the rejection of the truce.
+    pub deed: Option<Side>,
+    /// Whether it was asked or offered, so that it can be accepted or refused.
+    pub asked: bool,
+}
+
+/// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    pub word: u32,
+    pub issue: u16,
+    pub side: Side,
+}
 
 /// Something remembered, and the paragraph in which it was last said.
 #[derive(Debug, Clone)]
@@ -59,10 +81,22 @@ pub(super) struct Discourse {
     pair: Option<(u16, u16)>,
     /// Several subjects together, for "they".
     many: Memory<Parties>,
+    /// The last ones named together as subjects, by their names, for "the ministers".
+    joint: Memory<Parties>,
     /// Who made the last plan, deal or statement.
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// The last person acted on somebody of another party, so that "he" may be either.
+    contested: bool,
+    /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
+    topic: Memory<Topic>,
+    /// The nouns by which matters were named in the last statements.
+    named: Memory<SmallVec<[Named; 4]>>,
+    /// Counts sentences.
+    sentence: u32,
+    /// The sentence that `topic` was said in.
+    topic_at: u32,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
@@ -84,12 +118,13 @@ impl Discourse {
 
     /// Begins a sentence of `paragraph`.
     pub(super) fn enter(&mut self, paragraph: u32, leans_back: bool) {
+        self.sentence += 1;
         if paragraph == self.paragraph {
             return;
         }
         if self.items && !leans_back {
             let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
-            *self = Self { introduced, acquainted, items: true, ..Self::default() };
+            *self = Self { introduced, acquainted, items: true, sentence: self.sentence, ..Self::default() };
         } else if leans_back {
             // what a paragraph that goes on leans on is as near as if no paragraph had ended
             let back = self.paragraph;
@@ -132,6 +167,11 @@ impl Discourse {
         self.many.within(3, self.paragraph).unwrap_or_default()
     }
 
+    /// Three or more who acted together, in this paragraph or the few before.
+    pub(super) fn joint(&self) -> Option<Parties> {
+        self.joint.within(6, self.paragraph)
+    }
+
     /// Who made the plan, deal or statement that was spoken of last.
     pub(super) fn document(&self) -> Parties {
         self.document.within(6, self.paragraph).unwrap_or_default()
@@ -143,6 +183,29 @@ impl Discourse {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// What the sentence before was about.
+    pub(super) fn topic(&self) -> Option<Topic> {
+        self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
+    }
+
+    /// The nouns by which matters were named, in this paragraph or the one before.
+    pub(super) fn named(&self) -> SmallVec<[Named; 4]> {
+        self.named.within(1, self.paragraph).unwrap_or_default()
+    }
+
+    /// Remembers them; a sentence that named nothing changes nothing.
+    pub(super) fn name(&mut self, named: SmallVec<[Named; 4]>) {
+        if !named.is_empty() {
+            self.named.set(named, self.paragraph);
+        }
+    }
+
+    /// Remembers what this sentence was about.
+    pub(super) fn speak_of(&mut self, topic: Topic) {
+        self.topic.set(topic, self.paragraph);
+        self.topic_at = self.sentence;
     }
 
     /// Remembers what a sentence proposed; one that proposed nothing changes nothing.
@@ -181,11 +244,23 @@ impl Discourse {
         self.learn_names(who.words);
         for (index, chunk) in who.parse.chunks.iter().enumerate() {
             match chunk.group {
-                Group::Noun => self.learn_person(who, index),
+                Group::Noun => {
+                    self.learn_person(who, index);
+                    self.learn_body(who, index);
+                }
                 Group::Verb if chunk.form == Form::Finite => {
                     let Some(subject) = chunk.subject else { continue };
                     let parties = who.holders(subject).0;
-                    self.subject(who, subject, &parties);
+                    // "Iraq accepted, on condition that Iran did": what follows goes on about Iraq
+                    let aside = chunk.relation == Relation::Adverbial
+                        && chunk
+                            .parent
+                            .and_then(|p| who.parse.chunks[p].subject)
+                            .is_some_and(|main| main != subject && who.holders(main).0.len() == 1);
+                    if !aside {
+                        self.subject(who, subject, &parties);
+                    }
+                    self.contested = self.contests(who, index, &parties);
                     if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
                         self.voice.set(parties.clone(), self.paragraph);
                     }
@@ -200,6 +275,26 @@ impl Discourse {
                 _ => {}
             }
         }
+    }
+
+    /// "The Egyptian minister met the Turkish minister": nothing tells the two apart, and nobody is said to speak.
+    fn contests(&self, who: &Who<'_>, verb: usize, parties: &Parties) -> bool {
+        let object = |&k: &usize| {
+            who.parse.chunks[k].relation == Relation::Object && who.is_office(k) && {
+                let others = who.holders(k).0;
+                !others.is_empty() && others.iter().all(|o| !parties.contains(o))
+            }
+        };
+        let chunk = &who.parse.chunks[verb];
+        !parties.is_empty()
+            && chunk.subject.is_some_and(|s| who.is_office(s))
+            && !who.words.takes_side(chunk.head)
+            && who.parse.children(verb).any(|k| object(&k))
+    }
+
+    /// Whether "he" may be either of two.
+    pub(super) const fn contested(&self) -> bool {
+        self.contested
     }
 
     /// Parties and people named in the sentence.
@@ -224,7 +319,9 @@ impl Discourse {
         }
         // "both sides" are states or movements; a bloc between them mediates
         let lexicon = &words.matcher.lexicon;
-        let sides = named.iter().filter(|&&p| lexicon.parties[usize::from(p)].kind != PartyKind::Bloc);
+        let mediates =
+            |p: u16| matches!(lexicon.parties[usize::from(p)].kind, PartyKind::Bloc | PartyKind::Organisation);
+        let sides = named.iter().filter(|&&p| !mediates(p));
         if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
             self.pair = Some((first, second));
         }
@@ -260,6 +357,28 @@ impl Discourse {
         Rc::make_mut(&mut self.acquainted).insert(key(surname.of(who.words.text)), party);
     }
 
+    /// "Tidewater Terminals", "the Hospital Employers' Federation": "Tidewater" and "the federation" will stand for them.
+    fn learn_body(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        let words = who.words;
+        let Some((party, PartyForm::Name | PartyForm::Institution, name)) = words.party(c.head) else { return };
+        if name.end as usize != c.head + 1 || !words.capital(c.head) || words.title_case {
+            return;
+        }
+        let mut first = c.head;
+        while first > 0 && words.capital(first - 1) && !words.classes(first - 1).any(Classes(Classes::DETERMINER.0)) {
+            first -= 1;
+        }
+        let known = Rc::make_mut(&mut self.acquainted);
+        if first < c.head && who.is_name(first) && words.classes(first) == Classes::default() {
+            known.insert(key(words.tokens[first].span.of(words.text)), Some(party));
+        }
+        if first < c.head || words.kind(first.wrapping_sub(1)) == Kind::Possessive {
+            let noun = fold(words.tokens[c.head].span.of(words.text)).into_owned();
+            known.insert(key(&noun), Some(party));
+        }
+    }
+
     /// "The two presidents signed a communiqué", "Egypt put forward a plan": who stands behind the document.
     fn learn_document(&mut self, who: &Who<'_>, verb: usize, parties: &Parties) {
         let object = |&k: &usize| {
@@ -290,7 +409,10 @@ impl Discourse {
                 let stranger = c.head > 0
                     && who.is_name(c.head)
                     && who.words.classes(c.head) == crate::language::Classes::default();
-                if outsider || stranger {
+                // "a government spokesman", of whichever government
+                let unknown = who.words.classes(c.first).any(Classes::INDEFINITE)
+                    && matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
+                if outsider || stranger || unknown {
                     self.person.clear();
                     self.narrator.clear();
                     self.speaker.clear();
@@ -307,7 +429,12 @@ impl Discourse {
                     self.many.set(parties.clone(), self.paragraph);
                 }
             }
-            _ => self.many.set(parties.clone(), self.paragraph),
+            _ => {
+                self.many.set(parties.clone(), self.paragraph);
+                if parties.len() > 2 {
+                    self.joint.set(parties.clone(), self.paragraph);
+                }
+            }
         }
     }
 }

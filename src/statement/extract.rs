@@ -1,16 +1,17 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
+use super::briefing::Briefing;
 use super::climb::{Ground, Matter, Start, climb};
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Named, Topic};
 use super::holder::Who;
 use super::term::Terms;
-use super::{Dropped, Statement};
+use super::{Dropped, Found, Statement};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
-use crate::matching::{Matcher, Mention, Scanner, Token, What};
+use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
 use crate::stance::{Act, Direction, Side};
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -29,26 +30,31 @@ pub struct Analysis {
 #[must_use]
 pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     // without a headline, each paragraph is an item of its own
     let items = article.title.is_none() && article.paragraphs.len() > 2;
     let mut discourse = Discourse::new(items);
-    let mut terms = Terms::on(&matcher.lexicon, article.date.as_deref());
+    let mut terms = Terms::on(matcher, article.date.as_deref());
     let mut gathering = Gathering::default();
     let mut parse = Parse::default();
+    let mut briefing = Briefing::of(article);
     let mut paragraph = Paragraph::default();
     for index in 0..article.paragraphs.len() {
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = terms.hold(matcher, scanner.scan(matcher, tokens));
+            let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
+            briefing.hear(index, sentence, mentions);
             if !mentions.iter().any(|m| tells(m.what)) {
                 continue;
             }
             let words = gathering.words(matcher, &article.text, tokens, mentions);
             parse.read(&words);
-            sentence_statements(sentence, &words, &parse, &mut discourse, &mut analysis);
+            let host = briefing.host(index);
+            let mut sentence = *sentence;
+            sentence.quoted |= host.is_some();
+            sentence_statements(&sentence, &words, &parse, host, &mut discourse, &mut analysis);
         }
     }
     analysis
@@ -74,13 +80,13 @@ const fn tells(what: What) -> bool {
 /// How each sentence was read, in text order, with its span.
 #[must_use]
 pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)> {
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner::new(matcher);
     let mut gathering = Gathering::default();
     let sentences = document.sentences.iter();
     sentences
         .map(|sentence| {
             let tokens = document.tokens_of(sentence);
-            let mentions = scanner.scan(matcher, tokens);
+            let mentions = scanner.scan(tokens);
             let words = gathering.words(matcher, &document.article.text, tokens, mentions);
             (sentence.span, Parse::new(&words).outline(&words))
         })
@@ -91,35 +97,136 @@ fn sentence_statements(
     sentence: &Sentence,
     words: &Words<'_>,
     parse: &Parse,
+    host: Option<u16>,
     discourse: &mut Discourse,
     analysis: &mut Analysis,
 ) {
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
+        .or(host)
         .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
     discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     let matters = RefCell::default();
-    let ground = Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters };
-    let from = analysis.statements.len();
     let mut starts = starts(words, parse);
+    let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
+    let framed = framed.map(|s| (s.issue, s.chunk)).collect();
+    let ground =
+        Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters, framed };
+    let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
-    for start in starts {
+    takes_up(&ground, &mut starts);
+    repeats(&ground, &mut starts);
+    for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
     }
+    let named = named(&ground, &starts, &analysis.statements[from..]);
     fold(&mut analysis.statements, from);
-    discourse.propose(proposed(&ground, &analysis.statements[from..]));
+    discourse.name(named);
+    discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
+    if let Some(topic) = topic(&starts, &analysis.statements[from..]) {
+        discourse.speak_of(topic);
+    }
     if let Some(list) = ground.announced() {
         discourse.announce(list);
     }
 }
 
+/// What a sentence was about, if it is only one matter.
+fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
+    let first = statements.first()?;
+    let (issue, side) = (first.issue, if first.direction == Direction::Against { Side::Against } else { Side::For });
+    // of what a plan says, "it" is mostly the plan
+    let alone = statements.iter().all(|s| {
+        s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act
+    }) && starts.iter().all(|s| s.issue == issue);
+    let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
+    let side = if first.act == Act::Reject { side.reversed() } else { side };
+    let asked = matches!(first.act, Act::Demand | Act::Offer);
+    alone.then_some(Topic { issue, side, deed, asked })
+}
+
+/// The nouns at the head of the phrases that statements came from.
+fn named(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Named; 4]> {
+    let chunks = &ground.parse.chunks;
+    let led = |s: &&Start| {
+        let c = &chunks[s.chunk];
+        s.entry.is_some()
+            && s.kind != PhraseKind::Event
+            && c.group == Group::Noun
+            && statements.iter().any(|t| t.issue == s.issue && t.phrase == ground.span(s.first, s.end))
+    };
+    let nouns = starts.iter().filter(led).map(|s| {
+        let word = ground.words.tokens[chunks[s.chunk].head].word;
+        Named { word, issue: s.issue, side: s.side }
+    });
+    nouns.filter(|n| n.word != 0).collect()
+}
+
+/// "approved the sale of frigates … demands that the sale be cancelled": the bare noun stands for what it named before.
+fn repeats(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let named = ground.discourse.named();
+    if named.is_empty() {
+        return;
+    }
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
+        let word = words.tokens[c.head].word;
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let bare = c.head == c.first + 1 && c.subject.is_none() && parse.children(chunk).next().is_none();
+        if !definite || !bare || words.document(c.head) || words.role(c.head).is_some() {
+            continue;
+        }
+        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
+        if let Some(named) = named.iter().find(|n| n.word == word).filter(|_| !told) {
+            let (issue, side, first, end) = (named.issue, named.side, c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
+    }
+}
+
+/// "Turkey condemned the move", "called it theft": what the sentence before was about.
+fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let Some(topic) = ground.discourse.topic() else { return };
+    let (words, parse) = (ground.words, ground.parse);
+    // where the issue is named anew, what else is spoken of is another thing
+    if starts.iter().any(|s| s.issue == topic.issue) {
+        return;
+    }
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
+            Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
+        } else if definite && words.thing(c.head) == Some(RoleKind::Matter) {
+            let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
+            topic.deed.filter(|_| bare)
+        } else {
+            None
+        };
+        if let Some(side) = side {
+            let (issue, first, end) = (topic.issue, c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
+    }
+    // "Juba has accepted."
+    if !topic.asked || !starts.is_empty() {
+        return;
+    }
+    if let Some(verb) = (0..parse.chunks.len()).find(|&k| ground.answers(k)) {
+        let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
+        let (first, end) = (head, head + 1);
+        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
+    }
+}
+
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
-fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 4]> {
+fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
     let mut matters = ground.matters.take();
     if matters.is_empty() {
         let matter = |s: &Statement| {
@@ -127,13 +234,19 @@ fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 
                 Direction::Against => Side::Against,
                 _ => Side::For,
             };
-            match s.act {
-                Act::Demand | Act::Offer | Act::Support => Some((s.issue, side)),
-                Act::Reject => Some((s.issue, side.reversed())),
-                _ => None,
-            }
+            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
         };
         matters.extend(statements.iter().filter_map(matter));
+    } else {
+        // a plan that holds more than one matter is none of them
+        matters.extend(
+            starts
+                .iter()
+                .filter(|s| s.entry.is_some())
+                .map(|s| (s.issue, s.side, None))
+                .filter(|m| matters.iter().all(|known| known.0 != m.0))
+                .collect::<SmallVec<[Matter; 4]>>(),
+        );
     }
     matters.sort_unstable();
     matters.dedup();
@@ -142,10 +255,15 @@ fn proposed(ground: &Ground<'_>, statements: &[Statement]) -> SmallVec<[Matter; 
 
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
 fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let Some((issue, side)) = ground.discourse.matter() else { return };
+    let Some((issue, side, said)) = ground.discourse.matter() else { return };
     let (words, parse) = (ground.words, ground.parse);
     for (chunk, c) in parse.chunks.iter().enumerate() {
-        if c.group != Group::Noun || !(words.document(c.head) || ground.proposes(c.head)) {
+        let names = match (said, ground.proposes(c.head)) {
+            // "the demand" is the one that was made in so many words
+            (Some(said), named) => named == Some(said),
+            (None, named) => named.is_some() || words.document(c.head),
+        };
+        if c.group != Group::Noun || !names {
             continue;
         }
         let first = words.classes(c.first);
@@ -160,25 +278,42 @@ fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
+    let who = Who { words, parse, discourse, quote_speaker: None };
+    // "Fico: We will not support a ban"
+    let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
+    if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)
+        && let [only] = *who.holders(parse.of_token[first.first]).0.as_slice()
+    {
+        return Some(only);
+    }
     if !parse.chunks.iter().any(|c| matches!(c.group, Group::QuoteOpen | Group::QuoteClose)) {
         return None;
     }
-    parse
-        .chunks
-        .iter()
-        .filter(|c| c.group == Group::Verb && !c.quoted)
-        .filter_map(|c| c.subject)
-        .filter(|&s| !parse.chunks[s].quoted)
-        .find_map(|s| Who { words, parse, discourse, quote_speaker: None }.holders(s).0.first().copied())
+    let speaks = |says: bool| {
+        let verbs = parse.chunks.iter().filter(move |c| c.group == Group::Verb && !c.quoted);
+        let verbs = verbs.filter(move |c| !says || words.reports(c.head));
+        verbs.filter_map(|c| c.subject).filter(|&s| !parse.chunks[s].quoted)
+    };
+    // "…," he said, until Chad had been freed: who says so, whether known or not, else who is named first
+    if speaks(true).next().is_some() {
+        return speaks(true).find_map(|s| who.holders(s).0.first().copied());
+    }
+    speaks(false).find_map(|s| who.holders(s).0.first().copied())
 }
 
+/// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
     if !words.any.any(Classes::ACCORDING) {
         return None;
     }
-    let at = (0..words.tokens.len()).find(|&t| words.classes(t).any(Classes::ACCORDING))?;
-    (parse.of_token[at]..parse.chunks.len())
-        .find(|&i| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at)
+    (0..words.tokens.len()).filter(|&t| words.classes(t).any(Classes::ACCORDING)).find_map(|at| {
+        let behind = |&i: &usize| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at;
+        let source = (parse.of_token[at]..parse.chunks.len()).find(behind)?;
+        let c = &parse.chunks[source];
+        let terms = words.classes(at).any(Classes::PREPOSITION);
+        // "a deal under which" is told where the relative clause is
+        (!terms || words.document(c.head) && c.link == Some(at)).then_some(source)
+    })
 }
 
 /// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.
@@ -250,6 +385,13 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
         return;
     }
+    // "give up" is no "give"
+    let particle = group == Group::Verb
+        && (mention.end as usize) < c.end
+        && words.classes(mention.end as usize).any(Classes::PARTICLE);
+    if particle {
+        return;
+    }
     let holds = |k: usize| {
         parse.conjuncts(k).iter().any(|&k| {
             let names = |k: usize| {
@@ -288,8 +430,14 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let other = group == Group::Verb
         && !f.prepositions.is_empty()
         && !c.passive
-        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k));
-    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| parse.chunks[k].relation == Relation::Preposition);
+        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k))
+        && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && holds(k));
+    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
+        let deep = &parse.chunks[k];
+        // "an amnesty for the kidnappers of the bishop" frees no bishop
+        deep.relation == Relation::Preposition
+            && deep.link.is_some_and(|l| group == Group::Verb || f.prepositions.contains(&words.tokens[l].word))
+    });
     let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {
@@ -306,11 +454,24 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         };
         place && (f.any_object || holds(k))
     });
+    // "was arming and directing the rebels": verbs that are joined share what stands behind the last of them
+    let shared = intransitive
+        && f.prepositions.is_empty()
+        && parse.children(chunk).any(|k| {
+            let j = &parse.chunks[k];
+            j.group == Group::Verb
+                && j.relation == Relation::Conjunct
+                && j.first <= c.end + 1
+                && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
+        });
     // "prisoner release": the object stands in front of the noun
     let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
-    let relative = group == Group::Verb && c.passive && c.subject.is_some_and(holds);
+    // "the missiles that Pakistan sold", "the airport the rebels gave back"
+    let of = c.parent.filter(|&p| c.relation == Relation::Relative && !c.passive && c.subject != Some(p));
+    let about = of.filter(|&p| f.prepositions.is_empty() && !f.named_object && intransitive && holds(p));
+    let relative = group == Group::Verb && (c.passive && c.subject.is_some_and(holds) || about.is_some());
     let alone = f.any_object && f.prepositions.is_empty();
-    if !(object.is_some() || inside || relative || alone) {
+    if !(object.is_some() || inside || relative || alone || shared) {
         return;
     }
     let (first, end) = (mention.first as usize, mention.end as usize);

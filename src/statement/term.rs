@@ -3,50 +3,68 @@
 //! A person whose dates in the lexicon exclude the article's date does not speak for the party in it. Without a date, all
 //! count who have held their office since [`EARLIEST`]; today's date is never asked for.
 
-use crate::lexicon::model::{Lexicon, Person};
+use crate::lexicon::model::Person;
 use crate::lexicon::{first_day, last_day};
 use crate::matching::{Matcher, Mention, PartyForm, What};
-use rustc_hash::FxHashSet;
 
 /// Who left office before this day does not count in articles without a date.
 const EARLIEST: &str = "2010-01-01";
 
-/// The people who are out of office, as pairs of party and person.
-#[derive(Debug, Default)]
-pub(super) struct Terms {
-    out: FxHashSet<(u16, u16)>,
+/// Who is out of office.
+#[derive(Debug)]
+pub(super) struct Terms<'m> {
+    matcher: &'m Matcher,
+    /// The first and the last day that the article may be of.
+    days: Option<(String, String)>,
     kept: Vec<Mention>,
 }
 
-impl Terms {
+impl<'m> Terms<'m> {
     /// On `date`, a day, a month or a year.
-    pub(super) fn on(lexicon: &Lexicon, date: Option<&str>) -> Self {
+    pub(super) fn on(matcher: &'m Matcher, date: Option<&str>) -> Self {
         let days = date.and_then(|date| Some((first_day(date)?, last_day(date)?)));
-        let mut out = FxHashSet::default();
-        for (party, entry) in lexicon.parties.iter().enumerate() {
-            for (person, record) in entry.persons.iter().enumerate() {
-                if !in_office(record, days.as_ref()) {
-                    out.insert((u16::try_from(party).unwrap_or(u16::MAX), u16::try_from(person).unwrap_or(u16::MAX)));
-                }
-            }
-        }
-        Self { out, kept: Vec::new() }
+        Self { matcher, days, kept: Vec::new() }
     }
 
     /// The mentions without those of people out of office.
-    pub(super) fn hold<'m>(&'m mut self, matcher: &Matcher, mentions: &'m [Mention]) -> &'m [Mention] {
-        let stays = |mention: &Mention| match matcher.entries[mention.entry as usize].what {
-            What::Party { party, form: PartyForm::FullName { person } | PartyForm::ShortName { person } } => {
-                !self.out.contains(&(party, person))
-            }
-            _ => true,
+    pub(super) fn hold<'h>(&'h mut self, mentions: &'h [Mention]) -> &'h [Mention] {
+        let Self { matcher, days, kept } = self;
+        if !mentions.iter().any(is_person) {
+            return mentions;
+        }
+        let stays = |mention: &Mention| match person(matcher, mention) {
+            Some(person) => in_office(person, days.as_ref()) && !older(matcher, mentions, mention, days.as_ref()),
+            None => true,
         };
         if mentions.iter().all(stays) {
             return mentions;
         }
-        self.kept = mentions.iter().copied().filter(|mention| stays(mention)).collect();
-        &self.kept
+        *kept = mentions.iter().copied().filter(stays).collect();
+        kept
     }
+}
+
+const fn is_person(mention: &Mention) -> bool {
+    matches!(mention.what, What::Party { form: PartyForm::FullName { .. } | PartyForm::ShortName { .. }, .. })
+}
+
+/// The person that a mention names.
+fn person<'m>(matcher: &'m Matcher, mention: &Mention) -> Option<&'m Person> {
+    match mention.what {
+        What::Party { party, form: PartyForm::FullName { person } | PartyForm::ShortName { person } } => {
+            matcher.lexicon.parties[usize::from(party)].persons.get(usize::from(person))
+        }
+        _ => None,
+    }
+}
+
+/// Whether another person of the same name, in office too, holds it for longer: two kings Abdullah.
+fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention, days: Option<&(String, String)>) -> bool {
+    let serves = |m: &&Mention| person(matcher, m).is_some_and(|person| in_office(person, days));
+    let left = |m: &Mention| person(matcher, m).map(|person| person.until.as_deref().unwrap_or("9999"));
+    let Some(day) = left(mention) else { return false };
+    let same = |m: &&Mention| m.first == mention.first && m.end == mention.end && m.what != mention.what;
+    mentions.iter().filter(same).filter(serves).filter_map(left).any(|other| other > day)
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {

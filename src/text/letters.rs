@@ -3,6 +3,8 @@
 //! The arithmetic is that of "SIMD within a register" (Lamport 1975, *Multiple byte processing with full-word
 //! instructions*): additions that carry into each byte's highest bit tell which bytes lie in a range.
 
+use crate::image::row;
+
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 const fn repeat(byte: u8) -> u64 {
@@ -20,6 +22,8 @@ pub struct Letters {
     low: u64,
     high: u64,
 }
+
+row!(Letters { low: u64, high: u64 }, 16);
 
 /// What stands at the head of a text: a run of ASCII letters and digits.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use super::super::args::LexiconArgs;
 use super::super::{Status, complain, load, print};
 use super::sound;
-use crate::lexicon::bundled;
+use crate::bundled;
 use crate::render::{self, Section};
 use clap::ValueEnum;
 

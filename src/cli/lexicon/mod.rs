@@ -9,8 +9,8 @@ mod test;
 
 use super::args::LexiconArgs;
 use super::{Status, complain, load};
+use crate::bundled;
 use crate::lexicon::Source;
-use crate::lexicon::bundled;
 use crate::lexicon::model::Lexicon;
 use clap::Subcommand;
 

@@ -2,7 +2,6 @@
 
 use super::Ground;
 use super::State;
-use crate::clause::Relation;
 use crate::language::Classes;
 use crate::lexicon::model::ModifierKind;
 use crate::stance::{Act, Side};
@@ -30,7 +29,10 @@ impl Ground<'_> {
                 let act = if modifier.reverses { Act::Reject } else { Act::Support };
                 self.compose(state, side, act, entry, span);
             }
-            ModifierKind::Negator => self.turn(state, Step::Negation, Some(entry), span),
+            ModifierKind::Negator | ModifierKind::Denial => {
+                self.turn(state, Step::Negation, Some(entry), span);
+                negate(&mut state.act);
+            }
             ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
@@ -43,39 +45,27 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
-            // "does not support" rejects, "did not reject" lets pass
-            state.act = match state.act {
-                Some(Act::Support | Act::Offer) => Some(Act::Reject),
-                Some(Act::Reject) => Some(Act::State),
-                act => act,
-            };
+            negate(&mut state.act);
         }
+        state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);
         if c.marks.any(Classes::MUST) {
             state.must = true;
         }
-        if c.marks.any(Classes::MAY) && !c.negated {
-            state.low = true;
-        }
-        if let Some(span) = self.worded_condition(at) {
+        let tied = self.tied(at);
+        state.low |= c.marks.any(Classes::MAY) && !c.negated && tied.is_none_or(|t| t.open);
+        if let Some(span) = tied.map(|t| t.span) {
             state.condition = Some(span);
             state.factors.push(Factor { step: Step::Condition, entry: None, span });
-            return;
-        }
-        for child in self.parse.children(at) {
-            let k = &self.parse.chunks[child];
-            if k.relation == Relation::Adverbial
-                && let Some(link) = k.link
-                && (self
-                    .words
-                    .classes(link)
-                    .any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
-                    || c.negated && self.words.classes(link).any(Classes::CONDITION_NEGATED))
-            {
-                let span = self.span(link, k.end);
-                state.condition = Some(span);
-                state.factors.push(Factor { step: Step::Condition, entry: None, span });
-            }
         }
     }
+}
+
+/// "does not support" rejects, "did not reject" lets pass.
+fn negate(act: &mut Option<Act>) {
+    *act = match *act {
+        Some(Act::Support | Act::Offer) => Some(Act::Reject),
+        Some(Act::Reject) => Some(Act::State),
+        act => act,
+    };
 }

@@ -6,7 +6,7 @@ use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::matching::{CuePart, What};
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::{Found, Statement};
 
 impl Ground<'_> {
@@ -31,6 +31,13 @@ impl Ground<'_> {
             state.document = true;
             return Ok(Some((noun, Via::Content)));
         }
+        // "asked for a guarantee that Moldova will never join"
+        if c.relation == Relation::Complement
+            && c.form == Form::Finite
+            && let Some(noun) = c.parent.filter(|&p| self.parse.chunks[p].group == Group::Noun)
+        {
+            return Ok(Some((noun, Via::Content)));
+        }
         let subject = if c.passive {
             self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
         } else {
@@ -51,7 +58,8 @@ impl Ground<'_> {
             if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
                 return Err("a deed told as a fact, not a position");
             }
-            let whose = self.who().attributive(subject);
+            // "two Chinese firms will be barred" is not what China does
+            let whose = self.who().attributive(subject).filter(|_| !c.passive);
             if state.will || state.must {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
@@ -64,6 +72,11 @@ impl Ground<'_> {
         }
         if let Some(subject) = subject {
             let (parties, found) = self.who().holders(subject);
+            if let Some(authors) = self.by_terms(at, &parties) {
+                state.act = state.act.or(Some(Act::Demand));
+                self.emit(state, start, &authors, Found::Document, self.according, None, out);
+                return Ok(None);
+            }
             if !parties.is_empty() {
                 if start.kind == PhraseKind::Event && !state.stance {
                     // "will go on with the raids", "halted its strikes": announced, or given up
@@ -77,7 +90,7 @@ impl Ground<'_> {
                     }
                 }
                 // "repeats that X must give up its arms": the demand is whose who says so
-                if state.must && !state.stance && !c.passive {
+                if (state.must && !state.stance || c.marks.any(Classes::MUST)) && !c.passive {
                     let (by, how, who) = self.reporters(at);
                     let own = matches!(found, Found::Pronoun | Found::Description);
                     if by.is_empty() && !own {
@@ -89,6 +102,7 @@ impl Ground<'_> {
                         return Err("it is said what a party must do, but not who demands it");
                     }
                     if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        state.act = Some(Act::Demand);
                         self.emit(state, start, &by, how, who, None, out);
                         return Ok(None);
                     }
@@ -102,8 +116,18 @@ impl Ground<'_> {
             if let Some(next) = self.by_document(state, at, subject, start, out) {
                 return next;
             }
-            if !c.passive && !state.must && !(state.will && self.words.party(self.parse.chunks[subject].head).is_none())
+            // "said that this was no time for talks", "said it was too early for a truce"
+            let filler = Classes(Classes::IT.0 | Classes::OTHER.0 | Classes::DETERMINER.0);
+            let s = &self.parse.chunks[subject];
+            if state.stance
+                && self.words.classes(c.head).any(Classes::BE)
+                && s.first == s.head
+                && self.words.classes(s.head).any(filler)
             {
+                return self.by_reporter(state, at, start, out);
+            }
+            let thing = self.words.party(self.parse.chunks[subject].head).is_none();
+            if !(c.passive || state.must || state.will && thing) {
                 return Err("its subject is no party the lexicon knows");
             }
         }
@@ -113,7 +137,12 @@ impl Ground<'_> {
         {
             return Ok(Some((parent, Via::Start)));
         }
-        if state.must || state.will || state.stance && c.passive {
+        // "the war cannot be won by arms", "the measures cannot be lifted yet": said to be out of the question
+        if c.passive && c.negated && c.marks.any(Classes::MAY) {
+            state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
+            return self.by_reporter(state, at, start, out);
+        }
+        if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
             return self.by_reporter(state, at, start, out);
         }
         Err("nobody is said to do it")
@@ -139,6 +168,7 @@ impl Ground<'_> {
                 (own.is_empty() && !another).then_some((parent, Via::Content))
             }
             Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => Some((parent, Via::Content)),
+            Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) => Some((parent, Via::Content)),
             _ => None,
         }
     }

@@ -4,12 +4,33 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::ModifierKind;
-use crate::matching::{CuePart, Kind, What};
+use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
+
+/// How a clause of condition hangs on the main one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// "unless", "provided", "only once", "not before": it must come about.
+    Wanted,
+    /// "until": it must come about, or is a mere time.
+    Until,
+    /// "as long as".
+    While,
+    /// "if" alone.
+    If,
+}
+
+/// The condition of a clause.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tied {
+    pub span: Span,
+    /// A mere "if", which promises nothing.
+    pub open: bool,
+}
 
 impl Ground<'_> {
     /// "unless Moscow agrees to a truce": what must come about is what the holder of the main clause wants.
@@ -25,53 +46,193 @@ impl Ground<'_> {
         if !(c.relation == Relation::Adverbial || free) || c.form != Form::Finite {
             return None;
         }
-        let link = self.words.classes(c.link?);
-        if !link.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) {
+        let link = c.link?;
+        let classes = self.words.classes(link);
+        let before = classes.any(Classes::CONDITION_NEGATED);
+        if !classes.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) && !before {
             return None;
         }
-        // "if it does not agree" asks for what "unless it agrees" asks for
-        let negative = link.any(Classes::CONDITION_NEGATIVE);
-        if !negative && !c.negated {
-            return Some(Err("it stands in a clause of condition"));
+        let Some(main) = c.parent else {
+            return (!before).then_some(Err("it stands in a condition nobody the lexicon knows sets"));
+        };
+        let denied = self.denied(main);
+        if before && !denied {
+            return None;
         }
-        if !negative {
+        // "not as long as Hezbollah is armed", "if it does not agree": the opposite is asked for
+        let turned = match self.tie(link) {
+            Tie::Wanted => false,
+            Tie::Until if self.sets(main) => false,
+            Tie::While if denied => true,
+            Tie::While if self.sets(main) => false,
+            Tie::If if c.negated && self.sets(main) => true,
+            Tie::If => return Some(Err("it stands in a clause of condition")),
+            Tie::Until | Tie::While => return Some(Err("it stands in a condition nobody sets")),
+        };
+        let own = c.subject.map(|s| self.who().holders(s).0).unwrap_or_default();
+        let Some((parties, found, subject)) = self.voice(main, &own) else {
+            return Some(Err("it stands in a condition nobody the lexicon knows sets"));
+        };
+        if turned {
             state.side = state.side.reversed();
         }
-        let Some(main) = c.parent else {
-            return Some(Err("it stands in a condition nobody the lexicon knows sets"));
-        };
-        let m = &self.parse.chunks[main];
-        let Some((parties, found, subject)) = self.voice(main) else {
-            return Some(Err("it stands in a condition nobody the lexicon knows sets"));
-        };
-        if !m.marks.any(Classes::WILL) && !self.threatens(main) && !m.negated {
-            return Some(Err("it stands in a condition nobody sets"));
-        }
-        state.act = Some(Act::Demand);
-        state.stance = true;
-        state.condition = None;
-        state.factors.push(Factor { step: Step::Condition, entry: None, span: self.span(c.link?, c.end) });
-        self.emit(state, start, &parties, found, subject, None, out);
+        let span = self.span(link, c.end);
+        self.ask(state, start, span, (&parties, found, subject), out);
         Some(Ok(None))
     }
 
-    pub(super) fn threatens(&self, verb: usize) -> bool {
-        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Threaten))
+    /// What a condition asks for is a demand of whoever sets it.
+    fn ask(
+        &self,
+        state: &mut State,
+        start: &Start,
+        condition: Span,
+        (parties, found, subject): (&[u16], Found, Option<usize>),
+        out: &mut Vec<Statement>,
+    ) {
+        state.act = Some(Act::Demand);
+        state.stance = true;
+        state.condition = None;
+        state.low = false;
+        state.factors.push(Factor { step: Step::Condition, entry: None, span: condition });
+        self.emit(state, start, parties, found, subject, None, out);
     }
 
-    /// Who speaks in a main clause: its subject, or who reports it.
-    pub(super) fn voice(&self, verb: usize) -> Option<(Parties, Found, Option<usize>)> {
+    /// "no talks without a pull-out", "frees captives only in return for a truce": what else stands there is asked for.
+    pub(super) fn in_return(
+        &self,
+        state: &mut State,
+        at: usize,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Option<Next> {
+        let c = &self.parse.chunks[at];
+        let link = c.link.filter(|_| c.relation == Relation::Preposition || c.parent.is_none())?;
+        let without = self.words.classes(link).any(Classes::WITHOUT);
+        let exchange = self.exchange(link);
+        // "in return for the raid": told, not asked
+        if !(without || exchange.is_some()) || start.kind == PhraseKind::Event && state.side == start.side {
+            return None;
+        }
+        let mut above = c.parent;
+        while let Some(noun) = above.filter(|&a| self.parse.chunks[a].group == Group::Noun) {
+            above = self.parse.chunks[noun].parent;
+        }
+        let finite =
+            |&k: &usize| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite;
+        let main = above.or_else(|| (at..self.parse.chunks.len()).find(finite))?;
+        if self.parse.chunks[main].group != Group::Verb || without && !self.denied(main) || c.negated {
+            return None;
+        }
+        let (parties, found, subject) = self.voice(main, &[])?;
+        let span = self.span(exchange.unwrap_or(link), c.end);
+        self.ask(state, start, span, (&parties, found, subject), out);
+        Some(Ok(None))
+    }
+
+    /// The first word of a condition of several words that ends with the preposition ("in return for").
+    fn exchange(&self, preposition: usize) -> Option<usize> {
+        let ends = |m: &&Mention| {
+            m.end as usize == preposition + 1
+                && m.end - m.first > 2
+                && matches!(m.what, What::Modifier { modifier, .. }
+                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition)
+        };
+        self.words.long().iter().find(ends).map(|m| m.first as usize)
+    }
+
+    /// What a word that ties a clause says of it.
+    fn tie(&self, link: usize) -> Tie {
+        let classes = self.words.classes(link);
+        let alone = classes.any(Classes::CLAUSE_ONLY);
+        if classes.any(Classes::CONDITION_NEGATIVE) {
+            return if alone { Tie::Wanted } else { Tie::Until };
+        }
+        match (alone, classes.any(Classes::AS)) {
+            _ if classes.any(Classes::CONDITION_NEGATED) => Tie::Wanted,
+            (true, _) => Tie::If,
+            (_, true) => Tie::While,
+            _ => Tie::Wanted,
+        }
+    }
+
+    /// "will not", "there can be no talks", "sees no point in": the clause of the verb denies.
+    fn denied(&self, verb: usize) -> bool {
+        let refuses = matches!(self.entries(verb, CuePart::Verb, Via::Content),
+            Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Reject));
+        refuses
+            || self.parse.chunks[verb].negated
+            || self.parse.children(verb).any(|k| {
+                let k = &self.parse.chunks[k];
+                k.group == Group::Noun && k.negated
+            })
+            || self.parse.chunks[verb].form == Form::Infinitive
+                && self.parse.chunks[verb].parent.is_some_and(|p| {
+                    let c = &self.parse.chunks[p];
+                    c.group == Group::Verb && self.denied(p)
+                })
+    }
+
+    /// Whether a main clause, or one over it, is what somebody intends, asks, accepts or refuses, and not what happened.
+    fn sets(&self, verb: usize) -> bool {
+        let mut at = verb;
+        for _ in 0..3 {
+            let c = &self.parse.chunks[at];
+            let stance = |part, k| matches!(self.entries(k, part, Via::Content), Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some());
+            let ready = |k: usize| self.parse.chunks[k].group == Group::Adjective && stance(CuePart::Adjective, k);
+            if c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))
+                || self.denied(at)
+                || c.group == Group::Verb && stance(CuePart::Verb, at)
+                || c.group == Group::Adjective && ready(at)
+                || self.parse.children(at).any(ready)
+            {
+                return true;
+            }
+            match c.parent {
+                Some(parent) if c.relation == Relation::Complement => at = parent,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The condition that the clause of a verb is tied to, if any.
+    pub(super) fn tied(&self, verb: usize) -> Option<Tied> {
+        let c = &self.parse.chunks[verb];
+        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        let clause = || {
+            self.parse.children(verb).find_map(|child| {
+                let k = &self.parse.chunks[child];
+                let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
+                let classes = self.words.classes(link);
+                let ties = classes.any(condition) || c.negated && classes.any(Classes::CONDITION_NEGATED);
+                let open = self.tie(link) == Tie::If;
+                ties.then(|| Tied { span: self.span(link, k.end), open })
+            })
+        };
+        self.worded_condition(verb).map(|span| Tied { span, open: false }).or_else(clause)
+    }
+
+    /// Who speaks in a main clause: its subject, or who reports it, but none of those `but` who are asked.
+    pub(super) fn voice(&self, verb: usize, but: &[u16]) -> Option<(Parties, Found, Option<usize>)> {
         let mut at = verb;
         for _ in 0..4 {
-            if let Some(subject) = self.parse.chunks[at].subject {
+            let c = &self.parse.chunks[at];
+            let agent = || self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
+            let subject = if c.passive && c.group == Group::Verb { agent() } else { c.subject };
+            if let Some(subject) = subject.filter(|_| c.group == Group::Verb) {
                 let (parties, found) = self.who().holders(subject);
-                if !parties.is_empty() {
+                if !parties.is_empty() && !parties.iter().any(|p| but.contains(p)) {
                     return Some((parties, found, Some(subject)));
                 }
             }
-            at = self.parse.chunks[at].parent?;
+            match c.parent {
+                Some(parent) => at = parent,
+                None => break,
+            }
         }
-        None
+        let (parties, found) = self.same_voice(verb, true);
+        (!parties.is_empty() && !parties.iter().any(|p| but.contains(p))).then_some((parties, found, None))
     }
 
     /// A condition of several words ("as long as", "in exchange for") behind the verb, or at the head of the sentence.
@@ -84,6 +245,7 @@ impl Ground<'_> {
             };
             if self.words.matcher.lexicon.modifiers[modifier as usize].kind != ModifierKind::Condition
                 || end < first + 2
+                || self.words.classes(first).any(Classes::ADVERB)
             {
                 return None;
             }
@@ -92,8 +254,14 @@ impl Ground<'_> {
                 return None;
             }
             let between = if first > c.head { (c.head + 1, first) } else { (end, c.first) };
+            // "will be freed, its officials say, only in return for …": who reports stands between
+            let reports = self.report_verb(verb).map(|r| self.parse.chunks[r].first);
             let finite = |v: &Chunk| {
-                v.group == Group::Verb && v.form == Form::Finite && v.first >= between.0 && v.end <= between.1
+                v.group == Group::Verb
+                    && v.form == Form::Finite
+                    && v.first >= between.0
+                    && v.end <= between.1
+                    && Some(v.first) != reports
             };
             let comma = (between.0..between.1).any(|t| self.words.kind(t) == Kind::Comma);
             let fits = if first > c.head { !self.parse.chunks.iter().any(finite) } else { first <= 1 && comma };

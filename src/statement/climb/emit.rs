@@ -3,9 +3,10 @@
 use super::Ground;
 use super::{Start, State};
 use crate::clause::Relation;
+use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::stance::{Act, Certainty, Direction, Side};
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Statement, Step};
 
 impl Ground<'_> {
     #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
@@ -24,9 +25,16 @@ impl Ground<'_> {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
-        let harmful = state.side == Side::For && matches!(start.kind, PhraseKind::Measure | PhraseKind::Event);
-        let threat = state.or_else || state.will && state.act.is_none() && state.condition.is_some() && harmful;
-        let demanded = if threat { Some(Act::Threaten) } else { state.act };
+        let harmful = state.side == Side::For && self.harms(start);
+        // "will not be lifted until …" leaves things as they are
+        let kept = state.factors.iter().any(|f| f.step == Step::Negation);
+        let tied = state.will && state.act.is_none() && state.condition.is_some();
+        let threat = state.or_else || tied && harmful && !kept;
+        let demanded = match state.act {
+            _ if threat => Some(Act::Threaten),
+            None if tied && harmful => Some(Act::State),
+            act => act,
+        };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
@@ -34,16 +42,18 @@ impl Ground<'_> {
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
-        let done = act == Act::Enact && !state.will && !state.must && state.act.is_none();
+        let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
         let condition = state.condition.filter(|_| act != Act::Threaten && !done);
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
+        let he = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
+        let doubtful = found == Found::Pronoun && self.discourse.contested() && subject.is_some_and(he);
         for &party in parties {
             out.push(Statement {
                 party,
                 issue: start.issue,
                 direction,
                 act,
-                certainty: if state.low { Certainty::Low } else { Certainty::High },
+                certainty: if state.low || doubtful { Certainty::Low } else { Certainty::High },
                 addressee: Vec::new(),
                 about: self.about(start, party),
                 speaker: subject.map(|s| self.chunk_span(s)),
@@ -55,6 +65,14 @@ impl Ground<'_> {
                 holder: found,
             });
         }
+    }
+
+    /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about such.
+    fn harms(&self, start: &Start) -> bool {
+        let harm = |kind| matches!(kind, PhraseKind::Measure | PhraseKind::Event);
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+        harm(start.kind)
+            || start.kind == PhraseKind::Deed && phrases.iter().any(|p| p.side == Side::For && harm(p.kind))
     }
 
     /// Parties named under the issue phrase: "sanctions on Moscow".

@@ -2,9 +2,10 @@
 
 use super::Ground;
 use super::{Start, State, Via};
-use crate::clause::Group;
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::matching::{CuePart, What};
+use crate::lexicon::model::ModifierKind;
+use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -13,7 +14,8 @@ impl Ground<'_> {
     /// A point of a list that was announced before ("They set five conditions: • the lifting of …").
     pub(super) fn itemised(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         let c = &self.parse.chunks[at];
-        let top = c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none());
+        let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 2 && !self.sentence.question;
+        let top = telling && c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none());
         let Some((party, act, side)) = self.discourse.list().filter(|_| self.sentence.item && top && !state.low) else {
             return false;
         };
@@ -50,8 +52,45 @@ impl Ground<'_> {
         true
     }
 
+    /// "Turkey set four conditions:", "The Kremlin demanded the following:": whose list a colon opens.
+    fn opened(&self) -> Option<(u16, Act, Side)> {
+        if self.words.tokens.last()?.kind != Kind::Colon {
+            return None;
+        }
+        let main = |c: &&Chunk| c.group == Group::Verb && c.form == Form::Finite && c.relation == Relation::Root;
+        let verb = self.parse.chunks.iter().position(|c| main(&c))?;
+        let [party] = *self.who().holders(self.parse.chunks[verb].subject?).0.as_slice() else { return None };
+        let objects = || self.parse.children(verb).filter(|&k| self.parse.chunks[k].group == Group::Noun);
+        match self.entries(verb, CuePart::Verb, Via::Content) {
+            Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => {
+                let cue = self.cue(cue);
+                let reversed = self.parse.chunks[verb].negated;
+                let side = if reversed { cue.side.reversed() } else { cue.side };
+                Some((party, cue.act?, side))
+            }
+            // who only speaks announces nothing
+            Some((_, What::Cue { .. })) if objects().next().is_none() => None,
+            _ => {
+                let noun = |k: usize| match self.entries(k, CuePart::Noun, Via::Content) {
+                    Some((_, What::Cue { cue, .. })) => self.cue(cue).act.map(|act| (party, act, self.cue(cue).side)),
+                    _ => None,
+                };
+                let tied = |k: usize| {
+                    self.words.beginning(self.parse.chunks[k].head).iter().any(|m| {
+                        matches!(m.what, What::Modifier { modifier, .. }
+                        if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition)
+                    })
+                };
+                objects().find_map(noun).or_else(|| objects().any(tied).then_some((party, Act::Demand, Side::For)))
+            }
+        }
+    }
+
     /// The last demand, offer or threat in the sentence that has an owner.
     pub(in crate::statement) fn announced(&self) -> Option<(u16, Act, Side)> {
+        if let Some(list) = self.opened() {
+            return Some(list);
+        }
         if !self.words.cue_noun {
             return None;
         }

@@ -34,10 +34,13 @@ pub(super) struct Ground<'g> {
     pub according: Option<usize>,
     /// What the plans, offers and demands named in the sentence are about.
     pub matters: RefCell<SmallVec<[Matter; 4]>>,
+    /// Issues named by a verb with its object, and that verb's chunk.
+    pub framed: SmallVec<[(u16, usize); 8]>,
 }
 
-/// An issue and the side of it that a plan, an offer or a demand is for.
-pub(super) type Matter = (u16, Side);
+/// An issue and the side of it that a plan, an offer or a demand is for, and the act by which it was said; none where a
+/// noun said it ("a plan for", "its offer of").
+pub(super) type Matter = (u16, Side, Option<Act>);
 
 /// Where a climb begins.
 #[derive(Debug, Clone, Copy)]
@@ -85,10 +88,16 @@ struct State {
     low: bool,
     will: bool,
     must: bool,
+    /// Some verb on the way has a modal.
+    modal: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
     /// It is what a plan, a deal or a statement says.
     document: bool,
+    /// An infinitive behind a noun that passes nothing on tells the purpose of the verb over it.
+    purpose: bool,
+    /// It hangs on a noun that nobody knows ("the hall of the talks").
+    vague: bool,
     /// The chunk that the climb came from.
     below: usize,
     factors: SmallVec<[Factor; 4]>,
@@ -106,8 +115,11 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
+        modal: false,
         or_else: false,
         document: false,
+        purpose: false,
+        vague: false,
         below: start.chunk,
         factors: smallvec![Factor {
             step: if start.entry.is_some() { Step::Issue } else { Step::Anaphor },
@@ -170,6 +182,11 @@ impl Ground<'_> {
 
     /// Lexicon entries on the head of a chunk that take what stands `via` there.
     fn entries(&self, chunk: usize, part: CuePart, via: Via) -> Option<(u32, What)> {
+        self.entries_over(chunk, part, via, true)
+    }
+
+    /// The same; `clause` tells whether the content is a clause, before which a preposition may stand with the one addressed.
+    fn entries_over(&self, chunk: usize, part: CuePart, via: Via, clause: bool) -> Option<(u32, What)> {
         let c = &self.parse.chunks[chunk];
         let wanted = match via {
             Via::Preposition(word) => word,
@@ -185,11 +202,19 @@ impl Ground<'_> {
             let (first, end, what) = (mention.first as usize, mention.end as usize, mention.what);
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
-                CuePart::Verb => first == c.head && (end <= c.end || self.particle(end - 1)),
+                CuePart::Verb => {
+                    first == c.head && (end <= c.end || self.particle(end - 1) || self.object_within(chunk, end - 1))
+                }
                 CuePart::Noun => end == c.head + 1,
                 CuePart::Adjective => end <= c.end,
             };
-            if !touches {
+            // "there was no place for a raid" is not for it
+            let told = part == CuePart::Verb
+                && wanted != 0
+                && self.words.classes(first).any(Classes::BE)
+                && end <= first + 2
+                && self.parse.children(chunk).any(|k| self.parse.chunks[k].relation == Relation::Predicate);
+            if !touches || told {
                 continue;
             }
             let (fits, preposition) = match what {
@@ -203,7 +228,11 @@ impl Ground<'_> {
                 || part == CuePart::Noun && via == Via::Content
                 || via == Via::Content
                     && preposition != 0
-                    && (self.to_word(preposition) || part == CuePart::Verb && self.has_behind(chunk, preposition));
+                    && (self.to_word(preposition)
+                        || part == CuePart::Verb
+                            && clause
+                            && (self.has_behind(chunk, preposition)
+                                || self.has_behind(self.parse.of_token[end - 1], preposition)));
             if !fits || !takes {
                 continue;
             }
@@ -216,6 +245,12 @@ impl Ground<'_> {
             }
         }
         best.map(|b| (b.1, b.2))
+    }
+
+    /// "put pressure on": the last word is the verb's object.
+    fn object_within(&self, verb: usize, last: usize) -> bool {
+        let object = &self.parse.chunks[self.parse.of_token[last]];
+        object.parent == Some(verb) && object.relation == Relation::Object && object.head == last
     }
 
     /// A particle, or the first preposition of two ("gave in to").

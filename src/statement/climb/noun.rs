@@ -18,16 +18,22 @@ impl Ground<'_> {
         }
         if via != Via::Start {
             if start.holds(c.head) {
-                return self.up(at);
+                return self.up(state, at);
             }
             if let Some(verb) = self.phrasal(state, at) {
                 return Ok(Some((verb, Via::Start)));
+            }
+            if let Some(next) = self.past_noun(state, at, via) {
+                return Ok(Some(next));
             }
             self.noun_entry(state, at, via, start, out)?;
         } else {
             self.presupposed(state, at, start, out);
         }
-        self.up(at)
+        if let Some(next) = self.in_return(state, at, start, out) {
+            return next;
+        }
+        self.up(state, at)
     }
 
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
@@ -62,10 +68,19 @@ impl Ground<'_> {
     pub(super) fn presupposed(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         for verb in self.parse.children(at) {
             let v = &self.parse.chunks[verb];
-            if v.group != Group::Verb || v.relation != Relation::Relative || v.form != Form::Participle {
+            if v.group != Group::Verb || v.relation != Relation::Relative {
                 continue;
             }
-            let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
+            let agent = match v.form {
+                Form::Participle => {
+                    self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
+                }
+                // "the penalties that Oslo imposed", but not "the truce that it will propose"
+                Form::Finite if !v.passive && !v.negated && !v.marks.any(Classes::MODAL) => {
+                    v.subject.filter(|&s| s != at && start.kind == PhraseKind::Measure)
+                }
+                _ => None,
+            };
             let Some(agent) = agent else { continue };
             let (parties, found) = self.who().holders(agent);
             let mut own = state.clone();
@@ -87,7 +102,7 @@ impl Ground<'_> {
         // "the return of UN sanctions", "without U.S. sanctions": there may be none
         let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
         let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));
-        let lacking = (c.first.saturating_sub(2)..c.first).any(|t| self.words.classes(t).any(Classes::WITHOUT));
+        let lacking = self.missing(at);
         let named = !lacking
             && (behind
                 || c.subject.is_some()
@@ -100,13 +115,22 @@ impl Ground<'_> {
         }
     }
 
+    /// "without the Syrian government's agreement to": what is not there.
+    fn missing(&self, at: usize) -> bool {
+        let mut first = self.parse.chunks[at].first;
+        let mut owner = self.parse.chunks[at].subject;
+        while let Some(noun) = owner {
+            first = self.parse.chunks[noun].first;
+            owner = self.parse.chunks[noun].subject;
+        }
+        first > 0 && (first.saturating_sub(2)..first).any(|t| self.words.classes(t).any(Classes::WITHOUT))
+    }
+
     /// "urged Rwanda to end its support for the rebels": who is to end what is theirs has it, as a fact.
     fn ended_by_another(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         let c = &self.parse.chunks[at];
-        let own = self.words.classes(c.first).any(Classes::POSSESSIVE) && c.first < start.first
-            || start.kind == PhraseKind::Measure;
-        let topic = matches!(start.kind, PhraseKind::Topic | PhraseKind::Measure);
-        let Some(verb) = c.parent.filter(|_| own && topic && c.relation == Relation::Object) else { return };
+        let measure = start.kind == PhraseKind::Measure && self.words.classes(c.first).any(Classes::POSSESSIVE);
+        let Some(verb) = c.parent.filter(|_| measure && c.relation == Relation::Object) else { return };
         let v = &self.parse.chunks[verb];
         let asked = v.group == Group::Verb && v.relation == Relation::Complement && !v.negated;
         let Some(subject) = v.subject.filter(|_| asked) else { return };
@@ -134,15 +158,23 @@ impl Ground<'_> {
     ) -> Result<(), &'static str> {
         let c = &self.parse.chunks[at];
         let span = self.span(c.head, c.head + 1);
-        if self.words.document(c.head) || self.proposes(c.head) {
-            self.matters.borrow_mut().push((start.issue, state.side));
+        if self.words.document(c.head) || self.proposes(c.head).is_some() {
+            self.matters.borrow_mut().push((start.issue, state.side, None));
         }
         match self.entries(at, CuePart::Noun, via) {
             Some((entry, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
                 let Some(act) = cue.act else { return Ok(()) };
                 self.compose(state, cue.side, act, entry, span);
-                let named = !self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
+                let first = self.words.classes(c.first);
+                // "without Iran's assent to the truce"
+                if c.link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT)) {
+                    return Err("it is said to be lacking");
+                }
+                // "drafted a Security Council resolution": it is whoever drafts it that wants it
+                let drafted =
+                    self.words.document(c.head) && c.relation == Relation::Object && first.any(Classes::INDEFINITE);
+                let named = !first.any(Classes::POSSESSIVE) && !drafted;
                 let owners = self.owners(at);
                 if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
@@ -159,10 +191,14 @@ impl Ground<'_> {
                 // "£50m in aid", "dozens of tanks"
                 let quantity =
                     self.words.kind(c.head) == Kind::Number || self.words.classes(c.head).any(Classes::NUMBER);
-                if self.words.document(c.head) {
+                if self.words.role(c.head).is_some() {
+                    // "the nurses of the field hospital"
+                    Err("the noun over it is not known to pass a side on")
+                } else if self.words.document(c.head) {
                     state.document = true;
                     Ok(())
                 } else if (of || quantity) && self.words.party(c.head).is_none() {
+                    state.vague |= !quantity;
                     Ok(())
                 } else {
                     Err("the noun over it is not known to pass a side on")
@@ -171,11 +207,40 @@ impl Ground<'_> {
         }
     }
 
+    /// "use force to restore", "sent a team to Doha for talks": what hangs on a noun that passes nothing on belongs to the
+    /// verb over it.
+    fn past_noun(&self, state: &mut State, at: usize, via: Via) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[at];
+        let infinitive = self.parse.chunks[state.below].group == Group::Verb
+            && self.parse.chunks[state.below].form == Form::Infinitive
+            && via == Via::Content;
+        let place = matches!(via, Via::Preposition(_))
+            && self.words.capital(c.head)
+            && !matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
+        let known = self.entries(at, CuePart::Noun, via).is_some() || self.words.document(c.head);
+        if known || !(infinitive || place) {
+            return None;
+        }
+        let mut verb = c.parent?;
+        let mut steps = 0;
+        while self.parse.chunks[verb].group == Group::Noun && steps < 3 {
+            verb = self.parse.chunks[verb].parent?;
+            steps += 1;
+        }
+        if self.parse.chunks[verb].group != Group::Verb {
+            return None;
+        }
+        state.purpose |= infinitive;
+        Some((verb, if infinitive { Via::Content } else { via }))
+    }
+
     /// A noun for an offer or a demand.
-    pub(in crate::statement) fn proposes(&self, head: usize) -> bool {
-        self.words.beginning(head).iter().any(|m| {
-            matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
-                if matches!(self.cue(cue).act, Some(Act::Demand | Act::Offer)))
+    pub(in crate::statement) fn proposes(&self, head: usize) -> Option<Act> {
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                self.cue(cue).act.filter(|act| matches!(act, Act::Demand | Act::Offer))
+            }
+            _ => None,
         })
     }
 
@@ -202,14 +267,14 @@ impl Ground<'_> {
     }
 
     /// Where a noun hangs.
-    pub(super) fn up(&self, at: usize) -> Next {
+    pub(super) fn up(&self, state: &State, at: usize) -> Next {
         let c = &self.parse.chunks[at];
         let Some(parent) = c.parent else { return Err("nothing in the sentence governs it") };
         let link = c.link.map_or(0, |l| self.words.tokens[l].word);
         match c.relation {
             Relation::Conjunct => {
                 let lead = self.parse.lead(at);
-                if lead == at { Err("the list it stands in could not be read") } else { self.up(lead) }
+                if lead == at { Err("the list it stands in could not be read") } else { self.up(state, lead) }
             }
             Relation::Object => Ok(Some((parent, Via::Content))),
             // "agreed to a truce after ten hours of talks"
@@ -219,8 +284,8 @@ impl Ground<'_> {
             Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
             Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
             Relation::Subject => Ok(Some((parent, Via::Subject))),
-            Relation::Apposition => self.up(parent),
-            Relation::Predicate => self.predicate_noun(parent),
+            Relation::Apposition => self.up(state, parent),
+            Relation::Predicate => self.predicate_noun(state, parent),
             Relation::Possessor => Err("it only says whose something is"),
             Relation::Agent => Err("it is what does something, not what is wanted"),
             _ => Ok(Some((parent, Via::Content))),
@@ -228,8 +293,12 @@ impl Ground<'_> {
     }
 
     /// "Its main demand is a truce": the subject's noun is the cue.
-    pub(super) fn predicate_noun(&self, verb: usize) -> Next {
+    pub(super) fn predicate_noun(&self, state: &State, verb: usize) -> Next {
         match self.parse.chunks[verb].subject {
+            // "now is not the time for a truce", "there is no room for talks"
+            _ if state.stance && self.words.classes(self.parse.chunks[verb].head).any(Classes::BE) => {
+                Ok(Some((verb, Via::Start)))
+            }
             Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => {
                 Ok(Some((subject, Via::Content)))
             }

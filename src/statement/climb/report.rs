@@ -4,8 +4,8 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, PhraseKind};
-use crate::matching::{CuePart, What};
+use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
+use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -38,6 +38,19 @@ impl Ground<'_> {
             self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));
             self.grammar_of(state, at);
             return self.conclude(state, at, start, out);
+        }
+        // "The army was told to halt its offensive": an order within the party
+        if let Some(subject) =
+            c.subject.filter(|_| c.passive && !c.negated && self.parse.chunks[state.below].form == Form::Infinitive)
+            && matches!(self.words.matcher.entry(entry).what, What::Cue { cue, .. } if !self.cue(cue).addressee.is_empty())
+        {
+            let (parties, found) = self.who().holders(subject);
+            let organ = found == Found::Role;
+            if organ && !parties.is_empty() {
+                self.compose(state, Side::For, Act::Enact, entry, self.chunk_span(at));
+                self.emit(state, start, &parties, found, Some(subject), None, out);
+                return Ok(None);
+            }
         }
         if !state.stance && !state.must && !state.will {
             return Err("it is only reported, without a side");
@@ -82,6 +95,9 @@ impl Ground<'_> {
             return (Parties::new(), Found::Named, None);
         }
         if let Some(source) = self.according {
+            if self.words.document(self.parse.chunks[source].head) {
+                return (self.makers(source), Found::Document, Some(source));
+            }
             let (parties, found) = self.who().holders(source);
             return (parties, found, Some(source));
         }
@@ -110,14 +126,42 @@ impl Ground<'_> {
                 && !c.quoted
                 && self.words.reports(c.head)
         };
+        if let Some(label) = self.label() {
+            return (self.who().holders(label).0, Found::Quotation);
+        }
         if let Some(verb) = (0..self.parse.chunks.len()).filter(|&k| k != at).find(speaks) {
             let subject = self.parse.chunks[verb].subject;
             return (subject.map(|s| self.who().holders(s).0).unwrap_or_default(), Found::Voice);
         }
-        if !must || self.parse.chunks[at].quoted || self.sentence.quoted {
+        if !must || self.parse.chunks[at].quoted || self.sentence.quoted || self.told_by_another(at) {
             return none;
         }
         (self.discourse.voice(), Found::Voice)
+    }
+
+    /// "…, a board by the roadside read": somebody else's words, whoever that is.
+    fn told_by_another(&self, at: usize) -> bool {
+        (at + 1..self.parse.chunks.len()).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.relation != Relation::Relative
+                && self.words.kind(c.end) == Kind::Stop
+                && c.subject.is_some_and(|s| s > at && self.words.kind(self.parse.chunks[s].first - 1) == Kind::Comma)
+        })
+    }
+
+    /// "Fico: no more arms": who is named before a colon at the head of the sentence says what follows it.
+    fn label(&self) -> Option<usize> {
+        let end = self.words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6)?;
+        let first = &self.parse.chunks[self.parse.of_token[0]];
+        (first.group == Group::Noun && first.end == end).then_some(self.parse.of_token[0])
+    }
+
+    /// "would": what was said before goes on, told in the past.
+    fn backshifted(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        (c.first..c.end).any(|t| self.words.classes(t).any(Classes::MODAL_PAST))
     }
 
     /// What a plan, a deal or a statement says is said by those who made it.
@@ -129,19 +173,16 @@ impl Ground<'_> {
         start: &Start,
         out: &mut Vec<Statement>,
     ) -> Option<Next> {
-        let c = &self.parse.chunks[at];
         let s = &self.parse.chunks[subject];
         if !self.words.document(s.head) {
             return None;
         }
-        if c.relation == Relation::Relative && c.parent == Some(subject) {
+        let lead = &self.parse.chunks[self.parse.lead(at)];
+        if lead.relation == Relation::Relative && lead.parent == Some(subject) {
             state.document = true;
             return Some(Ok(Some((subject, Via::Content))));
         }
-        let mut makers = self.owners(subject);
-        if makers.is_empty() && self.words.classes(s.first).any(Classes::DETERMINER) {
-            makers = self.discourse.document();
-        }
+        let makers = self.makers(subject);
         if makers.is_empty() {
             return None;
         }
@@ -149,11 +190,34 @@ impl Ground<'_> {
         Some(Ok(None))
     }
 
+    /// Who made a plan, a deal or a statement.
+    pub(super) fn makers(&self, document: usize) -> Parties {
+        let makers = self.owners(document);
+        if makers.is_empty() && self.words.classes(self.parse.chunks[document].first).any(Classes::DETERMINER) {
+            return self.discourse.document();
+        }
+        makers
+    }
+
+    /// "Under the draft Kyiv would have to …": the terms of a plan are its author's; those of a deal are each side's own.
+    pub(super) fn by_terms(&self, at: usize, parties: &[u16]) -> Option<Parties> {
+        let plan = |s: &usize| self.words.thing(self.parse.chunks[*s].head) == Some(RoleKind::Document);
+        let source = self.according.filter(plan)?;
+        let c = &self.parse.chunks[at];
+        let main = matches!(c.relation, Relation::Root | Relation::Conjunct);
+        let makers = self.makers(source);
+        let another = makers.len() == 1 && parties.len() < 2 && makers.iter().all(|m| !parties.contains(m));
+        (main && another && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))).then_some(makers)
+    }
+
     /// The clause has no party of its own: whoever says it holds it.
     pub(super) fn by_reporter(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        if self.asked(at) {
+            return Err("a question takes no side");
+        }
         let (mut parties, mut found, mut subject) = self.reporters(at);
         if parties.is_empty() {
-            (parties, found) = self.same_voice(at, state.must);
+            (parties, found) = self.same_voice(at, state.must || state.will && self.backshifted(at));
             subject = None;
         }
         if parties.is_empty() {

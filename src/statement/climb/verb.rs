@@ -4,10 +4,11 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Found, Statement, Step};
+use crate::text::Span;
 
 impl Ground<'_> {
     pub(super) fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -18,14 +19,35 @@ impl Ground<'_> {
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
+        // "Juba has accepted."
+        if via == Via::Start && start.entry.is_none() && state.below == at {
+            let Some((entry, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, Via::Content, false) else {
+                return Err("the verb over it is not known to pass a side on");
+            };
+            let cue = self.cue(cue);
+            let Some(act) = cue.act else { return Err("it is only reported, without a side") };
+            self.compose(state, cue.side, act, entry, self.span(c.head, c.end));
+        }
+        if via != Via::Start && self.framed.contains(&(start.issue, at)) {
+            return Err("verb and object name the issue together");
+        }
+        if via == Via::Start && state.below == at {
+            self.none_of_them(state, at);
+        }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
-            if state.stance && self.drops(at) {
+            // "withdrew its offer to send observers", where the offer belongs to the words of the issue
+            let offer = self.parse.of_token[start.first] == state.below
+                && self.parse.chunks[state.below].group == Group::Noun
+                && self.proposes(start.first).is_some();
+            if (state.stance || offer) && self.drops(at) {
                 return Err("the position was dropped");
             }
             // "vows for the bloc to lift sanctions"
             let whole = self.parse.chunks[state.below].group == Group::Verb && self.for_word(via);
-            let found = self.entries(at, CuePart::Verb, via);
+            // "called the recognition a reward for terrorism" calls for nothing
+            let clause = self.parse.chunks[state.below].group != Group::Noun;
+            let found = self.entries_over(at, CuePart::Verb, via, clause);
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
@@ -38,10 +60,17 @@ impl Ground<'_> {
                         None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
+                Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) && !(state.will || state.must) => {
+                    return Err("the denial of a fact takes no side");
+                }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if self.words.classes(c.head).any(Classes::CLASSIFYING)
                     && (state.stance || self.evaluated(state, at, start)) => {}
+                // "became the first country to recognise …"
+                None if self.words.classes(c.head).any(Classes::LINKING)
+                    && self.parse.chunks[state.below].form == Form::Infinitive
+                    && self.parse.chunks[state.below].group == Group::Verb => {}
                 // "would like to see an end to the war"
                 None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
                     return self.govern(at);
@@ -51,6 +80,18 @@ impl Ground<'_> {
                     state.stance = true;
                     state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
                 }
+                None if (state.purpose || self.means(state, at, via))
+                    && start.kind != PhraseKind::Event
+                    && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0)) =>
+                {
+                    state.deed = true;
+                }
+                // "reaffirmed the commitment of all parties to a truce": the object is what takes the preposition
+                _ if self.taker(at, via).is_some_and(|k| k != state.below) => {
+                    return Ok(self.taker(at, via).map(|k| (k, via)));
+                }
+                // "acted in support of the truce"
+                _ if state.stance && self.in_support(state, via) => {}
                 _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
                     state.deed = true;
                     state.factors.push(Factor { step: Step::Keep, entry: None, span: head });
@@ -66,12 +107,55 @@ impl Ground<'_> {
         matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::FOR))
     }
 
+    /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
+    fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
+        let head = self.parse.chunks[at].head;
+        let long = self.words.long().iter().find(|m| {
+            m.first as usize == head
+                && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
+        });
+        long.map(|m| (m.entry, m.what)).or_else(|| self.entries(at, CuePart::Verb, Via::Content))
+    }
+
+    /// "no talks without Kyiv".
+    fn lacking(&self, verb: usize) -> Option<Span> {
+        let end = self.parse.chunks[verb].end;
+        let from = (end..self.words.tokens.len()).find(|&t| self.words.classes(t).any(Classes::WITHOUT))?;
+        let to = (from..self.words.tokens.len()).find(|&t| !self.words.kind(t).is_wordlike());
+        Some(self.span(from, to.unwrap_or(self.words.tokens.len())))
+    }
+
+    /// "a truce would be no settlement": it is only said what the subject would be.
+    fn described(&self, state: &State, verb: usize) -> bool {
+        self.parse.chunks[verb].subject == Some(self.parse.lead(state.below))
+            && self.parse.children(verb).any(|k| self.parse.chunks[k].relation == Relation::Predicate)
+    }
+
+    /// The object of a verb whose noun takes a side towards what stands behind the preposition.
+    fn taker(&self, verb: usize, via: Via) -> Option<usize> {
+        let Via::Preposition(_) = via else { return None };
+        self.parse.children(verb).find(|&k| {
+            let c = &self.parse.chunks[k];
+            let cue = |k| matches!(self.entries(k, CuePart::Noun, via), Some((_, What::Cue { cue, preposition, .. })) if self.cue(cue).act.is_some() && preposition != 0);
+            c.group == Group::Noun && c.relation == Relation::Object && cue(k)
+        })
+    }
+
+    /// Whether the noun below is a bare one behind "in" that takes the side: "in line with", "in protest at".
+    fn in_support(&self, state: &State, via: Via) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let place =
+            matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::PLACE));
+        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue).map(|f| f.span);
+        place && c.group == Group::Noun && c.first == c.head && cue == Some(self.span(c.head, c.head + 1))
+    }
+
     /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
     fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         if start.kind != PhraseKind::Measure || state.stance {
             return false;
         }
-        let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+        let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) else {
             return false;
         };
         let owners = self.owners(start.chunk);
@@ -87,6 +171,17 @@ impl Ground<'_> {
         true
     }
 
+    /// "urged both to use the lull to agree on a truce": what is done is a means to what is asked.
+    fn means(&self, state: &State, at: usize, via: Via) -> bool {
+        let (c, below) = (&self.parse.chunks[at], &self.parse.chunks[state.below]);
+        via == Via::Content
+            && below.group == Group::Verb
+            && below.form == Form::Infinitive
+            && c.form == Form::Infinitive
+            && c.relation == Relation::Complement
+            && (c.end..below.first).any(|t| self.parse.chunks[self.parse.of_token[t]].group == Group::Noun)
+    }
+
     /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
     /// to a matter is mostly for it, since the verbs that are not are known.
     fn passes_on(&self, state: &mut State, at: usize, via: Via) -> bool {
@@ -99,7 +194,7 @@ impl Ground<'_> {
             _ => false,
         };
         // "is stationed there to monitor the truce": a purpose is not what is wanted
-        if self.parse.chunks[state.below].group != Group::Noun {
+        if self.parse.chunks[state.below].group != Group::Noun || state.vague {
             return false;
         }
         let empty = Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0 | Classes::CLASSIFYING.0);
@@ -115,6 +210,35 @@ impl Ground<'_> {
             led.relation == Relation::Complement && led.parent.is_some()
         };
         wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
+    }
+
+    /// A verb that says what something is worth: "would only prolong the war".
+    fn evaluates(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
+    }
+
+    pub(super) fn denies(&self, modifier: u16) -> bool {
+        self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
+    }
+
+    /// "will release no prisoners": what a verb does to none it does not do.
+    fn none_of_them(&self, state: &mut State, at: usize) {
+        let passive = self.parse.chunks[at].passive;
+        let none = |&k: &usize| {
+            let c = &self.parse.chunks[k];
+            let done_to = c.relation == Relation::Object || passive && c.relation == Relation::Subject;
+            c.group == Group::Noun && done_to && c.negated
+        };
+        if let Some(object) = self.parse.children(at).find(none) {
+            let first = self.parse.chunks[object].first;
+            let no = self.span(first, first + 1);
+            // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
+            let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
+            if !told {
+                self.turn(state, Step::Negation, None, no);
+            }
+        }
     }
 
     /// "abandoned its demand": a verb that gives a position up.
@@ -150,16 +274,88 @@ impl Ground<'_> {
             // "a violation of the charter" is one, "the threat of a strike" names the matter only
             let beside = c.parent == Some(verb)
                 && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
-                || self.parse.chunks[verb].end == m.first as usize;
+                || self.parse.chunks[verb].end == m.first as usize
+                || self.parse.chunks[verb].head == m.first as usize;
             let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
             (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
         });
-        let Some((mention, modifier)) = evaluation else { return false };
+        let Some((mention, modifier)) = evaluation else { return self.judged(state, verb, start) };
         let (first, end) = (mention.first as usize, mention.end as usize);
         if self.parse.chunks[self.parse.of_token[first]].negated {
             self.turn(state, Step::Negation, None, self.span(first, first + 1));
         }
         self.modify(state, modifier, mention.entry, self.span(first, end));
+        true
+    }
+
+    /// Whether a pronoun is the object of a verb that takes a side towards it, or calls it something.
+    pub(in crate::statement) fn judged_by_verb(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object) else { return false };
+        // "urged it to leave", "wants it lifted"
+        if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
+            return false;
+        }
+        if self.words.classes(self.parse.chunks[verb].head).any(Classes::CLASSIFYING) {
+            return true;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+            }
+            _ => false,
+        }
+    }
+
+    /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
+    pub(in crate::statement) fn answers(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let hangs = |k: usize| {
+            let k = &self.parse.chunks[k];
+            matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
+        };
+        if c.group != Group::Verb
+            || c.form != Form::Finite
+            || c.passive
+            || c.marks.any(Classes::MODAL)
+            || !matches!(c.relation, Relation::Root | Relation::Conjunct)
+            || self.parse.children(verb).any(hangs)
+            || (c.end < self.words.tokens.len() && self.words.kind(c.end).is_wordlike())
+        {
+            return false;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee && !cue.presupposes
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether something is an evaluation.
+    fn judges(&self, what: What) -> bool {
+        matches!(what, What::Modifier { modifier, .. }
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
+    }
+
+    /// "called the raid unacceptable": an adjective that says what its subject is.
+    fn judged(&self, state: &mut State, verb: usize, start: &Start) -> bool {
+        let judgement = self.words.mentions.iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Adjective, preposition: 0 } => {
+                let behind = m.first as usize >= start.end;
+                let clause = (verb + 1..self.parse.of_token[m.first as usize])
+                    .all(|k| !(self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite));
+                let cue = self.cue(cue);
+                (behind && clause && cue.doer == Doer::Anyone).then_some((m, cue))
+            }
+            _ => None,
+        });
+        let Some((mention, cue)) = judgement else { return false };
+        let Some(act) = cue.act else { return false };
+        let (first, end) = (mention.first as usize, mention.end as usize);
+        self.compose(state, cue.side, act, mention.entry, self.span(first, end));
         true
     }
 
@@ -184,6 +380,33 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return self.govern(at);
         }
+        // "demanded that the flow of weapons stop"
+        if let Some(demand) = self.demanded_above(at)
+            && let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content)
+        {
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            self.grammar_of(state, at);
+            return Ok(Some(demand));
+        }
+        // "until the blockade is over", "unless there is a ceasefire", "only once the talks resume"
+        if c.form == Form::Finite && c.link.is_some() && !self.asked(at) {
+            let mut asked = state.clone();
+            let known = self.whole_verb(at);
+            if let Some((entry, What::Modifier { modifier, .. })) = known {
+                self.modify(&mut asked, modifier, entry, self.span(c.head, c.end));
+            }
+            let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+            if known.is_some() || is {
+                self.grammar_of(&mut asked, at);
+                if let Some(next) = self.in_condition(&mut asked, at, start, out) {
+                    return next;
+                }
+            }
+        }
+        // "an hour after the truce was to begin"
+        if c.relation == Relation::Adverbial && c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) {
+            return Err("it only says when, or under what, something is done");
+        }
         let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
         if let Some(predicate) = predicate
             && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)
@@ -194,35 +417,50 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         let classes = self.words.classes(c.head);
-        let links = classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
+        // "makes no sense", "serves no purpose"
+        let phrase = self.words.long().iter().any(|m| m.first as usize == c.head && self.judges(m.what));
+        let links = phrase || classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
         if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance
         {
             self.grammar_of(state, at);
             return self.by_reporter(state, at, start, out);
         }
-        // "there is no military solution", "there could be no question of talks"
+        // "there can be no truce", "there could be no question of talks"
         let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
-        let without = (c.end..self.words.tokens.len()).any(|t| self.words.classes(t).any(Classes::WITHOUT));
-        if denied && without {
-            return Err("it is denied only without something else");
+        // "there is no agreement on a truce": a fact is denied
+        let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        if denied && !intended && state.document {
+            return Err("the denial of a fact takes no side");
         }
         if denied {
             state.act = Some(Act::Reject);
+            state.condition = self.tied(at).map(|t| t.span).or_else(|| self.lacking(at));
             return self.by_reporter(state, at, start, out);
         }
         if self.in_force(state, at, start, out) {
             return Ok(None);
         }
-        if !c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
+        // "there can be a truce, but only once …"
+        let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
+        if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             return Err("it is the subject of a verb that takes no side");
         }
-        if let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) {
+        // "arms would only prolong the war": what its subject does to something else takes no side by itself
+        let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
+        if acts && !c.passive && !self.evaluates(at) {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
-        } else if self.words.classes(c.head).any(Classes::BE) {
+        } else if classes.any(Classes::BE) && !self.described(state, at) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
+            // what can be under a condition is not done yet
+            if c.marks.any(Classes::MAY) {
+                state.act = state.act.or(Some(Act::State));
+            }
         } else {
             return Err("it is the subject of a verb that takes no side");
         }

@@ -3,8 +3,9 @@
 use super::{Parties, Who};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::What;
+use crate::matching::{Mention, What};
 use crate::statement::Found;
+use crate::text::fold;
 
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
@@ -15,6 +16,15 @@ impl Who<'_> {
         let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
         if dual && let Some(pair) = self.discourse.pair() {
             return (pair, Found::Group);
+        }
+        // "the federation", of what is called a Federation
+        let definite_name = c.first + 2 == c.end
+            && words.classes(c.first).any(Classes::DETERMINER)
+            && !words.classes(c.first).any(Classes::INDEFINITE)
+            && !words.capital(c.head);
+        if definite_name && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
+        {
+            return (Parties::from_slice(&[party]), Found::Description);
         }
         let Some((kind, mention)) = words.role(c.head) else { return none };
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
@@ -33,11 +43,22 @@ impl Who<'_> {
         if let Some(of) = self.stands_for(c.head) {
             let parties = &words.matcher.lexicon.parties;
             let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
-            return (self.discourse.last(fits).into_iter().collect(), Found::Description);
+            // "Iran's agency said that the country …"
+            let near = self.spoken_of(chunk).filter(|&p| fits(p));
+            if let Some(last) = near.or_else(|| self.discourse.last(fits)) {
+                return (Parties::from_slice(&[last]), Found::Description);
+            }
+            return match self.by_default(c.head) {
+                Some(party) => (Parties::from_slice(&[party]), Found::Role),
+                None => none,
+            };
         }
         let own = classes.any(Classes::FIRST_PLURAL).then_some(self.quote_speaker).flatten();
         if let Some(own) = own {
             return (Parties::from_slice(&[own]), Found::Description);
+        }
+        if let Some(party) = self.by_default(c.head) {
+            return (Parties::from_slice(&[party]), Found::Role);
         }
         // "The White House said the president …"
         if matches!(kind, RoleKind::Office | RoleKind::Institution)
@@ -50,22 +71,40 @@ impl Who<'_> {
             RoleKind::Institution => self.discourse.speaker().or(self.discourse.body()).into_iter().collect(),
             RoleKind::Group => self
                 .several()
+                .or_else(|| {
+                    self.discourse
+                        .joint()
+                        .filter(|_| self.discourse.voice().is_empty() && words.thing(c.head) == Some(RoleKind::Heads))
+                })
                 .or_else(|| self.discourse.speaker().map(|s| Parties::from_slice(&[s])))
                 .unwrap_or_default(),
             RoleKind::Sides => {
                 return (self.several().or_else(|| self.discourse.pair()).unwrap_or_default(), Found::Group);
             }
-            RoleKind::Outsider | RoleKind::Former | RoleKind::Document => Parties::new(),
+            _ => Parties::new(),
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// "The secretary of state": the party that the office is known for, unless another one's was spoken of before.
+    fn by_default(&self, at: usize) -> Option<u16> {
+        let lexicon = &self.words.matcher.lexicon;
+        let party = self.words.beginning(at).iter().chain(self.words.covering(at)).find_map(|m| match m.what {
+            What::Role { role } if m.end as usize == at + 1 => self.words.matcher.role_parties[role as usize],
+            _ => None,
+        })?;
+        let like = |p: u16| lexicon.parties[usize::from(p)].kind == lexicon.parties[usize::from(party)].kind;
+        let bloc = lexicon.parties[usize::from(party)].kind == PartyKind::Bloc;
+        let near = self.discourse.last(like).filter(|_| bloc && self.discourse.last(|p| p == party).is_none());
+        Some(near.unwrap_or(party))
     }
 
     /// The party that reports, in the same sentence, what the description stands in.
     fn spoken_of(&self, chunk: usize) -> Option<u16> {
         let verb = self.parse.chunks.iter().find(|c| {
             c.subject.is_some_and(|s| s < chunk)
-                && self.words.reports(c.head)
+                && (self.words.reports(c.head) || self.words.classes(c.head).any(Classes::CLASSIFYING))
                 && c.head < self.parse.chunks[chunk].first
         })?;
         match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
@@ -80,16 +119,18 @@ impl Who<'_> {
     }
 
     /// The kind of party that a role noun stands for by itself.
-    fn stands_for(&self, at: usize) -> Option<PartyKind> {
-        self.words.beginning(at).iter().find_map(|m| match m.what {
-            What::Role { role } => self.words.matcher.lexicon.roles[role as usize].of,
+    pub(super) fn stands_for(&self, at: usize) -> Option<PartyKind> {
+        let of = |m: &Mention| match m.what {
+            What::Role { role } if m.end as usize == at + 1 => self.words.matcher.lexicon.roles[role as usize].of,
             _ => None,
-        })
+        };
+        // what a later file says of a noun goes over what an earlier one says
+        self.words.beginning(at).iter().chain(self.words.covering(at)).filter_map(of).last()
     }
 }
 
 /// "The group" may be an armed one, a movement or an organisation.
-const fn group_of(kind: PartyKind) -> PartyKind {
+pub(super) const fn group_of(kind: PartyKind) -> PartyKind {
     match kind {
         PartyKind::ArmedGroup | PartyKind::Movement | PartyKind::Organisation => PartyKind::ArmedGroup,
         kind => kind,

@@ -34,8 +34,12 @@ impl Who<'_> {
     pub(super) fn holders(&self, chunk: usize) -> (Parties, Found) {
         let mut parties = Parties::new();
         let mut found = Found::Named;
-        for member in self.parse.conjuncts(chunk) {
-            let (more, how) = self.one(member);
+        let members = self.parse.conjuncts(chunk);
+        for &member in &members {
+            let (mut more, how) = self.one(member);
+            if more.is_empty() && members.len() > 1 {
+                more.extend(self.shared_office(member, &members));
+            }
             if member == chunk {
                 found = how;
             }
@@ -64,8 +68,9 @@ impl Who<'_> {
         {
             return (Parties::from_slice(&[party]), Found::Named);
         }
-        if let Some(party) = self.office(chunk) {
-            return (Parties::from_slice(&[party]), Found::Role);
+        let offices = self.offices(chunk);
+        if !offices.is_empty() {
+            return (offices, Found::Role);
         }
         // "the secretary-general, António Guterres, …"
         let person = |k: usize| {
@@ -144,6 +149,14 @@ impl Who<'_> {
     /// "Rwanda-backed": the name is only part of an adjective.
     fn joined(&self, mention: &Mention) -> bool {
         self.words.tokens.get(mention.end as usize).is_some_and(|t| t.shape & Shape::GLUED != 0)
+    }
+
+    /// Whether the group is one person in office without a name.
+    pub(super) fn is_office(&self, chunk: usize) -> bool {
+        let named = |k: usize| self.parse.chunks[k].relation == Relation::Apposition;
+        self.words.party(self.parse.chunks[chunk].head).is_none()
+            && self.is_person(chunk)
+            && !self.parse.children(chunk).any(named)
     }
 
     /// Whether the group is one person: a name, or an office.

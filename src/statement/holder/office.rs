@@ -1,10 +1,11 @@
 //! Offices and organs with the party they belong to: "the Russian foreign minister", "Ukraine's envoy", "officials in Bern".
 
-use super::Who;
+use super::description::group_of;
+use super::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{Kind, PartyForm, What};
 
 impl Who<'_> {
     /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
@@ -22,13 +23,62 @@ impl Who<'_> {
         {
             return None;
         }
-        let inside = (c.first..mention.first as usize)
+        // "a White House official": the name may be part of the words for the office
+        let inside = (c.first..(mention.first as usize).max(mention.end as usize - 1))
             .rev()
             .find_map(|t| words.party(t))
             .filter(|p| !self.joined(p.2))
             .map(|p| p.0);
         let possessor = c.subject.and_then(|s| self.possessing(s));
+        // "Colombia's largest guerrilla group" is not Colombia
+        if let Some(of) = self.stands_for(mention.first as usize) {
+            let parties = &words.matcher.lexicon.parties;
+            return inside.filter(|&p| group_of(parties[usize::from(p)].kind) == group_of(of));
+        }
         inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk))
+    }
+
+    /// The same for offices of several: "Russian and Ukrainian negotiators", "the leaders of France and Germany".
+    pub(super) fn offices(&self, chunk: usize) -> Parties {
+        let Some(first) = self.office(chunk) else { return Parties::new() };
+        let mut parties = Parties::from_slice(&[first]);
+        let words = self.words;
+        let c = &self.parse.chunks[chunk];
+        let mut add = |party: u16| {
+            if !parties.contains(&party) {
+                parties.push(party);
+            }
+        };
+        // adjectives that "and" joins, from the last one leftward
+        let named = |at: usize| words.party(at).filter(|p| !self.joined(p.2));
+        let mut at = (c.first..c.end).rev().find(|&t| named(t).is_some_and(|p| p.0 == first));
+        while let Some(here) = at {
+            let start = words.party(here).map_or(here, |p| p.2.first as usize);
+            at = start
+                .checked_sub(2)
+                .filter(|&t| t >= c.first && words.classes(start - 1).any(Classes::COORDINATOR) && named(t).is_some());
+            if let Some((party, ..)) = at.and_then(named) {
+                add(party);
+            }
+        }
+        let of = self.parse.children(chunk).filter(|&k| {
+            self.parse.chunks[k].relation == Relation::Preposition
+                && self.of_or_for(k)
+                && self.named_by(k) == Some(first)
+        });
+        for k in of {
+            self.parse.conjuncts(k).iter().filter_map(|&k| self.named_by(k)).for_each(&mut add);
+        }
+        parties
+    }
+
+    /// "The British, French and German ministers": adjectives in front of an office that is joined to them.
+    pub(super) fn shared_office(&self, member: usize, members: &[usize]) -> Option<u16> {
+        let c = &self.parse.chunks[member];
+        let (party, form, mention) = self.words.party(c.head)?;
+        let bare = form == PartyForm::Adjective && mention.end as usize == c.end;
+        let office = |&k: &usize| k > member && self.office(k).is_some();
+        (bare && members.iter().any(office)).then_some(party)
     }
 
     /// Whose office it is: a name, or a noun that stands for whom was named ("the country's president").
@@ -42,13 +92,23 @@ impl Who<'_> {
     /// "the president of France", "the foreign ministry in Bern", "the envoy, France's …".
     fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
-            Relation::Preposition => self.named_by(k).filter(|_| match kind {
+            // "a spokesman for the company"
+            Relation::Preposition => self.possessing(k).filter(|_| match kind {
                 RoleKind::Institution => true,
                 RoleKind::Group => self.of_or_for(k) || self.seat(k),
-                _ => self.of_or_for(k),
+                _ => self.of_or_for(k) || self.seat(k) && self.of_organ(chunk),
             }),
             Relation::Apposition => self.office(k),
             _ => None,
+        })
+    }
+
+    /// "a Foreign Ministry spokesman in Moscow", but not "the ambassador in Moscow": the office is that of a state's organ.
+    fn of_organ(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        self.words.within(c.first, c.head).any(|(_, what)| {
+            matches!(what, What::Role { role }
+                if self.words.matcher.lexicon.roles[role as usize].kind == RoleKind::Institution)
         })
     }
 

@@ -1,0 +1,348 @@
+//! The automaton of the scan: all ways through the trie at once, made as the text asks for them.
+//!
+//! From one token on, many phrases may go on at the same time. A *state* is the list of all of them, so that a token
+//! costs one step however many there are. There would be far too many states to make them all when a lexicon is
+//! compiled; only those that some text reaches are made, when it first does, and kept (the lazy construction of Thompson
+//! 1968, as in today's regular expression engines). What is kept is bounded: the steps in a table of a fixed size in
+//! which a new one takes an old one's place, the states by being forgotten when they are too many.
+
+use super::WordId;
+use super::compile::Matcher;
+use super::entry::What;
+use super::token::{Kind, Shape, Token};
+use super::trie::{NAME, filter};
+use crate::language::Classes;
+use rustc_hash::FxHashMap;
+
+/// A state, as an index.
+pub(super) type State = u32;
+
+/// The state in which no phrase goes on.
+pub(super) const DEAD: State = 0;
+
+/// Steps kept at a time, a power of two.
+const STEPS: usize = 1 << 16;
+/// More states than this are forgotten, together, before the next sentence.
+const STATES: usize = 1 << 16;
+/// The most words of a proper name that a phrase takes.
+const NAME_WORDS: u8 = 3;
+
+/// All that a state does on a token: its word, whether a gap may skip it, and its capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Symbol(u32);
+
+impl Symbol {
+    const QUOTE: Self = Self(u32::MAX);
+    /// Skipped, if it can be; no phrase goes on with it.
+    const SKIPPED: Self = Self(u32::MAX - 1);
+
+    const fn of(token: &Token) -> Self {
+        if token.kind.is_quote() {
+            return Self::QUOTE;
+        }
+        let skips = (token.kind.is_wordlike() as u32) << 2;
+        Self(token.word << 3 | skips | (token.shape & (Shape::CAPITAL | Shape::CAPITALS)) as u32)
+    }
+
+    const fn word(self) -> WordId {
+        self.0 >> 3
+    }
+
+    const fn skips(self) -> bool {
+        self.0 & 4 != 0
+    }
+
+    const fn shape(self) -> u8 {
+        (self.0 & 3) as u8
+    }
+}
+
+/// The filter bit of a token that may be a word of a name.
+fn name_bit(token: &Token) -> u64 {
+    if is_name(token) { filter(NAME) } else { 0 }
+}
+
+fn is_name(token: &Token) -> bool {
+    token.kind == Kind::Word && token.shape & Shape::CAPITAL != 0
+}
+
+/// A phrase that may go on, or has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Part {
+    /// The next word must be one of the node's.
+    Word(u32),
+    /// So must it, or one behind so many others.
+    Gap(u32, u8),
+    /// A name has led to the node, which may take so many words more.
+    Name(u32, u8),
+    /// A phrase has ended: its entry.
+    End(u32),
+}
+
+impl Part {
+    const fn gap(node: u32, width: u8) -> Self {
+        if width == 0 { Self::Word(node) } else { Self::Gap(node, width) }
+    }
+}
+
+/// What is known of a state.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// The filter bits of the words with which phrases go on.
+    filter: u64,
+    parts: (u32, u32),
+    outputs: (u32, u32),
+    /// The state behind a word that none of the phrases knows, once asked for.
+    skipped: Option<State>,
+}
+
+/// What a word begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Begun {
+    /// The state behind it.
+    pub(super) state: State,
+    /// The filter bits of the sets by which it continues a phrase.
+    pub(super) filter: u64,
+}
+
+/// A phrase that ends where a state is entered.
+pub(super) type Output = (u32, What);
+
+/// The states that texts have led to so far.
+#[derive(Debug)]
+pub(super) struct Automaton<'m> {
+    matcher: &'m Matcher,
+    states: Vec<Known>,
+    parts: Vec<Part>,
+    outputs: Vec<Output>,
+    by_parts: FxHashMap<Box<[Part]>, State>,
+    /// For each word and its capitals the filter bits and, plus one, the state that it begins; 0 where nobody has asked.
+    begun: Vec<u128>,
+    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`].
+    steps: Vec<u128>,
+    /// The parts of the state that is being made.
+    made: Vec<Part>,
+}
+
+impl<'m> Automaton<'m> {
+    pub(super) fn new(matcher: &'m Matcher) -> Self {
+        Self {
+            matcher,
+            states: vec![Known::default()],
+            parts: Vec::new(),
+            outputs: Vec::new(),
+            by_parts: FxHashMap::default(),
+            // memory that nobody asks for is never touched: both are zeros
+            begun: vec![0; (matcher.vocabulary.len() + 1) << 2],
+            steps: vec![0; STEPS],
+            made: Vec::new(),
+        }
+    }
+
+    /// Forgets what is too much to keep. States are not valid across this.
+    pub(super) fn trim(&mut self) {
+        if self.states.len() > STATES {
+            *self = Self::new(self.matcher);
+        }
+    }
+
+    /// The phrases that end where `state` is entered, by entry.
+    #[inline]
+    pub(super) fn outputs(&self, state: State) -> &[Output] {
+        let (from, to) = self.states[state as usize].outputs;
+        &self.outputs[from as usize..to as usize]
+    }
+
+    /// What a first word begins.
+    #[inline]
+    pub(super) fn begin(&mut self, token: &Token) -> Begun {
+        let symbol = Symbol::of(token);
+        // no word is known for punctuation, nor for names that no phrase knows, which do not begin one
+        if token.word == 0 {
+            return Begun { state: DEAD, filter: name_bit(token) };
+        }
+        let slot = (token.word << 2) as usize | usize::from(symbol.shape());
+        if self.begun[slot] == 0 {
+            let filter = self.matcher.index.record(token.word).filter | name_bit(token);
+            self.begun[slot] = u128::from(filter) << 64 | u128::from(self.make_start(symbol) + 1);
+        }
+        let begun = self.begun[slot];
+        Begun { state: begun as u32 - 1, filter: (begun >> 64) as u64 }
+    }
+
+    /// The state behind another word. `filter` has the bits of the sets by which that word continues a phrase.
+    #[inline]
+    pub(super) fn step(&mut self, state: State, token: &Token, filter: u64) -> State {
+        let symbol = Symbol::of(token);
+        let known = self.states[state as usize];
+        if known.filter & filter == 0 && symbol != Symbol::QUOTE {
+            return match known.skipped {
+                _ if !symbol.skips() => DEAD,
+                Some(next) => next,
+                None => {
+                    let next = self.make(state, Symbol::SKIPPED);
+                    self.states[state as usize].skipped = Some(next);
+                    next
+                }
+            };
+        }
+        let key = u64::from(state) << 32 | u64::from(symbol.0);
+        let slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (STEPS - 1);
+        let kept = self.steps[slot];
+        if (kept >> 64) as u64 == key {
+            return kept as u32;
+        }
+        let next = self.make(state, symbol);
+        self.steps[slot] = u128::from(key) << 64 | u128::from(next);
+        next
+    }
+
+    fn make_start(&mut self, symbol: Symbol) -> State {
+        let matcher = self.matcher;
+        let record = matcher.index.record(symbol.word());
+        let fits = |case: u8| symbol.shape() & case == case;
+        let singles = matcher.index.singles(&record).iter().filter(|s| fits(s.case));
+        self.made.extend(singles.map(|s| Part::End(s.entry)));
+        for opening in matcher.index.openings(&record).iter().filter(|o| fits(o.case)) {
+            self.go_on(opening.node);
+        }
+        self.finish()
+    }
+
+    fn make(&mut self, state: State, symbol: Symbol) -> State {
+        let (from, to) = self.states[state as usize].parts;
+        for at in from..to {
+            self.advance(self.parts[at as usize], symbol);
+        }
+        self.finish()
+    }
+
+    /// What becomes of one phrase behind a token.
+    fn advance(&mut self, part: Part, symbol: Symbol) {
+        match (part, symbol) {
+            // quotation marks inside a phrase are passed over, but a gap ends at them
+            (Part::Word(node) | Part::Gap(node, _), Symbol::QUOTE) => self.made.push(Part::Word(node)),
+            (Part::Name(..), Symbol::QUOTE) | (Part::End(_), _) => {}
+            (Part::Word(node), _) => self.word(node, symbol),
+            (Part::Gap(node, left), _) => {
+                self.word(node, symbol);
+                if symbol == Symbol::SKIPPED || symbol.skips() {
+                    self.made.push(Part::gap(node, left - 1));
+                }
+            }
+            (Part::Name(node, left), _) => self.name(node, left, symbol),
+        }
+    }
+
+    /// Takes the edges of `node` that the word is on.
+    fn word(&mut self, node: u32, symbol: Symbol) {
+        if symbol == Symbol::SKIPPED {
+            return;
+        }
+        let matcher = self.matcher;
+        let record = matcher.index.record(symbol.word());
+        let node = matcher.trie.node(node);
+        let common = node.filter & record.filter;
+        let fits = |case: u8| symbol.shape() & case == case;
+        let edges = matcher.trie.edges(&node);
+        let inner = matcher.index.inner(&record);
+        if let Some(edge) = edges.iter().next().filter(|edge| edge.set == NAME) {
+            self.name(edge.child, NAME_WORDS, symbol);
+        }
+        // the shorter list is walked, the other one searched
+        if edges.len() <= inner.len() {
+            for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
+                let member = inner.first_not(|m| m.set < edge.set).filter(|m| m.set == edge.set);
+                if member.is_some_and(|m| fits(m.case)) {
+                    self.reach(edge.child);
+                }
+            }
+        } else {
+            for member in inner.iter().filter(|m| common & filter(m.set) != 0 && fits(m.case)) {
+                if let Some(edge) = edges.first_not(|e| e.set < member.set).filter(|e| e.set == member.set) {
+                    self.reach(edge.child);
+                }
+            }
+        }
+    }
+
+    /// Takes the word as one of a name that leads to `node`.
+    fn name(&mut self, node: u32, left: u8, symbol: Symbol) {
+        // "withdraw from talks on Monday": a day is no name
+        let time = || self.matcher.vocabulary.classes(symbol.word()).any(Classes::TIME);
+        let name = symbol != Symbol::SKIPPED && symbol.shape() & Shape::CAPITAL != 0;
+        if name && !time() {
+            self.reach(node);
+            if left > 1 {
+                self.made.push(Part::Name(node, left - 1));
+            }
+        }
+    }
+
+    fn reach(&mut self, node: u32) {
+        let trie = &self.matcher.trie;
+        self.made.extend(trie.outputs(&trie.node(node)).iter().map(Part::End));
+        self.go_on(node);
+    }
+
+    fn go_on(&mut self, number: u32) {
+        let trie = &self.matcher.trie;
+        let node = trie.node(number);
+        if !trie.edges(&node).is_empty() {
+            self.made.push(Part::Word(number));
+        }
+        self.made.extend(trie.gaps(&node).iter().map(|gap| Part::gap(gap.behind, gap.width)));
+    }
+
+    /// The state of the parts that were gathered.
+    fn finish(&mut self) -> State {
+        let mut parts = std::mem::take(&mut self.made);
+        parts.sort_unstable();
+        parts.dedup();
+        let state = match self.by_parts.get(parts.as_slice()) {
+            _ if parts.is_empty() => DEAD,
+            Some(&known) => known,
+            None => self.add(&parts),
+        };
+        parts.clear();
+        self.made = parts;
+        state
+    }
+
+    fn add(&mut self, parts: &[Part]) -> State {
+        let matcher = self.matcher;
+        let state = small(self.states.len());
+        let ends = parts.iter().filter_map(|part| match *part {
+            Part::End(entry) => Some((entry, matcher.entry(entry).what)),
+            _ => None,
+        });
+        self.states.push(Known {
+            filter: parts.iter().fold(0, |bits, &part| bits | relevant(matcher, part)),
+            parts: extend(&mut self.parts, parts.iter().copied()),
+            outputs: extend(&mut self.outputs, ends),
+            skipped: None,
+        });
+        self.by_parts.insert(parts.into(), state);
+        state
+    }
+}
+
+/// The filter bits of the words with which a phrase goes on.
+fn relevant(matcher: &Matcher, part: Part) -> u64 {
+    match part {
+        Part::Word(node) | Part::Gap(node, _) => matcher.trie.node(node).filter,
+        Part::Name(..) => filter(NAME),
+        Part::End(_) => 0,
+    }
+}
+
+/// Appends to a list; where what was appended begins and ends.
+fn extend<T>(list: &mut Vec<T>, more: impl Iterator<Item = T>) -> (u32, u32) {
+    let from = small(list.len());
+    list.extend(more);
+    (from, small(list.len()))
+}
+
+fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

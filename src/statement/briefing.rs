@@ -1,0 +1,90 @@
+//! Transcripts of briefings: who answers speaks for the body that the title names, who asks for nobody.
+//!
+//! Paragraphs that open with one of a few labels ("Q –", "Spokesperson:") make a transcript. Which label asks shows by its
+//! question marks, so that no word need be known.
+
+use crate::article::Article;
+use crate::document::Sentence;
+use crate::matching::{Mention, PartyForm, What};
+use rustc_hash::FxHashMap;
+
+/// What a paragraph is to the transcript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// Outside it.
+    None,
+    Question,
+    Answer,
+}
+
+/// The turns of a transcript, and for whom the answers are given.
+#[derive(Debug)]
+pub(super) struct Briefing {
+    turns: Vec<Turn>,
+    /// Parties that the title names by their seat or an institution.
+    hosts: Vec<u16>,
+}
+
+impl Briefing {
+    /// Reads the labels of an article; most have none.
+    pub(super) fn of(article: &Article) -> Self {
+        let opens: Vec<Option<&str>> = article.paragraphs.iter().map(|p| label(p.of(&article.text))).collect();
+        // of each label, how many paragraphs it opens and how many of those ask
+        let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+        for (paragraph, name) in article.paragraphs.iter().zip(&opens) {
+            let Some(name) = name else { continue };
+            let (count, asked) = counts.entry(name).or_default();
+            *count += 1;
+            *asked += usize::from(paragraph.of(&article.text).contains('?'));
+        }
+        let mut turns = vec![Turn::None; opens.len()];
+        let asking = |name: &&str| counts.get(name).is_some_and(|&(count, asked)| count >= 3 && asked * 3 >= count * 2);
+        let asker = opens.iter().flatten().copied().find(asking);
+        let Some(asker) = asker else { return Self { turns: Vec::new(), hosts: Vec::new() } };
+        let mut turn = Turn::None;
+        for (at, open) in opens.iter().enumerate() {
+            turn = match open {
+                Some(name) if *name == asker => Turn::Question,
+                Some(name) if counts.get(name).is_some_and(|c| c.0 >= 2) => Turn::Answer,
+                Some(_) => Turn::None,
+                // an answer may run over several paragraphs
+                None if turn == Turn::Answer => Turn::Answer,
+                None => Turn::None,
+            };
+            turns[at] = turn;
+        }
+        Self { turns, hosts: Vec::new() }
+    }
+
+    /// Listens to the title for who gives the briefing.
+    pub(super) fn hear(&mut self, paragraph: usize, sentence: &Sentence, mentions: &[Mention]) {
+        if self.turns.is_empty() || paragraph > 0 || !(sentence.headline || sentence.paragraph == 0) {
+            return;
+        }
+        for mention in mentions {
+            if let What::Party { party, form: PartyForm::Metonym | PartyForm::Institution } = mention.what
+                && !self.hosts.contains(&party)
+            {
+                self.hosts.push(party);
+            }
+        }
+    }
+
+    /// For whom the paragraph speaks, if it is an answer and the title names one body only.
+    pub(super) fn host(&self, paragraph: usize) -> Option<u16> {
+        match (self.turns.get(paragraph), self.hosts.as_slice()) {
+            (Some(Turn::Answer), [only]) => Some(*only),
+            _ => None,
+        }
+    }
+}
+
+/// "Q –", "Official Spokesperson:": up to four words with capitals before a colon, one before a dash.
+fn label(paragraph: &str) -> Option<&str> {
+    let head = paragraph.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '–' | '—'))?;
+    let name = paragraph[..head.0].trim();
+    let words = name.split_whitespace().count();
+    let capital = name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let fits = if head.1 == ':' { words <= 4 } else { words == 1 && name.len() <= 8 };
+    (capital && words > 0 && fits).then_some(name)
+}
