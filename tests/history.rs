@@ -199,6 +199,7 @@ fn what_one_sentence_moved_is_told_once() {
     assert!(shown.contains("    France, Germany, Poland · Ceasefire: reworded, still for\n"), "{shown}");
     assert!(shown.contains("demanded a ceasefire on [-Monday-]{+Tuesday+} in Geneva."), "{shown}");
     assert_eq!(shown.matches("on Monday in Geneva").count(), 1, "{shown}");
+    assert!(shown.contains("    for          since v1.txt\n"), "{shown}");
 }
 
 #[test]
@@ -300,6 +301,7 @@ fn blame_and_formats() {
         let shown = text(&history(&[&path, "--format", format, "--blame"]).stdout);
         assert!(shown.contains("reversed, against → for") && shown.contains("v12.txt"), "{shown}");
         assert!(!shown.contains("Nothing here"), "{shown}");
+        assert!(format == "markdown" || shown.contains("from v8.txt until v12.txt"), "{shown}");
     }
 }
 
