@@ -469,7 +469,12 @@ impl Ground<'_> {
         }
         // "arms would only prolong the war": what its subject does to something else takes no side by itself
         let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
-        if acts && !c.passive && !self.evaluates(at) {
+        // "the tariffs will take effect": the object is part of the verb
+        let whole =
+            self.words.long().iter().any(|m| {
+                m.first as usize == c.head && matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. })
+            });
+        if acts && !whole && !c.passive && !self.evaluates(at) {
             return Err("it is the subject of a verb that takes no side");
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
