@@ -166,7 +166,10 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
         What::Issue { issue, block } => {
             let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;
             if kind != PhraseKind::Deed {
-                senses[first].names = true;
+                // "arrested Jane Roe" is told by a verb
+                let past = senses[first].classes.any(Classes::VERB_PAST);
+                senses[first].names =
+                    !past || senses[first].classes.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
                 senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
             }
         }
