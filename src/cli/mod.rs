@@ -123,15 +123,14 @@ fn day(date: Option<&str>) -> Option<Option<String>> {
     Some(date.map(str::to_owned))
 }
 
-fn known(matcher: &Matcher, args: &CompareArgs) -> bool {
+fn known(matcher: &Matcher, parties: &[String], issues: &[String]) -> bool {
     let party = |id: &&String| !matcher.lexicon.parties.iter().any(|p| p.id == **id);
     let issue = |id: &&String| !matcher.lexicon.issues.iter().any(|i| i.id == **id);
-    let lost: Vec<String> = args
-        .party
+    let lost: Vec<String> = parties
         .iter()
         .filter(party)
         .map(|p| format!("party `{p}`"))
-        .chain(args.issue.iter().filter(issue).map(|i| format!("issue `{i}`")))
+        .chain(issues.iter().filter(issue).map(|i| format!("issue `{i}`")))
         .collect();
     for name in &lost {
         complain(&format!("no lexicon in force knows the {name}"));
@@ -148,7 +147,7 @@ fn compare(args: &CompareArgs) -> Option<Status> {
         args.party = order.map(|&p| matcher.lexicon.parties[usize::from(p)].id.clone()).collect();
     }
     let args = &args;
-    if !known(matcher, args) {
+    if !known(matcher, &args.party, &args.issue) {
         return None;
     }
     let date = day(args.date.as_deref())?;

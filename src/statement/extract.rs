@@ -111,6 +111,7 @@ fn sentence_statements(
     let according = according(words, parse);
     let matters = RefCell::default();
     let mut starts = starts(words, parse);
+    specific(&mut starts);
     let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
     let framed = framed.map(|s| (s.issue, s.chunk)).collect();
     let ground =
@@ -251,6 +252,14 @@ fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> 
     matters.sort_unstable();
     matters.dedup();
     matters
+}
+
+/// "A trade truce" is no truce: of two topics that end in the same word the longer one is meant.
+fn specific(starts: &mut Vec<Start>) {
+    let topic = |s: &Start| matches!(s.kind, PhraseKind::Topic | PhraseKind::Measure) && s.entry.is_some();
+    let spans: SmallVec<[(u16, usize, usize); 16]> =
+        starts.iter().filter(|s| topic(s)).map(|s| (s.issue, s.first, s.end)).collect();
+    starts.retain(|s| !topic(s) || !spans.iter().any(|&(i, f, e)| i != s.issue && e == s.end && f < s.first));
 }
 
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
