@@ -302,7 +302,14 @@ impl Lattice<'_, '_> {
         let linking = matches!(tag, Tag::Participle | Tag::Adjective)
             && matches!(previous.lead, Tag::Finite | Tag::Base)
             && self.words.classes(before).any(Classes::LINKING);
-        let row = if linking { Tag::Be } else { previous.lead };
+        // "of having broken the truce"
+        let perfect =
+            tag == Tag::Participle && previous.lead == Tag::Ing && self.words.classes(before).any(Classes::HAVE);
+        let row = match previous.lead {
+            _ if linking => Tag::Be,
+            _ if perfect => Tag::Have,
+            lead => lead,
+        };
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
@@ -511,7 +518,7 @@ impl Lattice<'_, '_> {
         );
         sense.verb
             && !sense.names
-            && !sense.noun
+            && (!sense.noun || self.words.party(at + 1).is_some())
             && !self.words.compound(at)
             && self.words.kind(at + 1).is_wordlike()
             && (behind.any(opens) || behind == Classes::default() || self.words.party(at + 1).is_some())

@@ -1311,15 +1311,18 @@ impl Builder<'_, '_> {
             let c = self.words.classes(self.chunks[i].head);
             c.any(Classes::VERB_PAST) && !c.any(Classes::VERB_BASE) && self.chunks[i].marks == Classes::default()
         };
+        let now = |i: usize| {
+            self.words.classes(self.chunks[i].head).any(Classes::VERB_S) && self.chunks[i].marks == Classes::default()
+        };
         let m = &self.chunks[mate];
         match m.parent {
             // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
             Some(parent)
                 if m.relation == Relation::Complement
                     && self.chunks[parent].group == Group::Verb
-                    && self.words.reports(self.chunks[parent].head)
-                    && past(index)
-                    && past(parent)
+                    && (self.words.reports(self.chunks[parent].head)
+                        || self.words.takes_side(self.chunks[parent].head))
+                    && (past(index) && past(parent) || now(index) && now(parent))
                     && self.words.takes_side(self.chunks[index].head)
                     && m.subject.is_some_and(|s| !self.names_somebody(s))
                     && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>

@@ -254,12 +254,16 @@ fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> 
     matters
 }
 
-/// "A trade truce" is no truce: of two topics that end in the same word the longer one is meant.
+/// "A trade truce" is no truce, "the UN force is to leave" tells of no troops of its own: of two phrases that end in the same
+/// word the longer one is meant.
 fn specific(starts: &mut Vec<Start>) {
-    let topic = |s: &Start| matches!(s.kind, PhraseKind::Topic | PhraseKind::Measure) && s.entry.is_some();
-    let spans: SmallVec<[(u16, usize, usize); 16]> =
-        starts.iter().filter(|s| topic(s)).map(|s| (s.issue, s.first, s.end)).collect();
-    starts.retain(|s| !topic(s) || !spans.iter().any(|&(i, f, e)| i != s.issue && e == s.end && f < s.first));
+    let deed = |s: &Start| s.kind == PhraseKind::Deed;
+    let told = |s: &Start| s.entry.is_some();
+    let spans: SmallVec<[(u16, usize, usize, bool); 16]> =
+        starts.iter().filter(|s| told(s)).map(|s| (s.issue, s.first, s.end, deed(s))).collect();
+    starts.retain(|s| {
+        !told(s) || !spans.iter().any(|&(i, f, e, d)| i != s.issue && e == s.end && f < s.first && d == deed(s))
+    });
 }
 
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
@@ -373,6 +377,16 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
     {
         chunk = noun;
+    }
+    // "the agency's uranium-enrichment experts": what stands before somebody only tells who that is
+    let c = &parse.chunks[chunk];
+    if list.kind != PhraseKind::Deed
+        && first >= c.first
+        && c.group == Group::Noun
+        && end <= c.head
+        && words.role(c.head).is_some_and(|(_, role)| role.first as usize >= end)
+    {
+        return;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
     out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });

@@ -49,6 +49,7 @@ impl Ground<'_> {
         }
         state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);
+        state.able |= c.marks.any(Classes::MAY);
         if c.marks.any(Classes::MUST) {
             state.must = true;
         }

@@ -39,6 +39,14 @@ impl Ground<'_> {
             (true, _) => Act::Demand,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) => Act::Reject,
+            // "could not leave before June"
+            _ if state.able => {
+                if state.side == Side::Against {
+                    Act::Reject
+                } else {
+                    Act::State
+                }
+            }
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more

@@ -88,6 +88,8 @@ struct State {
     low: bool,
     will: bool,
     must: bool,
+    /// It can, may or could be done, or not.
+    able: bool,
     /// Some verb on the way has a modal.
     modal: bool,
     /// The matter is the alternative to a demand.
@@ -115,6 +117,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
+        able: false,
         modal: false,
         or_else: false,
         document: false,
