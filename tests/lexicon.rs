@@ -70,6 +70,7 @@ nouns = ["guard"]
 id = "truce"
 name = "Truce"
 proposition = "The <quarrel> should stop."
+hostile = true
 replace = true
 [issue.labels]
 for = "truce"

@@ -794,6 +794,18 @@ impl Builder<'_, '_> {
             self.chunks[index].subject = self.chunks[mate].subject;
             return;
         }
+        // "to free the wounded they are holding and to let aid in"
+        if self.coordinated
+            && to.and_then(|t| self.group(t)) == Some(Group::To)
+            && let Some(mate) = (0..index)
+                .rev()
+                .find(|&i| self.chunks[i].group == Group::Verb && self.chunks[i].relation != Relation::Relative)
+            && self.chunks[mate].form == Form::Infinitive
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            return;
+        }
         // "are to halt the raids and to exchange prisoners"
         if self.coordinated
             && let Some(mate) = self.verb.filter(|&v| {
@@ -1349,6 +1361,10 @@ impl Builder<'_, '_> {
         let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         if bare && modal != 0 {
             self.chunks[index].marks = Classes(modal);
+            // "would neither talk nor lift the ban"
+            let nor =
+                self.chunks[index].first.checked_sub(1).is_some_and(|t| self.words.classes(t).any(Classes::NEGATIVE));
+            self.chunks[index].negated |= nor && self.chunks[mate].negated;
         }
         bare && modal != 0
     }

@@ -182,10 +182,11 @@ pub(super) fn issue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Issue>> 
         proposition: r.required(&mut t, "proposition"),
         label_for,
         label_against,
+        hostile: r.flag(&t, "hostile"),
         phrases: r.tables(&t, "phrase").iter().filter_map(|n| issue_phrases(r, n)).collect(),
         frames: r.tables(&t, "frame").iter().filter_map(|n| issue_frame(r, n)).collect(),
     };
-    Some(draft(r, t, &["name", "proposition", "labels"], issue))
+    Some(draft(r, t, &["name", "proposition", "labels", "hostile"], issue))
 }
 
 fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {

@@ -274,6 +274,8 @@ form! {
         "proposition" proposition: Option<Text>,
         /// An outcome without a verb for each side, shown behind "demands:".
         "labels" labels: Option<LabelsForm>,
+        /// Whether its `for` side is done to somebody, so that to announce it is a threat and no offer.
+        "hostile" hostile: Option<bool>,
         /// Phrases that name the issue.
         "phrase" phrase: Option<Vec<PhraseForm>>,
         /// Verbs × objects that name the issue.

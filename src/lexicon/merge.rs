@@ -313,7 +313,7 @@ entry!(Party, "party", single: { "name" => name; "kind" => kind },
     lists: [names, metonyms, adjectives, people, institutions, persons]);
 entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party; "national" => national }, lists: [nouns]);
 entry!(Issue, "issue",
-    single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against },
+    single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against; "hostile" => hostile },
     lists: [phrases, frames]);
 entry!(Cue, "cue",
     single: { "act" => act; "side" => side; "doer" => doer; "presupposes" => presupposes; "addressee" => addressee },

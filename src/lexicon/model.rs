@@ -179,6 +179,8 @@ pub struct Issue {
     pub label_for: String,
     /// Short outcome of the `against` side.
     pub label_against: String,
+    /// Whether its `for` side is done to somebody.
+    pub hostile: bool,
     /// Phrases that name it.
     pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.

@@ -5,9 +5,9 @@ use super::climb::{Ground, Matter, Start, climb};
 use super::discourse::{Discourse, Named, Topic};
 use super::holder::Who;
 use super::term::Terms;
-use super::{Dropped, Found, Statement};
+use super::{Dropped, Found, Statement, Step};
 use crate::article::Article;
-use crate::clause::{Gathering, Group, Parse, Relation, Words};
+use crate::clause::{Form, Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
@@ -134,6 +134,8 @@ fn sentence_statements(
     }
     if let Some(list) = ground.announced() {
         discourse.announce(list);
+    } else if words.tokens.last().is_some_and(|t| t.kind == Kind::Colon) {
+        discourse.end_list();
     }
 }
 
@@ -340,7 +342,14 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
         match twin {
             Some(twin) => {
                 let later = statements.remove(at);
-                if statements[twin].certainty > later.certainty {
+                // "its force has offered to send more": what is said goes over what is only presupposed
+                let told = |s: &Statement| s.factors.iter().any(|f| f.step == Step::Cue);
+                let better = statements[twin].certainty == later.certainty
+                    && statements[twin].reported_by == later.reported_by
+                    && statements[twin].act == Act::Enact
+                    && !told(&statements[twin])
+                    && told(&later);
+                if statements[twin].certainty > later.certainty || better {
                     statements[twin] = later;
                 }
             }
@@ -443,8 +452,13 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
                     .any(|a| (parse.chunks[a].relation == Relation::Apposition || partitive && of(a)) && names(a))
         })
     };
-    let intransitive =
-        group == Group::Verb && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object);
+    let intransitive = group == Group::Verb
+        && !parse.children(chunk).any(|k| {
+            // "the force has offered to send more"
+            let k = &parse.chunks[k];
+            k.relation == Relation::Object
+                || k.relation == Relation::Complement && k.group == Group::Verb && k.form == Form::Infinitive
+        });
     // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
     let below = parse.children(chunk).filter(|&k| {
         matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()

@@ -104,7 +104,9 @@ impl Ground<'_> {
                         }
                         return Err("it is said what a party must do, but not who demands it");
                     }
-                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                    // "Ethiopia says that the two governments should talk"
+                    let one_of = by.len() == 1 && parties.len() > 1;
+                    if !by.is_empty() && (one_of || by.iter().all(|b| !parties.contains(b))) {
                         state.act = Some(Act::Demand);
                         self.emit(state, start, &by, how, who, None, out);
                         return Ok(None);
@@ -112,6 +114,13 @@ impl Ground<'_> {
                 }
                 // "Syria's president could not stay, Washington said": a verdict on another party
                 if c.negated && c.marks.any(Classes::MAY) && !state.stance {
+                    let (by, ..) = self.reporters(at);
+                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        return Err("what another party is said to be about to do is a prediction");
+                    }
+                }
+                // "he said that Bern would pay if it really wished to": what somebody else would do is no side of theirs
+                if state.open && state.will && !state.stance && self.backshifted(at) {
                     let (by, ..) = self.reporters(at);
                     if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
                         return Err("what another party is said to be about to do is a prediction");

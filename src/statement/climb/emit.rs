@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Start, State};
 use crate::clause::Relation;
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
+use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Found, Statement, Step};
 
@@ -25,21 +25,42 @@ impl Ground<'_> {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
-        let harmful = state.side == Side::For && self.harms(start);
+        let harmful = self.harms(start, state.side);
+        // to announce what is done to somebody is to threaten it, to end it is an offer
+        let hostile = self.words.matcher.lexicon.issues[usize::from(start.issue)].hostile;
+        let hurts = hostile && state.side == Side::For;
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
-        let threat = state.or_else || tied && harmful && !kept;
+        let turned = state.factors.iter().any(|f| f.step == Step::Reverse);
+        // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer
+        let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept;
+        let given_up = turned || start.kind == PhraseKind::Deed && start.side == Side::Against;
+        let ends = tied && state.open && given_up && !kept && state.side == Side::Against && !hostile;
+        let threat = state.or_else || tied && harmful && !kept || ready || ends;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
             None if tied && harmful => Some(Act::State),
             act => act,
         };
+        // "under the agreement both sides are to stop": what a deal binds somebody to he has agreed to
+        let deal = self.according.is_some_and(|s| self.words.thing(self.parse.chunks[s].head) == Some(RoleKind::Deal));
+        let demanded = match demanded {
+            Some(Act::Offer) if deal => Some(Act::Support),
+            None if deal && state.will && !state.must && state.side == Side::For => Some(Act::Support),
+            act => act,
+        };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
+            // "will not lift the embargo"
+            (_, true) if hurts && kept => Act::State,
+            (_, true) if hurts => Act::Threaten,
+            // "would lift the embargo"
+            (_, true) if turned && !kept && hostile => Act::Offer,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) => Act::Reject,
             // "could not leave before June"
+            _ if state.declines => Act::Reject,
             _ if state.able => {
                 if state.side == Side::Against {
                     Act::Reject
@@ -75,8 +96,15 @@ impl Ground<'_> {
         }
     }
 
+    /// Whether what is told is that the matter is done to somebody, and not that it is ended.
+    fn harms(&self, start: &Start, side: Side) -> bool {
+        // "would lift the blockade"
+        let done = start.kind == PhraseKind::Deed || start.side == Side::For;
+        side == Side::For && done && self.may_harm(start)
+    }
+
     /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about measures.
-    fn harms(&self, start: &Start) -> bool {
+    fn may_harm(&self, start: &Start) -> bool {
         let measures = |side| {
             let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
             phrases.iter().any(|p| p.side == side && p.kind == PhraseKind::Measure)

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -107,7 +107,13 @@ impl Ground<'_> {
             && (behind
                 || c.subject.is_some()
                 || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct));
-        if start.kind == PhraseKind::Measure && !possessive && named {
+        // "brought back U.N. sanctions": who does so has them now
+        let taken_up = c.relation == Relation::Object
+            && c.parent.is_some_and(|v| {
+                matches!(self.entries(v, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+                    if !self.words.matcher.lexicon.modifiers[modifier as usize].reverses)
+            });
+        if start.kind == PhraseKind::Measure && !possessive && named && !taken_up {
             // "a blockade of Cuba" is nothing that Cuba imposes
             let owners = self.owners_by(at, Classes::BY);
             if !owners.is_empty() {
@@ -328,6 +334,7 @@ impl Ground<'_> {
         let cue = self.cue(cue);
         if let Some(act) = cue.act {
             self.compose(state, cue.side, act, entry, self.chunk_span(at));
+            state.able_to |= cue.doer == Doer::Holder;
         }
         match self.parse.chunks[at].parent {
             Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),

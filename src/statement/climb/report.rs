@@ -163,7 +163,7 @@ impl Ground<'_> {
     }
 
     /// "would": what was said before goes on, told in the past.
-    fn backshifted(&self, at: usize) -> bool {
+    pub(super) fn backshifted(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         (c.first..c.end).any(|t| self.words.classes(t).any(Classes::MODAL_PAST))
     }

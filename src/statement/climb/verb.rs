@@ -32,6 +32,7 @@ impl Ground<'_> {
             return Err("verb and object name the issue together");
         }
         if via == Via::Start && state.below == at {
+            self.none_does(state, at, start);
             self.none_of_them(state, at);
         }
         if via != Via::Start && !start.holds(c.head) {
@@ -56,6 +57,11 @@ impl Ground<'_> {
                     _ if self.asks_somebody(at, via) => return Err("it is the subject of a verb that takes no side"),
                     _ => {}
                 }
+            }
+            // "it was not for Bern to withdraw" is no taking of sides for it
+            let it = c.subject.is_some_and(|s| self.words.classes(self.parse.chunks[s].head).any(Classes::IT));
+            if it && self.for_word(via) && below.group == Group::Verb && self.words.classes(c.head).any(Classes::BE) {
+                return Err("the verb over it is not known to pass a side on");
             }
             let classifies = self.words.classes(c.head).any(Classes::CLASSIFYING);
             // "called the recognition a reward for terrorism" calls for nothing
@@ -123,8 +129,13 @@ impl Ground<'_> {
     /// "called the raid a crime"; "called the demand absurd" only where the lexicon knows what it was called.
     fn called(&self, state: &mut State, at: usize, start: &Start) -> bool {
         let below = &self.parse.chunks[state.below];
-        let demand = below.group == Group::Noun && self.proposes(below.head).is_some();
-        if state.stance && !demand {
+        // "called the demand absurd", "described the threats as piracy"
+        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue);
+        let cue = cue.filter(|f| {
+            f.entry.is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::Cue { part: CuePart::Noun, .. }))
+        });
+        let named = below.group == Group::Noun && cue.is_some_and(|f| f.span == self.span(below.head, below.head + 1));
+        if state.stance && !named {
             return true;
         }
         self.evaluated(state, at, start)
@@ -303,6 +314,15 @@ impl Ground<'_> {
 
     pub(super) fn denies(&self, modifier: u16) -> bool {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
+    }
+
+    /// "not one soldier would leave": the phrase holds a subject that is denied.
+    fn none_does(&self, state: &mut State, at: usize, start: &Start) {
+        let Some(subject) = self.parse.chunks[at].subject.map(|s| &self.parse.chunks[s]) else { return };
+        let no = self.words.classes(subject.first).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0));
+        if no && subject.first < start.first && start.holds(subject.head) {
+            self.turn(state, Step::Negation, None, self.span(subject.first, subject.first + 1));
+        }
     }
 
     /// "will release no prisoners": what a verb does to none it does not do.
@@ -527,7 +547,8 @@ impl Ground<'_> {
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
         // "there is no agreement on a truce": a fact is denied
         let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
-        if denied && !intended && state.document {
+        let agreed = state.factors.iter().any(|f| f.step == Step::Keep);
+        if denied && !intended && (state.document || agreed) {
             return Err("the denial of a fact takes no side");
         }
         if denied {
