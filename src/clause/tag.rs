@@ -361,7 +361,9 @@ impl Lattice<'_, '_> {
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);
-                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+                // "will neither lift the ban nor …"
+                let denies = c.any(Classes::NEGATIVE) && behind.any(Classes::VERB_BASE);
+                if denies || behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
             }
             // "Chad and Niger each release captives"
             (Tag::Noun, Tag::Adverb)
@@ -372,7 +374,22 @@ impl Lattice<'_, '_> {
             {
                 cost
             }
+            // "Peru neither accepted the truce nor …"
+            (Tag::Noun | Tag::Pronoun, Tag::Adverb)
+                if c.any(Classes::DETERMINER)
+                    && c.any(Classes::NEGATIVE)
+                    && self.words.classes(at + 1).any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0))
+                    && !self.words.classes(at + 1).any(Classes::ANY_NOUN) =>
+            {
+                cost
+            }
             (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
+            // "the siege must end first": nothing is left for the number to count
+            (Tag::Base | Tag::Finite | Tag::Participle, Tag::Determiner)
+                if c.any(Classes::NUMBER) && c.any(Classes::ADVERB) && !self.words.kind(at + 1).is_wordlike() =>
+            {
+                cost + 20
+            }
             (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
@@ -430,6 +447,8 @@ impl Lattice<'_, '_> {
             }
             // "will not be eased until Seoul has paid"
             (_, Tag::Preposition) if c.any(Classes::SUBORDINATOR) && self.clause_ahead(at) => cost + 10,
+            // "speaking in Paris after a meeting with the king, said": no clause without a verb
+            (_, Tag::Subordinator) if c.any(Classes::PREPOSITION) && self.no_clause(at) => cost + 15,
             // "provided that", "now that"
             (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
             // "offered to pay compensation": a bare noun behind "to" is rare
@@ -499,6 +518,18 @@ impl Lattice<'_, '_> {
             .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
             .skip(1)
             .any(|t| self.words.classes(t).any(Classes::FINITE))
+    }
+
+    /// What stands between the word and the next comma can hold no finite verb, and a verb follows.
+    fn no_clause(&self, at: usize) -> bool {
+        let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
+        let comma = (at + 1..at + 12).find(|&t| !self.words.kind(t).is_wordlike());
+        comma.is_some_and(|comma| {
+            self.words.kind(comma) == Kind::Comma
+                && self.words.party(comma + 1).is_none()
+                && self.words.classes(comma + 1).any(verb)
+                && (at + 1..comma).all(|t| self.words.party(t).is_some() || !self.words.classes(t).any(verb))
+        })
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.

@@ -1244,6 +1244,12 @@ impl Builder<'_, '_> {
             let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
             let shared = self.share_modal(index, mate);
             let listed = comma && (shared || self.within_relative(mate, index));
+            // "will neither lift the ban nor …", "will not lift the ban or …"
+            let joint = self.previous(index).filter(|&p| self.group(p) == Some(Group::Coordinator));
+            if let Some(joint) = joint.map(|j| self.words.classes(self.chunks[j].first)) {
+                self.chunks[index].negated |=
+                    joint.any(Classes::NEGATIVE) || shared && self.chunks[mate].negated && joint.any(Classes::OR);
+            }
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }

@@ -204,9 +204,11 @@ fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
         let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
             Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
-        } else if definite && words.thing(c.head) == Some(RoleKind::Matter) {
+        } else if definite && c.subject.is_none() {
             let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
-            topic.deed.filter(|_| bare)
+            let matter = words.thing(c.head) == Some(RoleKind::Matter);
+            let again = || same_frame(words, c.head, topic.issue).filter(|_| c.head == c.first + 1);
+            topic.deed.filter(|_| matter).or_else(again).filter(|_| bare)
         } else {
             None
         };
@@ -219,11 +221,22 @@ fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     if !topic.asked || !starts.is_empty() {
         return;
     }
-    if let Some(verb) = (0..parse.chunks.len()).find(|&k| ground.answers(k)) {
+    for verb in (0..parse.chunks.len()).filter(|&k| ground.answers(k)) {
         let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
         let (first, end) = (head, head + 1);
         starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
     }
+}
+
+/// "banned its imports … the ban": a bare noun that names, with an object, what the sentence before was about.
+fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
+    let frames = &words.matcher.frames;
+    words.beginning(head).iter().filter(|m| m.end as usize == head + 1).find_map(|m| match m.what {
+        What::FrameVerb { frame } | What::FrameNoun { frame } if frames[usize::from(frame)].issue == issue => {
+            Some(frames[usize::from(frame)].side)
+        }
+        _ => None,
+    })
 }
 
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.

@@ -37,6 +37,7 @@ impl Ground<'_> {
         };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
+            (_, true) if kept && harmful => Act::State,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) => Act::Reject,
             _ => Act::Enact,

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
-use crate::matching::{CuePart, ModifierPart, What};
+use crate::matching::{CuePart, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -67,6 +67,13 @@ impl Ground<'_> {
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if self.words.classes(c.head).any(Classes::CLASSIFYING)
                     && (state.stance || self.evaluated(state, at, start)) => {}
+                // "condemned what it called the occupation of the town"
+                None if self.called(at, via).is_some() => return Ok(self.called(at, via)),
+                // "Chad says no talks until …": nothing but a refusal can be said so
+                None if self.says_no(state, at, start) => {
+                    state.act = Some(Act::Reject);
+                    state.stance = true;
+                }
                 // "became the first country to recognise …"
                 None if self.words.classes(c.head).any(Classes::LINKING)
                     && self.parse.chunks[state.below].form == Form::Infinitive
@@ -328,7 +335,16 @@ impl Ground<'_> {
         let c = &self.parse.chunks[verb];
         let hangs = |k: usize| {
             let k = &self.parse.chunks[k];
+            // "accepted within hours", "refused on Monday"
+            let time = k.relation == Relation::Preposition && self.words.classes(k.head).any(Classes::TIME);
             matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
+                && !time
+        };
+        let behind = (c.end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike());
+        let adjunct = |t: usize| {
+            let k = &self.parse.chunks[self.parse.of_token[t]];
+            let adverb = self.words.adverb(t) || self.words.classes(t).any(Classes::ADVERB);
+            adverb || k.parent == Some(verb) || k.group == Group::Preposition
         };
         if c.group != Group::Verb
             || c.form != Form::Finite
@@ -336,7 +352,7 @@ impl Ground<'_> {
             || c.marks.any(Classes::MODAL)
             || !matches!(c.relation, Relation::Root | Relation::Conjunct)
             || self.parse.children(verb).any(hangs)
-            || (c.end < self.words.tokens.len() && self.words.kind(c.end).is_wordlike())
+            || !behind.into_iter().all(adjunct)
         {
             return false;
         }
@@ -347,6 +363,46 @@ impl Ground<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "condemned what it calls the siege", "an end to what he described as a siege": the matter under the name that somebody
+    /// gives it, and what stands before "what".
+    fn called(&self, verb: usize, via: Via) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[verb];
+        let named = match via {
+            Via::Content => true,
+            Via::Preposition(word) => self.words.matcher.vocabulary.classes(word).any(Classes::AS),
+            _ => false,
+        };
+        let what = c.link.filter(|&l| named && l > 0 && self.words.classes(l).any(Classes::WHETHER))?;
+        if !self.words.classes(c.head).any(Classes::CLASSIFYING) {
+            return None;
+        }
+        let before = |t: usize| {
+            let chunk = self.parse.of_token[t];
+            matches!(self.parse.chunks[chunk].group, Group::Verb | Group::Noun).then_some(chunk)
+        };
+        if !self.words.classes(what - 1).any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) {
+            return before(what - 1).filter(|&k| self.parse.chunks[k].group == Group::Verb).map(|k| (k, Via::Content));
+        }
+        let over = what.checked_sub(2).and_then(before)?;
+        Some((over, Via::Preposition(self.words.tokens[what - 1].word)))
+    }
+
+    /// A verb of saying straight over a noun that is denied.
+    fn says_no(&self, state: &State, verb: usize, start: &Start) -> bool {
+        let below = &self.parse.chunks[state.below];
+        let denied = below.negated && below.relation == Relation::Object && state.below == start.chunk;
+        let head = self.parse.chunks[verb].head;
+        // the lexicon may know "say no" as one, for what stands behind "to"
+        let no = |m: &Mention| m.end as usize == head + 2 && self.words.classes(head + 1).any(Classes::NO);
+        let reports = self.words.reports(head)
+            || self
+                .words
+                .beginning(head)
+                .iter()
+                .any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }) && no(m));
+        denied && !state.stance && reports
     }
 
     /// Whether something is an evaluation.
@@ -479,6 +535,11 @@ impl Ground<'_> {
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
+            // "will remain until …"
+            let stays = state.factors.last().is_some_and(|f| f.step == Step::Keep);
+            if stays && self.tied(at).is_some_and(|t| t.until) {
+                state.act = state.act.or(Some(Act::State));
+            }
         } else if classes.any(Classes::BE) && !self.described(state, at) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
