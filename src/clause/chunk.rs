@@ -106,11 +106,16 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             && words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0))
             && noun.group == Group::Noun
             && noun.first == aux.end;
-        if alone && verb.group == Group::Verb && verb.form == Form::Infinitive && verb.first == noun.end {
+        let behind = alone && verb.group == Group::Verb && verb.first == noun.end;
+        // "…, should the talks fail"
+        let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
+        if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
+            chunks[at].form = Form::Finite;
+            chunks[at - 2].group = Group::Subordinator;
+        } else if behind && verb.form == Form::Infinitive {
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
             // "…, nor will it pay"
-            let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
             chunks[at].negated |= aux.negated || nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
             chunks[at - 2].group = Group::Auxiliary;
         }

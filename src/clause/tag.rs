@@ -309,6 +309,17 @@ impl Lattice<'_, '_> {
             }
             // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
             (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
+            // "the release of the civilians held in camps": the object of a preposition is no subject
+            (Tag::Noun, Tag::Finite)
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && self.governed(before)
+                    && self.words.party(before).is_none()
+                    && self.words.classes(at + 1).any(Classes::PREPOSITION)
+                    && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0))
+                    && !self.words.senses[at].says =>
+            {
+                cost + 11 + self.agreement(before, previous.lead, c) + self.compound(before, c)
+            }
             // "companies accused of …", "all sanctions imposed on Syria"
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -373,6 +384,28 @@ impl Lattice<'_, '_> {
                     && self.words.classes(at + 1).any(Classes::VERB) =>
             {
                 cost
+            }
+            // "had earlier ruled out", "further calls for": before its verb, else an adjective
+            (_, Tag::Adverb)
+                if c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::ADVERB)
+                    && !self.words.classes(at + 1).any(Classes(Classes::VERB.0 | Classes::AUXILIARY.0)) =>
+            {
+                cost + 20
+            }
+            // "which has bases there, is calling": nothing for a subject
+            (_, Tag::Pronoun)
+                if c.any(Classes::ADVERB)
+                    && !self
+                        .words
+                        .classes(at + 1)
+                        .any(Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0)) =>
+            {
+                cost + 20
+            }
+            // "whose release it demands": a noun
+            (Tag::Relative, Tag::Finite | Tag::Base) if self.words.classes(before).any(Classes::POSSESSIVE) => {
+                cost + 40
             }
             // "Peru neither accepted the truce nor …"
             (Tag::Noun | Tag::Pronoun, Tag::Adverb)
@@ -480,6 +513,14 @@ impl Lattice<'_, '_> {
             && self.words.classes(1).any(small)
             && self.words.classes(at + 1).any(Classes::PREPOSITION)
             && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
+    /// The noun stands with its article behind "of" or another preposition.
+    fn governed(&self, noun: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let open = |t: usize| self.words.classes(t).any(small) || self.words.classes(t).any(Classes::ADJECTIVE);
+        let before = (noun.saturating_sub(3)..noun).rev().find(|&t| !open(t));
+        before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
     }
 
     /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
@@ -698,6 +739,11 @@ impl Candidates {
                 self.add(tag, cost);
             }
         }
+        // "has bases there"
+        let subject = Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0);
+        if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && !words.classes(at + 1).any(subject) {
+            self.add(Tag::Adverb, 0);
+        }
         if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
             self.add(Tag::Adverb, 14);
         }
@@ -729,7 +775,11 @@ impl Candidates {
         if c.any(Classes::VERB_BASE) {
             self.add(Tag::Base, verb);
         }
-        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) {
+        // "have twice bombed": an auxiliary
+        let participle = |t: usize| words.classes(t).any(Classes::VERB_PARTICIPLE);
+        let adverb = || words.classes(at + 1).any(Classes::ADVERB) && !words.classes(at + 1).any(Classes::ANY_NOUN);
+        let auxiliary = c.any(Classes::HAVE) && (participle(at + 1) || adverb() && participle(at + 2));
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && !auxiliary {
             self.add(Tag::Finite, verb);
         }
         if c.any(Classes::VERB_ING) {
@@ -775,7 +825,8 @@ impl SmallWords {
         if *classes != c {
             (*classes, candidates.count) = (c, 0);
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
+                let whose = tag == Tag::Determiner && c.any(Classes::RELATIVE);
+                if c.any(class) && !whose && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
                     candidates.add(tag, cost);
                 }
             }

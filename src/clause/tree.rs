@@ -704,7 +704,11 @@ impl Builder<'_, '_> {
         let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
         // "ten hours of talks": what is measured hangs on the measure
         let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_time(p));
-        let governor = if let Some(adjective) = adjective {
+        // "calls for the release of the civilians held in camps and for compensation": the same word takes up its verb
+        let again = self.coordinated.then(|| self.taken_up(index, word)).flatten();
+        let governor = if again.is_some() {
+            again
+        } else if let Some(adjective) = adjective {
             Some(adjective)
         } else if measure.is_some() {
             measure
@@ -739,6 +743,17 @@ impl Builder<'_, '_> {
             self.chunks[index].parent = governor;
         }
         self.preposition = Some(index);
+    }
+
+    /// What an earlier noun group hangs on by the same preposition, which the lexicon knows to take it.
+    fn taken_up(&self, index: usize, word: usize) -> Option<usize> {
+        let same = |k: &usize| {
+            let c = &self.chunks[*k];
+            c.relation == Relation::Preposition
+                && c.link.is_some_and(|l| self.words.tokens[l].word == self.words.tokens[word].word)
+        };
+        let parents = (0..index).rev().filter(same).filter_map(|k| self.chunks[k].parent);
+        parents.into_iter().find(|&p| self.wants(Some(p), word))
     }
 
     /// Whether a noun group is the object of the verb being filled, and a name.
@@ -1270,10 +1285,12 @@ impl Builder<'_, '_> {
             Some(parent)
                 if m.relation == Relation::Complement
                     && self.chunks[parent].group == Group::Verb
-                    && self.words.reports(self.chunks[parent].head)
                     && past(index)
                     && past(parent)
-                    && self.words.takes_side(self.chunks[index].head)
+                    && (self.words.reports(self.chunks[parent].head)
+                        && self.words.takes_side(self.chunks[index].head)
+                        || self.words.reports(self.chunks[index].head)
+                            && self.words.takes_side(self.chunks[parent].head))
                     && m.subject.is_some_and(|s| !self.names_somebody(s))
                     && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
             {

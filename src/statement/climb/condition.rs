@@ -146,7 +146,7 @@ impl Ground<'_> {
     /// What a word that ties a clause says of it.
     fn tie(&self, link: usize) -> Tie {
         let classes = self.words.classes(link);
-        let alone = classes.any(Classes::CLAUSE_ONLY);
+        let alone = classes.any(Classes(Classes::CLAUSE_ONLY.0 | Classes::MODAL.0));
         if classes.any(Classes::CONDITION_NEGATIVE) {
             return if alone { Tie::Wanted } else { Tie::Until };
         }

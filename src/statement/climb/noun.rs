@@ -54,7 +54,7 @@ impl Ground<'_> {
                     self.compose(state, cue.side, cue.act?, mention.entry, self.span(first, end));
                     return Some(verb);
                 }
-                What::Modifier { modifier, part: ModifierPart::Verb, .. } => {
+                What::Modifier { modifier, part: ModifierPart::Verb, .. } if !self.denies(modifier) => {
                     self.modify(state, modifier, mention.entry, self.span(first, end));
                     return Some(verb);
                 }
@@ -273,14 +273,15 @@ impl Ground<'_> {
         let head = self.parse.chunks[at].head;
         let from = |k: &usize| {
             let k = &self.parse.chunks[*k];
-            k.relation == Relation::Preposition && k.link.is_some_and(|l| {
-                let (classes, word) = (self.words.classes(l), self.words.tokens[l].word);
-                classes.any(Classes::PLACE)
+            k.relation == Relation::Preposition
+                && k.link.is_some_and(|l| {
+                    let (classes, word) = (self.words.classes(l), self.words.tokens[l].word);
+                    classes.any(Classes::PLACE)
                     && !classes.any(Classes::TO)
                     && self.words.covering(head).any(
                         |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if preposition == word),
                     )
-            })
+                })
         };
         // "a proposal of a withdrawal from Angola" comes from nobody
         let framing = |k: &usize| {

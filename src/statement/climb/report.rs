@@ -33,6 +33,18 @@ impl Ground<'_> {
                 return Ok(None);
             }
         }
+        // "is said to oppose the embargo"
+        if let Some(subject) = c.subject.filter(|_| c.passive && !c.negated && state.stance)
+            && self.parse.chunks[state.below].form == Form::Infinitive
+            && self.parse.chunks[state.below].parent == Some(at)
+        {
+            let (parties, found) = self.who().holders(subject);
+            if !parties.is_empty() {
+                state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: self.chunk_span(at) });
+                self.emit(state, start, &parties, found, Some(subject), None, out);
+                return Ok(None);
+            }
+        }
         // "told both governments to return to the table"
         if self.told_to(at) {
             self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));

@@ -6,7 +6,7 @@ use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Mention, ModifierPart, What};
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
 
@@ -20,7 +20,7 @@ impl Ground<'_> {
             return self.over_subject(state, at, start, out);
         }
         // "Juba has accepted."
-        if via == Via::Start && start.entry.is_none() && state.below == at {
+        if via == Via::Start && start.entry.is_none() && start.kind == PhraseKind::Topic && state.below == at {
             let Some((entry, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, Via::Content, false) else {
                 return Err("the verb over it is not known to pass a side on");
             };
@@ -52,8 +52,16 @@ impl Ground<'_> {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
+                        Some(Act::Threaten) if self.fact(state) => {
+                            return Err("what is warned of is told as a fact");
+                        }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
                         // "repeated its demand": the saying only carries the stance
+                        None if self.made_into(state, at).is_some() => {
+                            if let Some((side, act, entry)) = self.made_into(state, at) {
+                                self.compose(state, side, act, entry, head);
+                            }
+                        }
                         None if self.carries(state, at) => {
                             state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
                         }
@@ -241,6 +249,18 @@ impl Ground<'_> {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
     }
 
+    /// Where "do so", "do the same" ends, if the verb stands for one told before.
+    pub(in crate::statement) fn repeated(&self, verb: usize) -> Option<usize> {
+        let head = self.parse.chunks[verb].head;
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Modifier { modifier, .. } => {
+                let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
+                (kind == ModifierKind::Anaphor).then_some(m.end as usize)
+            }
+            _ => None,
+        })
+    }
+
     /// "will release no prisoners": what a verb does to none it does not do.
     fn none_of_them(&self, state: &mut State, at: usize) {
         let passive = self.parse.chunks[at].passive;
@@ -387,6 +407,46 @@ impl Ground<'_> {
         }
         let over = what.checked_sub(2).and_then(before)?;
         Some((over, Via::Preposition(self.words.tokens[what - 1].word)))
+    }
+
+    /// "warned that the embargo is keeping food out": of a thing it is told what it does.
+    fn fact(&self, state: &State) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        let present = self.words.classes(c.head).any(Classes::VERB_S)
+            || (c.first..c.head).any(|t| self.words.classes(t).any(Classes::BE)) && !c.passive;
+        let thing = c.subject.is_some_and(|s| {
+            let s = &self.parse.chunks[s];
+            self.words.party(s.head).is_none()
+                && self.words.role(s.head).is_none()
+                && !self.words.classes(s.head).any(Classes::PRONOUN)
+                && s.subject.is_none()
+        });
+        c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && present && thing && !state.stance
+    }
+
+    /// "made their release its first demand": what the matter is made into.
+    fn made_into(&self, state: &State, verb: usize) -> Option<(Side, Act, u32)> {
+        let below = &self.parse.chunks[state.below];
+        if below.relation != Relation::Object || state.stance {
+            return None;
+        }
+        self.parse.children(verb).find_map(|k| {
+            let c = &self.parse.chunks[k];
+            let second = k > state.below && c.group == Group::Noun && c.relation == Relation::Object;
+            self.words.covering(c.head).filter(|_| second).find_map(|m| match m.what {
+                What::Cue { cue, part: CuePart::Noun, .. } => {
+                    let cue = self.cue(cue);
+                    cue.act.filter(|&act| act == Act::Demand).map(|act| (cue.side, act, m.entry))
+                }
+                What::Modifier { modifier, part: ModifierPart::Noun, .. }
+                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition =>
+                {
+                    Some((Side::For, Act::Demand, m.entry))
+                }
+                _ => None,
+            })
+        })
     }
 
     /// A verb of saying straight over a noun that is denied.
