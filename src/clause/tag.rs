@@ -452,6 +452,15 @@ impl Lattice<'_, '_> {
             {
                 cost + if self.phrasal(at) { 12 } else { 5 }
             }
+            // "Peru and Chile advocate dialogue": two names have a verb
+            (Tag::Noun, Tag::Noun)
+                if self.words.party(before).is_some()
+                    && c.any(Classes::VERB_BASE)
+                    && !self.words.senses[at].names
+                    && self.joined(before) =>
+            {
+                cost + 12
+            }
             // "will go on sending food"
             (Tag::Preposition, Tag::Noun | Tag::Adjective)
                 if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>

@@ -749,7 +749,8 @@ impl Builder<'_, '_> {
     fn taken_up(&self, index: usize, word: usize) -> Option<usize> {
         let same = |k: &usize| {
             let c = &self.chunks[*k];
-            c.relation == Relation::Preposition
+            // "called for the militias to be disarmed and for …"
+            matches!(c.relation, Relation::Preposition | Relation::Complement)
                 && c.link.is_some_and(|l| self.words.tokens[l].word == self.words.tokens[word].word)
         };
         let parents = (0..index).rev().filter(same).filter_map(|k| self.chunks[k].parent);
@@ -783,6 +784,11 @@ impl Builder<'_, '_> {
     fn verb(&mut self, index: usize) {
         let preposition = self.preposition.take();
         let link = if self.chunks[index].form == Form::Finite { self.link.take() } else { preposition };
+        // "while condemning the raid, declared": the subordinator is the participle's
+        let own = |l: usize| self.group(l) == Some(Group::Subordinator) && self.previous(index) == Some(l);
+        if matches!(self.chunks[index].form, Form::Ing | Form::Participle) && self.link.is_some_and(own) {
+            self.link = None;
+        }
         match self.chunks[index].form {
             Form::Infinitive => self.infinitive(index, link),
             Form::Ing => self.gerund(index, link),

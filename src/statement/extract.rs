@@ -12,7 +12,7 @@ use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -102,6 +102,9 @@ fn sentence_statements(
     discourse: &mut Discourse,
     analysis: &mut Analysis,
 ) {
+    if let Some(party) = heading(words) {
+        discourse.entitle(party);
+    }
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
         .or(host)
@@ -374,4 +377,15 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
             chunk,
         });
     }
+}
+
+/// "Jordan: King Hussein called …", "Poland – The president proposed …": a party alone before a colon or a dash.
+fn heading(words: &Words<'_>) -> Option<u16> {
+    let first = words.kind(0);
+    let at = usize::from(matches!(first, Kind::Bullet | Kind::Dash));
+    let (party, form, mention) = words.party(at)?;
+    let end = mention.end as usize;
+    let whole = mention.first as usize == at && matches!(form, PartyForm::Name);
+    let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
+    (whole && parted && words.tokens.len() > end + 4).then_some(party)
 }

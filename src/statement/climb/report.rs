@@ -45,6 +45,14 @@ impl Ground<'_> {
                 return Ok(None);
             }
         }
+        // "demanded that the invaders be made to pay"
+        if c.passive
+            && self.words.classes(c.head).any(Classes::CAUSATIVE)
+            && self.parse.chunks[state.below].form == Form::Infinitive
+        {
+            self.grammar_of(state, at);
+            return self.conclude(state, at, start, out);
+        }
         // "told both governments to return to the table"
         if self.told_to(at) {
             self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));
@@ -91,6 +99,15 @@ impl Ground<'_> {
                 let cue = self.entries(parent, CuePart::Verb, Via::Content);
                 if matches!(cue, Some((_, What::Cue { .. }))) && self.parse.chunks[parent].form != Form::Infinitive {
                     return Some(parent);
+                }
+            }
+            // "is adamant that there can be no truce"
+            if self.parse.chunks[parent].group == Group::Adjective && c.relation == Relation::Complement {
+                let cue = self.entries(parent, CuePart::Adjective, Via::Content);
+                if matches!(cue, Some((_, What::Cue { .. })))
+                    && c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT))
+                {
+                    return self.parse.chunks[parent].parent;
                 }
             }
             at = parent;
