@@ -106,10 +106,17 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             && words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0))
             && noun.group == Group::Noun
             && noun.first == aux.end;
-        if alone && verb.group == Group::Verb && verb.form == Form::Infinitive && verb.first == noun.end {
+        let behind = alone && verb.group == Group::Verb && verb.first == noun.end;
+        // "…, should the talks fail"
+        let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
+        if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
+            chunks[at].form = Form::Finite;
+            chunks[at - 2].group = Group::Subordinator;
+        } else if behind && verb.form == Form::Infinitive {
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
-            chunks[at].negated |= aux.negated;
+            // "…, nor will it pay"
+            chunks[at].negated |= aux.negated || nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
             chunks[at - 2].group = Group::Auxiliary;
         }
     }
@@ -213,7 +220,10 @@ impl Chunker<'_, '_> {
     }
 
     fn negates(&self, at: usize) -> bool {
-        self.classes(at).any(Classes::NEGATIVE) && !self.classes(at).any(Classes::NO)
+        let c = self.classes(at);
+        // "neither accepted nor …"
+        let adverb = c.any(Classes::DETERMINER) && self.tag(at) == Tag::Adverb;
+        c.any(Classes::NEGATIVE) && (!c.any(Classes::NO) || adverb)
     }
 
     /// "not" before an infinitive, a gerund or a participle belongs to it; alone it is passed over.

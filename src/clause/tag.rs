@@ -321,6 +321,17 @@ impl Lattice<'_, '_> {
             }
             // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
             (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
+            // "the release of the civilians held in camps": the object of a preposition is no subject
+            (Tag::Noun, Tag::Finite)
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && self.governed(before)
+                    && self.words.party(before).is_none()
+                    && self.words.classes(at + 1).any(Classes::PREPOSITION)
+                    && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0))
+                    && !self.words.senses[at].says =>
+            {
+                cost + 11 + self.agreement(before, previous.lead, c) + self.compound(before, c)
+            }
             // "companies accused of …", "all sanctions imposed on Syria"
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -385,7 +396,9 @@ impl Lattice<'_, '_> {
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);
-                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+                // "will neither lift the ban nor …"
+                let denies = c.any(Classes::NEGATIVE) && behind.any(Classes::VERB_BASE);
+                if denies || behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
             }
             // "Chad and Niger each release captives"
             (Tag::Noun, Tag::Adverb)
@@ -396,7 +409,44 @@ impl Lattice<'_, '_> {
             {
                 cost
             }
+            // "had earlier ruled out", "further calls for": before its verb, else an adjective
+            (_, Tag::Adverb)
+                if c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::ADVERB)
+                    && !self.words.classes(at + 1).any(Classes(Classes::VERB.0 | Classes::AUXILIARY.0)) =>
+            {
+                cost + 20
+            }
+            // "which has bases there, is calling": nothing for a subject
+            (_, Tag::Pronoun)
+                if c.any(Classes::ADVERB)
+                    && !self
+                        .words
+                        .classes(at + 1)
+                        .any(Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0)) =>
+            {
+                cost + 20
+            }
+            // "whose release it demands": a noun
+            (Tag::Relative, Tag::Finite | Tag::Base) if self.words.classes(before).any(Classes::POSSESSIVE) => {
+                cost + 40
+            }
+            // "Peru neither accepted the truce nor …"
+            (Tag::Noun | Tag::Pronoun, Tag::Adverb)
+                if c.any(Classes::DETERMINER)
+                    && c.any(Classes::NEGATIVE)
+                    && self.words.classes(at + 1).any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0))
+                    && !self.words.classes(at + 1).any(Classes::ANY_NOUN) =>
+            {
+                cost
+            }
             (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
+            // "the siege must end first": nothing is left for the number to count
+            (Tag::Base | Tag::Finite | Tag::Participle, Tag::Determiner)
+                if c.any(Classes::NUMBER) && c.any(Classes::ADVERB) && !self.words.kind(at + 1).is_wordlike() =>
+            {
+                cost + 20
+            }
             (_, Tag::Finite) => {
                 let bare = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) && self.subjunctive(at);
                 let agreement = if bare { 0 } else { self.agreement(before, previous.lead, c) };
@@ -433,6 +483,15 @@ impl Lattice<'_, '_> {
             {
                 cost + if self.phrasal(at) { 12 } else { 5 }
             }
+            // "Peru and Chile advocate dialogue": two names have a verb
+            (Tag::Noun, Tag::Noun)
+                if self.words.party(before).is_some()
+                    && c.any(Classes::VERB_BASE)
+                    && !self.words.senses[at].names
+                    && self.joined(before) =>
+            {
+                cost + 12
+            }
             // "will go on sending food"
             (Tag::Preposition, Tag::Noun | Tag::Adjective)
                 if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>
@@ -461,6 +520,8 @@ impl Lattice<'_, '_> {
             }
             // "will not be eased until Seoul has paid"
             (_, Tag::Preposition) if c.any(Classes::SUBORDINATOR) && self.clause_ahead(at) => cost + 10,
+            // "speaking in Paris after a meeting with the king, said": no clause without a verb
+            (_, Tag::Subordinator) if c.any(Classes::PREPOSITION) && self.no_clause(at) => cost + 15,
             // "provided that", "now that"
             (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
             // "offered to pay compensation": a bare noun behind "to" is rare
@@ -492,6 +553,14 @@ impl Lattice<'_, '_> {
             && self.words.classes(1).any(small)
             && self.words.classes(at + 1).any(Classes::PREPOSITION)
             && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
+    /// The noun stands with its article behind "of" or another preposition.
+    fn governed(&self, noun: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let open = |t: usize| self.words.classes(t).any(small) || self.words.classes(t).any(Classes::ADJECTIVE);
+        let before = (noun.saturating_sub(3)..noun).rev().find(|&t| !open(t));
+        before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
     }
 
     /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
@@ -565,6 +634,18 @@ impl Lattice<'_, '_> {
             .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
             .skip(1)
             .any(|t| self.words.classes(t).any(Classes::FINITE))
+    }
+
+    /// What stands between the word and the next comma can hold no finite verb, and a verb follows.
+    fn no_clause(&self, at: usize) -> bool {
+        let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
+        let comma = (at + 1..at + 12).find(|&t| !self.words.kind(t).is_wordlike());
+        comma.is_some_and(|comma| {
+            self.words.kind(comma) == Kind::Comma
+                && self.words.party(comma + 1).is_none()
+                && self.words.classes(comma + 1).any(verb)
+                && (at + 1..comma).all(|t| self.words.party(t).is_some() || !self.words.classes(t).any(verb))
+        })
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
@@ -733,6 +814,11 @@ impl Candidates {
                 self.add(tag, cost);
             }
         }
+        // "has bases there"
+        let subject = Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0);
+        if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && !words.classes(at + 1).any(subject) {
+            self.add(Tag::Adverb, 0);
+        }
         if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
             self.add(Tag::Adverb, 14);
         }
@@ -764,7 +850,11 @@ impl Candidates {
         if c.any(Classes::VERB_BASE) {
             self.add(Tag::Base, verb);
         }
-        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) {
+        // "have twice bombed": an auxiliary
+        let participle = |t: usize| words.classes(t).any(Classes::VERB_PARTICIPLE);
+        let adverb = || words.classes(at + 1).any(Classes::ADVERB) && !words.classes(at + 1).any(Classes::ANY_NOUN);
+        let auxiliary = c.any(Classes::HAVE) && (participle(at + 1) || adverb() && participle(at + 2));
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && !auxiliary {
             self.add(Tag::Finite, verb);
         }
         if c.any(Classes::VERB_ING) {
@@ -810,7 +900,8 @@ impl SmallWords {
         if *classes != c {
             (*classes, candidates.count) = (c, 0);
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
+                let whose = tag == Tag::Determiner && c.any(Classes::RELATIVE);
+                if c.any(class) && !whose && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
                     candidates.add(tag, cost);
                 }
             }

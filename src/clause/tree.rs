@@ -705,7 +705,11 @@ impl Builder<'_, '_> {
         let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
         // "ten hours of talks": what is measured hangs on the measure
         let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_time(p));
-        let governor = if let Some(adjective) = adjective {
+        // "calls for the release of the civilians held in camps and for compensation": the same word takes up its verb
+        let again = self.coordinated.then(|| self.taken_up(index, word)).flatten();
+        let governor = if again.is_some() {
+            again
+        } else if let Some(adjective) = adjective {
             Some(adjective)
         } else if measure.is_some() {
             measure
@@ -742,6 +746,18 @@ impl Builder<'_, '_> {
         self.preposition = Some(index);
     }
 
+    /// What an earlier noun group hangs on by the same preposition, which the lexicon knows to take it.
+    fn taken_up(&self, index: usize, word: usize) -> Option<usize> {
+        let same = |k: &usize| {
+            let c = &self.chunks[*k];
+            // "called for the militias to be disarmed and for …"
+            matches!(c.relation, Relation::Preposition | Relation::Complement)
+                && c.link.is_some_and(|l| self.words.tokens[l].word == self.words.tokens[word].word)
+        };
+        let parents = (0..index).rev().filter(same).filter_map(|k| self.chunks[k].parent);
+        parents.into_iter().find(|&p| self.wants(Some(p), word))
+    }
+
     /// Whether a noun group is the object of the verb being filled, and a name.
     fn object_of(&self, noun: Option<usize>) -> bool {
         noun.is_some_and(|n| {
@@ -769,6 +785,11 @@ impl Builder<'_, '_> {
     fn verb(&mut self, index: usize) {
         let preposition = self.preposition.take();
         let link = if self.chunks[index].form == Form::Finite { self.link.take() } else { preposition };
+        // "while condemning the raid, declared": the subordinator is the participle's
+        let own = |l: usize| self.group(l) == Some(Group::Subordinator) && self.previous(index) == Some(l);
+        if matches!(self.chunks[index].form, Form::Ing | Form::Participle) && self.link.is_some_and(own) {
+            self.link = None;
+        }
         match self.chunks[index].form {
             Form::Infinitive => self.infinitive(index, link),
             Form::Ing => self.gerund(index, link),
@@ -1309,6 +1330,12 @@ impl Builder<'_, '_> {
             let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
             let shared = self.share_modal(index, mate);
             let listed = comma && (shared || self.within_relative(mate, index));
+            // "will neither lift the ban nor …", "will not lift the ban or …"
+            let joint = self.previous(index).filter(|&p| self.group(p) == Some(Group::Coordinator));
+            if let Some(joint) = joint.map(|j| self.words.classes(self.chunks[j].first)) {
+                self.chunks[index].negated |=
+                    joint.any(Classes::NEGATIVE) || shared && self.chunks[mate].negated && joint.any(Classes::OR);
+            }
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
@@ -1332,10 +1359,12 @@ impl Builder<'_, '_> {
             Some(parent)
                 if m.relation == Relation::Complement
                     && self.chunks[parent].group == Group::Verb
-                    && (self.words.reports(self.chunks[parent].head)
-                        || self.words.takes_side(self.chunks[parent].head))
                     && (past(index) && past(parent) || now(index) && now(parent))
-                    && self.words.takes_side(self.chunks[index].head)
+                    && ((self.words.reports(self.chunks[parent].head)
+                        || self.words.takes_side(self.chunks[parent].head))
+                        && self.words.takes_side(self.chunks[index].head)
+                        || self.words.reports(self.chunks[index].head)
+                            && self.words.takes_side(self.chunks[parent].head))
                     && m.subject.is_some_and(|s| !self.names_somebody(s))
                     && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
             {

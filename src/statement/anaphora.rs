@@ -3,9 +3,10 @@
 use super::climb::{Ground, Matter, Start};
 use super::discourse::{Named, Topic};
 use super::{Found, Statement, Step};
-use crate::clause::{Group, Relation};
+use crate::clause::{Group, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::What;
 use crate::stance::{Act, Direction, Side};
 use smallvec::SmallVec;
 
@@ -76,9 +77,11 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
         let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
             Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
-        } else if definite && words.thing(c.head) == Some(RoleKind::Matter) {
+        } else if definite && c.subject.is_none() {
             let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
-            topic.deed.filter(|_| bare)
+            let matter = words.thing(c.head) == Some(RoleKind::Matter);
+            let again = || same_frame(words, c.head, topic.issue).filter(|_| c.head == c.first + 1);
+            topic.deed.filter(|_| matter).or_else(again).filter(|_| bare)
         } else {
             None
         };
@@ -91,11 +94,56 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     if !topic.asked || !starts.is_empty() {
         return;
     }
-    if let Some(verb) = (0..parse.chunks.len()).find(|&k| ground.answers(k)) {
+    for verb in (0..parse.chunks.len()).filter(|&k| ground.answers(k)) {
         let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
         let (first, end) = (head, head + 1);
         starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
     }
+}
+
+/// "banned its imports … the ban": a bare noun that names, with an object, what the sentence before was about.
+fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
+    let frames = &words.matcher.frames;
+    words.beginning(head).iter().filter(|m| m.end as usize == head + 1).find_map(|m| match m.what {
+        What::FrameVerb { frame } | What::FrameNoun { frame } if frames[usize::from(frame)].issue == issue => {
+            Some(frames[usize::from(frame)].side)
+        }
+        _ => None,
+    })
+}
+
+/// "proposed a truce, but Iran rejected it": the pronoun stands for the only matter that the sentence has named before it,
+/// unless that was turned round on its way ("asked for an end to the ban, and Iran opposed it").
+pub(super) fn told_within(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> SmallVec<[Start; 2]> {
+    let (words, parse) = (ground.words, ground.parse);
+    let turned = |s: &Statement| s.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Negation));
+    let taken_up = |chunk: usize| {
+        let c = &parse.chunks[chunk];
+        let lone = c.group == Group::Noun && c.end == c.first + 1 && words.classes(c.first).any(Classes::IT);
+        if !lone || told.iter().any(turned) || starts.iter().any(|s| s.entry.is_none()) || !ground.judged_by_verb(chunk)
+        {
+            return None;
+        }
+        let first = starts.first()?;
+        let named = |s: &Start| {
+            let singular = !words.classes(parse.chunks[s.chunk].head).any(Classes::NOUN_PLURAL);
+            s.issue == first.issue
+                && s.side == first.side
+                && s.end <= c.first
+                && singular
+                && parse.chunks[s.chunk].group == Group::Noun
+        };
+        starts.iter().all(named).then_some(Start {
+            issue: first.issue,
+            side: first.side,
+            kind: PhraseKind::Topic,
+            entry: None,
+            first: c.first,
+            end: c.end,
+            chunk,
+        })
+    };
+    (0..parse.chunks.len()).filter_map(taken_up).collect()
 }
 
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.

@@ -97,6 +97,8 @@ pub(super) struct Discourse {
     topic: Memory<Topic>,
     /// The nouns by which matters were named in the last statements.
     named: Memory<SmallVec<[Named; 4]>>,
+    /// The party that labels the paragraph.
+    heading: Memory<u16>,
     /// Counts sentences.
     sentence: u32,
     /// The sentence that `topic` was said in.
@@ -140,6 +142,19 @@ impl Discourse {
             }
         }
         self.paragraph = paragraph;
+    }
+
+    /// "Jordan: King Hussein called …": the paragraph is about a party that stands before it.
+    pub(super) fn entitle(&mut self, party: u16) {
+        self.heading.set(party, self.paragraph);
+        self.speaker.set(party, self.paragraph);
+        self.body.set(party, self.paragraph);
+        self.person.clear();
+    }
+
+    /// The party that stands as a label before the paragraph.
+    pub(super) fn heading(&self) -> Option<u16> {
+        self.heading.within(0, self.paragraph)
     }
 
     pub(super) fn person(&self) -> Option<u16> {

@@ -1,6 +1,6 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
-use super::anaphora::{anaphors, done_again, named, proposed, repeats, settled, takes_up, topic};
+use super::anaphora::{anaphors, done_again, named, proposed, repeats, settled, takes_up, told_within, topic};
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
@@ -13,7 +13,7 @@ use crate::clause::{Gathering, Group, Parse, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Kind, Matcher, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -103,6 +103,9 @@ fn sentence_statements(
     discourse: &mut Discourse,
     analysis: &mut Analysis,
 ) {
+    if let Some(party) = heading(words) {
+        discourse.entitle(party);
+    }
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
         .or(host)
@@ -126,6 +129,9 @@ fn sentence_statements(
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
+    }
+    for start in told_within(&ground, &starts, &analysis.statements[from..]) {
+        climb(&ground, start, &mut analysis.statements);
     }
     for (start, act) in done_again(&ground, &starts, &analysis.statements[from..]) {
         let again = analysis.statements.len();
@@ -228,4 +234,15 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
             None => at += 1,
         }
     }
+}
+
+/// "Jordan: King Hussein called …", "Poland – The president proposed …": a party alone before a colon or a dash.
+fn heading(words: &Words<'_>) -> Option<u16> {
+    let first = words.kind(0);
+    let at = usize::from(matches!(first, Kind::Bullet | Kind::Dash));
+    let (party, form, mention) = words.party(at)?;
+    let end = mention.end as usize;
+    let whole = mention.first as usize == at && matches!(form, PartyForm::Name);
+    let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
+    (whole && parted && words.tokens.len() > end + 4).then_some(party)
 }

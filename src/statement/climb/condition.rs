@@ -30,6 +30,8 @@ pub(super) struct Tied {
     pub span: Span,
     /// A mere "if", which promises nothing.
     pub open: bool,
+    /// "until": up to then things stay as they are.
+    pub until: bool,
 }
 
 impl Ground<'_> {
@@ -64,7 +66,7 @@ impl Ground<'_> {
         };
         // "but not as long as …"
         let denied = self.denied(main) || link > 0 && self.words.classes(link - 1).any(Classes::NEGATIVE);
-        if before && !denied {
+        if before && !self.waits(main, at) {
             return None;
         }
         // "not as long as Hezbollah is armed", "if it does not agree": the opposite is asked for
@@ -152,12 +154,19 @@ impl Ground<'_> {
     /// What a word that ties a clause says of it.
     fn tie(&self, link: usize) -> Tie {
         let classes = self.words.classes(link);
-        let alone = classes.any(Classes::CLAUSE_ONLY);
+        let alone = classes.any(Classes(Classes::CLAUSE_ONLY.0 | Classes::MODAL.0));
         if classes.any(Classes::CONDITION_NEGATIVE) {
             return if alone { Tie::Wanted } else { Tie::Until };
         }
         match (alone, classes.any(Classes::AS)) {
-            _ if classes.any(Classes::CONDITION_NEGATED) => Tie::Wanted,
+            // "not before", "no talks while"
+            _ if classes.any(Classes::CONDITION_NEGATED) => {
+                if alone {
+                    Tie::While
+                } else {
+                    Tie::Wanted
+                }
+            }
             (true, _) => Tie::If,
             (_, true) => Tie::While,
             _ => Tie::Wanted,
@@ -179,6 +188,22 @@ impl Ground<'_> {
                     let c = &self.parse.chunks[p];
                     c.group == Group::Verb && self.denied(p)
                 })
+    }
+
+    /// "will not talk before …", "rules out a truce while …": a denied verb is tied to such a clause, unless both only tell
+    /// what happened ("rejected a truce before the talks began").
+    fn waits(&self, main: usize, clause: usize) -> bool {
+        let told = |k: usize| {
+            let c = &self.parse.chunks[k];
+            let past = self.words.classes(c.head);
+            c.form == Form::Finite
+                && !c.passive
+                && !c.negated
+                && c.marks == Classes::default()
+                && past.any(Classes::VERB_PAST)
+                && !past.any(Classes(Classes::VERB_BASE.0 | Classes::BE.0))
+        };
+        self.denied(main) && !(told(main) && told(clause))
     }
 
     /// Whether a main clause, or one over it, is what somebody intends, asks, accepts or refuses, and not what happened.
@@ -206,26 +231,20 @@ impl Ground<'_> {
 
     /// The condition that the clause of a verb is tied to, if any.
     pub(super) fn tied(&self, verb: usize) -> Option<Tied> {
-        self.own_tie(verb).or_else(|| self.shared_tie(verb))
-    }
-
-    /// "would neither talk nor pull back until …": verbs that share the modal share what they are tied to.
-    fn shared_tie(&self, verb: usize) -> Option<Tied> {
-        let c = &self.parse.chunks[verb];
-        let shares = |&k: &usize| {
-            let k = &self.parse.chunks[k];
-            k.relation == Relation::Conjunct && k.group == Group::Verb && k.subject == c.subject && k.first == k.head
-        };
-        let modal = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
-        let last = self.parse.children(verb).filter(shares).last().filter(|_| modal && c.negated)?;
-        self.own_tie(last)
-    }
-
-    fn own_tie(&self, verb: usize) -> Option<Tied> {
         let c = &self.parse.chunks[verb];
         let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        // "will neither lift the ban nor open the border unless …": what ties the last of them ties all
+        let joined = self.parse.children(verb).filter(|&k| {
+            let j = &self.parse.chunks[k];
+            j.group == Group::Verb
+                && j.relation == Relation::Conjunct
+                && j.subject == c.subject
+                && j.negated == c.negated
+        });
+        let last = joined.last().filter(|&k| self.parse.chunks[k].marks == c.marks);
         let clause = || {
-            self.parse.children(verb).find_map(|child| {
+            let shared = last.into_iter().flat_map(|k| self.parse.children(k));
+            self.parse.children(verb).chain(shared).find_map(|child| {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
                 let classes = self.words.classes(link);
@@ -233,12 +252,12 @@ impl Ground<'_> {
                 if link > 0 && self.tie(link) == Tie::If && self.words.classes(link - 1).any(Classes::AS) {
                     return None;
                 }
-                let ties = classes.any(condition) || c.negated && classes.any(Classes::CONDITION_NEGATED);
+                let ties = classes.any(condition) || classes.any(Classes::CONDITION_NEGATED) && self.waits(verb, child);
                 let open = self.tie(link) == Tie::If;
-                ties.then(|| Tied { span: self.span(link, k.end), open })
+                ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
             })
         };
-        self.worded_condition(verb).map(|span| Tied { span, open: false }).or_else(clause)
+        self.worded_condition(verb).map(|span| Tied { span, open: false, until: false }).or_else(clause)
     }
 
     /// Who speaks in a main clause: its subject, or who reports it, but none of those `but` who are asked.

@@ -54,7 +54,7 @@ impl Ground<'_> {
                     self.compose(state, cue.side, cue.act?, mention.entry, self.span(first, end));
                     return Some(verb);
                 }
-                What::Modifier { modifier, part: ModifierPart::Verb, .. } => {
+                What::Modifier { modifier, part: ModifierPart::Verb, .. } if !self.denies(modifier) => {
                     self.modify(state, modifier, mention.entry, self.span(first, end));
                     return Some(verb);
                 }
@@ -179,8 +179,10 @@ impl Ground<'_> {
                     return Err("it is said to be lacking");
                 }
                 // "drafted a Security Council resolution": it is whoever drafts it that wants it
-                let drafted =
-                    self.words.document(c.head) && c.relation == Relation::Object && first.any(Classes::INDEFINITE);
+                let drafted = self.words.document(c.head)
+                    && c.relation == Relation::Object
+                    && first.any(Classes::INDEFINITE)
+                    && !c.parent.is_some_and(|verb| self.receives(verb));
                 let named = !first.any(Classes::POSSESSIVE) && !drafted;
                 let owners = self.owners(at);
                 if named && !owners.is_empty() {
@@ -276,7 +278,36 @@ impl Ground<'_> {
                     && k.link.is_some_and(|l| self.words.classes(l).any(prepositions))
         };
         let by = self.parse.children(at).filter(behind).find_map(|k| self.who().named_by(k));
-        by.into_iter().collect()
+        by.or_else(|| self.source(at)).into_iter().collect()
+    }
+
+    /// "an offer of talks from the government in Kabul": the lexicon knows the noun with the preposition of its source.
+    fn source(&self, at: usize) -> Option<u16> {
+        let head = self.parse.chunks[at].head;
+        let from = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.relation == Relation::Preposition
+                && k.link.is_some_and(|l| {
+                    let (classes, word) = (self.words.classes(l), self.words.tokens[l].word);
+                    classes.any(Classes::PLACE)
+                    && !classes.any(Classes::TO)
+                    && self.words.covering(head).any(
+                        |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if preposition == word),
+                    )
+                })
+        };
+        // "a proposal of a withdrawal from Angola" comes from nobody
+        let framing = |k: &usize| {
+            self.words.beginning(self.parse.chunks[*k].head).iter().any(|m| matches!(m.what, What::FrameNoun { .. }))
+        };
+        let deeper = self.parse.children(at).filter(|k| !framing(k)).flat_map(|k| self.parse.children(k));
+        self.parse.children(at).chain(deeper).filter(from).find_map(|k| self.who().named_by(k))
+    }
+
+    /// A verb by which somebody accepts or refuses what another one has made.
+    fn receives(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Cue { cue, .. }))
+            if matches!(self.cue(cue).act, Some(Act::Reject | Act::Support)))
     }
 
     /// Where a noun hangs.

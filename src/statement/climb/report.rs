@@ -37,6 +37,26 @@ impl Ground<'_> {
                 return Ok(None);
             }
         }
+        // "is said to oppose the embargo"
+        if let Some(subject) = c.subject.filter(|_| c.passive && !c.negated && state.stance)
+            && self.parse.chunks[state.below].form == Form::Infinitive
+            && self.parse.chunks[state.below].parent == Some(at)
+        {
+            let (parties, found) = self.who().holders(subject);
+            if !parties.is_empty() {
+                state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: self.chunk_span(at) });
+                self.emit(state, start, &parties, found, Some(subject), None, out);
+                return Ok(None);
+            }
+        }
+        // "demanded that the invaders be made to pay"
+        if c.passive
+            && self.words.classes(c.head).any(Classes::CAUSATIVE)
+            && self.parse.chunks[state.below].form == Form::Infinitive
+        {
+            self.grammar_of(state, at);
+            return self.conclude(state, at, start, out);
+        }
         // "told both governments to return to the table"
         if self.told_to(at) {
             self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));
@@ -83,6 +103,15 @@ impl Ground<'_> {
                 let cue = self.entries(parent, CuePart::Verb, Via::Content);
                 if matches!(cue, Some((_, What::Cue { .. }))) && self.parse.chunks[parent].form != Form::Infinitive {
                     return Some(parent);
+                }
+            }
+            // "is adamant that there can be no truce"
+            if self.parse.chunks[parent].group == Group::Adjective && c.relation == Relation::Complement {
+                let cue = self.entries(parent, CuePart::Adjective, Via::Content);
+                if matches!(cue, Some((_, What::Cue { .. })))
+                    && c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT))
+                {
+                    return self.parse.chunks[parent].parent;
                 }
             }
             at = parent;

@@ -6,7 +6,7 @@ use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Mention, ModifierPart, What};
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
 
@@ -71,8 +71,16 @@ impl Ground<'_> {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
+                        Some(Act::Threaten) if self.fact(state) => {
+                            return Err("what is warned of is told as a fact");
+                        }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
                         // "repeated its demand": the saying only carries the stance
+                        None if self.made_into(state, at).is_some() => {
+                            if let Some((side, act, entry)) = self.made_into(state, at) {
+                                self.compose(state, side, act, entry, head);
+                            }
+                        }
                         None if self.carries(state, at) => {
                             state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
                         }
@@ -90,6 +98,13 @@ impl Ground<'_> {
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if classifies && self.called(state, at, start) => {}
+                // "condemned what it called the occupation of the town"
+                None if self.under_name(at, via).is_some() => return Ok(self.under_name(at, via)),
+                // "Chad says no talks until …": nothing but a refusal can be said so
+                None if self.says_no(state, at, start) => {
+                    state.act = Some(Act::Reject);
+                    state.stance = true;
+                }
                 // "became the first country to recognise …"
                 None if self.words.classes(c.head).any(Classes::LINKING)
                     && self.parse.chunks[state.below].form == Form::Infinitive
@@ -431,7 +446,16 @@ impl Ground<'_> {
         let c = &self.parse.chunks[verb];
         let hangs = |k: usize| {
             let k = &self.parse.chunks[k];
+            // "accepted within hours", "refused on Monday"
+            let time = k.relation == Relation::Preposition && self.words.classes(k.head).any(Classes::TIME);
             matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
+                && !time
+        };
+        let behind = (c.end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike());
+        let adjunct = |t: usize| {
+            let k = &self.parse.chunks[self.parse.of_token[t]];
+            let adverb = self.words.adverb(t) || self.words.classes(t).any(Classes::ADVERB);
+            adverb || k.parent == Some(verb) || k.group == Group::Preposition
         };
         if c.group != Group::Verb
             || c.form != Form::Finite
@@ -439,7 +463,7 @@ impl Ground<'_> {
             || c.marks.any(Classes::MODAL)
             || !matches!(c.relation, Relation::Root | Relation::Conjunct)
             || self.parse.children(verb).any(hangs)
-            || (c.end < self.words.tokens.len() && self.words.kind(c.end).is_wordlike())
+            || !behind.into_iter().all(adjunct)
         {
             return false;
         }
@@ -450,6 +474,86 @@ impl Ground<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "condemned what it calls the siege", "an end to what he described as a siege": the matter under the name that somebody
+    /// gives it, and what stands before "what".
+    fn under_name(&self, verb: usize, via: Via) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[verb];
+        let named = match via {
+            Via::Content => true,
+            Via::Preposition(word) => self.words.matcher.vocabulary.classes(word).any(Classes::AS),
+            _ => false,
+        };
+        let what = c.link.filter(|&l| named && l > 0 && self.words.classes(l).any(Classes::WHETHER))?;
+        if !self.words.classes(c.head).any(Classes::CLASSIFYING) {
+            return None;
+        }
+        let before = |t: usize| {
+            let chunk = self.parse.of_token[t];
+            matches!(self.parse.chunks[chunk].group, Group::Verb | Group::Noun).then_some(chunk)
+        };
+        if !self.words.classes(what - 1).any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) {
+            return before(what - 1).filter(|&k| self.parse.chunks[k].group == Group::Verb).map(|k| (k, Via::Content));
+        }
+        let over = what.checked_sub(2).and_then(before)?;
+        Some((over, Via::Preposition(self.words.tokens[what - 1].word)))
+    }
+
+    /// "warned that the embargo is keeping food out": of a thing it is told what it does.
+    fn fact(&self, state: &State) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        let present = self.words.classes(c.head).any(Classes::VERB_S)
+            || (c.first..c.head).any(|t| self.words.classes(t).any(Classes::BE)) && !c.passive;
+        let thing = c.subject.is_some_and(|s| {
+            let s = &self.parse.chunks[s];
+            self.words.party(s.head).is_none()
+                && self.words.role(s.head).is_none()
+                && !self.words.classes(s.head).any(Classes::PRONOUN)
+                && s.subject.is_none()
+        });
+        c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && present && thing && !state.stance
+    }
+
+    /// "made their release its first demand": what the matter is made into.
+    fn made_into(&self, state: &State, verb: usize) -> Option<(Side, Act, u32)> {
+        let below = &self.parse.chunks[state.below];
+        if below.relation != Relation::Object || state.stance {
+            return None;
+        }
+        self.parse.children(verb).find_map(|k| {
+            let c = &self.parse.chunks[k];
+            let second = k > state.below && c.group == Group::Noun && c.relation == Relation::Object;
+            self.words.covering(c.head).filter(|_| second).find_map(|m| match m.what {
+                What::Cue { cue, part: CuePart::Noun, .. } => {
+                    let cue = self.cue(cue);
+                    cue.act.filter(|&act| act == Act::Demand).map(|act| (cue.side, act, m.entry))
+                }
+                What::Modifier { modifier, part: ModifierPart::Noun, .. }
+                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition =>
+                {
+                    Some((Side::For, Act::Demand, m.entry))
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// A verb of saying straight over a noun that is denied.
+    fn says_no(&self, state: &State, verb: usize, start: &Start) -> bool {
+        let below = &self.parse.chunks[state.below];
+        let denied = below.negated && below.relation == Relation::Object && state.below == start.chunk;
+        let head = self.parse.chunks[verb].head;
+        // the lexicon may know "say no" as one, for what stands behind "to"
+        let no = |m: &Mention| m.end as usize == head + 2 && self.words.classes(head + 1).any(Classes::NO);
+        let reports = self.words.reports(head)
+            || self
+                .words
+                .beginning(head)
+                .iter()
+                .any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }) && no(m));
+        denied && !state.stance && reports
     }
 
     /// Whether something is an evaluation.
@@ -581,6 +685,11 @@ impl Ground<'_> {
         }
         if let Some((entry, What::Modifier { modifier, .. })) = whole {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
+            // "will remain until …"
+            let stays = state.factors.last().is_some_and(|f| f.step == Step::Keep);
+            if stays && self.tied(at).is_some_and(|t| t.until) {
+                state.act = state.act.or(Some(Act::State));
+            }
         } else if classes.any(Classes::BE) && !self.described(state, at) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });

@@ -89,7 +89,24 @@ impl Who<'_> {
         {
             return (Parties::from_slice(&[party]), Found::Named);
         }
-        self.description(chunk)
+        let described = self.description(chunk);
+        match self.discourse.heading() {
+            Some(party) if described.0.is_empty() && self.labelled(chunk) => {
+                (Parties::from_slice(&[party]), Found::Role)
+            }
+            _ => described,
+        }
+    }
+
+    /// "Jordan: King Hussein called …": an office, or a name nobody knows, straight behind the label of the paragraph.
+    fn labelled(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let office = (c.first..c.end).any(|t| {
+            matches!(self.words.role(t), Some((RoleKind::Office | RoleKind::Institution, _)))
+                || self.words.classes(t).any(Classes::TITLE)
+        });
+        let straight = c.first < 4 && self.is_name(c.head);
+        (office || straight) && (c.first..c.end).all(|t| self.words.party(t).is_none())
     }
 
     /// A capitalised word that the lexicon does not know.
