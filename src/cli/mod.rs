@@ -7,6 +7,7 @@ mod diff;
 mod eval;
 mod history;
 mod input;
+mod ledger;
 mod lexicon;
 mod load;
 

@@ -274,8 +274,8 @@ form! {
         "proposition" proposition: Option<Text>,
         /// An outcome without a verb for each side, shown behind "demands:".
         "labels" labels: Option<LabelsForm>,
-        /// Whether its `for` side is done to somebody, so that to announce it is a threat and no offer.
-        "hostile" hostile: Option<bool>,
+        /// The side that is done to somebody: to vow it is a threat.
+        "harms" harms: Option<Closed<Side>>,
         /// Phrases that name the issue.
         "phrase" phrase: Option<Vec<PhraseForm>>,
         /// Verbs × objects that name the issue.
@@ -340,6 +340,8 @@ form! {
         "adjectives" adjectives: Option<Phrases>,
         /// Who would do what the content names.
         "doer" doer: Option<Closed<Doer>>,
+        /// The act where what the words govern does nobody harm.
+        "harmless" harmless: Option<Closed<Acts>>,
         /// Whether the content is told as a fact.
         "presupposes" presupposes: Option<bool>,
         /// Where the one asked stands: "object", or prepositions.
@@ -358,6 +360,8 @@ form! {
         "kind" kind: Option<Closed<ModifierKind>>,
         /// Of a shifter: whether it reverses the side or keeps it.
         "effect" effect: Option<Closed<Effects>>,
+        /// Of a shifter: whether what it governs goes on as it was ("keep up").
+        "lasting" lasting: Option<bool>,
         /// Words that do not inflect.
         "words" words: Option<Phrases>,
         /// Verbs.

@@ -179,8 +179,8 @@ pub struct Issue {
     pub label_for: String,
     /// Short outcome of the `against` side.
     pub label_against: String,
-    /// Whether its `for` side is done to somebody.
-    pub hostile: bool,
+    /// The side that is done to somebody: to vow it is a threat, not an offer.
+    pub harms: Option<Side>,
     /// Phrases that name it.
     pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.
@@ -255,6 +255,8 @@ pub struct Cue {
     pub adjectives: List<Phrase>,
     /// Who would do what the content names.
     pub doer: Doer,
+    /// The act where what the content names does nobody harm ("vows to hold elections").
+    pub harmless: Option<Act>,
     /// Whether the content is taken as a fact.
     pub presupposes: bool,
     /// Where the one asked stands: `object`, or prepositions.
@@ -283,6 +285,8 @@ pub struct Modifier {
     pub kind: ModifierKind,
     /// Shifters and evaluations: whether they reverse the side, or keep it.
     pub reverses: bool,
+    /// Shifters: what they name goes on as it was.
+    pub lasting: bool,
     /// Words that do not inflect.
     pub words: List<Phrase>,
     /// Verbs.
@@ -306,6 +310,8 @@ pub enum ModifierKind {
     Evaluation,
     /// Says that something is not so ("deny"): takes no side, unless of what is to come.
     Denial,
+    /// "do so", "do the same": what was told before is done again.
+    Anaphor,
 }
 
 /// A word class of the language: `determiner`, `preposition`, `verb` …
@@ -392,6 +398,6 @@ words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
     Holder => "holder", Addressee => "addressee", Anyone => "anyone");
 words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,
-    Self::Evaluation, Self::Denial],
+    Self::Evaluation, Self::Denial, Self::Anaphor],
     Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
-    Evaluation => "evaluation", Denial => "denial");
+    Evaluation => "evaluation", Denial => "denial", Anaphor => "anaphor");

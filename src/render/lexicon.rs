@@ -230,6 +230,7 @@ impl Page<'_> {
         self.line("proposition", &issue.proposition);
         self.line("for", &issue.label_for);
         self.line("against", &issue.label_against);
+        self.line("harms", issue.harms.map_or("", Side::word));
         for block in &issue.phrases {
             let _ = writeln!(self.out, "  {} {}  [{}]", block.side, block.kind, self.at(block.place));
             self.phrases("  match", &block.phrases);
@@ -250,6 +251,7 @@ impl Page<'_> {
         self.line("act", act(cue));
         self.line("side", side(cue));
         self.line("doer", cue.doer.word());
+        self.line("harmless", cue.harmless.map_or("", |act| act.word()));
         self.line("addressee", &cue.addressee.join(", "));
         self.line("presupposes", if cue.presupposes { "true" } else { "" });
         self.phrases("verbs", &cue.verbs);
@@ -270,6 +272,7 @@ impl Page<'_> {
         self.head("modifier", &modifier.id, "", modifier.place);
         self.line("kind", modifier.kind.word());
         self.line("effect", if modifier.reverses { "reverse" } else { "keep" });
+        self.line("lasting", if modifier.lasting { "true" } else { "" });
         self.phrases("words", &modifier.words);
         self.phrases("verbs", &modifier.verbs);
         self.phrases("nouns", &modifier.nouns);

@@ -11,7 +11,9 @@ use crate::text::Span;
 impl Ground<'_> {
     pub(super) fn compose(&self, state: &mut State, side: Side, act: Act, entry: u32, span: Span) {
         state.side = state.side.times(side);
-        state.act = Some(act);
+        // "decided to demand a truce": what was decided is the demand
+        let said = matches!(state.act, Some(Act::Demand | Act::Reject | Act::Support | Act::Threaten));
+        state.act = state.act.filter(|_| act == Act::Enact && said).or(Some(act));
         state.stance = true;
         state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });
     }
@@ -36,6 +38,7 @@ impl Ground<'_> {
             ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
+            ModifierKind::Anaphor => {}
         }
         state.deed = true;
     }
@@ -50,12 +53,6 @@ impl Ground<'_> {
             if state.act == Some(Act::Enact) && state.side == Side::Against {
                 state.act = Some(Act::Reject);
             }
-            // "does not recognise it"
-            let does = |t: usize| {
-                let c = self.words.classes(t);
-                c.any(Classes::DO) && !c.any(Classes::VERB_PAST)
-            };
-            state.declines |= (c.first..c.end).any(does);
         }
         state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);

@@ -1,10 +1,11 @@
 //! Statements made of a finished climb.
 
 use super::Ground;
-use super::{Start, State};
+use super::{Start, State, Via};
 use crate::clause::Relation;
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::{CuePart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Found, Statement, Step};
 
@@ -21,25 +22,31 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // what only stands for a matter says nothing unless a side is taken
-        if start.entry.is_none() && !state.stance {
+        if start.entry.is_none() && start.kind == PhraseKind::Topic && !(state.stance || state.must || state.will) {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = self.harms(start, state.side);
-        // to announce what is done to somebody is to threaten it, to end it is an offer
-        let hostile = self.words.matcher.lexicon.issues[usize::from(start.issue)].hostile;
-        let hurts = hostile && state.side == Side::For;
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
-        let tied = state.will && state.act.is_none() && state.condition.is_some();
         let turned = state.factors.iter().any(|f| f.step == Step::Reverse);
+        let tied = state.will && state.act.is_none() && state.condition.is_some();
         // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer
-        let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept;
+        let hurts = self.harmful(start.issue) == Some(state.side);
+        // "ready to leave office if …" does it to nobody else
+        let done_to = state.condition.is_none()
+            || self.parse.children(start.chunk).any(|k| {
+                let k = &self.parse.chunks[k];
+                k.relation == Relation::Object && !start.holds(k.head)
+            });
+        let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept && done_to;
         let given_up = turned || start.kind == PhraseKind::Deed && start.side == Side::Against;
-        let ends = tied && state.open && given_up && !kept && state.side == Side::Against && !hostile;
+        let good = self.harmful(start.issue) != Some(Side::For);
+        let ends = tied && state.open && given_up && !kept && state.side == Side::Against && good;
         let threat = state.or_else || tied && harmful && !kept || ready || ends;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
+            Some(Act::Threaten) => Some(self.vowed(state, start)),
             None if tied && harmful => Some(Act::State),
             act => act,
         };
@@ -52,22 +59,18 @@ impl Ground<'_> {
         };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
+            (_, true) if hurts && !kept => self.menaced(state, start),
             // "will not lift the embargo"
-            (_, true) if hurts && kept => Act::State,
-            (_, true) if hurts => Act::Threaten,
-            // "would lift the embargo"
-            (_, true) if turned && !kept && hostile => Act::Offer,
+            (_, true) if hurts && state.side == Side::For => Act::State,
             (_, true) if state.side == Side::For => Act::Offer,
+            (_, true) if kept => Act::Reject,
+            // "will halt its raids"
+            (_, true) if turned && self.harmful(start.issue) == Some(Side::For) => Act::Offer,
             (_, true) => Act::Reject,
-            // "could not leave before June"
-            _ if state.declines => Act::Reject,
-            _ if state.able => {
-                if state.side == Side::Against {
-                    Act::Reject
-                } else {
-                    Act::State
-                }
-            }
+            // "does not recognise the republic"
+            _ if kept && state.side == Side::Against => Act::Reject,
+            // "could leave by June if …"
+            _ if state.able => Act::State,
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
@@ -96,24 +99,49 @@ impl Ground<'_> {
         }
     }
 
-    /// Whether what is told is that the matter is done to somebody, and not that it is ended.
-    fn harms(&self, start: &Start, side: Side) -> bool {
-        // "would lift the blockade"
-        let done = start.kind == PhraseKind::Deed || start.side == Side::For;
-        side == Side::For && done && self.may_harm(start)
+    /// "vows to hold elections", "vows never to cede a valley": what does nobody harm is no threat.
+    fn vowed(&self, state: &State, start: &Start) -> Act {
+        let cue = state.factors.iter().rfind(|f| f.step == Step::Cue).and_then(|f| self.words.matcher.cue_of(f.entry?));
+        let denied = state.factors.iter().any(|f| f.step == Step::Negation);
+        let harmless = cue.and_then(|cue| cue.harmless).filter(|_| self.harmful(start.issue) != Some(state.side));
+        match harmless {
+            // "vows to lift sanctions" offers, "vows not to resign" refuses
+            Some(Act::Offer) if state.side == Side::Against && (self.harmful(start.issue).is_none() || denied) => {
+                Act::Reject
+            }
+            Some(act) => act,
+            None => Act::Threaten,
+        }
     }
 
-    /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about measures.
-    fn may_harm(&self, start: &Start) -> bool {
-        let measures = |side| {
-            let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
-            phrases.iter().any(|p| p.side == side && p.kind == PhraseKind::Measure)
-        };
+    /// What somebody will do to another is a threat; a measure that is announced is decided, what is to go on is only stated.
+    fn menaced(&self, state: &State, start: &Start) -> Act {
+        let over = self.report_verb(start.chunk).and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content));
+        let announced = matches!(over, Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact));
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+        let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
+        // "will keep the crossing closed"
+        let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
+        let lasts = state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps));
+        match (announced && measure, lasts) {
+            (true, _) => Act::Enact,
+            (_, true) => Act::State,
+            _ => Act::Threaten,
+        }
+    }
+
+    /// Whether the matter is done to somebody: a measure or an event, or a deed on the side of the issue that harms.
+    fn harms(&self, start: &Start, side: Side) -> bool {
         match start.kind {
-            PhraseKind::Measure | PhraseKind::Event => true,
-            PhraseKind::Deed => measures(Side::For) && !measures(Side::Against),
+            // "would lift the blockade"
+            PhraseKind::Measure | PhraseKind::Event => side == Side::For && side == start.side,
+            PhraseKind::Deed => self.harmful(start.issue) == Some(side),
             PhraseKind::Topic => false,
         }
+    }
+
+    fn harmful(&self, issue: u16) -> Option<Side> {
+        self.words.matcher.lexicon.issues[usize::from(issue)].harms
     }
 
     /// Parties named under the issue phrase: "sanctions on Moscow".
