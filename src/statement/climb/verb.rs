@@ -2,7 +2,7 @@
 
 use super::Ground;
 use super::{Next, Start, State, Via};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Mention, ModifierPart, What};
@@ -390,11 +390,20 @@ impl Ground<'_> {
             let chunk = self.parse.of_token[m.end as usize - 1];
             let c = &self.parse.chunks[chunk];
             // "a violation of the charter" is one, "the threat of a strike" names the matter only
-            let beside = c.parent == Some(verb)
-                && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+            // "an attempt to derail the talks" begins beside the verb
+            let begins = &self.parse.chunks[self.parse.of_token[m.first as usize]];
+            let stands = |c: &Chunk| {
+                c.parent == Some(verb)
+                    && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+            };
+            let beside = stands(c)
+                || begins.head == m.first as usize && stands(begins)
                 || self.parse.chunks[verb].end == m.first as usize
                 || self.parse.chunks[verb].head == m.first as usize;
-            let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
+            let inside = start.first < m.end as usize && (m.first as usize) < start.end
+                || chunk == start.chunk
+                || self.parse.of_token[m.first as usize] == state.below
+                    && self.parse.of_token[m.first as usize] != chunk;
             (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
         });
         let Some((mention, modifier)) = evaluation else { return self.judged(state, verb, start) };

@@ -133,8 +133,9 @@ impl Who<'_> {
         });
         let kind = lexicon.parties[usize::from(party)].kind;
         let organ = matches!(self.words.role(at), Some((RoleKind::Institution, _)));
-        !national
-            || !matches!(kind, PartyKind::Bloc | PartyKind::Organisation) && !(organ && kind == PartyKind::ArmedGroup)
+        let stateless = matches!(kind, PartyKind::Bloc | PartyKind::Organisation);
+        let lacks = stateless || organ && kind == PartyKind::ArmedGroup;
+        !(national && lacks)
     }
 
     /// The party that reports, in the same sentence, what the description stands in.
