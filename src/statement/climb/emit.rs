@@ -27,20 +27,22 @@ impl Ground<'_> {
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = self.harms(start, state.side);
-        let hurts = self.harmful(start.issue) == Some(state.side);
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
         let turned = state.factors.iter().any(|f| f.step == Step::Reverse);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
         // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer
-        let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept;
+        let hurts = self.harmful(start.issue) == Some(state.side);
+        // "ready to leave office if …" does it to nobody else
+        let done_to = state.condition.is_none()
+            || self.parse.children(start.chunk).any(|k| {
+                let k = &self.parse.chunks[k];
+                k.relation == Relation::Object && !start.holds(k.head)
+            });
+        let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept && done_to;
         let given_up = turned || start.kind == PhraseKind::Deed && start.side == Side::Against;
-        let ends = tied
-            && state.open
-            && given_up
-            && !kept
-            && state.side == Side::Against
-            && self.harmful(start.issue).is_none();
+        let good = self.harmful(start.issue) != Some(Side::For);
+        let ends = tied && state.open && given_up && !kept && state.side == Side::Against && good;
         let threat = state.or_else || tied && harmful && !kept || ready || ends;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
@@ -65,12 +67,10 @@ impl Ground<'_> {
             // "will halt its raids"
             (_, true) if turned && self.harmful(start.issue) == Some(Side::For) => Act::Offer,
             (_, true) => Act::Reject,
-            // "could not leave before June"
-            _ if state.declines => Act::Reject,
-            _ if state.able && state.side == Side::Against => Act::Reject,
-            _ if state.able => Act::State,
             // "does not recognise the republic"
             _ if kept && state.side == Side::Against => Act::Reject,
+            // "could leave by June if …"
+            _ if state.able => Act::State,
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
@@ -118,7 +118,8 @@ impl Ground<'_> {
     fn menaced(&self, state: &State, start: &Start) -> Act {
         let over = self.report_verb(start.chunk).and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content));
         let announced = matches!(over, Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact));
-        let measure = self.measured(start, state.side);
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+        let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
         // "will keep the crossing closed"
         let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
         let lasts = state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps));
@@ -129,17 +130,11 @@ impl Ground<'_> {
         }
     }
 
-    /// Whether the issue's side is a matter of measures.
-    fn measured(&self, start: &Start, side: Side) -> bool {
-        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
-        phrases.iter().any(|p| p.side == side && p.kind == PhraseKind::Measure)
-    }
-
     /// Whether the matter is done to somebody: a measure or an event, or a deed on the side of the issue that harms.
     fn harms(&self, start: &Start, side: Side) -> bool {
         match start.kind {
             // "would lift the blockade"
-            PhraseKind::Measure | PhraseKind::Event => side == Side::For && start.side == Side::For,
+            PhraseKind::Measure | PhraseKind::Event => side == Side::For && side == start.side,
             PhraseKind::Deed => self.harmful(start.issue) == Some(side),
             PhraseKind::Topic => false,
         }

@@ -90,8 +90,6 @@ struct State {
     must: bool,
     /// It can, may or could be done, or not.
     able: bool,
-    /// "does not".
-    declines: bool,
     /// Somebody is ready to do it himself.
     able_to: bool,
     /// The condition is a mere "if".
@@ -124,7 +122,6 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         will: false,
         must: false,
         able: false,
-        declines: false,
         able_to: false,
         open: false,
         modal: false,

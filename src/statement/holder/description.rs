@@ -133,7 +133,8 @@ impl Who<'_> {
         });
         let kind = lexicon.parties[usize::from(party)].kind;
         let organ = matches!(self.words.role(at), Some((RoleKind::Institution, _)));
-        let lacks = matches!(kind, PartyKind::Bloc | PartyKind::Organisation) || organ && kind == PartyKind::ArmedGroup;
+        let stateless = matches!(kind, PartyKind::Bloc | PartyKind::Organisation);
+        let lacks = stateless || organ && kind == PartyKind::ArmedGroup;
         !(national && lacks)
     }
 

@@ -36,7 +36,12 @@ impl Who<'_> {
             return self.discourse.body().into_iter().collect();
         }
         if c.any(Classes::THEY) {
-            return self.discourse.many();
+            let mut many = self.discourse.many();
+            // "“They asked for it,” the minister said": whoever speaks would say "we"
+            if self.parse.chunks[chunk].quoted {
+                many.retain(|p| Some(*p) != self.quote_speaker);
+            }
+            return many;
         }
         Parties::new()
     }
