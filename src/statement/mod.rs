@@ -14,7 +14,7 @@ mod term;
 pub use extract::{Analysis, extract, outline};
 
 use crate::lexicon::model::Lexicon;
-use crate::stance::{Act, Certainty, Direction};
+use crate::stance::{Act, Certainty, Direction, Side};
 use crate::text::Span;
 
 /// One attributed claim.
@@ -24,6 +24,8 @@ pub struct Statement {
     pub party: u16,
     /// Index of the issue in the lexicon.
     pub issue: u16,
+    /// The side it takes, or would take under its condition.
+    pub side: Side,
     /// Where the holder stands.
     pub direction: Direction,
     /// How it is expressed.

@@ -2,7 +2,6 @@
 
 use super::Ground;
 use super::{Start, State};
-use crate::clause::Relation;
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::stance::{Act, Certainty, Direction, Side};
@@ -47,15 +46,19 @@ impl Ground<'_> {
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         let he = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
         let doubtful = found == Found::Pronoun && self.discourse.contested() && subject.is_some_and(he);
+        let addressee = if act == Act::Demand { self.addressee(state, start, parties) } else { Vec::new() };
+        let mut about = self.about(start, parties);
+        about.retain(|p| !addressee.contains(p));
         for &party in parties {
             out.push(Statement {
                 party,
                 issue: start.issue,
+                side: state.side,
                 direction,
                 act,
                 certainty: if state.low || doubtful { Certainty::Low } else { Certainty::High },
-                addressee: Vec::new(),
-                about: self.about(start, party),
+                addressee: addressee.clone(),
+                about: about.clone(),
                 speaker: subject.map(|s| self.chunk_span(s)),
                 reported_by: reporter.filter(|&r| r != party && !parties.contains(&r)),
                 condition,
@@ -78,18 +81,5 @@ impl Ground<'_> {
             PhraseKind::Deed => measures(Side::For) && !measures(Side::Against),
             PhraseKind::Topic => false,
         }
-    }
-
-    /// Parties named under the issue phrase: "sanctions on Moscow".
-    pub(super) fn about(&self, start: &Start, holder: u16) -> Vec<u16> {
-        let mut about: Vec<u16> = self
-            .parse
-            .children(start.chunk)
-            .filter(|&k| self.parse.chunks[k].relation == Relation::Preposition)
-            .filter_map(|k| self.who().named_by(k))
-            .collect();
-        about.retain(|&p| p != holder);
-        about.dedup();
-        about
     }
 }

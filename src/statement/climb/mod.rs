@@ -1,6 +1,7 @@
 //! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
 
 mod compose;
+mod concern;
 mod conclude;
 mod condition;
 mod emit;

@@ -108,7 +108,7 @@ impl Ground<'_> {
                 || c.subject.is_some()
                 || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct));
         if start.kind == PhraseKind::Measure && !possessive && named {
-            let owners = self.owners(at);
+            let owners = self.imposers(at);
             if !owners.is_empty() {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
             }
@@ -256,11 +256,22 @@ impl Ground<'_> {
         if let Some(party) = self.who().attributive(at).or_else(|| self.who().imposed(at)) {
             return Parties::from_slice(&[party]);
         }
+        self.behind(at, Classes(Classes::OF.0 | Classes::BY.0))
+    }
+
+    /// Whose measure it is: "an embargo of Cuba" is not Cuba's, as "an offer of Cuba" would be.
+    fn imposers(&self, at: usize) -> Parties {
+        let owners = self.owners(at);
+        let of = self.behind(at, Classes::OF);
+        if owners == of { self.behind(at, Classes::BY) } else { owners }
+    }
+
+    /// The party behind such a preposition, or who does it.
+    fn behind(&self, at: usize, links: Classes) -> Parties {
         let behind = |k: &usize| {
             let k = &self.parse.chunks[*k];
             k.relation == Relation::Agent
-                || k.relation == Relation::Preposition
-                    && k.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::OF.0 | Classes::BY.0)))
+                || k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(links))
         };
         let by = self.parse.children(at).filter(behind).find_map(|k| self.who().named_by(k));
         by.into_iter().collect()
