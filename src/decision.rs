@@ -152,6 +152,7 @@ fn new(decision: &Decision, index: usize, sentence: Span) -> Option<Statement> {
         condition: None,
         evidence: sentence,
         phrase: sentence,
+        told: sentence,
         factors: Vec::new(),
         holder: Found::Decision,
     };

@@ -164,6 +164,7 @@ fn statement(row: &Row, parties: &mut Names, issues: &mut Names) -> Placed {
         condition: None,
         evidence: Span::default(),
         phrase: Span::default(),
+        told: Span::default(),
         factors: Vec::new(),
         holder: Found::Named,
     };

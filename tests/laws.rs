@@ -144,7 +144,10 @@ fn a_line_without_a_stop_takes_time_linear_in_its_length() {
         assert!(!statements.is_empty(), "nothing was found: the law was not tried");
         let lines = vec![LineIndex::new(&article.text)];
         let articles = std::slice::from_ref(article);
-        let json = render::json(&Comparison { lexicon: &MATCHER.lexicon, articles, lines, statements }, true);
+        let json = render::json(
+            &Comparison { matcher: &MATCHER, lexicon: &MATCHER.lexicon, articles, lines, statements },
+            true,
+        );
         assert!(json.len() > article.text.len() / 100);
         start.elapsed().as_secs_f64() / article.text.len() as f64
     };

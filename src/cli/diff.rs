@@ -159,6 +159,7 @@ fn compared<'v>(matcher: &'v Matcher, articles: &'v [Article; 2], ignore: Ignore
         prose(&Version::new(&documents[0]), &Version::new(&documents[1]), ignore)
     };
     let both = Comparison {
+        matcher,
         lexicon: &matcher.lexicon,
         articles,
         lines: articles.iter().map(|a| LineIndex::new(&a.text)).collect(),

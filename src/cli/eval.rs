@@ -255,7 +255,7 @@ impl Read<'_> {
         if !wrong {
             for d in self.analysis.dropped.iter().filter(|d| same(d.issue) && inside(d.phrase)) {
                 let (phrase, at) = (d.phrase.of(self.text), d.at.of(self.text));
-                out.push_str(&format!("    “{phrase}” was seen, but {} (at “{at}”)\n", d.reason));
+                out.push_str(&format!("    “{phrase}” names the issue; at “{at}” the search ended: {}\n", d.reason));
             }
             if out.is_empty() {
                 out.push_str("    no phrase of the issue is known in it\n");

@@ -46,6 +46,8 @@ pub struct Statement {
     pub evidence: Span,
     /// The words of the issue phrase.
     pub phrase: Span,
+    /// The same with what they are done to, where a verb names the issue ("stop": "stop firing").
+    pub told: Span,
     /// How it was found.
     pub factors: Vec<Factor>,
     /// How the holder was found, in words.

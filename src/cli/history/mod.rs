@@ -82,5 +82,5 @@ fn record(matcher: &Matcher, version: usize, article: &Article, statements: Vec<
     let statements = statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
     let lines = vec![LineIndex::new(&article.text)];
     let articles = std::slice::from_ref(article);
-    render::kept(&Comparison { lexicon: &matcher.lexicon, articles, lines, statements }, version)
+    render::kept(&Comparison { matcher, lexicon: &matcher.lexicon, articles, lines, statements }, version)
 }

@@ -138,7 +138,8 @@ impl Ground<'_> {
     /// "Iran sanctions": a bare name in front of what is done to its bearer.
     fn named_in_front(&self, start: &Start) -> Option<u16> {
         let c = &self.parse.chunks[start.chunk];
-        if c.group != Group::Noun || start.kind != PhraseKind::Measure || self.who().attributive(start.chunk).is_some() {
+        if c.group != Group::Noun || start.kind != PhraseKind::Measure || self.who().attributive(start.chunk).is_some()
+        {
             return None;
         }
         (c.first..c.head).find_map(|t| match self.words.party(t) {

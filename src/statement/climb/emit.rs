@@ -2,10 +2,12 @@
 
 use super::Ground;
 use super::{Start, State};
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::stance::{Act, Certainty, Direction, Side};
-use crate::statement::{Found, Statement, Step};
+use crate::statement::{Factor, Found, Statement, Step};
+use crate::text::Span;
 
 impl Ground<'_> {
     #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
@@ -49,6 +51,11 @@ impl Ground<'_> {
         let addressee = if act == Act::Demand { self.addressee(state, start, parties) } else { Vec::new() };
         let mut about = self.about(start, parties);
         about.retain(|p| !addressee.contains(p));
+        let mut factors = state.factors.to_vec();
+        // "Cambodia must stop firing": no cue tells the act, but the verb
+        if (state.must || state.will) && !factors.iter().any(|f| f.step == Step::Cue) {
+            factors.extend(self.modal_over(start.chunk).map(|span| Factor { step: Step::Modal, entry: None, span }));
+        }
         for &party in parties {
             out.push(Statement {
                 party,
@@ -64,10 +71,40 @@ impl Ground<'_> {
                 condition,
                 evidence: self.sentence.span,
                 phrase: self.span(start.first, start.end),
-                factors: state.factors.to_vec(),
+                told: self.told(start),
+                factors: factors.clone(),
                 holder: found,
             });
         }
+    }
+
+    /// The nearest verb at or over a chunk with "must" or "will".
+    fn modal_over(&self, chunk: usize) -> Option<Span> {
+        let mut at = chunk;
+        for _ in 0..8 {
+            let c = &self.parse.chunks[at];
+            if c.group == Group::Verb && c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
+                return Some(self.chunk_span(at));
+            }
+            at = c.parent?;
+        }
+        None
+    }
+
+    /// The words of the issue with what they are done to: a verb's object behind it, or its subject where it is passive.
+    fn told(&self, start: &Start) -> Span {
+        let own = self.span(start.first, start.end);
+        let c = &self.parse.chunks[start.chunk];
+        let done_to = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            match c.group {
+                Group::Verb if c.passive => k.relation == Relation::Subject,
+                Group::Verb => k.relation == Relation::Object && k.first >= start.end,
+                _ => k.link == Some(start.end) && self.words.classes(start.end).any(Classes::OF),
+            }
+        };
+        let object = self.parse.children(start.chunk).find(done_to);
+        object.map_or(own, |k| own.join(self.chunk_span(k)))
     }
 
     /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about measures.
