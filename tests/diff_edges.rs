@@ -130,7 +130,7 @@ fn golden_outputs() {
             let output = diff(&folder, &["--format", format, "--width", "80", "--exit-code", "old.txt", "new.txt"]);
             let shown = String::from_utf8(output.stdout).expect("UTF-8");
             let shown = if shown.len() > 6_000 { format!("({} bytes)\n", shown.len()) } else { shown };
-            let shown = shown.replace('\r', "\\r").replace('\u{feff}', "\\u{feff}");
+            let shown = without_lines(&shown.replace('\r', "\\r").replace('\u{feff}', "\\u{feff}"));
             whole.push_str(&format!("== {format}, exit {}\n{shown}", output.status.code().expect("a status")));
         }
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff").join(format!("{name}.txt"));
@@ -142,6 +142,18 @@ fn golden_outputs() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The lines of bundled files are left out, so that a new cue changes no golden file.
+fn without_lines(json: &str) -> String {
+    let mut bundled = false;
+    let mut out = String::new();
+    for line in json.split_inclusive('\n') {
+        let number = bundled && line.trim_start().starts_with("\"line\": ");
+        out.push_str(&if number { line.replace(|c: char| c.is_ascii_digit(), "") } else { line.to_owned() });
+        bundled = line.contains("\"file\": \"bundled:");
+    }
+    out
 }
 
 #[test]
@@ -180,6 +192,53 @@ fn git_passes_seven_arguments_and_dev_null() {
     let args = ["old.txt", "tmp_old", "abc", "100644", "tmp_old", "def", "100644", "new.txt", "similarity 100%"];
     let shown = String::from_utf8(diff(&folder, &args).stdout).expect("UTF-8");
     assert!(shown.starts_with("old.txt → new.txt\n"), "{shown}");
+}
+
+/// Git itself, with the three lines of docs/VERSIONS.md.
+#[test]
+fn git_runs_it_as_driver_and_as_difftool() {
+    let folder = folder("driver");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    let git = |args: &[&str]| {
+        Command::new("git")
+            .args(["-c", "user.name=Ann", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"])
+            .args(args)
+            .current_dir(&folder)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_PAGER", "cat")
+            .output()
+    };
+    if git(&["init", "-q"]).is_err() {
+        eprintln!("skipped: there is no git on this machine");
+        return;
+    }
+    let git = |args: &[&str]| git(args).expect("git runs");
+    let write = |name: &str, text: &[u8]| fs::write(folder.join(name), text).expect("writable");
+    let program = env!("CARGO_BIN_EXE_standpoint");
+    write(".gitattributes", b"*.txt diff=standpoint\n");
+    write("changed.txt", b"The harbour is closed.\n");
+    write("gone.txt", b"One.\n");
+    write("binary.txt", b"\x7fELF\0\0");
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "one"]);
+    write("changed.txt", b"The harbour is open.\n");
+    write("fresh.txt", b"Two.\n");
+    write("binary.txt", b"\x7fELF\0\x01");
+    fs::remove_file(folder.join("gone.txt")).expect("it is there");
+    git(&["add", "-A"]);
+    git(&["config", "diff.standpoint.command", &format!("'{program}' diff")]);
+    git(&["config", "difftool.standpoint.cmd", &format!("'{program}' diff \"$LOCAL\" \"$REMOTE\"")]);
+    let driven = git(&["diff", "--cached"]);
+    let shown = String::from_utf8(driven.stdout).expect("UTF-8");
+    assert!(driven.status.success(), "{shown}");
+    for part in ["changed.txt\n", "The harbour is [-closed-]{+open+}.", "fresh.txt (new)\n", "gone.txt (deleted)\n"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert!(String::from_utf8_lossy(&driven.stderr).contains("binary.txt: is not text"));
+    let tool = git(&["difftool", "--cached", "--tool=standpoint", "--no-prompt", "--", "changed.txt"]);
+    let shown = String::from_utf8(tool.stdout).expect("UTF-8");
+    assert!(shown.contains("The harbour is [-closed-]{+open+}."), "{shown}");
 }
 
 #[test]

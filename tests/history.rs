@@ -198,7 +198,27 @@ fn what_one_sentence_moved_is_told_once() {
     assert!(shown.contains("    France, Germany, Poland · Ceasefire: appeared, not stated → for\n"), "{shown}");
     assert!(shown.contains("    France, Germany, Poland · Ceasefire: reworded, still for\n"), "{shown}");
     assert!(shown.contains("demanded a ceasefire on [-Monday-]{+Tuesday+} in Geneva."), "{shown}");
-    assert_eq!(shown.matches("on Monday in Geneva").count(), 1, "{shown}");
+    assert_eq!(shown.matches(sentence).count(), 1, "{shown}");
+    assert!(shown.contains("    for          since v1.txt\n"), "{shown}");
+}
+
+#[test]
+fn one_party_or_one_issue() {
+    let folder = folder("filter");
+    for (n, [_, _, _, text]) in VERSIONS.iter().enumerate() {
+        fs::write(folder.join(format!("v{n}.txt")), text).expect("writable");
+    }
+    let parties = |args: &[&str]| -> Vec<String> {
+        let json = json(&[&[shown(&folder).as_str(), "--format", "json"], args].concat());
+        let changes = json["changes"].as_array().expect("changes").iter();
+        changes.map(|c| c["party"].as_str().expect("id").to_owned()).collect()
+    };
+    assert_eq!(parties(&["--party", "russia"]), ["russia"]);
+    assert_eq!(parties(&["--issue", "ceasefire"]), ["ukraine", "russia"]);
+    assert!(parties(&["--issue", "sanctions"]).is_empty());
+    let output = history(&[&shown(&folder), "--party", "atlantis"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no lexicon in force knows the party `atlantis`"));
 }
 
 #[test]
@@ -281,6 +301,7 @@ fn blame_and_formats() {
         let shown = text(&history(&[&path, "--format", format, "--blame"]).stdout);
         assert!(shown.contains("reversed, against → for") && shown.contains("v12.txt"), "{shown}");
         assert!(!shown.contains("Nothing here"), "{shown}");
+        assert!(format == "markdown" || shown.contains("from v8.txt until v12.txt"), "{shown}");
     }
 }
 

@@ -101,6 +101,20 @@ fn every_article_keeps_the_laws() {
     }
 }
 
+/// "He is ready, the president said": the pronoun waits for the name behind it, which waits for what was said before.
+#[test]
+fn two_words_that_stand_for_each_other_end_somewhere() {
+    for text in [
+        "He is ready for talks with Russia, the president said.",
+        "He said it was ready for a ceasefire, the minister told them.",
+        "It was wrong to reject a ceasefire, the ministry said.",
+        "She is against sanctions, she said, the president reported, the prime minister said.",
+        "It is clear that it rejects a ceasefire, the group said.",
+    ] {
+        check(text);
+    }
+}
+
 #[test]
 fn an_unrelated_paragraph_changes_nothing() {
     let mut seen = 0;

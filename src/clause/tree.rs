@@ -832,8 +832,15 @@ impl Builder<'_, '_> {
                 let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));
                 // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
                 let head = self.chunks[noun].head;
-                let told =
-                    self.words.senses[head].noun && self.words.party(head).is_none() && self.words.role(head).is_none();
+                let about = |what: What| {
+                    matches!(
+                        what,
+                        What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. }
+                    )
+                };
+                let told = self.words.party(head).is_none()
+                    && self.words.role(head).is_none()
+                    && self.words.covering(head).any(|m| m.end as usize == head + 1 && about(m.what));
                 let speaker = !told && self.names_somebody(noun)
                     || !told && self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || !told && self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);

@@ -116,6 +116,25 @@ impl CompareArgs {
     }
 }
 
+/// Whose positions, and on what.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct FilterArgs {
+    /// Only positions of this party, by id or name (repeatable)
+    #[arg(long)]
+    pub party: Vec<String>,
+    /// Only positions on this issue, by id or name (repeatable)
+    #[arg(long)]
+    pub issue: Vec<String>,
+}
+
+impl FilterArgs {
+    pub(super) fn keeps(&self, matcher: &Matcher, s: &Statement) -> bool {
+        let lexicon = &matcher.lexicon;
+        (self.party.is_empty() || self.party.contains(&lexicon.parties[s.party as usize].id))
+            && (self.issue.is_empty() || self.issue.contains(&lexicon.issues[s.issue as usize].id))
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct DiffArgs {
     /// The old and the new version; `-` reads standard input, `/dev/null` is an empty version
@@ -123,6 +142,8 @@ pub(super) struct DiffArgs {
     pub files: Vec<String>,
     #[command(flatten)]
     pub lexicons: LexiconArgs,
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// Output format
     #[arg(long, value_enum, default_value = "terminal")]
     pub format: DiffFormat,
@@ -154,11 +175,14 @@ pub(super) struct DiffArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct HistoryArgs {
-    /// Versions in order: texts, a folder of them, a MediaWiki export (.xml, .xml.gz, .xml.bz2) or NDJSON
+    /// Versions in order: texts, a folder of them, a MediaWiki export (.xml, .xml.gz, .xml.bz2) or NDJSON; `-` reads an
+    /// export or NDJSON from standard input
     #[arg(required_unless_present = "git", conflicts_with = "git", value_name = "FILE|DIR")]
     pub files: Vec<String>,
     #[command(flatten)]
     pub lexicons: LexiconArgs,
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// The versions of this file in its git repository
     #[arg(long, value_name = "PATH")]
     pub git: Option<String>,

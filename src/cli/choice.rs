@@ -1,5 +1,6 @@
 //! Which parties, issues and acts the options choose: ids, or names as tables show them; what nobody knows is told.
 
+use super::args::FilterArgs;
 use super::complain;
 use crate::lexicon::{did_you_mean, to_kebab};
 use crate::matching::Matcher;
@@ -22,6 +23,12 @@ pub(super) fn parties(matcher: &Matcher, asked: &[String]) -> Option<Vec<String>
 pub(super) fn issues(matcher: &Matcher, asked: &[String]) -> Option<Vec<String>> {
     let entries = matcher.lexicon.issues.iter().map(|i| (i.id.as_str(), i.name.as_str())).collect();
     ids(&Known { noun: "issue", entries, listed: "`standpoint lexicon list issues` shows all" }, asked)
+}
+
+/// The filter with ids for what it chooses; none where something is unknown.
+pub(super) fn filter(matcher: &Matcher, asked: &FilterArgs) -> Option<FilterArgs> {
+    let (party, issue) = (parties(matcher, &asked.party), issues(matcher, &asked.issue));
+    Some(FilterArgs { party: party?, issue: issue? })
 }
 
 /// The acts that were asked for; none where one is unknown.

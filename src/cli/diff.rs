@@ -1,8 +1,8 @@
 //! `diff`: two versions from disk, or from git, and what changed between them.
 
-use super::args::{DiffArgs, DiffFormat, IgnoreArg, Only};
+use super::args::{DiffArgs, DiffFormat, FilterArgs, IgnoreArg, Only};
 use super::colour::palette;
-use super::{Status, analyse, complain, input, load, output, width};
+use super::{Status, analyse, choice, complain, input, load, output, width};
 use crate::article::Article;
 use crate::diff::{Change, Ignore, Prose, Version, changes, differs_outside, prose, wording};
 use crate::document::Document;
@@ -61,8 +61,9 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
         return Some(exit(args, !text.is_empty(), output(args.output.as_deref(), &text)));
     }
     let matcher = load(&args.lexicons)?;
+    let filter = choice::filter(matcher, &args.filter)?;
     let articles = [old, new];
-    let versions = compared(matcher, &articles, ignore(args), args.only);
+    let versions = compared(matcher, &articles, args, &filter);
     let bytes_differ = !args.ignore.contains(&IgnoreArg::Whitespace) && differs_outside(&articles[0], &articles[1]);
     let text_differs = args.only != Some(Only::Positions) && (!versions.prose.is_empty() || bytes_differ);
     let differ = !versions.changes.is_empty() || text_differs;
@@ -141,22 +142,28 @@ fn unified(old: &Article, new: &Article, context: usize) -> String {
     diff::unified((&name(old, "a"), &old.text), (&name(new, "b"), &new.text), context)
 }
 
-fn compared<'v>(matcher: &'v Matcher, articles: &'v [Article; 2], ignore: Ignore, only: Option<Only>) -> Versions<'v> {
+fn compared<'v>(
+    matcher: &'v Matcher,
+    articles: &'v [Article; 2],
+    args: &DiffArgs,
+    filter: &FilterArgs,
+) -> Versions<'v> {
     let documents = [0, 1].map(|i| Document::new(&articles[i], &matcher.vocabulary));
     let mut statements = Vec::new();
     let mut wordings = Vec::new();
-    if only != Some(Only::Text) {
+    if args.only != Some(Only::Text) {
         for (number, document) in documents.iter().enumerate() {
-            for statement in analyse(matcher, &articles[number]).statements {
+            let found = analyse(matcher, &articles[number]).statements;
+            for statement in found.into_iter().filter(|s| filter.keeps(matcher, s)) {
                 wordings.push(wording(matcher, document, statement.evidence));
                 statements.push(Placed { document: number, statement });
             }
         }
     }
-    let text = if only == Some(Only::Positions) {
+    let text = if args.only == Some(Only::Positions) {
         Prose::default()
     } else {
-        prose(&Version::new(&documents[0]), &Version::new(&documents[1]), ignore)
+        prose(&Version::new(&documents[0]), &Version::new(&documents[1]), ignore(args))
     };
     let both = Comparison {
         matcher,

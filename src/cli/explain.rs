@@ -3,7 +3,7 @@
 use super::args::ExplainArgs;
 use super::colour::palette;
 use super::load::load;
-use super::{Status, analyse, choice, comparison, complain, config, count, day, input, print, warn_if_silent};
+use super::{Status, analyse, choice, comparison, complain, config, count, day, input, print, warn_if_silent, width};
 use crate::article::Article;
 use crate::document::Document;
 use crate::matching::Matcher;
@@ -39,7 +39,7 @@ pub(super) fn run(args: &ExplainArgs) -> Option<Status> {
         let config = config::find(&args.lexicons)?;
         render::decisions(&one, &ask, config.coder())
     } else {
-        render::explain(&one, matcher, &analysis.dropped, &ask, palette(args.color))
+        render::explain(&one, matcher, &analysis.dropped, &ask, width(), palette(args.color))
     };
     if text.is_empty() && !one.statements.is_empty() {
         complain(&format!("{}: {}", article.id, nothing(&ask)));

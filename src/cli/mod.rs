@@ -74,7 +74,7 @@ fn output(path: Option<&str>, text: &str) -> Status {
     match whole_file(Path::new(path), text) {
         Ok(()) => Status::Done,
         Err(error) => {
-            complain(&format!("{path}: cannot write: {}", input::reason(&error)));
+            complain(&format!("{path}: cannot write: {}", input::write_reason(&error)));
             Status::Failed
         }
     }
@@ -166,7 +166,8 @@ fn warn_if_silent(article: &Article, analysis: &Analysis) {
         complain(&format!("{}: warning: the article is empty", article.id));
     } else if analysis.statements.is_empty() {
         let why = if input::looks_english(&article.text) {
-            "no statement of a position was found"
+            "no statement of a position was found; `explain` tells where the search ended, `lexicon coverage` which names \
+             are unknown"
         } else {
             "the text does not look like English; no statement was found"
         };

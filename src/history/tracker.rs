@@ -103,7 +103,9 @@ impl<'m, R> Tracker<'m, R> {
         let index = self.versions.len();
         let content = hash(&revision.text);
         let reverts = self.reverts.push(content);
-        let article = Article::parse(revision.id.clone(), revision.text);
+        let mut article = Article::parse(revision.id.clone(), revision.text);
+        // whose office it was on that day
+        article.date = article.date.or_else(|| revision.date.as_ref().and_then(|d| d.get(..10)).map(str::to_owned));
         // the same content again has the same positions; nothing is analysed twice
         let first = *self.contents.entry(content).or_insert(index);
         let snapshot = match self.snapshots.get(first) {

@@ -165,9 +165,10 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
         of: r.kind(&t, "of"),
         party: r.optional(&t, "party"),
+        national: r.flag(&t, "national"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind", "of", "party"], role))
+    Some(draft(r, t, &["kind", "of", "party", "national"], role))
 }
 
 /// `[[issue]]`.

@@ -254,6 +254,8 @@ form! {
         "of" of: Option<KindWord>,
         /// The party they speak for where nothing else tells: "the secretary of state".
         "party" party: Option<Id>,
+        /// Whether only a state or a movement has such an office or organ: "the army" is never a bloc's.
+        "national" national: Option<bool>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.

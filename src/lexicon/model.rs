@@ -133,6 +133,8 @@ pub struct Role {
     pub of: Option<PartyKind>,
     /// Id of the party they speak for where nothing else tells ("the secretary of state").
     pub party: Option<String>,
+    /// Only a state or a movement has them, and no bloc or organisation ("the army").
+    pub national: bool,
     /// The nouns.
     pub nouns: List<Phrase>,
     /// Where the entry begins.

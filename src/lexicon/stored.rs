@@ -13,7 +13,7 @@ stored! {
     Phrase { pattern, place }
     Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, place }
     Person { name, aliases, short, role, since, until, ambiguous, female, place }
-    Role { id, kind, of, party, nouns, place }
+    Role { id, kind, of, party, national, nouns, place }
     Issue { id, name, proposition, label_for, label_against, phrases, frames, place }
     IssuePhrases { side, kind, phrases, note, place }
     IssueFrame { side, kind, verbs, nouns, objects, prepositions, noted, place }

@@ -1,9 +1,9 @@
 //! `explain`: each statement's trace in words, and why other sentences that name an issue gave none.
 
-use super::diff::{Palette, Tone, clean, paint};
+use super::diff::{Palette, Run, Tone, clean, paint, wrap};
 use super::grid::Comparison;
 use super::telling::quoted;
-use super::wording::{condition, says_to};
+use super::wording::{condition, listed, says_to};
 use crate::decision;
 use crate::lexicon::model::Lexicon;
 use crate::matching::Matcher;
@@ -25,18 +25,23 @@ pub struct Ask {
     pub line: Option<u32>,
 }
 
-/// Explains the statements of one article and the issue phrases that gave none, in the order of the text.
+/// Widest text for reading; what is wider leaves its margin free.
+const MEASURE: usize = 96;
+
+/// Explains the statements of one article and the issue phrases that gave none, in the order of the text, within `width` columns.
 #[must_use]
 pub fn explain(
     comparison: &Comparison<'_>,
     matcher: &Matcher,
     dropped: &[Dropped],
     ask: &Ask,
+    width: usize,
     palette: Palette,
 ) -> String {
+    let page = Page { width: width.min(MEASURE), palette };
     let mut out: Vec<(u32, String)> = Vec::new();
     for placed in comparison.statements.iter().filter(|placed| wanted(comparison, placed, ask)) {
-        out.push((placed.statement.evidence.start, one(comparison, matcher, placed, palette)));
+        out.push((placed.statement.evidence.start, one(comparison, matcher, placed, page)));
     }
     if ask.party.is_none() {
         let lines = &comparison.lines[0];
@@ -46,7 +51,7 @@ pub fn explain(
                 && ask.line.is_none_or(|l| line_of(drop.phrase) == l)
         };
         let told = distinct(dropped.iter().filter(wanted).collect());
-        out.extend(told.into_iter().map(|d| (d.phrase.start, none(comparison, matcher, d, palette))));
+        out.extend(told.into_iter().map(|d| (d.phrase.start, none(comparison, matcher, d, page))));
     }
     // what was found stands before what was not, where both begin at one place
     out.sort_by_key(|(start, _)| *start);
@@ -69,31 +74,56 @@ fn distinct(dropped: Vec<&Dropped>) -> Vec<&Dropped> {
     out
 }
 
+/// What is written on: how wide, and in which colours.
+#[derive(Clone, Copy)]
+struct Page {
+    width: usize,
+    palette: Palette,
+}
+
+impl Page {
+    /// A line that is wrapped; what goes on stands further in.
+    fn line(self, tone: Tone, indent: usize, text: &str) -> String {
+        let lines = wrap(&[Run::new(tone, text)], self.width.saturating_sub(indent + 2), self.palette);
+        let indented = lines.iter().enumerate().map(|(at, line)| {
+            let indent = if at == 0 { indent } else { indent + 2 };
+            format!("{}{}\n", " ".repeat(indent), line.text)
+        });
+        indented.collect()
+    }
+}
+
 /// Words that name an issue, and why they gave no statement.
-fn none(comparison: &Comparison<'_>, matcher: &Matcher, drop: &Dropped, palette: Palette) -> String {
+fn none(comparison: &Comparison<'_>, matcher: &Matcher, drop: &Dropped, page: Page) -> String {
     let text = &comparison.articles[0].text;
     let line = comparison.lines[0].position(text, drop.phrase.start).line;
     let issue = &comparison.lexicon.issues[drop.issue as usize];
-    format!(
-        "{}\n    “{}” names the issue{}\n    at “{}” the search ended: {}\n\n",
-        paint(palette, Tone::Dim, &format!("line {line}: no statement on {} ({})", issue.name, issue.id)),
-        quoted(drop.phrase.of(text)),
-        drop.entry.map_or(String::new(), |e| format!(" [{}]", place(matcher, e))),
-        quoted(drop.at.of(text)),
-        drop.reason,
-    )
+    // without an entry, the words only stand for what named the issue: "it", "the measure"
+    let named = drop
+        .entry
+        .map_or_else(|| "stands for the issue".to_owned(), |e| format!("names the issue [{}]", place(matcher, e)));
+    let mut out = page.line(Tone::Dim, 0, &format!("line {line}: no statement on {} ({})", issue.name, issue.id));
+    out.push_str(&page.line(Tone::Plain, 4, &format!("“{}” {named}", quoted(drop.phrase.of(text)))));
+    let ended = format!("at “{}” the search ended: {}", quoted(drop.at.of(text)), drop.reason);
+    out.push_str(&page.line(Tone::Plain, 4, &ended));
+    out.push('\n');
+    out
 }
 
 /// How holder and side of a statement were found, a line a step.
 #[must_use]
 pub fn trace(matcher: &Matcher, text: &str, s: &Statement) -> String {
+    steps(matcher, text, s).iter().map(|step| format!("    {step}\n")).collect()
+}
+
+fn steps(matcher: &Matcher, text: &str, s: &Statement) -> Vec<String> {
     let party = &matcher.lexicon.parties[s.party as usize].name;
     let by = s.speaker.map_or(String::new(), |x| format!(", by “{}”", quoted(x.of(text))));
-    let mut out = format!("    holder: {party}{by}: {}\n", s.holder.words());
+    let mut out = vec![format!("holder: {party}{by}: {}", s.holder.words())];
     for factor in s.factors.iter().filter(|f| f.step != Step::Decision) {
         let entry = factor.entry.map_or(String::new(), |e| format!(" [{}]", place(matcher, e)));
         let words = if factor.step == Step::Issue { s.told } else { factor.span };
-        out.push_str(&format!("    “{}” {}{entry}\n", quoted(words.of(text)), did(s, factor.step)));
+        out.push(format!("“{}” {}{entry}", quoted(words.of(text)), did(s, factor.step)));
     }
     out
 }
@@ -109,7 +139,7 @@ const fn did(s: &Statement, step: Step) -> &'static str {
     }
 }
 
-fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed, palette: Palette) -> String {
+fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed, page: Page) -> String {
     let s = &placed.statement;
     let text = &comparison.articles[0].text;
     let lexicon = comparison.lexicon;
@@ -120,34 +150,23 @@ fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed, palette:
     // the mark stands for columns; here the party's name leads
     let says = says.split_once(' ').map_or(says.as_str(), |(_, says)| says);
     let tied = if s.direction == Direction::Conditional { format!(", {}", condition(text, s)) } else { String::new() };
-    let head = format!("line {}: {} {says}{tied}", at.line, name(s.party));
-    let mut out = format!(
-        "{}\n    {} · {} · {} · certainty {}\n",
-        paint(palette, Tone::Strong, &head),
-        issue.id,
-        s.direction,
-        s.act,
-        s.certainty
-    );
-    out.push_str(&underlined(
-        text,
-        s.evidence,
-        s.factors.iter().map(|f| f.span).chain([s.told]).chain(s.speaker),
-        palette,
-    ));
-    out.push_str(&trace(matcher, text, s));
-    if let Some(reporter) = s.reported_by {
-        out.push_str(&format!("    as {} reports it\n", name(reporter)));
-    }
+    let mut out = page.line(Tone::Strong, 0, &format!("line {}: {} {says}{tied}", at.line, name(s.party)));
+    let fields = format!("{} · {} · {} · certainty {}", issue.id, s.direction, s.act, s.certainty);
+    out.push_str(&page.line(Tone::Plain, 4, &fields));
+    let marks = s.factors.iter().map(|f| f.span).chain([s.told]).chain(s.speaker);
+    out.push_str(&underlined(text, s.evidence, marks, page));
+    let mut rest = steps(matcher, text, s);
+    rest.extend(s.reported_by.map(|reporter| format!("as {} reports it", name(reporter))));
     if !s.about.is_empty() {
         let about: Vec<&str> = s.about.iter().map(|&p| name(p)).collect();
-        out.push_str(&format!("    it concerns {}\n", about.join(", ")));
+        rest.push(format!("it concerns {}", listed(&about)));
     }
     if s.certainty == Certainty::Low {
-        out.push_str("    uncertain, so it counts in no cell; `compare --all-statements` shows it\n");
+        rest.push("uncertain, so it counts in no cell; `compare --all-statements` shows it".to_owned());
     }
-    if let Some(index) = s.decision() {
-        out.push_str(&format!("    † decided by hand{}\n", decided(lexicon, index)));
+    rest.extend(s.decision().map(|index| format!("† decided by hand{}", decided(lexicon, index))));
+    for line in rest {
+        out.push_str(&page.line(Tone::Plain, 4, &line));
     }
     out.push('\n');
     out
@@ -213,15 +232,16 @@ fn place(matcher: &Matcher, entry: u32) -> String {
 }
 
 /// The sentence, wrapped, with the words that counted underlined.
-fn underlined(text: &str, sentence: Span, marks: impl Iterator<Item = Span>, palette: Palette) -> String {
-    const MEASURE: usize = 92;
+fn underlined(text: &str, sentence: Span, marks: impl Iterator<Item = Span>, page: Page) -> String {
+    // two columns for the marks that stay with the word before them
+    let measure = page.width.saturating_sub(6).max(8);
     let marks: Vec<Span> = marks.collect();
     let mut out = String::new();
     let (mut line, mut under) = (String::new(), String::new());
     let mut flush = |line: &mut String, under: &mut String| {
         out.push_str(&format!("    {}\n", line.trim_end()));
         if !under.trim().is_empty() {
-            out.push_str(&format!("    {}\n", paint(palette, Tone::Note, under.trim_end())));
+            out.push_str(&format!("    {}\n", paint(page.palette, Tone::Note, under.trim_end())));
         }
         line.clear();
         under.clear();
@@ -233,7 +253,9 @@ fn underlined(text: &str, sentence: Span, marks: impl Iterator<Item = Span>, pal
             continue;
         }
         let shown = if space { " ".to_owned() } else { clean(word) };
-        if line.width() + shown.width() > MEASURE && !space {
+        let clings = !line.ends_with(' ') && !word.contains(char::is_alphanumeric);
+        let room = if clings { measure + 2 } else { measure };
+        if line.width() + shown.width() > room && !space {
             flush(&mut line, &mut under);
         }
         let marked = marks.iter().any(|m| m.start <= at && at < m.end);

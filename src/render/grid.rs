@@ -49,17 +49,24 @@ pub struct View {
     pub width: usize,
 }
 
-/// A grid of cells ready to print.
+/// Cells ready to print.
 #[derive(Debug)]
 pub struct Grid {
-    /// Heads of the columns, without the corner.
-    pub columns: Vec<String>,
-    /// Names of the rows, each with its cells.
-    pub rows: Vec<(String, Vec<Cell>)>,
+    /// The table; where its columns do not fit, several, to stand one below the other.
+    pub blocks: Vec<Block>,
     /// What the marks mean.
     pub legend: String,
     /// What was left out and what to do, a sentence each.
     pub notes: Vec<String>,
+}
+
+/// As many columns as fit, and the rows in which they say something.
+#[derive(Debug)]
+pub struct Block {
+    /// Heads of the columns, without the corner.
+    pub columns: Vec<String>,
+    /// Names of the rows, each with its cells.
+    pub rows: Vec<(String, Vec<Cell>)>,
 }
 
 /// What a party says on an issue, an entry for each direction; none where nothing is stated.
@@ -80,72 +87,47 @@ pub struct Entry {
 pub(super) const NOT_STATED: &str = "·";
 /// Behind what a decision has made or kept.
 const DECIDED: &str = " †";
-/// The narrowest column that reads well, where that shows all parties, and where some are left out.
+/// The narrowest column that reads well, where that shows all parties at once, and where they stand in several blocks.
 const NARROW: [usize; 2] = [18, 22];
 /// What a column takes beside its words: two spaces and the gap before the next.
 const GUTTER: usize = 3;
-/// Wider terminals than this nobody has.
-const WIDEST: usize = 250;
-
-/// Columns without room.
-struct Left<'l> {
-    columns: Vec<usize>,
-    /// What the columns stand for, by index.
-    of: &'l [u16],
-    /// Whether that is parties.
-    parties: bool,
-    /// Rows that only these columns would fill.
-    rows: Vec<&'l str>,
-    /// The width at which all fit.
-    width: usize,
-}
 
 impl Comparison<'_> {
-    /// Builds the grid: issues as rows, the parties that say most first, as many as fit.
+    /// Builds the grid: issues as rows, the parties that say most first, in as many blocks as the width asks for.
     #[must_use]
     pub fn grid(&self, view: &View) -> Grid {
         let positions = tally(&self.statements, view.all_statements);
         let parties = self.parties(&positions);
         let issues = self.issues(&positions, view);
-        let [party_names, issue_names] = [
-            parties.iter().map(|&p| self.lexicon.parties[usize::from(p)].name.clone()).collect::<Vec<_>>(),
-            issues.iter().map(|&i| self.lexicon.issues[usize::from(i)].name.clone()).collect(),
-        ];
-        let cell = |party: u16, issue: u16| {
-            let position = positions.iter().find(|p| p.party == party && p.issue == issue);
-            position.map_or_else(Cell::new, |p| self.cell(p, view))
-        };
-        let filled = |p: u16, i: u16| positions.iter().any(|x| x.party == p && x.issue == i);
-        let said = |i: u16| positions.iter().filter(|p| p.issue == i).map(|p| p.statements.len()).sum::<usize>();
-        let (down, across, down_names, across_names) = if view.transpose {
+        let party_names = parties.iter().map(|&p| self.lexicon.parties[usize::from(p)].name.clone()).collect();
+        let issue_names = issues.iter().map(|&i| self.lexicon.issues[usize::from(i)].name.clone()).collect();
+        let (down, across, down_names, across_names): (_, _, Vec<String>, Vec<String>) = if view.transpose {
             (&parties, &issues, party_names, issue_names)
         } else {
             (&issues, &parties, issue_names, party_names)
         };
-        let mut ranked: Vec<usize> = (0..across.len()).collect();
-        if view.transpose {
-            ranked.sort_by_key(|&at| (std::cmp::Reverse(said(across[at])), at));
-        }
-        let (mut shown, columns) = fitting(ranked, &down_names, view.width);
-        shown.sort_unstable();
-        let pair = |row: u16, column: u16| if view.transpose { (row, column) } else { (column, row) };
-        // a row that only columns left out would fill says nothing
-        let says = |row: u16| shown.iter().map(|&at| pair(row, across[at])).any(|(p, i)| filled(p, i));
-        let (kept, empty): (Vec<usize>, Vec<usize>) =
-            (0..down.len()).partition(|&at| view.all && !view.transpose || says(down[at]));
-        let width = room(&down_names) + across.len() * (NARROW[0] + GUTTER);
-        let rows_left = empty.iter().map(|&at| down_names[at].as_str()).collect();
-        let left = Left { columns, of: across, parties: !view.transpose, rows: rows_left, width };
-        let mut notes: Vec<String> = self.left_out(&left).into_iter().collect();
-        let row = |&at: &usize| {
-            let cells = shown.iter().map(|&column| pair(down[at], across[column])).map(|(p, i)| cell(p, i));
-            (down_names[at].clone(), cells.collect())
+        let position = |row: u16, column: u16| {
+            let (party, issue) = if view.transpose { (row, column) } else { (column, row) };
+            positions.iter().find(|p| p.party == party && p.issue == issue)
         };
-        let rows: Vec<(String, Vec<Cell>)> = kept.iter().map(row).collect();
-        let columns = shown.iter().map(|&at| across_names[at].clone()).collect();
-        notes.extend(self.uncertain(view));
-        let legend = legend(&rows);
-        Grid { columns, rows, legend, notes }
+        let block = |columns: &[usize]| {
+            // a row that only other blocks fill says nothing in this one
+            let says = |&row: &usize| view.all || columns.iter().any(|&at| position(down[row], across[at]).is_some());
+            let cell =
+                |row: usize, at: usize| position(down[row], across[at]).map_or_else(Cell::new, |p| self.cell(p, view));
+            Block {
+                columns: columns.iter().map(|&at| across_names[at].clone()).collect(),
+                rows: (0..down.len())
+                    .filter(says)
+                    .map(|row| (down_names[row].clone(), columns.iter().map(|&at| cell(row, at)).collect()))
+                    .collect(),
+            }
+        };
+        let columns: Vec<usize> = (0..across.len()).collect();
+        let blocks: Vec<Block> =
+            evenly(&columns, fit(columns.len(), &down_names, view.width)).into_iter().map(block).collect();
+        let legend = legend(&blocks);
+        Grid { blocks, legend, notes: self.uncertain(view).into_iter().collect() }
     }
 
     /// The parties, those of the settings in their order, then those that say most.
@@ -165,41 +147,6 @@ impl Comparison<'_> {
             .collect();
         issues.sort_by_key(|&i| (rank(&self.lexicon.issue_order, i), i));
         issues
-    }
-
-    /// Which columns had no room, with the rows that only they would fill, and how they can be seen.
-    fn left_out(&self, left: &Left<'_>) -> Option<String> {
-        if left.columns.is_empty() {
-            return None;
-        }
-        let entry = |&at: &usize| {
-            let at = usize::from(left.of[at]);
-            if left.parties {
-                let party = &self.lexicon.parties[at];
-                (party.name.as_str(), format!("--party {}", party.id))
-            } else {
-                let issue = &self.lexicon.issues[at];
-                (issue.name.as_str(), format!("--issue {}", issue.id))
-            }
-        };
-        let (names, mut options): (Vec<&str>, Vec<String>) = left.columns.iter().map(entry).unzip();
-        if options.len() > 3 {
-            options.truncate(1);
-            options.push("…".to_owned());
-        }
-        let with = if left.rows.is_empty() {
-            String::new()
-        } else {
-            format!(" (and the rows that only they would fill: {})", left.rows.join(", "))
-        };
-        let turned = if left.parties { "--transpose" } else { "no --transpose" };
-        let wider =
-            if left.width <= WIDEST { format!("or --width {}", left.width) } else { "or --format markdown".to_owned() };
-        Some(format!(
-            "Not shown for want of width: {}{with}. To see them: {}, {turned}, {wider}.",
-            names.join(", "),
-            options.join(" "),
-        ))
     }
 
     /// What low certainty keeps out of the table.
@@ -286,12 +233,23 @@ fn room(rows: &[String]) -> usize {
     rows.iter().map(|name| name.width()).max().unwrap_or(0).min(NARROW[1]) + GUTTER
 }
 
-/// The columns that fit beside the names of the rows, and the others. All are shown where narrow ones do.
-fn fitting(mut columns: Vec<usize>, rows: &[String], width: usize) -> (Vec<usize>, Vec<usize>) {
+/// How many columns stand beside the names of the rows. All do where narrow ones fit.
+fn fit(columns: usize, rows: &[String], width: usize) -> usize {
     let [most, few] = NARROW.map(|narrow| width.saturating_sub(room(rows)) / (narrow + GUTTER));
-    let fit = if columns.len() <= most { columns.len() } else { few.max(1) };
-    let left = columns.split_off(fit.min(columns.len()));
-    (columns, left)
+    if columns <= most { columns } else { few.max(1) }
+}
+
+/// Columns in as few blocks as there must be, none much longer than another.
+fn evenly(columns: &[usize], most: usize) -> Vec<&[usize]> {
+    let blocks = columns.len().div_ceil(most.max(1));
+    let mut rest = columns;
+    let mut out = Vec::new();
+    for left in (1..=blocks).rev() {
+        let (block, others) = rest.split_at(rest.len().div_ceil(left));
+        out.push(block);
+        rest = others;
+    }
+    out
 }
 
 /// The parties that all statements name in the same way, where any does.
@@ -302,8 +260,8 @@ fn agreed<'s>(shown: &[&'s Placed], of: impl Fn(&'s Statement) -> &'s Vec<u16>) 
 }
 
 /// The marks in use.
-fn legend(rows: &[(String, Vec<Cell>)]) -> String {
-    let cells = || rows.iter().flat_map(|(_, cells)| cells);
+fn legend(blocks: &[Block]) -> String {
+    let cells = || blocks.iter().flat_map(|block| &block.rows).flat_map(|(_, cells)| cells);
     let entries = || cells().flatten();
     let has = |d| entries().any(|e| e.direction == d);
     let says = |words| entries().any(|e| e.says.contains(words));

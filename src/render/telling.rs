@@ -45,9 +45,16 @@ pub(super) fn telling(text: &str, s: &Statement) -> String {
             return words;
         }
     }
+    let with_minor = joined(&spans);
     let (first, last) = (spans[0], spans[spans.len() - 1]);
-    spans.retain(|span| *span == first || *span == last || !minor.contains(span));
-    parts(text, &joined(&spans), end)
+    let kept = |span: &Span| *span == first || *span == last || !minor.contains(span);
+    spans.retain(kept);
+    // "impose sanctions": what stands beside the words that tell may stay, where that makes no more stretches
+    let beside: Vec<Span> = with_minor.into_iter().filter(|s| spans.iter().any(|kept| s.contains(*kept))).collect();
+    let short = |s: &Span| quoted(s.of(text)).chars().count() <= PART;
+    let bare = joined(&spans);
+    let stretches = if beside.len() <= bare.len() && beside.iter().all(short) { beside } else { bare };
+    parts(text, &stretches, end)
 }
 
 /// Stretches that lie near each other, made one.
@@ -64,6 +71,8 @@ fn joined(spans: &[Span]) -> Vec<Span> {
 
 /// The first stretch and the last ones, as many as there is room for.
 fn parts(text: &str, spans: &[Span], end: u32) -> String {
+    let spans: Vec<Span> =
+        spans.iter().enumerate().map(|(at, &s)| if at == 0 { s } else { with_to(text, s) }).collect();
     let whole = |span: Span| quoted(span.of(text));
     let mut out: Vec<String> = spans.iter().map(|&span| shorten(&whole(span), PART)).collect();
     let length = |parts: &[String]| parts.iter().map(|p| p.chars().count() + 3).sum::<usize>();
@@ -77,6 +86,13 @@ fn parts(text: &str, spans: &[Span], end: u32) -> String {
         }
     }
     balanced(&out.join(" … ").replace("… …", "…"))
+}
+
+/// "asked … to hold its fire": an infinitive behind an ellipsis keeps its "to".
+fn with_to(text: &str, span: Span) -> Span {
+    let before = &text[..span.start as usize];
+    let bare = before.trim_end().strip_suffix("to").filter(|rest| rest.ends_with(char::is_whitespace));
+    bare.and_then(|rest| u32::try_from(rest.len()).ok()).map_or(span, |start| Span { start, ..span })
 }
 
 /// Where the clause that `last` lies in ends: before the next stop, comma or closing mark of a quotation begun elsewhere.
@@ -171,12 +187,74 @@ fn opener(mark: char, before: char) -> bool {
     }
 }
 
-/// The first words of a text that fit, and an ellipsis for the rest.
+/// The first words of a text that fit, and an ellipsis for the rest; no small word hangs before it.
 pub(super) fn shorten(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
     let cut: String = text.chars().take(most - 2).collect();
-    let head = cut.rsplit_once(' ').map_or(cut.as_str(), |c| c.0).trim_end_matches([',', ';', ':']);
-    balanced(&format!("{head} …"))
+    let mut head = cut.rsplit_once(' ').map_or(cut.as_str(), |c| c.0);
+    // "to withdraw its forces from the …": names and what tells are longer or begin with a capital
+    for _ in 0..3 {
+        match head.rsplit_once(' ') {
+            Some((rest, last)) if last.chars().count() <= 4 && last.chars().all(char::is_lowercase) => head = rest,
+            _ => break,
+        }
+    }
+    balanced(&format!("{} …", head.trim_end_matches([',', ';', ':'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(text: &str, words: &str) -> Span {
+        let start = u32::try_from(text.find(words).expect("the words are there")).expect("short");
+        Span { start, end: start + u32::try_from(words.len()).expect("short") }
+    }
+
+    #[test]
+    fn marks_become_single_and_none_stays_alone() {
+        for (text, shown) in [
+            ("urged “regime change” in Moscow", "urged ‘regime change’ in Moscow"),
+            ("urged \"regime change\" in Moscow", "urged ‘regime change’ in Moscow"),
+            ("will not close the cliffs,\" said", "will not close the cliffs, said"),
+            ("said “we will stay", "said we will stay"),
+            ("Kyiv’s allies and the rebels’ army", "Kyiv’s allies and the rebels’ army"),
+            ("a\n  broken\tline", "a broken line"),
+        ] {
+            assert_eq!(quoted(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_clause_ends_at_its_stop() {
+        for (text, last, shown) in [
+            ("It wants to join NATO.", "join", "It wants to join NATO"),
+            ("It told the U.S. side to leave, and went.", "told", "It told the U.S. side to leave"),
+            ("It wants 1,500 men; it said so", "wants", "It wants 1,500 men"),
+            ("It seeks “an end.” So it said", "seeks", "It seeks “an end.”"),
+            ("It seeks peace\" he said", "seeks", "It seeks peace"),
+        ] {
+            let end = clause_end(text, 0, span(text, last).end, u32::try_from(text.len()).expect("short"));
+            assert_eq!(Span { start: 0, end }.of(text), shown);
+        }
+    }
+
+    #[test]
+    fn no_small_word_hangs_before_an_ellipsis() {
+        let text = "only if Argentina began to withdraw its forces from the islands";
+        assert_eq!(shorten(text, 56), "only if Argentina began to withdraw its forces …");
+        assert_eq!(shorten(text, 200), text);
+        assert_eq!(shorten("a truce, or so it seems to all", 12), "a truce …");
+    }
+
+    #[test]
+    fn an_infinitive_behind_an_ellipsis_keeps_its_to() {
+        let text = "asked the fleet to hold its fire";
+        assert_eq!(with_to(text, span(text, "hold")).of(text), "to hold");
+        assert_eq!(with_to(text, span(text, "fleet")).of(text), "fleet");
+        let text = "into hold";
+        assert_eq!(with_to(text, span(text, "hold")).of(text), "hold");
+    }
 }

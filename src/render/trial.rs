@@ -51,7 +51,7 @@ fn traced(matcher: &Matcher, trial: &Trial<'_>) -> String {
         lines: vec![LineIndex::new(&trial.article.text)],
         statements: trial.analysis.statements.iter().map(placed).collect(),
     };
-    explain(&one, matcher, &trial.analysis.dropped, &Ask::default(), Palette::Plain)
+    explain(&one, matcher, &trial.analysis.dropped, &Ask::default(), usize::MAX, Palette::Plain)
 }
 
 /// What the lexicon knows in the text, one line for each run of words; and what is expected of which nothing was seen.

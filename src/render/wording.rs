@@ -10,7 +10,7 @@ use crate::statement::{Statement, Step};
 use crate::text::Span;
 
 /// Longest condition that a cell repeats, in characters.
-const CONDITION: usize = 60;
+const CONDITION: usize = 80;
 /// Letters of a file's name that tell it.
 const NAME: usize = 14;
 
@@ -33,8 +33,16 @@ pub(super) fn says_to(comparison: &Comparison<'_>, s: &Statement, addressee: &[u
     let issue = &comparison.lexicon.issues[s.issue as usize];
     let names: Vec<&str> =
         addressee.iter().map(|&p| comparison.lexicon.parties[usize::from(p)].name.as_str()).collect();
-    let of = if names.is_empty() { String::new() } else { format!(" of {}", names.join(", ")) };
+    let of = if names.is_empty() { String::new() } else { format!(" of {}", listed(&names)) };
     format!("{} {}{of}: {}", mark(s.direction), verb(s), outcome(issue, s.act, s.side))
+}
+
+/// "Chad", "Chad and Niger", "Chad, Niger and Togo".
+pub(super) fn listed(names: &[&str]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// "if Moscow agrees to a truce": the words of the condition, where it has any.

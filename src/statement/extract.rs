@@ -106,11 +106,12 @@ fn sentence_statements(
         .or(host)
         .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
-    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
+    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker, awaited: false });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     let matters = RefCell::default();
     let mut starts = starts(words, parse);
+    specific(&mut starts);
     let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
     let framed = framed.map(|s| (s.issue, s.chunk)).collect();
     let ground =
@@ -253,6 +254,14 @@ fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> 
     matters
 }
 
+/// "A trade truce" is no truce: of two topics that end in the same word the longer one is meant.
+fn specific(starts: &mut Vec<Start>) {
+    let topic = |s: &Start| matches!(s.kind, PhraseKind::Topic | PhraseKind::Measure) && s.entry.is_some();
+    let spans: SmallVec<[(u16, usize, usize); 16]> =
+        starts.iter().filter(|s| topic(s)).map(|s| (s.issue, s.first, s.end)).collect();
+    starts.retain(|s| !topic(s) || !spans.iter().any(|&(i, f, e)| i != s.issue && e == s.end && f < s.first));
+}
+
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
 fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     let Some((issue, side, said)) = ground.discourse.matter() else { return };
@@ -278,7 +287,7 @@ fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
-    let who = Who { words, parse, discourse, quote_speaker: None };
+    let who = Who { words, parse, discourse, quote_speaker: None, awaited: false };
     // "Fico: We will not support a ban"
     let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
     if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)

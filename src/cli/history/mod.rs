@@ -6,7 +6,7 @@ mod git;
 
 use super::args::{HistoryArgs, HistoryFormat};
 use super::colour::palette;
-use super::{Status, analyse, complain, load, output, width};
+use super::{Status, analyse, choice, complain, load, output, width};
 use crate::article::Article;
 use crate::history::{Blame, Tracker};
 use crate::matching::Matcher;
@@ -18,9 +18,14 @@ use crate::text::LineIndex;
 
 pub(super) fn run(args: &HistoryArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
+    let filter = choice::filter(matcher, &args.filter)?;
     let mut tracker = Tracker::new(matcher, args.blame.then(Blame::default));
     let whole = read(args, &mut |revision: Revision| {
-        let analyse = |article: &Article| analyse(matcher, article).statements;
+        let analyse = |article: &Article| {
+            let mut found = analyse(matcher, article).statements;
+            found.retain(|s| filter.keeps(matcher, s));
+            found
+        };
         tracker.push(revision, analyse, |version, article, fresh| record(matcher, version, article, fresh));
     });
     if tracker.is_empty() {

@@ -24,7 +24,7 @@ fn stretches(history: &History<'_>, out: &mut String) {
         return;
     }
     out.push_str("\n## Who said what, and when\n\n");
-    out.push_str("| party · issue | position | from | to | evidence |\n| --- | --- | --- | --- | --- |\n");
+    out.push_str("| party · issue | position | from | until | evidence |\n| --- | --- | --- | --- | --- |\n");
     for s in &history.told.stretches {
         let words: Vec<String> = history.first(s).map(|kept| escape(&kept.told.words)).collect();
         out.push_str(&format!(

@@ -48,9 +48,11 @@ impl Page<'_> {
     }
 
     fn stretches(&mut self) {
-        if !self.history.told.stretches.is_empty() {
-            self.heading("Who said what, and when");
+        if self.history.told.stretches.is_empty() {
+            self.out.push_str("\nNo version states a position.\n");
+            return;
         }
+        self.heading("Who said what, and when");
         let mut last = None;
         for stretch in &self.history.told.stretches {
             let cell = (stretch.party, stretch.issue);
@@ -65,8 +67,9 @@ impl Page<'_> {
 
     fn stretch(&mut self, stretch: &Stretch) {
         let from = self.history.label_by(stretch.from);
-        let when =
-            stretch.to.map_or_else(|| format!("since {from}"), |to| format!("{from} – {}", self.history.label_by(to)));
+        let when = stretch
+            .to
+            .map_or_else(|| format!("since {from}"), |to| format!("from {from} until {}", self.history.label_by(to)));
         let lead = format!("    {:<12} ", stretch.stand.word());
         let indent = lead.len();
         self.lines(&lead, indent, &[Run::new(Tone::Plain, when)]);

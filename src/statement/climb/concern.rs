@@ -1,6 +1,6 @@
 //! Of whom a thing is demanded, and whom it concerns: read off the tree once a climb has found its holder.
 //!
-//! Both are lists of parties that the sentence names; a pronoun may stand for anybody, so it fills neither.
+//! Both are lists of parties that the sentence names; a pronoun or "both sides" may stand for anybody, so it fills neither.
 
 use super::Ground;
 use super::{Start, State};
@@ -105,7 +105,7 @@ impl Ground<'_> {
     /// The parties that a noun group and its conjuncts name.
     fn named(&self, chunk: usize) -> Parties {
         let (parties, found) = self.who().holders(chunk);
-        if matches!(found, Found::Pronoun | Found::Description) { Parties::new() } else { parties }
+        if matches!(found, Found::Pronoun | Found::Description | Found::Group) { Parties::new() } else { parties }
     }
 
     /// Whom the content concerns: "sanctions on Moscow", "Ukraine's accession", "supply drones to Sudan".

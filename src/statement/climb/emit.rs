@@ -103,8 +103,14 @@ impl Ground<'_> {
                 _ => k.link == Some(start.end) && self.words.classes(start.end).any(Classes::OF),
             }
         };
-        let object = self.parse.children(start.chunk).find(done_to);
-        object.map_or(own, |k| own.join(self.chunk_span(k)))
+        // what stands behind a comma or a quotation mark is another clause's
+        let beside = |object: &Span| {
+            let (first, last) = if object.start < own.start { (*object, own) } else { (own, *object) };
+            let between = Span { start: first.end.min(last.start), end: last.start };
+            !between.of(self.words.text).contains([',', ';', '"', '“', '”', '«', '»'])
+        };
+        let object = self.parse.children(start.chunk).find(done_to).map(|k| self.chunk_span(k));
+        object.filter(beside).map_or(own, |object| own.join(object))
     }
 
     /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about measures.

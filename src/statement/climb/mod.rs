@@ -170,7 +170,13 @@ impl Ground<'_> {
     }
 
     const fn who(&self) -> Who<'_> {
-        Who { words: self.words, parse: self.parse, discourse: self.discourse, quote_speaker: self.quote_speaker }
+        Who {
+            words: self.words,
+            parse: self.parse,
+            discourse: self.discourse,
+            quote_speaker: self.quote_speaker,
+            awaited: false,
+        }
     }
 
     fn chunk_span(&self, chunk: usize) -> Span {

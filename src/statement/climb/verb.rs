@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -185,6 +185,18 @@ impl Ground<'_> {
     /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
     /// to a matter is mostly for it, since the verbs that are not are known.
     fn passes_on(&self, state: &mut State, at: usize, via: Via) -> bool {
+        // "expel the UN monitors": what verb and object mean together is known for another issue
+        if self.framed.iter().any(|f| f.1 == at) {
+            return false;
+        }
+        // "allowed journalists to film the talks"
+        let outsider = |subject: usize| {
+            let s = &self.parse.chunks[subject];
+            (s.first..s.end).any(|t| matches!(self.words.role(t), Some((RoleKind::Outsider, _))))
+        };
+        if self.parse.chunks[at].subject.is_some_and(outsider) {
+            return false;
+        }
         let c = &self.parse.chunks[at];
         let content = match via {
             Via::Content => true,
@@ -236,6 +248,9 @@ impl Ground<'_> {
             // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
             let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
             if !told {
+                // "sent no negotiators" tells that nothing was done, not that it is refused
+                let marks = self.parse.chunks[at].marks;
+                state.low |= self.parse.chunks[at].form == Form::Finite && marks == Classes::default();
                 self.turn(state, Step::Negation, None, no);
             }
         }
@@ -373,6 +388,11 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         // "wants the embargo to end", "called for the talks to go on"
         if c.form == Form::Infinitive && c.relation == Relation::Complement {
+            // "called for the money to go to Kyiv", where the phrase holds the verb
+            if start.holds(c.head) {
+                self.grammar_of(state, at);
+                return self.govern(at);
+            }
             let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
                 return Err("it is the subject of a verb that takes no side");
             };
@@ -449,7 +469,12 @@ impl Ground<'_> {
         }
         // "arms would only prolong the war": what its subject does to something else takes no side by itself
         let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
-        if acts && !c.passive && !self.evaluates(at) {
+        // "the tariffs will take effect": the object is part of the verb
+        let whole =
+            self.words.long().iter().any(|m| {
+                m.first as usize == c.head && matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. })
+            });
+        if acts && !whole && !c.passive && !self.evaluates(at) {
             return Err("it is the subject of a verb that takes no side");
         }
         if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {

@@ -62,13 +62,19 @@ impl Who<'_> {
         }
         // "The White House said the president …"
         if matches!(kind, RoleKind::Office | RoleKind::Institution)
-            && let Some(party) = self.spoken_of(chunk)
+            && let Some(party) = self.spoken_of(chunk).filter(|&p| self.may_have(c.head, p))
         {
             return (Parties::from_slice(&[party]), Found::Description);
         }
         let parties = match kind {
-            RoleKind::Office => self.discourse.person().or(self.discourse.speaker()).into_iter().collect(),
-            RoleKind::Institution => self.discourse.speaker().or(self.discourse.body()).into_iter().collect(),
+            RoleKind::Office => {
+                let has = |p: &u16| self.may_have(c.head, *p);
+                self.discourse.person().filter(has).or(self.discourse.speaker().filter(has)).into_iter().collect()
+            }
+            RoleKind::Institution => {
+                let has = |p: &u16| self.may_have(c.head, *p);
+                self.discourse.speaker().filter(has).or(self.discourse.body().filter(has)).into_iter().collect()
+            }
             RoleKind::Group => self
                 .several()
                 .or_else(|| {
@@ -100,8 +106,22 @@ impl Who<'_> {
         Some(near.unwrap_or(party))
     }
 
+    /// Whether a party can have the office or organ at the token: no bloc has an army.
+    fn may_have(&self, at: usize, party: u16) -> bool {
+        let lexicon = &self.words.matcher.lexicon;
+        let national = self.words.beginning(at).iter().chain(self.words.covering(at)).any(|m| {
+            matches!(m.what, What::Role { role } if m.end as usize == at + 1 && lexicon.roles[role as usize].national)
+        });
+        let kind = lexicon.parties[usize::from(party)].kind;
+        !national || !matches!(kind, PartyKind::Bloc | PartyKind::Organisation)
+    }
+
     /// The party that reports, in the same sentence, what the description stands in.
     fn spoken_of(&self, chunk: usize) -> Option<u16> {
+        // "He is ready, the president said": neither tells who the other is
+        if self.awaited {
+            return None;
+        }
         let verb = self.parse.chunks.iter().find(|c| {
             c.subject.is_some_and(|s| s < chunk)
                 && (self.words.reports(c.head) || self.words.classes(c.head).any(Classes::CLASSIFYING))

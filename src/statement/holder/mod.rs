@@ -27,6 +27,8 @@ pub(super) struct Who<'g> {
     pub discourse: &'g Discourse,
     /// Who speaks the quotation that the words stand in.
     pub quote_speaker: Option<u16>,
+    /// Whether a pronoun before the words waits for what they stand for, so that they cannot wait for the pronoun.
+    pub awaited: bool,
 }
 
 impl Who<'_> {
