@@ -70,6 +70,7 @@ nouns = ["guard"]
 id = "truce"
 name = "Truce"
 proposition = "The <quarrel> should stop."
+harms = "against"
 replace = true
 [issue.labels]
 for = "truce"
@@ -100,6 +101,7 @@ verbs = ["sigh for"]
 nouns = ["sigh for"]
 adjectives = ["sick for"]
 doer = "anyone"
+harmless = "offer"
 presupposes = false
 addressee = ["to"]
 replace = true

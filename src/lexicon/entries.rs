@@ -182,10 +182,11 @@ pub(super) fn issue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Issue>> 
         proposition: r.required(&mut t, "proposition"),
         label_for,
         label_against,
+        harms: r.closed(&t, "harms"),
         phrases: r.tables(&t, "phrase").iter().filter_map(|n| issue_phrases(r, n)).collect(),
         frames: r.tables(&t, "frame").iter().filter_map(|n| issue_frame(r, n)).collect(),
     };
-    Some(draft(r, t, &["name", "proposition", "labels"], issue))
+    Some(draft(r, t, &["name", "proposition", "labels", "harms"], issue))
 }
 
 fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {
@@ -244,11 +245,12 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         nouns: r.phrases(&t, "nouns"),
         adjectives: r.phrases(&t, "adjectives"),
         doer: r.closed(&t, "doer").unwrap_or(Doer::Anyone),
+        harmless: r.word(&t, "harmless", ACTS).flatten(),
         presupposes: r.flag(&t, "presupposes"),
         addressee: r.one_or_more(&t, "addressee"),
     };
     need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs");
-    Some(draft(r, t, &["act", "side", "doer", "presupposes", "addressee"], cue))
+    Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "addressee"], cue))
 }
 
 /// `[[modifier]]`. The id is empty where the file gives none.

@@ -274,6 +274,8 @@ form! {
         "proposition" proposition: Option<Text>,
         /// An outcome without a verb for each side, shown behind "demands:".
         "labels" labels: Option<LabelsForm>,
+        /// The side that is done to somebody: to vow it is a threat.
+        "harms" harms: Option<Closed<Side>>,
         /// Phrases that name the issue.
         "phrase" phrase: Option<Vec<PhraseForm>>,
         /// Verbs × objects that name the issue.
@@ -338,6 +340,8 @@ form! {
         "adjectives" adjectives: Option<Phrases>,
         /// Who would do what the content names.
         "doer" doer: Option<Closed<Doer>>,
+        /// The act where what the words govern does nobody harm.
+        "harmless" harmless: Option<Closed<Acts>>,
         /// Whether the content is told as a fact.
         "presupposes" presupposes: Option<bool>,
         /// Where the one asked stands: "object", or prepositions.

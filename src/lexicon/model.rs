@@ -179,6 +179,8 @@ pub struct Issue {
     pub label_for: String,
     /// Short outcome of the `against` side.
     pub label_against: String,
+    /// The side that is done to somebody: to vow it is a threat, not an offer.
+    pub harms: Option<Side>,
     /// Phrases that name it.
     pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.
@@ -253,6 +255,8 @@ pub struct Cue {
     pub adjectives: List<Phrase>,
     /// Who would do what the content names.
     pub doer: Doer,
+    /// The act where what the content names does nobody harm ("vows to hold elections").
+    pub harmless: Option<Act>,
     /// Whether the content is taken as a fact.
     pub presupposes: bool,
     /// Where the one asked stands: `object`, or prepositions.
@@ -304,6 +308,8 @@ pub enum ModifierKind {
     Evaluation,
     /// Says that something is not so ("deny"): takes no side, unless of what is to come.
     Denial,
+    /// "do so", "do the same": what was told before is done again.
+    Anaphor,
 }
 
 /// A word class of the language: `determiner`, `preposition`, `verb` …
@@ -390,6 +396,6 @@ words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
     Holder => "holder", Addressee => "addressee", Anyone => "anyone");
 words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,
-    Self::Evaluation, Self::Denial],
+    Self::Evaluation, Self::Denial, Self::Anaphor],
     Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
-    Evaluation => "evaluation", Denial => "denial");
+    Evaluation => "evaluation", Denial => "denial", Anaphor => "anaphor");

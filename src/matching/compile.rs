@@ -7,7 +7,7 @@ use super::trie::{Builder, NAME, Step, Trie};
 use super::vocabulary::Vocabulary;
 use crate::image::{Table, stored};
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
-use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
+use crate::lexicon::model::{Cue, Issue, Lexicon, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
 use crate::stance::Side;
 use crate::text::fold;
@@ -96,6 +96,15 @@ impl Matcher {
         let party = |id: &String| lexicon.parties.iter().position(|p| p.id == *id).map(small);
         let role_parties = lexicon.roles.iter().map(|r| r.party.as_ref().and_then(party)).collect();
         Self { lexicon, vocabulary, entries, frames, role_parties, trie, index }
+    }
+
+    /// The cue that a compiled phrase belongs to.
+    #[must_use]
+    pub fn cue_of(&self, entry: u32) -> Option<&Cue> {
+        match self.entry(entry).what {
+            What::Cue { cue, .. } => self.lexicon.cues.get(usize::from(cue)),
+            _ => None,
+        }
     }
 
     /// The compiled phrase that a mention names.

@@ -230,6 +230,7 @@ impl Page<'_> {
         self.line("proposition", &issue.proposition);
         self.line("for", &issue.label_for);
         self.line("against", &issue.label_against);
+        self.line("harms", issue.harms.map_or("", Side::word));
         for block in &issue.phrases {
             let _ = writeln!(self.out, "  {} {}  [{}]", block.side, block.kind, self.at(block.place));
             self.phrases("  match", &block.phrases);
@@ -250,6 +251,7 @@ impl Page<'_> {
         self.line("act", act(cue));
         self.line("side", side(cue));
         self.line("doer", cue.doer.word());
+        self.line("harmless", cue.harmless.map_or("", |act| act.word()));
         self.line("addressee", &cue.addressee.join(", "));
         self.line("presupposes", if cue.presupposes { "true" } else { "" });
         self.phrases("verbs", &cue.verbs);

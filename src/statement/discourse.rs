@@ -87,6 +87,8 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// What the last deal was about: one matter, or several that nobody can tell apart.
+    deal: Memory<SmallVec<[(u16, Side); 4]>>,
     /// The last person acted on somebody of another party, so that "he" may be either.
     contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
@@ -183,6 +185,23 @@ impl Discourse {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// What "the agreement" settles, if it can only be one matter.
+    pub(super) fn deal(&self) -> Option<(u16, Side)> {
+        match *self.deal.within(8, self.paragraph)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Remembers what a deal was about; a sentence that told of none, or only more of the same one, changes nothing.
+    pub(super) fn strike(&mut self, matters: SmallVec<[(u16, Side); 4]>) {
+        let more = self.deal().is_some_and(|known| matters.contains(&known));
+        if matters.is_empty() || more && matters.len() > 1 {
+            return;
+        }
+        self.deal.set(matters, self.paragraph);
     }
 
     /// What the sentence before was about.

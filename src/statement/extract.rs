@@ -1,18 +1,19 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
+use super::anaphora::{anaphors, done_again, named, proposed, repeats, settled, takes_up, topic};
 use super::briefing::Briefing;
-use super::climb::{Ground, Matter, Start, climb};
-use super::discourse::{Discourse, Named, Topic};
+use super::climb::{Ground, Start, climb};
+use super::discourse::Discourse;
 use super::holder::Who;
 use super::term::Terms;
-use super::{Dropped, Found, Statement};
+use super::{Dropped, Statement};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::lexicon::model::PhraseKind;
 use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
-use crate::stance::{Act, Direction, Side};
+use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
 use std::cell::RefCell;
@@ -106,7 +107,7 @@ fn sentence_statements(
         .or(host)
         .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
-    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker, awaited: false });
+    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     let matters = RefCell::default();
@@ -125,9 +126,19 @@ fn sentence_statements(
             analysis.dropped.push(dropped);
         }
     }
+    for (start, act) in done_again(&ground, &starts, &analysis.statements[from..]) {
+        let again = analysis.statements.len();
+        if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
+            analysis.dropped.push(dropped);
+        }
+        // "rejected the ban, and Benin did the same": what is only done is what was done before
+        let done = analysis.statements[again..].iter_mut().filter(|s| s.act == Act::Enact);
+        done.for_each(|s| s.act = act);
+    }
     let named = named(&ground, &starts, &analysis.statements[from..]);
     fold(&mut analysis.statements, from);
     discourse.name(named);
+    discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
     if let Some(topic) = topic(&starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);
@@ -135,123 +146,6 @@ fn sentence_statements(
     if let Some(list) = ground.announced() {
         discourse.announce(list);
     }
-}
-
-/// What a sentence was about, if it is only one matter.
-fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
-    let first = statements.first()?;
-    let (issue, side) = (first.issue, if first.direction == Direction::Against { Side::Against } else { Side::For });
-    // of what a plan says, "it" is mostly the plan
-    let alone = statements.iter().all(|s| {
-        s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act
-    }) && starts.iter().all(|s| s.issue == issue);
-    let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
-    let side = if first.act == Act::Reject { side.reversed() } else { side };
-    let asked = matches!(first.act, Act::Demand | Act::Offer);
-    alone.then_some(Topic { issue, side, deed, asked })
-}
-
-/// The nouns at the head of the phrases that statements came from.
-fn named(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Named; 4]> {
-    let chunks = &ground.parse.chunks;
-    let led = |s: &&Start| {
-        let c = &chunks[s.chunk];
-        s.entry.is_some()
-            && s.kind != PhraseKind::Event
-            && c.group == Group::Noun
-            && statements.iter().any(|t| t.issue == s.issue && t.phrase == ground.span(s.first, s.end))
-    };
-    let nouns = starts.iter().filter(led).map(|s| {
-        let word = ground.words.tokens[chunks[s.chunk].head].word;
-        Named { word, issue: s.issue, side: s.side }
-    });
-    nouns.filter(|n| n.word != 0).collect()
-}
-
-/// "approved the sale of frigates … demands that the sale be cancelled": the bare noun stands for what it named before.
-fn repeats(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let named = ground.discourse.named();
-    if named.is_empty() {
-        return;
-    }
-    let (words, parse) = (ground.words, ground.parse);
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
-        let word = words.tokens[c.head].word;
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let bare = c.head == c.first + 1 && c.subject.is_none() && parse.children(chunk).next().is_none();
-        if !definite || !bare || words.document(c.head) || words.role(c.head).is_some() {
-            continue;
-        }
-        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
-        if let Some(named) = named.iter().find(|n| n.word == word).filter(|_| !told) {
-            let (issue, side, first, end) = (named.issue, named.side, c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
-        }
-    }
-}
-
-/// "Turkey condemned the move", "called it theft": what the sentence before was about.
-fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let Some(topic) = ground.discourse.topic() else { return };
-    let (words, parse) = (ground.words, ground.parse);
-    // where the issue is named anew, what else is spoken of is another thing
-    if starts.iter().any(|s| s.issue == topic.issue) {
-        return;
-    }
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
-            Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
-        } else if definite && words.thing(c.head) == Some(RoleKind::Matter) {
-            let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
-            topic.deed.filter(|_| bare)
-        } else {
-            None
-        };
-        if let Some(side) = side {
-            let (issue, first, end) = (topic.issue, c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
-        }
-    }
-    // "Juba has accepted."
-    if !topic.asked || !starts.is_empty() {
-        return;
-    }
-    if let Some(verb) = (0..parse.chunks.len()).find(|&k| ground.answers(k)) {
-        let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
-        let (first, end) = (head, head + 1);
-        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
-    }
-}
-
-/// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
-fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
-    let mut matters = ground.matters.take();
-    if matters.is_empty() {
-        let matter = |s: &Statement| {
-            let side = match s.direction {
-                Direction::Against => Side::Against,
-                _ => Side::For,
-            };
-            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
-        };
-        matters.extend(statements.iter().filter_map(matter));
-    } else {
-        // a plan that holds more than one matter is none of them
-        matters.extend(
-            starts
-                .iter()
-                .filter(|s| s.entry.is_some())
-                .map(|s| (s.issue, s.side, None))
-                .filter(|m| matters.iter().all(|known| known.0 != m.0))
-                .collect::<SmallVec<[Matter; 4]>>(),
-        );
-    }
-    matters.sort_unstable();
-    matters.dedup();
-    matters
 }
 
 /// "A trade truce" is no truce: of two topics that end in the same word the longer one is meant.
@@ -262,32 +156,9 @@ fn specific(starts: &mut Vec<Start>) {
     starts.retain(|s| !topic(s) || !spans.iter().any(|&(i, f, e)| i != s.issue && e == s.end && f < s.first));
 }
 
-/// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
-fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let Some((issue, side, said)) = ground.discourse.matter() else { return };
-    let (words, parse) = (ground.words, ground.parse);
-    for (chunk, c) in parse.chunks.iter().enumerate() {
-        let names = match (said, ground.proposes(c.head)) {
-            // "the demand" is the one that was made in so many words
-            (Some(said), named) => named == Some(said),
-            (None, named) => named.is_some() || words.document(c.head),
-        };
-        if c.group != Group::Noun || !names {
-            continue;
-        }
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let told = starts.iter().any(|s| parse.hangs_below(s.chunk, chunk) || s.first < c.end && c.first < s.end);
-        if (definite || c.subject.is_some()) && !told {
-            let (first, end) = (c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
-        }
-    }
-}
-
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
-    let who = Who { words, parse, discourse, quote_speaker: None, awaited: false };
+    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
     // "Fico: We will not support a ban"
     let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
     if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)

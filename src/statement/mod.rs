@@ -4,6 +4,7 @@
 //! with a holder; `holder` finds who that is, with the `discourse` of the sentences before for pronouns and
 //! descriptions. Every climb that ends without a statement leaves a reason, which `explain` prints.
 
+mod anaphora;
 mod briefing;
 mod climb;
 mod discourse;

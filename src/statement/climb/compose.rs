@@ -36,6 +36,7 @@ impl Ground<'_> {
             ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
+            ModifierKind::Anaphor => {}
         }
         state.deed = true;
     }

@@ -22,17 +22,18 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // what only stands for a matter says nothing unless a side is taken
-        if start.entry.is_none() && !state.stance {
+        if start.entry.is_none() && start.kind == PhraseKind::Topic && !(state.stance || state.must || state.will) {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
-        let harmful = state.side == Side::For && self.harms(start);
+        let harmful = self.harms(start, state.side);
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
         let threat = state.or_else || tied && harmful && !kept;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
+            Some(Act::Threaten) => Some(self.vowed(state, start)),
             None if tied && harmful => Some(Act::State),
             act => act,
         };
@@ -113,16 +114,31 @@ impl Ground<'_> {
         object.filter(beside).map_or(own, |object| own.join(object))
     }
 
-    /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about measures.
-    fn harms(&self, start: &Start) -> bool {
-        let measures = |side| {
-            let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
-            phrases.iter().any(|p| p.side == side && p.kind == PhraseKind::Measure)
-        };
+    /// "vows to hold elections", "vows never to cede a valley": what does nobody harm is no threat.
+    fn vowed(&self, state: &State, start: &Start) -> Act {
+        let cue = state.factors.iter().rfind(|f| f.step == Step::Cue).and_then(|f| self.words.matcher.cue_of(f.entry?));
+        let denied = state.factors.iter().any(|f| f.step == Step::Negation);
+        let harmless = cue.and_then(|cue| cue.harmless).filter(|_| self.harmful(start.issue) != Some(state.side));
+        match harmless {
+            // "vows to lift sanctions" offers, "vows not to resign" refuses
+            Some(Act::Offer) if state.side == Side::Against && (self.harmful(start.issue).is_none() || denied) => {
+                Act::Reject
+            }
+            Some(act) => act,
+            None => Act::Threaten,
+        }
+    }
+
+    /// Whether the matter is done to somebody: a measure or an event, or a deed on the side of the issue that harms.
+    fn harms(&self, start: &Start, side: Side) -> bool {
         match start.kind {
-            PhraseKind::Measure | PhraseKind::Event => true,
-            PhraseKind::Deed => measures(Side::For) && !measures(Side::Against),
+            PhraseKind::Measure | PhraseKind::Event => side == Side::For,
+            PhraseKind::Deed => self.harmful(start.issue) == Some(side),
             PhraseKind::Topic => false,
         }
+    }
+
+    fn harmful(&self, issue: u16) -> Option<Side> {
+        self.words.matcher.lexicon.issues[usize::from(issue)].harms
     }
 }

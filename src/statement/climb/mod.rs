@@ -175,7 +175,7 @@ impl Ground<'_> {
             parse: self.parse,
             discourse: self.discourse,
             quote_speaker: self.quote_speaker,
-            awaited: false,
+            waiting: 0,
         }
     }
 

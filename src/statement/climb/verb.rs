@@ -20,7 +20,7 @@ impl Ground<'_> {
             return self.over_subject(state, at, start, out);
         }
         // "Juba has accepted."
-        if via == Via::Start && start.entry.is_none() && state.below == at {
+        if via == Via::Start && start.entry.is_none() && start.kind == PhraseKind::Topic && state.below == at {
             let Some((entry, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, Via::Content, false) else {
                 return Err("the verb over it is not known to pass a side on");
             };
@@ -232,6 +232,18 @@ impl Ground<'_> {
 
     pub(super) fn denies(&self, modifier: u16) -> bool {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
+    }
+
+    /// Where "do so", "do the same" ends, if the verb stands for one told before.
+    pub(in crate::statement) fn repeated(&self, verb: usize) -> Option<usize> {
+        let head = self.parse.chunks[verb].head;
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Modifier { modifier, .. } => {
+                let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
+                (kind == ModifierKind::Anaphor).then_some(m.end as usize)
+            }
+            _ => None,
+        })
     }
 
     /// "will release no prisoners": what a verb does to none it does not do.

@@ -118,8 +118,7 @@ impl Who<'_> {
 
     /// The party that reports, in the same sentence, what the description stands in.
     fn spoken_of(&self, chunk: usize) -> Option<u16> {
-        // "He is ready, the president said": neither tells who the other is
-        if self.awaited {
+        if self.waiting > 2 {
             return None;
         }
         let verb = self.parse.chunks.iter().find(|c| {
@@ -127,7 +126,7 @@ impl Who<'_> {
                 && (self.words.reports(c.head) || self.words.classes(c.head).any(Classes::CLASSIFYING))
                 && c.head < self.parse.chunks[chunk].first
         })?;
-        match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
+        match (Who { quote_speaker: None, waiting: self.waiting + 1, ..*self }).holders(verb.subject?).0.as_slice() {
             [only] => Some(*only),
             _ => None,
         }

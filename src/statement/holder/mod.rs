@@ -27,8 +27,8 @@ pub(super) struct Who<'g> {
     pub discourse: &'g Discourse,
     /// Who speaks the quotation that the words stand in.
     pub quote_speaker: Option<u16>,
-    /// Whether a pronoun before the words waits for what they stand for, so that they cannot wait for the pronoun.
-    pub awaited: bool,
+    /// How many descriptions wait for one another: "he is ready, the president said" would else go round without end.
+    pub waiting: u8,
 }
 
 impl Who<'_> {

@@ -54,7 +54,7 @@ impl Who<'_> {
             if pronoun || self.is_person(subject) != person {
                 return None;
             }
-            let parties = Who { quote_speaker: None, awaited: true, ..*self }.holders(subject).0;
+            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
             return (!parties.is_empty()).then_some(parties);
         }
         None
