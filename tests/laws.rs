@@ -109,6 +109,8 @@ fn two_words_that_stand_for_each_other_end_somewhere() {
         "He said it was ready for a ceasefire, the minister told them.",
         "The president of the ministry, said the minister of the government, rejected a ceasefire.",
         "The spokesman said, of the ministry of the president, that a ceasefire was rejected.",
+        "He said, the president of his administration said, that his government rejected a ceasefire.",
+        "His administration was ready for a ceasefire, the president of his government told them.",
         "It was wrong to reject a ceasefire, the ministry said.",
         "She is against sanctions, she said, the president reported, the prime minister said.",
         "It is clear that it rejects a ceasefire, the group said.",

@@ -118,15 +118,12 @@ impl Who<'_> {
 
     /// The party that reports, in the same sentence, what the description stands in.
     fn spoken_of(&self, chunk: usize) -> Option<u16> {
-        if self.waiting > 2 {
-            return None;
-        }
         let verb = self.parse.chunks.iter().find(|c| {
             c.subject.is_some_and(|s| s < chunk)
                 && (self.words.reports(c.head) || self.words.classes(c.head).any(Classes::CLASSIFYING))
                 && c.head < self.parse.chunks[chunk].first
         })?;
-        match (Who { quote_speaker: None, waiting: self.waiting + 1, ..*self }).holders(verb.subject?).0.as_slice() {
+        match self.elsewhere(verb.subject?).as_slice() {
             [only] => Some(*only),
             _ => None,
         }

@@ -54,7 +54,7 @@ impl Who<'_> {
             if pronoun || self.is_person(subject) != person {
                 return None;
             }
-            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+            let parties = self.elsewhere(subject);
             return (!parties.is_empty()).then_some(parties);
         }
         None
@@ -85,7 +85,7 @@ impl Who<'_> {
         if !person && self.is_person(subject) && self.words.role(chunks[subject].head).is_none() {
             return None;
         }
-        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        let parties = self.elsewhere(subject);
         (parties.len() == 1).then_some(parties)
     }
 
@@ -108,7 +108,7 @@ impl Who<'_> {
             if self.parse.conjuncts(subject).iter().any(|&member| member >= chunk) {
                 continue;
             }
-            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+            let parties = self.elsewhere(subject);
             if plural && parties.len() < 2 && is_person || !plural && parties.len() > 1 {
                 continue;
             }
@@ -133,7 +133,7 @@ impl Who<'_> {
         if !self.words.reports(report.head) || pronoun || self.words.document(s.head) {
             return None;
         }
-        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        let parties = self.elsewhere(subject);
         let one =
             classes.any(Classes::NOUN) && !classes.any(Classes::NOUN_PLURAL) || self.words.party(s.head).is_some();
         if plural {
