@@ -115,6 +115,7 @@ verbs = ["moan for"]
 id = "stint"
 kind = "shifter"
 effect = "reverse"
+lasting = false
 words = ["nowise"]
 verbs = ["stint"]
 nouns = ["stinting"]

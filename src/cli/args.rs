@@ -283,6 +283,9 @@ pub(super) struct EvalArgs {
     /// Break the figures down
     #[arg(long, value_enum)]
     pub by: Option<EvalBy>,
+    /// Count misses and false alarms by linguistic construction: a folder of hand-made tags
+    #[arg(long, value_name = "DIR")]
+    pub ledger: Option<String>,
     /// Exit with 1 where F1 over statements is below
     #[arg(long, value_name = "X")]
     pub min_f1: Option<f64>,

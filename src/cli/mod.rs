@@ -10,6 +10,7 @@ mod eval;
 mod explain;
 mod history;
 mod input;
+mod ledger;
 mod lexicon;
 mod load;
 

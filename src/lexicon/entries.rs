@@ -266,12 +266,13 @@ pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modif
         id: if t.get("id").is_some() { r.id(&mut t) } else { String::new() },
         kind: kind.unwrap_or(ModifierKind::Hedge),
         reverses: effect.unwrap_or(kind == Some(ModifierKind::Negator)),
+        lasting: r.flag(&t, "lasting"),
         words: r.phrases(&t, "words"),
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
     };
     need_one_of(&mut t, &["words", "verbs", "nouns"], "words");
-    Some(draft(r, t, &["kind", "effect"], modifier))
+    Some(draft(r, t, &["kind", "effect", "lasting"], modifier))
 }
 
 fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {

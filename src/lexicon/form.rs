@@ -360,6 +360,8 @@ form! {
         "kind" kind: Option<Closed<ModifierKind>>,
         /// Of a shifter: whether it reverses the side or keeps it.
         "effect" effect: Option<Closed<Effects>>,
+        /// Of a shifter: whether what it governs goes on as it was ("keep up").
+        "lasting" lasting: Option<bool>,
         /// Words that do not inflect.
         "words" words: Option<Phrases>,
         /// Verbs.

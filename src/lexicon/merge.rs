@@ -321,4 +321,4 @@ entry!(Cue, "cue",
         "addressee" => addressee
     },
     lists: [verbs, nouns, adjectives]);
-entry!(Modifier, "modifier", single: { "kind" => kind; "effect" => reverses }, lists: [words, verbs, nouns]);
+entry!(Modifier, "modifier", single: { "kind" => kind; "effect" => reverses; "lasting" => lasting }, lists: [words, verbs, nouns]);

@@ -285,6 +285,8 @@ pub struct Modifier {
     pub kind: ModifierKind,
     /// Shifters and evaluations: whether they reverse the side, or keep it.
     pub reverses: bool,
+    /// Shifters: what they name goes on as it was.
+    pub lasting: bool,
     /// Words that do not inflect.
     pub words: List<Phrase>,
     /// Verbs.

@@ -18,7 +18,7 @@ stored! {
     IssuePhrases { side, kind, phrases, note, place }
     IssueFrame { side, kind, verbs, nouns, objects, prepositions, noted, place }
     Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, addressee, place }
-    Modifier { id, kind, reverses, words, verbs, nouns, place }
+    Modifier { id, kind, reverses, lasting, words, verbs, nouns, place }
     WordClass { class, words, place }
     Example { text, expect, why, date, place }
     Decision { document, statement, sentence, party, issue, verdict, note, coder, date, place }

@@ -7,7 +7,7 @@ use super::trie::{Builder, NAME, Step, Trie};
 use super::vocabulary::Vocabulary;
 use crate::image::{Table, stored};
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
-use crate::lexicon::model::{Cue, Issue, Lexicon, Phrase, PhraseKind, Place};
+use crate::lexicon::model::{Cue, Issue, Lexicon, Modifier, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
 use crate::stance::Side;
 use crate::text::fold;
@@ -103,6 +103,15 @@ impl Matcher {
     pub fn cue_of(&self, entry: u32) -> Option<&Cue> {
         match self.entry(entry).what {
             What::Cue { cue, .. } => self.lexicon.cues.get(usize::from(cue)),
+            _ => None,
+        }
+    }
+
+    /// The modifier that a compiled phrase belongs to.
+    #[must_use]
+    pub fn modifier_of(&self, entry: u32) -> Option<&Modifier> {
+        match self.entry(entry).what {
+            What::Modifier { modifier, .. } => self.lexicon.modifiers.get(usize::from(modifier)),
             _ => None,
         }
     }

@@ -146,7 +146,7 @@ fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed, page: Pa
     let issue = &lexicon.issues[s.issue as usize];
     let name = |p: u16| lexicon.parties[usize::from(p)].name.as_str();
     let at = comparison.lines[0].position(text, s.evidence.start);
-    let says = says_to(comparison, s, &s.addressee);
+    let says = says_to(comparison, s, &s.addressee, &[]);
     // the mark stands for columns; here the party's name leads
     let says = says.split_once(' ').map_or(says.as_str(), |(_, says)| says);
     let tied = if s.direction == Direction::Conditional { format!(", {}", condition(text, s)) } else { String::new() };

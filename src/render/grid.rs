@@ -1,7 +1,7 @@
 //! What is compared, and the grid of cells that tables print: format-free.
 
 use super::telling::{quoted, telling};
-use super::wording::{condition, place, says_to};
+use super::wording::{condition, other_acts, place, says_to};
 use crate::article::Article;
 use crate::lexicon::model::Lexicon;
 use crate::matching::Matcher;
@@ -181,7 +181,8 @@ impl Comparison<'_> {
         let placed = shown[0];
         let s = &placed.statement;
         let name = |p: u16| self.lexicon.parties[usize::from(p)].name.as_str();
-        let mut says = says_to(self, s, agreed(shown, |s| &s.addressee));
+        let rest: Vec<&Statement> = shown.iter().map(|p| &p.statement).collect();
+        let mut says = says_to(self, s, agreed(shown, |s| &s.addressee), &other_acts(s, &rest));
         if mixed && let [first, ..] = agreed(shown, |s| &s.about) {
             says.push_str(&format!(" (concerning {})", name(*first)));
         }

@@ -272,6 +272,7 @@ impl Page<'_> {
         self.head("modifier", &modifier.id, "", modifier.place);
         self.line("kind", modifier.kind.word());
         self.line("effect", if modifier.reverses { "reverse" } else { "keep" });
+        self.line("lasting", if modifier.lasting { "true" } else { "" });
         self.phrases("words", &modifier.words);
         self.phrases("verbs", &modifier.verbs);
         self.phrases("nouns", &modifier.nouns);

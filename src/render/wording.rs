@@ -25,16 +25,28 @@ pub(super) const fn mark(direction: Direction) -> &'static str {
 
 /// Mark, act and outcome: "− rejects: fighting stopped".
 pub(super) fn says(comparison: &Comparison<'_>, s: &Statement) -> String {
-    says_to(comparison, s, &[])
+    says_to(comparison, s, &[], &[])
 }
 
-/// The same, with those of whom it is demanded: "+ demands of Eritrea: troops out".
-pub(super) fn says_to(comparison: &Comparison<'_>, s: &Statement, addressee: &[u16]) -> String {
+/// The other acts by which statements on one side bring about what the first one does: "threatens (also offers)".
+pub(super) fn other_acts<'s>(first: &'s Statement, rest: &[&'s Statement]) -> Vec<&'static str> {
+    let mut out = vec![verb(first)];
+    for s in rest.iter().filter(|s| (s.act == Act::Reject) == (first.act == Act::Reject)) {
+        if !out.contains(&verb(s)) {
+            out.push(verb(s));
+        }
+    }
+    out.split_off(1)
+}
+
+/// The same, with those of whom it is demanded and the other acts: "+ demands of Eritrea (also pledges): troops out".
+pub(super) fn says_to(comparison: &Comparison<'_>, s: &Statement, addressee: &[u16], also: &[&str]) -> String {
     let issue = &comparison.lexicon.issues[s.issue as usize];
     let names: Vec<&str> =
         addressee.iter().map(|&p| comparison.lexicon.parties[usize::from(p)].name.as_str()).collect();
     let of = if names.is_empty() { String::new() } else { format!(" of {}", listed(&names)) };
-    format!("{} {}{of}: {}", mark(s.direction), verb(s), outcome(issue, s.act, s.side))
+    let also = if also.is_empty() { String::new() } else { format!(" (also {})", listed(also)) };
+    format!("{} {}{of}{also}: {}", mark(s.direction), verb(s), outcome(issue, s.act, s.side))
 }
 
 /// "Chad", "Chad and Niger", "Chad, Niger and Togo".

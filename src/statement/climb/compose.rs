@@ -11,7 +11,9 @@ use crate::text::Span;
 impl Ground<'_> {
     pub(super) fn compose(&self, state: &mut State, side: Side, act: Act, entry: u32, span: Span) {
         state.side = state.side.times(side);
-        state.act = Some(act);
+        // "decided to demand a truce": what was decided is the demand
+        let said = matches!(state.act, Some(Act::Demand | Act::Reject | Act::Support | Act::Threaten));
+        state.act = state.act.filter(|_| act == Act::Enact && said).or(Some(act));
         state.stance = true;
         state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });
     }

@@ -1,10 +1,11 @@
 //! Statements made of a finished climb.
 
 use super::Ground;
-use super::{Start, State};
+use super::{Start, State, Via};
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
+use crate::matching::{CuePart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -29,6 +30,7 @@ impl Ground<'_> {
         let harmful = self.harms(start, state.side);
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
+        let turned = state.factors.iter().any(|f| f.step == Step::Reverse);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
         let threat = state.or_else || tied && harmful && !kept;
         let demanded = match state.act {
@@ -39,8 +41,14 @@ impl Ground<'_> {
         };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
+            (_, true) if self.harmful(start.issue) == Some(state.side) && !kept => self.menaced(state, start),
             (_, true) if state.side == Side::For => Act::Offer,
+            (_, true) if kept => Act::Reject,
+            // "will halt its raids"
+            (_, true) if turned && self.harmful(start.issue) == Some(Side::For) => Act::Offer,
             (_, true) => Act::Reject,
+            // "does not recognise the republic"
+            _ if kept && state.side == Side::Against => Act::Reject,
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
@@ -126,6 +134,22 @@ impl Ground<'_> {
             }
             Some(act) => act,
             None => Act::Threaten,
+        }
+    }
+
+    /// What somebody will do to another is a threat; a measure that is announced is decided, what is to go on is only stated.
+    fn menaced(&self, state: &State, start: &Start) -> Act {
+        let over = self.report_verb(start.chunk).and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content));
+        let announced = matches!(over, Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact));
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+        let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
+        // "will keep the crossing closed"
+        let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
+        let lasts = state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps));
+        match (announced && measure, lasts) {
+            (true, _) => Act::Enact,
+            (_, true) => Act::State,
+            _ => Act::Threaten,
         }
     }
 
