@@ -164,7 +164,7 @@ fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed, page: Pa
     if s.certainty == Certainty::Low {
         rest.push("uncertain, so it counts in no cell; `compare --all-statements` shows it".to_owned());
     }
-    rest.extend(s.decision().map(|index| format!("† decided by hand{}", decided(lexicon, index))));
+    rest.extend(s.decision().map(|index| format!("† decided {}", decided(lexicon, index))));
     for line in rest {
         out.push_str(&page.line(Tone::Plain, 4, &line));
     }
@@ -175,9 +175,9 @@ fn one(comparison: &Comparison<'_>, matcher: &Matcher, placed: &Placed, page: Pa
 /// Who decided, when, why and where it is written.
 fn decided(lexicon: &Lexicon, index: usize) -> String {
     let d = &lexicon.decisions[index];
-    let mut out = String::new();
-    for (lead, part) in [(" by ", &d.coder), (" on ", &d.date), (": ", &d.note)] {
-        if let Some(part) = part {
+    let mut out = format!("by {}", d.coder.as_deref().unwrap_or("hand"));
+    for (lead, part) in [(" on ", &d.date), (": ", &d.note)] {
+        if let Some(part) = part.as_ref().filter(|part| !part.is_empty()) {
             out.push_str(lead);
             out.push_str(part);
         }

@@ -78,7 +78,7 @@ fn verb(s: &Statement) -> &'static str {
         Act::Demand => "demands",
         Act::Support => "supports",
         // "will free 150 prisoners", "will go on with the raids"
-        Act::Offer if !s.factors.iter().any(|f| f.step == Step::Cue) => "pledges",
+        Act::Offer if !s.factors.iter().any(|f| matches!(f.step, Step::Cue | Step::Decision)) => "pledges",
         Act::Offer => "offers",
         Act::Reject => "rejects",
         Act::Threaten => "threatens",
