@@ -155,7 +155,7 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
             senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
         }
         What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
-        What::FrameObject { .. } => senses[end - 1].noun = true,
+        What::FrameObject { .. } | What::FrameSubject { .. } => senses[end - 1].noun = true,
         What::FrameNoun { .. }
         | What::Cue { part: CuePart::Noun, .. }
         | What::Modifier { part: ModifierPart::Noun, .. } => {
