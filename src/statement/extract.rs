@@ -7,7 +7,7 @@ use super::discourse::Discourse;
 use super::holder::Who;
 use super::naming::starts;
 use super::term::Terms;
-use super::{Dropped, Statement};
+use super::{Dropped, Statement, Step};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Words};
 use crate::document::{Document, Paragraph, Sentence};
@@ -146,15 +146,21 @@ fn sentence_statements(
     }
     if let Some(list) = ground.announced() {
         discourse.announce(list);
+    } else if words.tokens.last().is_some_and(|t| t.kind == Kind::Colon) {
+        discourse.end_list();
     }
 }
 
-/// "A trade truce" is no truce: of two topics that end in the same word the longer one is meant.
+/// "A trade truce" is no truce, "the UN force is to leave" tells of no troops of its own: of two phrases that end in the same
+/// word the longer one is meant.
 fn specific(starts: &mut Vec<Start>) {
-    let topic = |s: &Start| matches!(s.kind, PhraseKind::Topic | PhraseKind::Measure) && s.entry.is_some();
-    let spans: SmallVec<[(u16, usize, usize); 16]> =
-        starts.iter().filter(|s| topic(s)).map(|s| (s.issue, s.first, s.end)).collect();
-    starts.retain(|s| !topic(s) || !spans.iter().any(|&(i, f, e)| i != s.issue && e == s.end && f < s.first));
+    let deed = |s: &Start| s.kind == PhraseKind::Deed;
+    let told = |s: &Start| s.entry.is_some();
+    let spans: SmallVec<[(u16, usize, usize, bool); 16]> =
+        starts.iter().filter(|s| told(s)).map(|s| (s.issue, s.first, s.end, deed(s))).collect();
+    starts.retain(|s| {
+        !told(s) || !spans.iter().any(|&(i, f, e, d)| i != s.issue && e == s.end && f < s.first && d == deed(s))
+    });
 }
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
@@ -208,7 +214,14 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
         match twin {
             Some(twin) => {
                 let later = statements.remove(at);
-                if statements[twin].certainty > later.certainty {
+                // "its force has offered to send more": what is said goes over what is only presupposed
+                let told = |s: &Statement| s.factors.iter().any(|f| f.step == Step::Cue);
+                let better = statements[twin].certainty == later.certainty
+                    && statements[twin].reported_by == later.reported_by
+                    && statements[twin].act == Act::Enact
+                    && !told(&statements[twin])
+                    && told(&later);
+                if statements[twin].certainty > later.certainty || better {
                     statements[twin] = later;
                 }
             }

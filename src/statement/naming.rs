@@ -35,6 +35,16 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
     {
         chunk = noun;
     }
+    // "the agency's uranium-enrichment experts": what stands before somebody only tells who that is
+    let c = &parse.chunks[chunk];
+    if list.kind != PhraseKind::Deed
+        && first >= c.first
+        && c.group == Group::Noun
+        && end <= c.head
+        && words.role(c.head).is_some_and(|(_, role)| role.first as usize >= end)
+    {
+        return;
+    }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
     out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
 }
@@ -210,8 +220,13 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     }
     let object_of = Object { words, parse, frame, named: f.named_object };
     let holds = |k: usize| object_of.is(k);
-    let intransitive =
-        group == Group::Verb && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object);
+    let intransitive = group == Group::Verb
+        && !parse.children(chunk).any(|k| {
+            // "the force has offered to send more"
+            let k = &parse.chunks[k];
+            k.relation == Relation::Object
+                || k.relation == Relation::Complement && k.group == Group::Verb && k.form == Form::Infinitive
+        });
     // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
     let below = parse.children(chunk).filter(|&k| {
         matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()

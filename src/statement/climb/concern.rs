@@ -20,7 +20,7 @@ impl Ground<'_> {
     /// "X must …", "unless X …").
     pub(super) fn addressee(&self, state: &State, start: &Start, holders: &[u16]) -> Vec<u16> {
         let demand = self.demand_cue(state);
-        let mut out = demand.map_or_else(Parties::new, |(cue, chunk)| self.addressed(cue, chunk, start.issue));
+        let mut out = demand.map_or_else(Parties::new, |(cue, chunk)| self.asked_of(cue, chunk, start.issue));
         if out.is_empty() {
             out = self.to_act(start, demand.map(|(_, chunk)| chunk));
         }
@@ -38,7 +38,7 @@ impl Ground<'_> {
     }
 
     /// Who stands where the cue's frame has the one it addresses.
-    fn addressed(&self, cue: &Cue, at: usize, issue: u16) -> Parties {
+    fn asked_of(&self, cue: &Cue, at: usize, issue: u16) -> Parties {
         let c = &self.parse.chunks[at];
         let object = cue.addressee.iter().any(|place| place == "object");
         let behind = |k: usize| {

@@ -61,7 +61,7 @@ impl Who<'_> {
     }
 
     /// Whom other words of the sentence stand for, which tells what the words in question do; outside of any quotation.
-    fn elsewhere(&self, chunk: usize) -> Parties {
+    fn asked(&self, chunk: usize) -> Parties {
         Who { quote_speaker: None, waiting: self.waiting + 1, ..*self }.holders(chunk).0
     }
 
