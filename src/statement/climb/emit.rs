@@ -2,12 +2,13 @@
 
 use super::Ground;
 use super::{Start, State, Via};
-use crate::clause::Relation;
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{CuePart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
-use crate::statement::{Found, Statement, Step};
+use crate::statement::{Factor, Found, Statement, Step};
+use crate::text::Span;
 
 impl Ground<'_> {
     #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
@@ -79,24 +80,69 @@ impl Ground<'_> {
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         let he = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
         let doubtful = found == Found::Pronoun && self.discourse.contested() && subject.is_some_and(he);
+        let addressee = if act == Act::Demand { self.addressee(state, start, parties) } else { Vec::new() };
+        let mut about = self.about(start, parties);
+        about.retain(|p| !addressee.contains(p));
+        let mut factors = state.factors.to_vec();
+        // "Cambodia must stop firing": no cue tells the act, but the verb
+        if (state.must || state.will) && !factors.iter().any(|f| f.step == Step::Cue) {
+            factors.extend(self.modal_over(start.chunk).map(|span| Factor { step: Step::Modal, entry: None, span }));
+        }
         for &party in parties {
             out.push(Statement {
                 party,
                 issue: start.issue,
+                side: state.side,
                 direction,
                 act,
                 certainty: if state.low || doubtful { Certainty::Low } else { Certainty::High },
-                addressee: Vec::new(),
-                about: self.about(start, party),
+                addressee: addressee.clone(),
+                about: about.clone(),
                 speaker: subject.map(|s| self.chunk_span(s)),
                 reported_by: reporter.filter(|&r| r != party && !parties.contains(&r)),
                 condition,
                 evidence: self.sentence.span,
                 phrase: self.span(start.first, start.end),
-                factors: state.factors.to_vec(),
+                told: self.told(start),
+                factors: factors.clone(),
                 holder: found,
             });
         }
+    }
+
+    /// The nearest verb at or over a chunk with "must" or "will".
+    fn modal_over(&self, chunk: usize) -> Option<Span> {
+        let mut at = chunk;
+        for _ in 0..8 {
+            let c = &self.parse.chunks[at];
+            if c.group == Group::Verb && c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
+                return Some(self.chunk_span(at));
+            }
+            at = c.parent?;
+        }
+        None
+    }
+
+    /// The words of the issue with what they are done to: a verb's object behind it, or its subject where it is passive.
+    fn told(&self, start: &Start) -> Span {
+        let own = self.span(start.first, start.end);
+        let c = &self.parse.chunks[start.chunk];
+        let done_to = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            match c.group {
+                Group::Verb if c.passive => k.relation == Relation::Subject,
+                Group::Verb => k.relation == Relation::Object && k.first >= start.end,
+                _ => k.link == Some(start.end) && self.words.classes(start.end).any(Classes::OF),
+            }
+        };
+        // what stands behind a comma or a quotation mark is another clause's
+        let beside = |object: &Span| {
+            let (first, last) = if object.start < own.start { (*object, own) } else { (own, *object) };
+            let between = Span { start: first.end.min(last.start), end: last.start };
+            !between.of(self.words.text).contains([',', ';', '"', '“', '”', '«', '»'])
+        };
+        let object = self.parse.children(start.chunk).find(done_to).map(|k| self.chunk_span(k));
+        object.filter(beside).map_or(own, |object| own.join(object))
     }
 
     /// "vows to hold elections", "vows never to cede a valley": what does nobody harm is no threat.
@@ -142,18 +188,5 @@ impl Ground<'_> {
 
     fn harmful(&self, issue: u16) -> Option<Side> {
         self.words.matcher.lexicon.issues[usize::from(issue)].harms
-    }
-
-    /// Parties named under the issue phrase: "sanctions on Moscow".
-    pub(super) fn about(&self, start: &Start, holder: u16) -> Vec<u16> {
-        let mut about: Vec<u16> = self
-            .parse
-            .children(start.chunk)
-            .filter(|&k| self.parse.chunks[k].relation == Relation::Preposition)
-            .filter_map(|k| self.who().named_by(k))
-            .collect();
-        about.retain(|&p| p != holder);
-        about.dedup();
-        about
     }
 }

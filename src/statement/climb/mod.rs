@@ -1,6 +1,7 @@
 //! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
 
 mod compose;
+mod concern;
 mod conclude;
 mod condition;
 mod emit;
@@ -178,7 +179,13 @@ impl Ground<'_> {
     }
 
     const fn who(&self) -> Who<'_> {
-        Who { words: self.words, parse: self.parse, discourse: self.discourse, quote_speaker: self.quote_speaker }
+        Who {
+            words: self.words,
+            parse: self.parse,
+            discourse: self.discourse,
+            quote_speaker: self.quote_speaker,
+            waiting: 0,
+        }
     }
 
     fn chunk_span(&self, chunk: usize) -> Span {

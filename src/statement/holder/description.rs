@@ -146,7 +146,7 @@ impl Who<'_> {
                 && c.head < self.parse.chunks[chunk].first
                 && c.subject.is_some_and(|s| (chunk..self.parse.chunks.len()).all(|k| !self.parse.hangs_below(k, s)))
         })?;
-        match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
+        match self.asked(verb.subject?).as_slice() {
             [only] => Some(*only),
             _ => None,
         }
