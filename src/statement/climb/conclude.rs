@@ -16,7 +16,9 @@ impl Ground<'_> {
         if self.asked(at) {
             return Err("a question takes no side");
         }
-        if let Some(demand) = self.demanded_above(at) {
+        // "offered troops, a move that Moscow rejects": the clause is nobody's content
+        let aside = start.entry.is_none() && start.first == c.head;
+        if let Some(demand) = self.demanded_above(at).filter(|_| !aside) {
             return Ok(Some(demand));
         }
         if let Some(next) = self.in_condition(state, at, start, out) {
@@ -34,6 +36,7 @@ impl Ground<'_> {
         // "asked for a guarantee that Moldova will never join"
         if c.relation == Relation::Complement
             && c.form == Form::Finite
+            && !aside
             && let Some(noun) = c.parent.filter(|&p| self.parse.chunks[p].group == Group::Noun)
         {
             return Ok(Some((noun, Via::Content)));
