@@ -86,6 +86,8 @@ kind = "deed"
 verbs = ["bury"]
 nouns = ["burial"]
 objects = ["hatchet"]
+subjects = ["herald"]
+subject_kind = "state"
 prepositions = ["of"]
 note = "why"
 

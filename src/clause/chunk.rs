@@ -286,6 +286,10 @@ impl Chunker<'_, '_> {
                     group.auxiliary = true;
                     group.head = Some(at);
                 }
+                // "accused it of having broken the truce"
+                Tag::Ing if group.head.is_none() && c.any(Classes::HAVE) && self.tag(at + 1) == Tag::Participle => {
+                    (group.auxiliary, group.perfect, group.head) = (true, true, Some(at));
+                }
                 Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle
                     if (group.head.is_none() || group.auxiliary && !group.main)
                         && !(group.be && self.words.senses[at].predicate) =>
@@ -364,6 +368,9 @@ impl Chunker<'_, '_> {
         let behind_to = self.out.last().is_some_and(|c| c.group == Group::To);
         if behind_to || !group.auxiliary && self.shares_to(head) {
             return Form::Infinitive;
+        }
+        if group.perfect {
+            return Form::Ing;
         }
         if group.auxiliary {
             let first = group.marks;
@@ -510,6 +517,8 @@ struct VerbGroup {
     main: bool,
     /// A finite verb with "to" stands for a modal.
     semi: bool,
+    /// "having" with its participle.
+    perfect: bool,
 }
 
 fn is_predicate(what: What) -> bool {

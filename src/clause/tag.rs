@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
+use crate::stance::Act;
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -278,6 +279,10 @@ impl Lattice<'_, '_> {
                 let says = at > 0 && self.words.senses[at - 1].says;
                 return (&STAY, if says { 2 } else { 14 });
             }
+            // "says now is not the time"
+            Tag::Adverb if at > 0 && self.words.senses[at - 1].says && self.words.classes(at + 1).any(Classes::BE) => {
+                return (&STAY, 4);
+            }
             // "the areas the army holds"
             Tag::Determiner if before == Tag::Noun => &GO_ON,
             _ => &STAY,
@@ -297,7 +302,14 @@ impl Lattice<'_, '_> {
         let linking = matches!(tag, Tag::Participle | Tag::Adjective)
             && matches!(previous.lead, Tag::Finite | Tag::Base)
             && self.words.classes(before).any(Classes::LINKING);
-        let row = if linking { Tag::Be } else { previous.lead };
+        // "of having broken the truce"
+        let perfect =
+            tag == Tag::Participle && previous.lead == Tag::Ing && self.words.classes(before).any(Classes::HAVE);
+        let row = match previous.lead {
+            _ if linking => Tag::Be,
+            _ if perfect => Tag::Have,
+            lead => lead,
+        };
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
@@ -338,6 +350,18 @@ impl Lattice<'_, '_> {
                     && !c.any(Classes::AUXILIARY) =>
             {
                 cost.saturating_sub(7)
+            }
+            // "demanded that Russia immediately halt": no name stands behind a "that" of its own
+            (Tag::Determiner, Tag::Noun)
+                if self.words.party(at).is_some() && self.words.classes(before).any(Classes::THAT) =>
+            {
+                cost + 25
+            }
+            // "keep arming Kyiv", "admitted giving weapons": what the lexicon knows as a verb has its object behind it
+            (Tag::Base | Tag::Finite | Tag::Participle | Tag::Ing | Tag::Preposition, Tag::Noun | Tag::Adjective)
+                if c.any(Classes::VERB_ING) && self.governs_behind(at) =>
+            {
+                cost + 12
             }
             // "until there was a ceasefire", "before it is lifted": a clause
             (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
@@ -423,7 +447,14 @@ impl Lattice<'_, '_> {
             {
                 cost + 20
             }
-            (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
+            (_, Tag::Finite) => {
+                let bare = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) && self.subjunctive(at);
+                let agreement = if bare { 0 } else { self.agreement(before, previous.lead, c) };
+                // "FARC rebels hand over": who is somebody does nothing by it
+                let role =
+                    c.any(Classes::VERB_S) && self.words.role(at).is_some() && self.words.party(before).is_some();
+                cost + agreement + self.compound(before, c) + if role { 12 } else { 0 }
+            }
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             // "not only did Kenya back an inquiry"
@@ -541,6 +572,41 @@ impl Lattice<'_, '_> {
     fn phrasal(&self, at: usize) -> bool {
         let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
+    }
+
+    /// A verb in -ing that the lexicon knows, straight before a noun group.
+    fn governs_behind(&self, at: usize) -> bool {
+        let sense = &self.words.senses[at];
+        let behind = self.words.classes(at + 1);
+        let opens = Classes(
+            Classes::ANY_NOUN.0
+                | Classes::ADJECTIVE.0
+                | Classes::DETERMINER.0
+                | Classes::POSSESSIVE.0
+                | Classes::PRONOUN.0,
+        );
+        sense.verb
+            && !sense.names
+            && (!sense.noun || self.words.party(at + 1).is_some())
+            && !self.words.compound(at)
+            && self.words.kind(at + 1).is_wordlike()
+            && (behind.any(opens) || behind == Classes::default() || self.words.party(at + 1).is_some())
+    }
+
+    /// "demands that the army pull back": a bare verb in a clause behind "that" which is asked for or proposed.
+    fn subjunctive(&self, at: usize) -> bool {
+        if !self.words.any.any(Classes::THAT) {
+            return false;
+        }
+        let near = (at.saturating_sub(9)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        let that = near.into_iter().find(|&t| self.words.classes(t).any(Classes::THAT));
+        let asks = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Verb | CuePart::Noun, .. } => {
+                matches!(self.words.matcher.lexicon.cues[cue as usize].act, Some(Act::Demand | Act::Offer))
+            }
+            _ => false,
+        };
+        that.is_some_and(|t| t > 0 && self.words.covering(t - 1).any(asks))
     }
 
     /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".

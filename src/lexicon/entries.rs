@@ -220,12 +220,15 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         kind: kind.unwrap_or(PhraseKind::Deed),
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
-        objects: r.required_phrases(&mut t, "objects"),
+        objects: r.phrases(&t, "objects"),
+        subjects: r.phrases(&t, "subjects"),
+        subject_kind: r.kind(&t, "subject_kind"),
         prepositions: r.phrases(&t, "prepositions"),
         noted: r.optional(&t, "note").is_some(),
         place: r.place(t.at.start),
     };
     need_one_of(&mut t, &["verbs", "nouns"], "verbs");
+    need_one_of(&mut t, &["objects", "subjects", "subject_kind"], "objects");
     r.close(t, "this frame");
     Some(frame)
 }

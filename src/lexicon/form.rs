@@ -317,7 +317,11 @@ form! {
         /// Nouns for the same: "withdrawal".
         "nouns" nouns: Option<Phrases>,
         /// What it is done to.
-        "objects" objects: Phrases,
+        "objects" objects: Option<Phrases>,
+        /// Who does it, where that makes it the issue: "the troops leave".
+        "subjects" subjects: Option<Phrases>,
+        /// The kind of parties that may do it by their bare name: "Iraq leaves Kuwait".
+        "subject_kind" subject_kind: Option<KindWord>,
         /// Prepositions behind which the object may stand.
         "prepositions" prepositions: Option<Phrases>,
         /// A remark.

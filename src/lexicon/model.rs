@@ -230,12 +230,24 @@ pub struct IssueFrame {
     pub nouns: List<Phrase>,
     /// Head phrases of the object.
     pub objects: List<Phrase>,
+    /// Head phrases of the subject; with them, or with `subject_kind`, the frame asks who does it.
+    pub subjects: List<Phrase>,
+    /// The kind of parties whose bare name may be the subject.
+    pub subject_kind: Option<PartyKind>,
     /// The object may stand behind one of these.
     pub prepositions: List<Phrase>,
     /// Whether a note tells why another side claims the same words.
     pub noted: bool,
     /// Where the block begins.
     pub place: Place,
+}
+
+impl IssueFrame {
+    /// Whether the subject decides.
+    #[must_use]
+    pub fn asks_who(&self) -> bool {
+        !self.subjects.is_empty() || self.subject_kind.is_some()
+    }
 }
 
 /// Words by which a holder takes a side, or by which somebody is reported to say something.

@@ -16,7 +16,7 @@ stored! {
     Role { id, kind, of, party, national, nouns, place }
     Issue { id, name, proposition, label_for, label_against, harms, phrases, frames, place }
     IssuePhrases { side, kind, phrases, note, place }
-    IssueFrame { side, kind, verbs, nouns, objects, prepositions, noted, place }
+    IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, noted, place }
     Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, addressee, place }
     Modifier { id, kind, reverses, lasting, words, verbs, nouns, place }
     WordClass { class, words, place }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::did_you_mean;
 use crate::lexicon::model::{
-    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, Party, Person, Phrase, PhraseKind, Place, Role,
+    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, Party, PartyKind, Person, Phrase, PhraseKind, Place, Role,
 };
 use crate::stance::Side;
 use comfy_table::{ContentArrangement, Table, presets};
@@ -242,6 +242,8 @@ impl Page<'_> {
             self.phrases("  nouns", &frame.nouns);
             self.phrases("  prepositions", &frame.prepositions);
             self.phrases("  objects", &frame.objects);
+            self.phrases("  subjects", &frame.subjects);
+            self.line("  subject_kind", frame.subject_kind.as_ref().map_or("", PartyKind::word));
         }
         self.examples(|e| e.expect.iter().any(|line| line.split(' ').nth(1) == Some(issue.id.as_str())));
     }
@@ -340,7 +342,16 @@ fn one_side(out: &mut String, issue: &Issue, side: Side, label: &str) {
     for frame in frames.iter().take(FRAMES) {
         let doing: Vec<&Phrase> = frame.verbs.iter().chain(&frame.nouns).collect();
         let objects: Vec<&Phrase> = frame.objects.iter().collect();
-        let _ = writeln!(out, "- {}: {} × {}", frame.kind, some(&doing, 5), some(&objects, 5));
+        let subjects: Vec<&Phrase> = frame.subjects.iter().collect();
+        let _ = match (&frame.subject_kind, subjects.is_empty()) {
+            (None, true) => writeln!(out, "- {}: {} × {}", frame.kind, some(&doing, 5), some(&objects, 5)),
+            (kind, _) => {
+                let kind = kind.as_ref().map_or(String::new(), |kind| format!("a party of the kind {}", kind.word()));
+                let by = if subjects.is_empty() { kind } else { some(&subjects, 5) };
+                let to = if objects.is_empty() { String::new() } else { format!(" × {}", some(&objects, 5)) };
+                writeln!(out, "- {}, done by {by}: {}{to}", frame.kind, some(&doing, 5))
+            }
+        };
     }
     if frames.len() > FRAMES {
         let _ = writeln!(out, "- and {} more of verbs × objects", frames.len() - FRAMES);

@@ -143,6 +143,7 @@ fn said(matcher: &Matcher, what: What) -> String {
         What::FrameVerb { frame: f } => format!("verb of {}", frame(f)),
         What::FrameNoun { frame: f } => format!("noun of {}", frame(f)),
         What::FrameObject { frame: f } => format!("object of {}", frame(f)),
+        What::FrameSubject { frame: f } => format!("subject of {}", frame(f)),
         What::Cue { cue, .. } => {
             let cue = &lexicon.cues[usize::from(cue)];
             cue.act.map_or_else(

@@ -79,6 +79,8 @@ pub(super) struct Discourse {
     voice: Memory<Parties>,
     /// The last two parties that acted together or on each other, for "both sides".
     pair: Option<(u16, u16)>,
+    /// How often each party was named, for a pair that nothing near tells.
+    counts: SmallVec<[(u16, u32); 8]>,
     /// Several subjects together, for "they".
     many: Memory<Parties>,
     /// The last ones named together as subjects, by their names, for "the ministers".
@@ -180,6 +182,17 @@ impl Discourse {
         self.pair.map(|(first, second)| Parties::from_slice(&[first, second]))
     }
 
+    /// The two parties named most in the text so far for which `fits` holds, where they stand out from the rest.
+    pub(super) fn foremost(&self, fits: impl Fn(u16) -> bool) -> Option<Parties> {
+        let mut counts: SmallVec<[(u16, u32); 8]> = self.counts.iter().filter(|c| fits(c.0)).copied().collect();
+        counts.sort_by_key(|c| (std::cmp::Reverse(c.1), c.0));
+        match *counts.as_slice() {
+            [first, second] => Some(Parties::from_slice(&[first.0, second.0])),
+            [first, second, third, ..] if second.1 > third.1 => Some(Parties::from_slice(&[first.0, second.0])),
+            _ => None,
+        }
+    }
+
     pub(super) fn many(&self) -> Parties {
         self.many.within(3, self.paragraph).unwrap_or_default()
     }
@@ -251,6 +264,11 @@ impl Discourse {
 
     pub(super) fn list(&self) -> Option<(u16, Act, Side)> {
         self.list.within(0, self.paragraph)
+    }
+
+    /// "The two sides:" opens another list, of nobody knows whom.
+    pub(super) fn end_list(&mut self) {
+        self.list.clear();
     }
 
     pub(super) fn announce(&mut self, list: (u16, Act, Side)) {
@@ -361,6 +379,10 @@ impl Discourse {
         }
         for &party in &named {
             self.recall(party);
+            match self.counts.iter_mut().find(|c| c.0 == party) {
+                Some(count) => count.1 += 1,
+                None => self.counts.push((party, 1)),
+            }
         }
     }
 

@@ -7,14 +7,15 @@ use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::Who;
+use super::naming::starts;
 use super::term::Terms;
-use super::{Dropped, Statement};
+use super::{Dropped, Statement, Step};
 use crate::article::Article;
-use crate::clause::{Gathering, Group, Parse, Relation, Words};
+use crate::clause::{Gathering, Group, Parse, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -162,15 +163,21 @@ fn sentence_statements(
     }
     if let Some(list) = ground.announced() {
         discourse.announce(list);
+    } else if words.tokens.last().is_some_and(|t| t.kind == Kind::Colon) {
+        discourse.end_list();
     }
 }
 
-/// "A trade truce" is no truce: of two topics that end in the same word the longer one is meant.
+/// "A trade truce" is no truce, "the UN force is to leave" tells of no troops of its own: of two phrases that end in the same
+/// word the longer one is meant.
 fn specific(starts: &mut Vec<Start>) {
-    let topic = |s: &Start| matches!(s.kind, PhraseKind::Topic | PhraseKind::Measure) && s.entry.is_some();
-    let spans: SmallVec<[(u16, usize, usize); 16]> =
-        starts.iter().filter(|s| topic(s)).map(|s| (s.issue, s.first, s.end)).collect();
-    starts.retain(|s| !topic(s) || !spans.iter().any(|&(i, f, e)| i != s.issue && e == s.end && f < s.first));
+    let deed = |s: &Start| s.kind == PhraseKind::Deed;
+    let told = |s: &Start| s.entry.is_some();
+    let spans: SmallVec<[(u16, usize, usize, bool); 16]> =
+        starts.iter().filter(|s| told(s)).map(|s| (s.issue, s.first, s.end, deed(s))).collect();
+    starts.retain(|s| {
+        !told(s) || !spans.iter().any(|&(i, f, e, d)| i != s.issue && e == s.end && f < s.first && d == deed(s))
+    });
 }
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
@@ -224,169 +231,19 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
         match twin {
             Some(twin) => {
                 let later = statements.remove(at);
-                if statements[twin].certainty > later.certainty {
+                // "its force has offered to send more": what is said goes over what is only presupposed
+                let told = |s: &Statement| s.factors.iter().any(|f| f.step == Step::Cue);
+                let better = statements[twin].certainty == later.certainty
+                    && statements[twin].reported_by == later.reported_by
+                    && statements[twin].act == Act::Enact
+                    && !told(&statements[twin])
+                    && told(&later);
+                if statements[twin].certainty > later.certainty || better {
                     statements[twin] = later;
                 }
             }
             None => at += 1,
         }
-    }
-}
-
-/// All issue phrases of a sentence, and the verb × object frames that the tree completes.
-fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
-    let mut out: Vec<Start> = Vec::new();
-    for mention in words.mentions {
-        match mention.what {
-            What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
-            What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
-            What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
-    let list = &words.matcher.lexicon.issues[issue as usize].phrases[block as usize];
-    let (first, end) = (mention.first as usize, mention.end as usize);
-    let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
-    let mut chunk = parse.of_token[head];
-    if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
-        match (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Verb) {
-            Some(verb) => chunk = verb,
-            None => return,
-        }
-    } else if list.kind != PhraseKind::Deed
-        && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
-    {
-        chunk = noun;
-    }
-    // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
-    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
-}
-
-/// Whether a noun group is a party, an office or a person, who does things rather than having them done.
-fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
-    words.party(head).is_some() || (first..=head).any(|t| words.role(t).is_some())
-}
-
-fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
-    let f = &words.matcher.frames[frame as usize];
-    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
-        return;
-    }
-    let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
-    let chunk = parse.of_token[at];
-    let c = &parse.chunks[chunk];
-    if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
-        return;
-    }
-    // "give up" is no "give"
-    let particle = group == Group::Verb
-        && (mention.end as usize) < c.end
-        && words.classes(mention.end as usize).any(Classes::PARTICLE);
-    if particle {
-        return;
-    }
-    let holds = |k: usize| {
-        parse.conjuncts(k).iter().any(|&k| {
-            let names = |k: usize| {
-                let o = &parse.chunks[k];
-                let time = words.classes(o.head).any(Classes::TIME);
-                if f.named_object && !time && (words.capital(o.head) || words.party(o.head).is_some()) {
-                    return true;
-                }
-                // "sovereignty over": the words of an object may end in a preposition behind it
-                words.between(o.first, o.end).iter().any(|m| {
-                    m.what == What::FrameObject { frame }
-                        && (m.end as usize > o.head && m.end as usize <= o.end
-                            || words.classes(m.end as usize - 1).any(Classes::PREPOSITION))
-                })
-            };
-            let of = |a: usize| {
-                let a = &parse.chunks[a];
-                a.relation == Relation::Preposition && a.link.is_some_and(|l| words.classes(l).any(Classes::OF))
-            };
-            let part = words.classes(parse.chunks[k].head);
-            let partitive = part.any(Classes(Classes::DETERMINER.0 | Classes::NUMBER.0 | Classes::OTHER.0));
-            // "to release Jane Roe, a hostage": the apposition tells what the name is; "all of the hostages"
-            names(k)
-                || parse
-                    .children(k)
-                    .any(|a| (parse.chunks[a].relation == Relation::Apposition || partitive && of(a)) && names(a))
-        })
-    };
-    let intransitive =
-        group == Group::Verb && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object);
-    // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
-    let below = parse.children(chunk).filter(|&k| {
-        matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()
-    });
-    // "withdrew its ambassador from Syria": what is withdrawn is named, and it is something else
-    let other = group == Group::Verb
-        && !f.prepositions.is_empty()
-        && !c.passive
-        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k))
-        && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && holds(k));
-    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
-        let deep = &parse.chunks[k];
-        // "an amnesty for the kidnappers of the bishop" frees no bishop
-        deep.relation == Relation::Preposition
-            && deep.link.is_some_and(|l| group == Group::Verb || f.prepositions.contains(&words.tokens[l].word))
-    });
-    let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
-        let o = &parse.chunks[k];
-        let place = match o.relation {
-            Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
-            // "the troops leave", "the crossing reopened"
-            Relation::Subject => c.passive || intransitive && !somebody(words, o.first, o.head),
-            Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
-                l + 1 == mention.end as usize && l >= c.end
-                    || f.prepositions.contains(&words.tokens[l].word)
-                    || group == Group::Noun && words.classes(l).any(Classes::OF)
-            }),
-            Relation::Possessor => group == Group::Noun,
-            _ => false,
-        };
-        place && (f.any_object || holds(k))
-    });
-    // "was arming and directing the rebels": verbs that are joined share what stands behind the last of them
-    let shared = intransitive
-        && f.prepositions.is_empty()
-        && parse.children(chunk).any(|k| {
-            let j = &parse.chunks[k];
-            j.group == Group::Verb
-                && j.relation == Relation::Conjunct
-                && j.first <= c.end + 1
-                && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
-        });
-    // "prisoner release": the object stands in front of the noun
-    let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
-    // "the missiles that Pakistan sold", "the airport the rebels gave back"
-    let of = c.parent.filter(|&p| c.relation == Relation::Relative && !c.passive && c.subject != Some(p));
-    let about = of.filter(|&p| f.prepositions.is_empty() && !f.named_object && intransitive && holds(p));
-    let relative = group == Group::Verb && (c.passive && c.subject.is_some_and(holds) || about.is_some());
-    let alone = f.any_object && f.prepositions.is_empty();
-    if !(object.is_some() || inside || relative || alone || shared) {
-        return;
-    }
-    let (first, end) = (mention.first as usize, mention.end as usize);
-    let twin = out
-        .iter()
-        .any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
-    if !twin {
-        let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
-        let doer = object.filter(|&k| parse.chunks[k].relation == Relation::Subject && !c.passive);
-        out.push(Start {
-            issue: f.issue,
-            side: f.side,
-            kind,
-            entry: Some(mention.entry),
-            first: doer.map_or(mention.first as usize, |k| parse.chunks[k].first),
-            end: mention.end as usize,
-            chunk,
-        });
     }
 }
 

@@ -10,6 +10,7 @@ mod climb;
 mod discourse;
 mod extract;
 mod holder;
+mod naming;
 mod term;
 
 pub use extract::{Analysis, extract, outline};

@@ -49,14 +49,30 @@ impl Ground<'_> {
         if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
             negate(&mut state.act);
+            // "would not approve the loan"
+            if state.act == Some(Act::Enact) && state.side == Side::Against {
+                state.act = Some(Act::Reject);
+            }
+            // "does not recognise it"
+            let does = |t: usize| {
+                let c = self.words.classes(t);
+                c.any(Classes::DO) && !c.any(Classes::VERB_PAST)
+            };
+            state.declines |= (c.first..c.end).any(does);
         }
         state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);
+        // "would approve new loans"
+        if c.marks.any(Classes::WILL) && !c.negated && state.act == Some(Act::Enact) {
+            state.act = None;
+        }
+        state.able |= c.marks.any(Classes::MAY);
         if c.marks.any(Classes::MUST) {
             state.must = true;
         }
         let tied = self.tied(at);
         state.low |= c.marks.any(Classes::MAY) && !c.negated && tied.is_none_or(|t| t.open);
+        state.open = tied.is_some_and(|t| t.open);
         if let Some(span) = tied.map(|t| t.span) {
             state.condition = Some(span);
             state.factors.push(Factor { step: Step::Condition, entry: None, span });
@@ -68,7 +84,7 @@ impl Ground<'_> {
 fn negate(act: &mut Option<Act>) {
     *act = match *act {
         Some(Act::Support | Act::Offer) => Some(Act::Reject),
-        Some(Act::Reject) => Some(Act::State),
+        Some(Act::Reject | Act::Demand) => Some(Act::State),
         act => act,
     };
 }

@@ -44,20 +44,28 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Option<Next> {
         let c = &self.parse.chunks[at];
-        let free = c.relation == Relation::Root && c.parent.is_none();
-        if !(c.relation == Relation::Adverbial || free) || c.form != Form::Finite {
+        // "until it admits inspectors and lets ships pass"
+        let led = &self.parse.chunks[self.parse.lead(at)];
+        let led = if led.group == Group::Verb && led.form == Form::Finite { led } else { c };
+        let free = led.relation == Relation::Root && led.parent.is_none();
+        if !(led.relation == Relation::Adverbial || free) || c.form != Form::Finite {
             return None;
         }
-        let link = c.link?;
+        let link = led.link?;
         let classes = self.words.classes(link);
         let before = classes.any(Classes::CONDITION_NEGATED);
         if !classes.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) && !before {
             return None;
         }
-        let Some(main) = c.parent else {
+        // "treated it as if it did not exist"
+        if self.tie(link) == Tie::If && link > 0 && self.words.classes(link - 1).any(Classes::AS) {
+            return Some(Err("it stands in a clause of condition"));
+        }
+        let Some(main) = led.parent else {
             return (!before).then_some(Err("it stands in a condition nobody the lexicon knows sets"));
         };
-        let denied = self.denied(main);
+        // "but not as long as …"
+        let denied = self.denied(main) || link > 0 && self.words.classes(link - 1).any(Classes::NEGATIVE);
         if before && !self.waits(main, at) {
             return None;
         }
@@ -223,6 +231,22 @@ impl Ground<'_> {
 
     /// The condition that the clause of a verb is tied to, if any.
     pub(super) fn tied(&self, verb: usize) -> Option<Tied> {
+        self.own_tie(verb).or_else(|| self.shared_tie(verb))
+    }
+
+    /// "would neither talk nor pull back until …": verbs that share the modal share what they are tied to.
+    fn shared_tie(&self, verb: usize) -> Option<Tied> {
+        let c = &self.parse.chunks[verb];
+        let shares = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Conjunct && k.group == Group::Verb && k.subject == c.subject && k.first == k.head
+        };
+        let modal = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        let last = self.parse.children(verb).filter(shares).last().filter(|_| modal && c.negated)?;
+        self.own_tie(last)
+    }
+
+    fn own_tie(&self, verb: usize) -> Option<Tied> {
         let c = &self.parse.chunks[verb];
         let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
         // "will neither lift the ban nor open the border unless …": what ties the last of them ties all
@@ -240,6 +264,10 @@ impl Ground<'_> {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
                 let classes = self.words.classes(link);
+                // "as if it did not exist"
+                if link > 0 && self.tie(link) == Tie::If && self.words.classes(link - 1).any(Classes::AS) {
+                    return None;
+                }
                 let ties = classes.any(condition) || classes.any(Classes::CONDITION_NEGATED) && self.waits(verb, child);
                 let open = self.tie(link) == Tie::If;
                 ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
@@ -295,7 +323,7 @@ impl Ground<'_> {
                 v.group == Group::Verb
                     && v.form == Form::Finite
                     && v.first >= between.0
-                    && v.end <= between.1
+                    && v.head < between.1
                     && Some(v.first) != reports
             };
             let comma = (between.0..between.1).any(|t| self.words.kind(t) == Kind::Comma);

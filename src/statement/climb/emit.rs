@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Start, State, Via};
 use crate::clause::Relation;
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
+use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{CuePart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Found, Statement, Step};
@@ -27,26 +27,48 @@ impl Ground<'_> {
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = self.harms(start, state.side);
+        let hurts = self.harmful(start.issue) == Some(state.side);
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
         let turned = state.factors.iter().any(|f| f.step == Step::Reverse);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
-        let threat = state.or_else || tied && harmful && !kept;
+        // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer
+        let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept;
+        let given_up = turned || start.kind == PhraseKind::Deed && start.side == Side::Against;
+        let ends = tied
+            && state.open
+            && given_up
+            && !kept
+            && state.side == Side::Against
+            && self.harmful(start.issue).is_none();
+        let threat = state.or_else || tied && harmful && !kept || ready || ends;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
             Some(Act::Threaten) => Some(self.vowed(state, start)),
             None if tied && harmful => Some(Act::State),
             act => act,
         };
+        // "under the agreement both sides are to stop": what a deal binds somebody to he has agreed to
+        let deal = self.according.is_some_and(|s| self.words.thing(self.parse.chunks[s].head) == Some(RoleKind::Deal));
+        let demanded = match demanded {
+            Some(Act::Offer) if deal => Some(Act::Support),
+            None if deal && state.will && !state.must && state.side == Side::For => Some(Act::Support),
+            act => act,
+        };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
-            (_, true) if kept && harmful && state.side == Side::For => Act::State,
-            (_, true) if self.harmful(start.issue) == Some(state.side) && !kept => self.menaced(state, start),
+            (_, true) if hurts && !kept => self.menaced(state, start),
+            // "will not lift the embargo"
+            (_, true) if hurts && self.measured(start, state.side) => Act::State,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) if kept => Act::Reject,
             // "will halt its raids"
             (_, true) if turned && self.harmful(start.issue) == Some(Side::For) => Act::Offer,
             (_, true) => Act::Reject,
+            // "could not leave before June"
+            _ if state.declines => Act::Reject,
+            _ if state.able && state.side == Side::Against => Act::Reject,
+            _ if state.able => Act::State,
             // "does not recognise the republic"
             _ if kept && state.side == Side::Against => Act::Reject,
             _ => Act::Enact,
@@ -96,8 +118,7 @@ impl Ground<'_> {
     fn menaced(&self, state: &State, start: &Start) -> Act {
         let over = self.report_verb(start.chunk).and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content));
         let announced = matches!(over, Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact));
-        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
-        let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
+        let measure = self.measured(start, state.side);
         // "will keep the crossing closed"
         let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
         let lasts = state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps));
@@ -108,10 +129,17 @@ impl Ground<'_> {
         }
     }
 
+    /// Whether the issue's side is a matter of measures.
+    fn measured(&self, start: &Start, side: Side) -> bool {
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+        phrases.iter().any(|p| p.side == side && p.kind == PhraseKind::Measure)
+    }
+
     /// Whether the matter is done to somebody: a measure or an event, or a deed on the side of the issue that harms.
     fn harms(&self, start: &Start, side: Side) -> bool {
         match start.kind {
-            PhraseKind::Measure | PhraseKind::Event => side == Side::For,
+            // "would lift the blockade"
+            PhraseKind::Measure | PhraseKind::Event => side == Side::For && start.side == Side::For,
             PhraseKind::Deed => self.harmful(start.issue) == Some(side),
             PhraseKind::Topic => false,
         }

@@ -88,6 +88,14 @@ struct State {
     low: bool,
     will: bool,
     must: bool,
+    /// It can, may or could be done, or not.
+    able: bool,
+    /// "does not".
+    declines: bool,
+    /// Somebody is ready to do it himself.
+    able_to: bool,
+    /// The condition is a mere "if".
+    open: bool,
     /// Some verb on the way has a modal.
     modal: bool,
     /// The matter is the alternative to a demand.
@@ -115,6 +123,10 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
+        able: false,
+        declines: false,
+        able_to: false,
+        open: false,
         modal: false,
         or_else: false,
         document: false,

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -107,8 +107,15 @@ impl Ground<'_> {
             && (behind
                 || c.subject.is_some()
                 || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct));
-        if start.kind == PhraseKind::Measure && !possessive && named {
-            let owners = self.owners(at);
+        // "brought back U.N. sanctions": who does so has them now
+        let taken_up = c.relation == Relation::Object
+            && c.parent.is_some_and(|v| {
+                matches!(self.entries(v, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+                    if !self.words.matcher.lexicon.modifiers[modifier as usize].reverses)
+            });
+        if start.kind == PhraseKind::Measure && !possessive && named && !taken_up {
+            // "a blockade of Cuba" is nothing that Cuba imposes
+            let owners = self.owners_by(at, Classes::BY);
             if !owners.is_empty() {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
             }
@@ -217,6 +224,7 @@ impl Ground<'_> {
             && self.parse.chunks[state.below].form == Form::Infinitive
             && via == Via::Content;
         let place = matches!(via, Via::Preposition(_))
+            && self.parse.chunks[state.below].group == Group::Noun
             && self.words.capital(c.head)
             && !matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
         let known = self.entries(at, CuePart::Noun, via).is_some() || self.words.document(c.head);
@@ -248,6 +256,11 @@ impl Ground<'_> {
 
     /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
     pub(super) fn owners(&self, at: usize) -> Parties {
+        self.owners_by(at, Classes(Classes::OF.0 | Classes::BY.0))
+    }
+
+    /// The same, with the prepositions that may stand before the owner.
+    fn owners_by(&self, at: usize, prepositions: Classes) -> Parties {
         let c = &self.parse.chunks[at];
         if let Some(possessor) = c.subject {
             return self.who().holders(possessor).0;
@@ -262,7 +275,7 @@ impl Ground<'_> {
             let k = &self.parse.chunks[*k];
             k.relation == Relation::Agent
                 || k.relation == Relation::Preposition
-                    && k.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::OF.0 | Classes::BY.0)))
+                    && k.link.is_some_and(|l| self.words.classes(l).any(prepositions))
         };
         let by = self.parse.children(at).filter(behind).find_map(|k| self.who().named_by(k));
         by.or_else(|| self.source(at)).into_iter().collect()
@@ -352,6 +365,7 @@ impl Ground<'_> {
         let cue = self.cue(cue);
         if let Some(act) = cue.act {
             self.compose(state, cue.side, act, entry, self.chunk_span(at));
+            state.able_to |= cue.doer == Doer::Holder;
         }
         match self.parse.chunks[at].parent {
             Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),

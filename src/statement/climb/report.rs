@@ -22,7 +22,11 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Next {
         let c = &self.parse.chunks[at];
-        if doer == Doer::Addressee && state.deed && (state.stance || start.kind != PhraseKind::Event) {
+        // "accused X of refusing talks"
+        let gerund = self.parse.chunks[state.below].group == Group::Verb
+            && self.parse.chunks[state.below].form == Form::Ing
+            && state.stance;
+        if doer == Doer::Addressee && (gerund || state.deed && (state.stance || start.kind != PhraseKind::Event)) {
             // "accused X of blocking aid": X acts, the subject reports
             let accused = self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Object);
             if let Some(accused) = accused {
@@ -188,7 +192,7 @@ impl Ground<'_> {
     }
 
     /// "would": what was said before goes on, told in the past.
-    fn backshifted(&self, at: usize) -> bool {
+    pub(super) fn backshifted(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         (c.first..c.end).any(|t| self.words.classes(t).any(Classes::MODAL_PAST))
     }

@@ -32,6 +32,7 @@ impl Ground<'_> {
             return Err("verb and object name the issue together");
         }
         if via == Via::Start && state.below == at {
+            self.none_does(state, at, start);
             self.none_of_them(state, at);
         }
         if via != Via::Start && !start.holds(c.head) {
@@ -44,7 +45,25 @@ impl Ground<'_> {
                 return Err("the position was dropped");
             }
             // "vows for the bloc to lift sanctions"
-            let whole = self.parse.chunks[state.below].group == Group::Verb && self.for_word(via);
+            let below = &self.parse.chunks[state.below];
+            let whole = below.group == Group::Verb && below.form == Form::Infinitive && self.for_word(via);
+            if let Some(infinitive) = self.addressed(state, at).filter(|&v| !start.holds(self.parse.chunks[v].head)) {
+                match self.entries(infinitive, CuePart::Verb, Via::Content) {
+                    Some((entry, What::Modifier { modifier, .. })) if !self.acts(infinitive) => {
+                        self.modify(state, modifier, entry, self.chunk_span(infinitive));
+                        self.grammar_of(state, infinitive);
+                    }
+                    // "asked the observers to write a report" asks for no observers; "agreed on observers to write it" does
+                    _ if self.asks_somebody(at, via) => return Err("it is the subject of a verb that takes no side"),
+                    _ => {}
+                }
+            }
+            // "it was not for Bern to withdraw" is no taking of sides for it
+            let it = c.subject.is_some_and(|s| self.words.classes(self.parse.chunks[s].head).any(Classes::IT));
+            if it && self.for_word(via) && below.group == Group::Verb && self.words.classes(c.head).any(Classes::BE) {
+                return Err("the verb over it is not known to pass a side on");
+            }
+            let classifies = self.words.classes(c.head).any(Classes::CLASSIFYING);
             // "called the recognition a reward for terrorism" calls for nothing
             let clause = self.parse.chunks[state.below].group != Group::Noun;
             let found = self.entries_over(at, CuePart::Verb, via, clause);
@@ -68,15 +87,19 @@ impl Ground<'_> {
                         None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
+                // "put an end to the fighting", where "end to the fighting" names the issue
+                Some((entry, What::Modifier { .. })) if self.overlaps(at, entry, start) => state.deed = true,
+                // "consider the sanctions illegal"
+                Some((_, What::Modifier { .. })) if classifies && !state.stance && self.evaluated(state, at, start) => {
+                }
                 Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) && !(state.will || state.must) => {
                     return Err("the denial of a fact takes no side");
                 }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
-                None if self.words.classes(c.head).any(Classes::CLASSIFYING)
-                    && (state.stance || self.evaluated(state, at, start)) => {}
+                None if classifies && self.called(state, at, start) => {}
                 // "condemned what it called the occupation of the town"
-                None if self.called(at, via).is_some() => return Ok(self.called(at, via)),
+                None if self.under_name(at, via).is_some() => return Ok(self.under_name(at, via)),
                 // "Chad says no talks until …": nothing but a refusal can be said so
                 None if self.says_no(state, at, start) => {
                     state.act = Some(Act::Reject);
@@ -118,8 +141,67 @@ impl Ground<'_> {
         self.conclude(state, at, start, out)
     }
 
+    /// "called the raid a crime"; "called the demand absurd" only where the lexicon knows what it was called.
+    fn called(&self, state: &mut State, at: usize, start: &Start) -> bool {
+        let below = &self.parse.chunks[state.below];
+        // "called the demand absurd", "described the threats as piracy"
+        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue);
+        let cue = cue.filter(|f| {
+            f.entry.is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::Cue { part: CuePart::Noun, .. }))
+        });
+        let named = below.group == Group::Noun && cue.is_some_and(|f| f.span == self.span(below.head, below.head + 1));
+        if state.stance && !named {
+            return true;
+        }
+        self.evaluated(state, at, start)
+    }
+
+    /// Whether the words of an entry that a verb begins reach into those of the issue.
+    fn overlaps(&self, at: usize, entry: u32, start: &Start) -> bool {
+        let head = self.parse.chunks[at].head;
+        let reaches = |m: &Mention| m.entry == entry && start.first < m.end as usize && (m.first as usize) < start.end;
+        self.words.beginning(head).iter().any(reaches)
+    }
+
+    /// "told the mission to leave", "asked the peacekeepers to stay": what the matter itself is to do.
+    fn addressed(&self, state: &State, at: usize) -> Option<usize> {
+        let noun = self.parse.lead(state.below);
+        let c = &self.parse.chunks[noun];
+        if c.group != Group::Noun
+            || c.parent != Some(at)
+            || !matches!(c.relation, Relation::Object | Relation::Preposition)
+        {
+            return None;
+        }
+        self.parse.children(at).find(|&k| {
+            let k = &self.parse.chunks[k];
+            k.form == Form::Infinitive
+                && k.group == Group::Verb
+                && k.relation == Relation::Complement
+                && k.subject.is_some_and(|s| self.parse.lead(s) == noun)
+        })
+    }
+
+    /// Whether a verb asks, tells or accuses the one who stands `via` there: "told the mission", "called on the mission".
+    fn asks_somebody(&self, at: usize, via: Via) -> bool {
+        let Some((_, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, via, false) else { return false };
+        let cue = self.cue(cue);
+        cue.doer == Doer::Addressee || cue.act.is_none()
+    }
+
     fn for_word(&self, via: Via) -> bool {
         matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::FOR))
+    }
+
+    /// Whether a verb has an object of its own, or somebody do something; "take place" has none.
+    fn acts(&self, verb: usize) -> bool {
+        let head = self.parse.chunks[verb].head;
+        let own = self.words.long().iter().filter(|m| m.first as usize == head).map(|m| m.end as usize).max();
+        self.parse.children(verb).any(|k| {
+            let c = &self.parse.chunks[k];
+            matches!(c.relation, Relation::Object) && own.is_none_or(|end| end <= c.head)
+                || c.relation == Relation::Complement && c.group == Group::Verb && c.subject.is_some_and(|s| s != k)
+        })
     }
 
     /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
@@ -261,6 +343,15 @@ impl Ground<'_> {
         })
     }
 
+    /// "not one soldier would leave": the phrase holds a subject that is denied.
+    fn none_does(&self, state: &mut State, at: usize, start: &Start) {
+        let Some(subject) = self.parse.chunks[at].subject.map(|s| &self.parse.chunks[s]) else { return };
+        let no = self.words.classes(subject.first).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0));
+        if no && subject.first < start.first && start.holds(subject.head) {
+            self.turn(state, Step::Negation, None, self.span(subject.first, subject.first + 1));
+        }
+    }
+
     /// "will release no prisoners": what a verb does to none it does not do.
     fn none_of_them(&self, state: &mut State, at: usize) {
         let passive = self.parse.chunks[at].passive;
@@ -387,7 +478,7 @@ impl Ground<'_> {
 
     /// "condemned what it calls the siege", "an end to what he described as a siege": the matter under the name that somebody
     /// gives it, and what stands before "what".
-    fn called(&self, verb: usize, via: Via) -> Option<(usize, Via)> {
+    fn under_name(&self, verb: usize, via: Via) -> Option<(usize, Via)> {
         let c = &self.parse.chunks[verb];
         let named = match via {
             Via::Content => true,
@@ -516,9 +607,14 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return self.govern(at);
         }
+        // "arms would only prolong the war", "a truce would help Juba rearm": what its subject does to something else takes no
+        // side by itself
+        let whole = self.whole_verb(at);
+        let acts = !c.passive && self.acts(at);
         // "demanded that the flow of weapons stop"
         if let Some(demand) = self.demanded_above(at)
-            && let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content)
+            && !acts
+            && let Some((entry, What::Modifier { modifier, .. })) = whole
         {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
             self.grammar_of(state, at);
@@ -567,7 +663,8 @@ impl Ground<'_> {
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
         // "there is no agreement on a truce": a fact is denied
         let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
-        if denied && !intended && state.document {
+        let agreed = state.factors.iter().any(|f| f.step == Step::Keep);
+        if denied && !intended && (state.document || agreed) {
             return Err("the denial of a fact takes no side");
         }
         if denied {
@@ -583,17 +680,10 @@ impl Ground<'_> {
         if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             return Err("it is the subject of a verb that takes no side");
         }
-        // "arms would only prolong the war": what its subject does to something else takes no side by itself
-        let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
-        // "the tariffs will take effect": the object is part of the verb
-        let whole =
-            self.words.long().iter().any(|m| {
-                m.first as usize == c.head && matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. })
-            });
-        if acts && !whole && !c.passive && !self.evaluates(at) {
+        if acts && !self.evaluates(at) {
             return Err("it is the subject of a verb that takes no side");
         }
-        if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
+        if let Some((entry, What::Modifier { modifier, .. })) = whole {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
             // "will remain until …"
             let stays = state.factors.last().is_some_and(|f| f.step == Step::Keep);

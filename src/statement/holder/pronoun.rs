@@ -8,7 +8,7 @@ impl Who<'_> {
     /// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
     pub(in crate::statement) fn pronoun(&self, chunk: usize, c: Classes) -> Parties {
         if c.any(Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0)) {
-            return self.quote_speaker.into_iter().collect();
+            return self.told_of(chunk).unwrap_or_else(|| self.quote_speaker.into_iter().collect());
         }
         let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
         // "there", "nobody", "those"
@@ -39,6 +39,26 @@ impl Who<'_> {
             return self.discourse.many();
         }
         Parties::new()
+    }
+
+    /// "“They said we are not going to attack,” he said": "we" is whoever is quoted within the quotation.
+    fn told_of(&self, chunk: usize) -> Option<Parties> {
+        let chunks = &self.parse.chunks;
+        let first = Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0);
+        let report = (0..chunk).find(|&v| {
+            let c = &chunks[v];
+            c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.quoted
+                && self.words.reports(c.head)
+                && self.parse.hangs_below(chunk, v)
+        })?;
+        let subject = chunks[report].subject.filter(|&s| s < report && chunks[s].quoted)?;
+        let classes = self.words.classes(chunks[subject].head);
+        if classes.any(Classes::PRONOUN) && !classes.any(first) {
+            return Some(Parties::new());
+        }
+        (!classes.any(first)).then(|| Who { quote_speaker: None, ..*self }.holders(subject).0)
     }
 
     /// "He was ready to talk, the emir told them": who is named behind what he says is the one that the pronoun stands for.
