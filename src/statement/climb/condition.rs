@@ -231,22 +231,6 @@ impl Ground<'_> {
 
     /// The condition that the clause of a verb is tied to, if any.
     pub(super) fn tied(&self, verb: usize) -> Option<Tied> {
-        self.own_tie(verb).or_else(|| self.shared_tie(verb))
-    }
-
-    /// "would neither talk nor pull back until …": verbs that share the modal share what they are tied to.
-    fn shared_tie(&self, verb: usize) -> Option<Tied> {
-        let c = &self.parse.chunks[verb];
-        let shares = |&k: &usize| {
-            let k = &self.parse.chunks[k];
-            k.relation == Relation::Conjunct && k.group == Group::Verb && k.subject == c.subject && k.first == k.head
-        };
-        let modal = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
-        let last = self.parse.children(verb).filter(shares).last().filter(|_| modal && c.negated)?;
-        self.own_tie(last)
-    }
-
-    fn own_tie(&self, verb: usize) -> Option<Tied> {
         let c = &self.parse.chunks[verb];
         let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
         // "will neither lift the ban nor open the border unless …": what ties the last of them ties all

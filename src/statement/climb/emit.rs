@@ -59,7 +59,7 @@ impl Ground<'_> {
             (true, _) => Act::Demand,
             (_, true) if hurts && !kept => self.menaced(state, start),
             // "will not lift the embargo"
-            (_, true) if hurts && self.measured(start, state.side) => Act::State,
+            (_, true) if hurts && state.side == Side::For => Act::State,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) if kept => Act::Reject,
             // "will halt its raids"
