@@ -2,7 +2,7 @@
 
 use super::args::{EvalArgs, EvalBy};
 use super::ledger::{Case, Ledger};
-use super::{Status, complain, input, print};
+use super::{Status, complain, count, input, print};
 use crate::matching::Matcher;
 use crate::render;
 use crate::stance::Certainty;
@@ -91,7 +91,10 @@ pub(super) fn run(args: &EvalArgs, matcher: &Matcher) -> Status {
         }
         let mut golds = Vec::new();
         if let Err(error) = gold_files(Path::new(dir), &mut golds) {
-            complain(&format!("{dir}: cannot read: {error}"));
+            complain(&format!("{dir}: cannot read: {}", input::reason(&error)));
+            failed = true;
+        } else if golds.is_empty() {
+            complain(&format!("{dir}: there is no article that is coded (NAME.txt with its NAME.gold.toml)"));
             failed = true;
         }
         golds.sort();
@@ -107,8 +110,8 @@ pub(super) fn run(args: &EvalArgs, matcher: &Matcher) -> Status {
         out.push_str(&format!("{name:28} {}\n", tally.show()));
     }
     out.push_str(&format!(
-        "{} articles\nstatements {}\ncells      {}\nact right  {:.2}\n",
-        score.articles,
+        "{}\nstatements {}\ncells      {}\nact right  {:.2}\n",
+        count(score.articles, "article"),
         score.statements.show(),
         score.cells.show(),
         score.acts as f64 / score.statements.right.max(1) as f64
@@ -317,7 +320,7 @@ impl Read<'_> {
         if !wrong {
             for d in self.analysis.dropped.iter().filter(|d| same(d.issue) && inside(d.phrase, bounds)) {
                 let (phrase, at) = (d.phrase.of(self.text), d.at.of(self.text));
-                out.push_str(&format!("    “{phrase}” was seen, but {} (at “{at}”)\n", d.reason));
+                out.push_str(&format!("    “{phrase}” names the issue; at “{at}” the search ended: {}\n", d.reason));
             }
             if out.is_empty() {
                 out.push_str("    no phrase of the issue is known in it\n");

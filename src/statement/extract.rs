@@ -113,7 +113,7 @@ fn sentence_statements(
         .or(host)
         .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
-    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
+    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     let matters = RefCell::default();
@@ -182,7 +182,7 @@ fn specific(starts: &mut Vec<Start>) {
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
-    let who = Who { words, parse, discourse, quote_speaker: None };
+    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
     // "Fico: We will not support a ban"
     let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
     if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)

@@ -16,7 +16,7 @@ mod term;
 pub use extract::{Analysis, extract, outline};
 
 use crate::lexicon::model::Lexicon;
-use crate::stance::{Act, Certainty, Direction};
+use crate::stance::{Act, Certainty, Direction, Side};
 use crate::text::Span;
 
 /// One attributed claim.
@@ -26,6 +26,8 @@ pub struct Statement {
     pub party: u16,
     /// Index of the issue in the lexicon.
     pub issue: u16,
+    /// The side it takes, or would take under its condition.
+    pub side: Side,
     /// Where the holder stands.
     pub direction: Direction,
     /// How it is expressed.
@@ -46,6 +48,8 @@ pub struct Statement {
     pub evidence: Span,
     /// The words of the issue phrase.
     pub phrase: Span,
+    /// The same with what they are done to, where a verb names the issue ("stop": "stop firing").
+    pub told: Span,
     /// How it was found.
     pub factors: Vec<Factor>,
     /// How the holder was found, in words.

@@ -53,12 +53,6 @@ impl Ground<'_> {
             if state.act == Some(Act::Enact) && state.side == Side::Against {
                 state.act = Some(Act::Reject);
             }
-            // "does not recognise it"
-            let does = |t: usize| {
-                let c = self.words.classes(t);
-                c.any(Classes::DO) && !c.any(Classes::VERB_PAST)
-            };
-            state.declines |= (c.first..c.end).any(does);
         }
         state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);

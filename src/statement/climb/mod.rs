@@ -1,6 +1,7 @@
 //! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
 
 mod compose;
+mod concern;
 mod conclude;
 mod condition;
 mod emit;
@@ -90,8 +91,6 @@ struct State {
     must: bool,
     /// It can, may or could be done, or not.
     able: bool,
-    /// "does not".
-    declines: bool,
     /// Somebody is ready to do it himself.
     able_to: bool,
     /// The condition is a mere "if".
@@ -124,7 +123,6 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         will: false,
         must: false,
         able: false,
-        declines: false,
         able_to: false,
         open: false,
         modal: false,
@@ -181,7 +179,13 @@ impl Ground<'_> {
     }
 
     const fn who(&self) -> Who<'_> {
-        Who { words: self.words, parse: self.parse, discourse: self.discourse, quote_speaker: self.quote_speaker }
+        Who {
+            words: self.words,
+            parse: self.parse,
+            discourse: self.discourse,
+            quote_speaker: self.quote_speaker,
+            waiting: 0,
+        }
     }
 
     fn chunk_span(&self, chunk: usize) -> Span {

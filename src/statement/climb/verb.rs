@@ -2,7 +2,7 @@
 
 use super::Ground;
 use super::{Next, Start, State, Via};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Mention, ModifierPart, What};
@@ -331,6 +331,15 @@ impl Ground<'_> {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
     }
 
+    /// "not one soldier would leave": the phrase holds a subject that is denied.
+    fn none_does(&self, state: &mut State, at: usize, start: &Start) {
+        let Some(subject) = self.parse.chunks[at].subject.map(|s| &self.parse.chunks[s]) else { return };
+        let no = self.words.classes(subject.first).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0));
+        if no && subject.first < start.first && start.holds(subject.head) {
+            self.turn(state, Step::Negation, None, self.span(subject.first, subject.first + 1));
+        }
+    }
+
     /// Where "do so", "do the same" ends, if the verb stands for one told before.
     pub(in crate::statement) fn repeated(&self, verb: usize) -> Option<usize> {
         let head = self.parse.chunks[verb].head;
@@ -341,15 +350,6 @@ impl Ground<'_> {
             }
             _ => None,
         })
-    }
-
-    /// "not one soldier would leave": the phrase holds a subject that is denied.
-    fn none_does(&self, state: &mut State, at: usize, start: &Start) {
-        let Some(subject) = self.parse.chunks[at].subject.map(|s| &self.parse.chunks[s]) else { return };
-        let no = self.words.classes(subject.first).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0));
-        if no && subject.first < start.first && start.holds(subject.head) {
-            self.turn(state, Step::Negation, None, self.span(subject.first, subject.first + 1));
-        }
     }
 
     /// "will release no prisoners": what a verb does to none it does not do.
@@ -405,11 +405,20 @@ impl Ground<'_> {
             let chunk = self.parse.of_token[m.end as usize - 1];
             let c = &self.parse.chunks[chunk];
             // "a violation of the charter" is one, "the threat of a strike" names the matter only
-            let beside = c.parent == Some(verb)
-                && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+            // "an attempt to derail the talks" begins beside the verb
+            let begins = &self.parse.chunks[self.parse.of_token[m.first as usize]];
+            let stands = |c: &Chunk| {
+                c.parent == Some(verb)
+                    && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+            };
+            let beside = stands(c)
+                || begins.head == m.first as usize && stands(begins)
                 || self.parse.chunks[verb].end == m.first as usize
                 || self.parse.chunks[verb].head == m.first as usize;
-            let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
+            let inside = start.first < m.end as usize && (m.first as usize) < start.end
+                || chunk == start.chunk
+                || self.parse.of_token[m.first as usize] == state.below
+                    && self.parse.of_token[m.first as usize] != chunk;
             (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
         });
         let Some((mention, modifier)) = evaluation else { return self.judged(state, verb, start) };

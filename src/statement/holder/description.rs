@@ -133,7 +133,8 @@ impl Who<'_> {
         });
         let kind = lexicon.parties[usize::from(party)].kind;
         let organ = matches!(self.words.role(at), Some((RoleKind::Institution, _)));
-        let lacks = matches!(kind, PartyKind::Bloc | PartyKind::Organisation) || organ && kind == PartyKind::ArmedGroup;
+        let stateless = matches!(kind, PartyKind::Bloc | PartyKind::Organisation);
+        let lacks = stateless || organ && kind == PartyKind::ArmedGroup;
         !(national && lacks)
     }
 
@@ -145,7 +146,7 @@ impl Who<'_> {
                 && c.head < self.parse.chunks[chunk].first
                 && c.subject.is_some_and(|s| (chunk..self.parse.chunks.len()).all(|k| !self.parse.hangs_below(k, s)))
         })?;
-        match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
+        match self.asked(verb.subject?).as_slice() {
             [only] => Some(*only),
             _ => None,
         }

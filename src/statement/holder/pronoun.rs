@@ -36,7 +36,12 @@ impl Who<'_> {
             return self.discourse.body().into_iter().collect();
         }
         if c.any(Classes::THEY) {
-            return self.discourse.many();
+            let mut many = self.discourse.many();
+            // "“They asked for it,” the minister said": whoever speaks would say "we"
+            if self.parse.chunks[chunk].quoted {
+                many.retain(|p| Some(*p) != self.quote_speaker);
+            }
+            return many;
         }
         Parties::new()
     }
@@ -58,7 +63,7 @@ impl Who<'_> {
         if classes.any(Classes::PRONOUN) && !classes.any(first) {
             return Some(Parties::new());
         }
-        (!classes.any(first)).then(|| Who { quote_speaker: None, ..*self }.holders(subject).0)
+        (!classes.any(first)).then(|| self.asked(subject))
     }
 
     /// "He was ready to talk, the emir told them": who is named behind what he says is the one that the pronoun stands for.
@@ -74,7 +79,7 @@ impl Who<'_> {
             if pronoun || self.is_person(subject) != person {
                 return None;
             }
-            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+            let parties = self.asked(subject);
             return (!parties.is_empty()).then_some(parties);
         }
         None
@@ -105,7 +110,7 @@ impl Who<'_> {
         if !person && self.is_person(subject) && self.words.role(chunks[subject].head).is_none() {
             return None;
         }
-        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        let parties = self.asked(subject);
         (parties.len() == 1).then_some(parties)
     }
 
@@ -128,7 +133,7 @@ impl Who<'_> {
             if self.parse.conjuncts(subject).iter().any(|&member| member >= chunk) {
                 continue;
             }
-            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+            let parties = self.asked(subject);
             if plural && parties.len() < 2 && is_person || !plural && parties.len() > 1 {
                 continue;
             }
@@ -153,7 +158,7 @@ impl Who<'_> {
         if !self.words.reports(report.head) || pronoun || self.words.document(s.head) {
             return None;
         }
-        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        let parties = self.asked(subject);
         let one =
             classes.any(Classes::NOUN) && !classes.any(Classes::NOUN_PLURAL) || self.words.party(s.head).is_some();
         if plural {
