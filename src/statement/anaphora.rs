@@ -3,10 +3,10 @@
 use super::climb::{Ground, Matter, Start};
 use super::discourse::{Named, Topic};
 use super::{Found, Statement, Step};
-use crate::clause::{Group, Relation, Words};
+use crate::clause::{Chunk, Group, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::What;
+use crate::matching::{Kind, What};
 use crate::stance::{Act, Direction, Side};
 use smallvec::SmallVec;
 
@@ -144,6 +144,34 @@ pub(super) fn told_within(ground: &Ground<'_>, starts: &[Start], told: &[Stateme
         })
     };
     (0..parse.chunks.len()).filter_map(taken_up).collect()
+}
+
+/// "offered troops, a move which Moscow rejects": the verb of a clause behind a noun that takes up what the sentence has told.
+pub(super) fn judged_behind(ground: &Ground<'_>, told: &[Statement]) -> Option<Start> {
+    let (words, parse) = (ground.words, ground.parse);
+    let last = told.last()?;
+    let judges = |c: &Chunk| {
+        let subject = c.subject.filter(|_| c.group == Group::Verb && !c.passive)?;
+        let opener = parse.chunks[subject].first.checked_sub(1).filter(|&t| t > 2)?;
+        let noun = &parse.chunks[parse.of_token[opener - 1]];
+        let taken_up = noun.end == opener
+            && noun.head == noun.first + 1
+            && words.classes(noun.first).any(Classes::INDEFINITE)
+            && words.kind(noun.first - 1) == Kind::Comma
+            && words.thing(noun.head) == Some(RoleKind::Matter);
+        let relative = words.classes(opener).any(Classes(Classes::RELATIVE.0 | Classes::THAT.0));
+        (taken_up && relative).then_some(noun.first)
+    };
+    let (chunk, noun) = parse.chunks.iter().enumerate().rev().find_map(|(k, c)| judges(c).map(|noun| (k, noun)))?;
+    let before = words.tokens[noun].span.start;
+    let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction && s.phrase.end <= before);
+    let side = match last.direction {
+        Direction::For => Side::For,
+        Direction::Against => Side::Against,
+        Direction::Conditional => return None,
+    };
+    let (issue, first) = (last.issue, parse.chunks[chunk].head);
+    alone.then_some(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end: first + 1, chunk })
 }
 
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.

@@ -1,6 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
-use super::anaphora::{anaphors, done_again, named, proposed, repeats, settled, takes_up, told_within, topic};
+use super::anaphora::{
+    anaphors, done_again, judged_behind, named, proposed, repeats, settled, takes_up, told_within, topic,
+};
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
@@ -129,6 +131,15 @@ fn sentence_statements(
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
         }
+    }
+    if let Some(start) = judged_behind(&ground, &analysis.statements[from..]) {
+        let until = analysis.statements.len();
+        climb(&ground, start, &mut analysis.statements);
+        let mut behind = analysis.statements.split_off(until);
+        behind.retain(|s| matches!(s.act, Act::Support | Act::Reject));
+        behind.retain(|s| analysis.statements[from..].iter().all(|t| t.party != s.party));
+        behind.iter_mut().for_each(|s| s.reported_by = None);
+        analysis.statements.append(&mut behind);
     }
     for start in told_within(&ground, &starts, &analysis.statements[from..]) {
         climb(&ground, start, &mut analysis.statements);

@@ -16,7 +16,9 @@ impl Ground<'_> {
         if self.asked(at) {
             return Err("a question takes no side");
         }
-        if let Some(demand) = self.demanded_above(at) {
+        // "offered troops, a move that Moscow rejects": the clause is nobody's content
+        let aside = start.entry.is_none() && start.first == c.head;
+        if let Some(demand) = self.demanded_above(at).filter(|_| !aside) {
             if !state.stance && self.warned_of(at, demand.0, start) {
                 return Err("what another party is said to be about to do is a prediction");
             }
@@ -37,6 +39,7 @@ impl Ground<'_> {
         // "asked for a guarantee that Moldova will never join"
         if c.relation == Relation::Complement
             && c.form == Form::Finite
+            && !aside
             && let Some(noun) = c.parent.filter(|&p| self.parse.chunks[p].group == Group::Noun)
         {
             return Ok(Some((noun, Via::Content)));
