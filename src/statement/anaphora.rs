@@ -8,6 +8,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{Kind, What};
 use crate::stance::{Act, Direction, Side};
+use crate::text::fold;
 use smallvec::SmallVec;
 
 /// What a sentence was about, if it is only one matter.
@@ -36,9 +37,68 @@ pub(super) fn named(ground: &Ground<'_>, starts: &[Start], statements: &[Stateme
     };
     let nouns = starts.iter().filter(led).map(|s| {
         let word = ground.words.tokens[chunks[s.chunk].head].word;
-        Named { word, issue: s.issue, side: s.side }
+        Named { word, issue: s.issue, side: s.side, kind: s.kind }
     });
     nouns.filter(|n| n.word != 0).collect()
+}
+
+/// The nouns at the head of names of several words, whether anybody takes a side or not: "the missile tests".
+pub(super) fn long_names<'g>(
+    ground: &'g Ground<'_>,
+    starts: &'g [Start],
+) -> impl Iterator<Item = (Box<str>, Named)> + 'g {
+    let words = ground.words;
+    let long = move |s: &&Start| {
+        let c = &ground.parse.chunks[s.chunk];
+        let head = s.end == c.head + 1 && s.first < c.head && c.group == Group::Noun;
+        s.entry.is_some() && s.kind != PhraseKind::Deed && head && nothing_else(ground, c.head)
+    };
+    starts.iter().filter(long).map(move |s| {
+        let head = ground.parse.chunks[s.chunk].head;
+        let named = Named { word: words.tokens[head].word, issue: s.issue, side: s.side, kind: s.kind };
+        (stem(ground, head).into_boxed_str(), named)
+    })
+}
+
+/// A noun without the ending of its plural, for "the tests" and "the test".
+fn stem(ground: &Ground<'_>, head: usize) -> String {
+    let mut word = fold(ground.words.tokens[head].span.of(ground.words.text)).to_string();
+    for ending in ['s', 'e'] {
+        if word.len() > 3 && word.ends_with(ending) {
+            word.pop();
+        }
+    }
+    word
+}
+
+/// Whether a noun is no document, no office, no deal, no plan, which stand for something else.
+fn nothing_else(ground: &Ground<'_>, head: usize) -> bool {
+    let words = ground.words;
+    words.tokens[head].word != 0
+        && !words.document(head)
+        && words.role(head).is_none()
+        && words.thing(head).is_none()
+        && ground.proposes(head).is_none()
+}
+
+/// "Pakistan condemned the test": a bare definite noun is short for a longer name before.
+pub(super) fn shortened(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let bare = c.head == c.first + 1 && c.subject.is_none();
+        let alone = parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME));
+        if !definite || !bare || !alone || !nothing_else(ground, c.head) {
+            continue;
+        }
+        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
+        let known = ground.discourse.short_for(&stem(ground, c.head));
+        if let Some(named) = known.filter(|_| !told) {
+            let (issue, side, kind, first, end) = (named.issue, named.side, named.kind, c.first, c.end);
+            starts.push(Start { issue, side, kind, entry: None, first, end, chunk });
+        }
+    }
 }
 
 /// "approved the sale of frigates … demands that the sale be cancelled": the bare noun stands for what it named before.

@@ -7,7 +7,7 @@ use super::climb::Matter;
 use super::holder::{Parties, Who};
 use crate::clause::{Form, Group, Relation, Words};
 use crate::language::Classes;
-use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::lexicon::model::{PartyKind, PhraseKind, RoleKind};
 use crate::matching::{Kind, PartyForm};
 use crate::stance::{Act, Side};
 use crate::text::fold;
@@ -34,7 +34,11 @@ pub(super) struct Named {
     pub word: u32,
     pub issue: u16,
     pub side: Side,
+    pub kind: PhraseKind,
 }
+
+/// The most nouns of longer names that are remembered.
+const NAMES: usize = 12;
 
 /// Something remembered, and the paragraph in which it was last said.
 #[derive(Debug, Clone)]
@@ -97,6 +101,9 @@ pub(super) struct Discourse {
     topic: Memory<Topic>,
     /// The nouns by which matters were named in the last statements.
     named: Memory<SmallVec<[Named; 4]>>,
+    /// The nouns at the head of longer names ("the missile tests") in the text so far, the latest last; `None` for one that
+    /// names two matters.
+    short: SmallVec<[(Box<str>, Option<Named>); NAMES]>,
     /// The party that labels the paragraph.
     heading: Memory<u16>,
     /// Counts sentences.
@@ -240,6 +247,24 @@ impl Discourse {
     /// The nouns by which matters were named, in this paragraph or the one before.
     pub(super) fn named(&self) -> SmallVec<[Named; 4]> {
         self.named.within(1, self.paragraph).unwrap_or_default()
+    }
+
+    /// What "the test" is short for: a longer name in the text so far that ends in the noun; `stem` is that of both numbers.
+    pub(super) fn short_for(&self, stem: &str) -> Option<Named> {
+        self.short.iter().find(|(known, _)| **known == *stem)?.1
+    }
+
+    /// Remembers the nouns at the head of longer names.
+    pub(super) fn shorten(&mut self, names: impl Iterator<Item = (Box<str>, Named)>) {
+        for (stem, name) in names {
+            let known = self.short.iter().position(|(known, _)| *known == stem);
+            let before = known.map(|at| self.short.remove(at).1);
+            let clear = before.is_none_or(|b| b.is_some_and(|b| (b.issue, b.side) == (name.issue, name.side)));
+            if self.short.len() == NAMES {
+                self.short.remove(0);
+            }
+            self.short.push((stem, clear.then_some(name)));
+        }
     }
 
     /// Remembers them; a sentence that named nothing changes nothing.

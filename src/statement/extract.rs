@@ -1,7 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    anaphors, done_again, judged_behind, named, proposed, repeats, settled, takes_up, told_within, topic,
+    anaphors, done_again, judged_behind, long_names, named, proposed, repeats, settled, shortened, takes_up,
+    told_within, topic,
 };
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
@@ -127,6 +128,7 @@ fn sentence_statements(
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);
     repeats(&ground, &mut starts);
+    shortened(&ground, &mut starts);
     for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
@@ -155,6 +157,7 @@ fn sentence_statements(
     }
     let named = named(&ground, &starts, &analysis.statements[from..]);
     fold(&mut analysis.statements, from);
+    discourse.shorten(long_names(&ground, &starts));
     discourse.name(named);
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
