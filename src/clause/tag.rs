@@ -587,10 +587,16 @@ impl Lattice<'_, '_> {
         );
         sense.verb
             && !sense.names
-            && (!sense.noun || self.words.party(at + 1).is_some())
+            && (!sense.noun || self.words.party(at + 1).is_some() || self.shifts(at))
             && !self.words.compound(at)
             && self.words.kind(at + 1).is_wordlike()
             && (behind.any(opens) || behind == Classes::default() || self.words.party(at + 1).is_some())
+    }
+
+    /// "ruled out lifting sanctions": what such a verb is the noun of stands behind "of".
+    fn shifts(&self, at: usize) -> bool {
+        let shifter = |m: &Mention| matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. });
+        self.words.beginning(at).iter().any(shifter)
     }
 
     /// "demands that the army pull back": a bare verb in a clause behind "that" which is asked for or proposed.

@@ -37,6 +37,9 @@ pub(super) struct Named {
     pub kind: PhraseKind,
 }
 
+/// For how many paragraphs a heading stands.
+const SECTION: u32 = 4;
+
 /// The most nouns of longer names that are remembered.
 const NAMES: usize = 12;
 
@@ -106,6 +109,8 @@ pub(super) struct Discourse {
     short: SmallVec<[(Box<str>, Option<Named>); NAMES]>,
     /// The party that labels the paragraph.
     heading: Memory<u16>,
+    /// The party whose name is the heading of the section.
+    section: Memory<u16>,
     /// Counts sentences.
     sentence: u32,
     /// The sentence that `topic` was said in.
@@ -137,7 +142,8 @@ impl Discourse {
         }
         if self.items && !leans_back {
             let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
-            *self = Self { introduced, acquainted, items: true, sentence: self.sentence, ..Self::default() };
+            let (section, sentence) = (self.section.clone(), self.sentence);
+            *self = Self { introduced, acquainted, section, items: true, sentence, ..Self::default() };
         } else if leans_back {
             // what a paragraph that goes on leans on is as near as if no paragraph had ended
             let back = self.paragraph;
@@ -159,9 +165,23 @@ impl Discourse {
         self.person.clear();
     }
 
-    /// The party that stands as a label before the paragraph.
+    /// The party that stands as a label before the paragraph, or as the heading over it.
     pub(super) fn heading(&self) -> Option<u16> {
-        self.heading.within(0, self.paragraph)
+        self.heading.within(0, self.paragraph).or_else(|| self.section.within(SECTION, self.paragraph))
+    }
+
+    /// A paragraph that is nothing but the name of a party is the heading of a section about it.
+    pub(super) fn open_section(&mut self, party: Option<u16>) {
+        match party {
+            Some(party) => {
+                self.section.set(party, self.paragraph);
+                self.entitle(party);
+            }
+            None => {
+                self.section.clear();
+                self.person.clear();
+            }
+        }
     }
 
     pub(super) fn person(&self) -> Option<u16> {

@@ -16,7 +16,7 @@ use crate::clause::{Gathering, Group, Parse, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Kind, Matcher, PartyForm, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -51,6 +51,9 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
             let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
             briefing.hear(index, sentence, mentions);
+            if paragraph.sentences.len() == 1 && untold(tokens) {
+                discourse.open_section(whole_name(tokens, mentions));
+            }
             if !mentions.iter().any(|m| tells(m.what)) {
                 continue;
             }
@@ -259,4 +262,17 @@ fn heading(words: &Words<'_>) -> Option<u16> {
     let whole = mention.first as usize == at && matches!(form, PartyForm::Name);
     let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
     (whole && parted && words.tokens.len() > end + 4).then_some(party)
+}
+
+/// Whether a paragraph has the form of a heading: a few words without a full stop.
+fn untold(tokens: &[Token]) -> bool {
+    tokens.len() <= 6 && tokens.last().is_some_and(|t| t.kind.is_wordlike())
+}
+
+/// The party whose name is all there is.
+fn whole_name(tokens: &[Token], mentions: &[Mention]) -> Option<u16> {
+    mentions.iter().find_map(|m| match m.what {
+        What::Party { party, form: PartyForm::Name } if m.first == 0 && m.end as usize == tokens.len() => Some(party),
+        _ => None,
+    })
 }

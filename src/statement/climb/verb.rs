@@ -355,9 +355,11 @@ impl Ground<'_> {
     /// "will release no prisoners": what a verb does to none it does not do.
     fn none_of_them(&self, state: &mut State, at: usize) {
         let passive = self.parse.chunks[at].passive;
+        // "no country should have such arms"
+        let intended = self.parse.chunks[at].marks.any(Classes(Classes::MUST.0 | Classes::WILL.0));
         let none = |&k: &usize| {
             let c = &self.parse.chunks[k];
-            let done_to = c.relation == Relation::Object || passive && c.relation == Relation::Subject;
+            let done_to = c.relation == Relation::Object || c.relation == Relation::Subject && (passive || intended);
             c.group == Group::Noun && done_to && c.negated
         };
         if let Some(object) = self.parse.children(at).find(none) {
