@@ -24,6 +24,12 @@ fn cases() -> Vec<(&'static str, Vec<u8>, Vec<u8>)> {
         ("crlf-to-lf", text(&TEXT.replace('\n', "\r\n")), text(TEXT)),
         ("no-final-newline", text(TEXT), text(TEXT.trim_end())),
         ("byte-order-mark", text(&format!("\u{feff}{TEXT}")), text(TEXT)),
+        (
+            "front-matter",
+            text(&format!("---\ntitle: Talks\ndate: 2025-03-02\n---\n{TEXT}")),
+            text(&format!("---\ntitle: Talks\ndate: 2025-03-03\n---\n{}", TEXT.replace("spring", "summer"))),
+        ),
+        ("crlf-to-lf-and-words", text(&TEXT.replace('\n', "\r\n")), text(&TEXT.replace("spring", "summer"))),
         ("curly-quotes", text("He said \"no\" and wouldn't go.\n"), text("He said “no” and wouldn’t go.\n")),
         (
             "nfc-nfd",

@@ -67,8 +67,9 @@ impl Page<'_> {
 
     fn stretch(&mut self, stretch: &Stretch) {
         let from = self.history.label_by(stretch.from);
-        let when =
-            stretch.to.map_or_else(|| format!("since {from}"), |to| format!("from {from} until {}", self.history.label_by(to)));
+        let when = stretch
+            .to
+            .map_or_else(|| format!("since {from}"), |to| format!("from {from} until {}", self.history.label_by(to)));
         let lead = format!("    {:<12} ", stretch.stand.word());
         let indent = lead.len();
         self.lines(&lead, indent, &[Run::new(Tone::Plain, when)]);
