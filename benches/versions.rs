@@ -92,7 +92,7 @@ fn timeline(matcher: &Matcher, texts: &[String]) -> usize {
     let record = |version: usize, article: &Article, statements: Vec<Statement>| {
         let statements = statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
         let (lines, articles) = (vec![LineIndex::new(&article.text)], std::slice::from_ref(article));
-        kept(&Comparison { lexicon: &matcher.lexicon, articles, lines, statements }, version)
+        kept(&Comparison { matcher, lexicon: &matcher.lexicon, articles, lines, statements }, version)
     };
     for text in texts {
         let revision = Revision { text: text.clone(), ..Revision::default() };

@@ -245,7 +245,7 @@ impl Met<'_> {
             || self.words.mentions.iter().any(|m| {
                 let what = self.words.matcher.entry(m.entry).what;
                 (m.first as usize..m.end as usize).contains(&at)
-                    && !matches!(what, What::Role { .. } | What::FrameObject { .. })
+                    && !matches!(what, What::Role { .. } | What::FrameObject { .. } | What::FrameSubject { .. })
             })
     }
 

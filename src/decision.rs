@@ -7,7 +7,7 @@
 use crate::document::Document;
 use crate::lexicon::model::{Decision, Lexicon, Verdict};
 use crate::matching::Matcher;
-use crate::stance::Certainty;
+use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Analysis, Dropped, Factor, Found, Statement, Step, text_hash};
 use crate::text::Span;
 
@@ -114,10 +114,21 @@ fn decide(statement: &mut Statement, decision: &Decision, index: usize) {
         statement.issue = to.issue.unwrap_or(statement.issue);
         statement.direction = to.direction.unwrap_or(statement.direction);
         statement.act = to.act.unwrap_or(statement.act);
+        statement.side = side(statement.direction, statement.act, statement.side);
         // somebody has read it
         statement.certainty = Certainty::High;
     }
     mark(statement, index);
+}
+
+/// The side of a direction; under a condition the act tells which, if it can.
+fn side(direction: Direction, act: Act, else_side: Side) -> Side {
+    match direction {
+        Direction::For => Side::For,
+        Direction::Against => Side::Against,
+        Direction::Conditional if act == Act::Reject => Side::Against,
+        Direction::Conditional => else_side,
+    }
 }
 
 fn mark(statement: &mut Statement, index: usize) {
@@ -130,6 +141,7 @@ fn new(decision: &Decision, index: usize, sentence: Span) -> Option<Statement> {
     let mut statement = Statement {
         party: coding.party?,
         issue: coding.issue?,
+        side: side(coding.direction?, coding.act?, Side::For),
         direction: coding.direction?,
         act: coding.act?,
         certainty: Certainty::High,
@@ -140,6 +152,7 @@ fn new(decision: &Decision, index: usize, sentence: Span) -> Option<Statement> {
         condition: None,
         evidence: sentence,
         phrase: sentence,
+        told: sentence,
         factors: Vec::new(),
         holder: Found::Decision,
     };

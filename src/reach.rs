@@ -46,7 +46,7 @@ fn phrases(lexicon: &Lexicon) -> impl Iterator<Item = &Phrase> {
         p.names.iter().chain(&p.metonyms).chain(&p.adjectives).chain(&p.people).chain(&p.institutions).chain(people)
     });
     let issues = lexicon.issues.iter().flat_map(|i| {
-        let frames = i.frames.iter().flat_map(|f| f.verbs.iter().chain(&f.nouns).chain(&f.objects));
+        let frames = i.frames.iter().flat_map(|f| f.verbs.iter().chain(&f.nouns).chain(&f.objects).chain(&f.subjects));
         i.phrases.iter().flat_map(|b| &b.phrases).chain(frames)
     });
     let cues = lexicon.cues.iter().flat_map(|c| c.verbs.iter().chain(&c.nouns).chain(&c.adjectives));

@@ -31,6 +31,54 @@ fn invalid_utf8_names_the_byte() {
 }
 
 #[test]
+fn utf_16_is_told_with_the_remedy() {
+    let path = write("utf_16", "wide.txt", b"\xff\xfeT\0a\0l\0k\0s\0");
+    assert_fails(&compare(&[&path], &[]), &["wide.txt", "UTF-16", "iconv"]);
+}
+
+#[test]
+fn what_cannot_be_written_is_told() {
+    let path = write("unwritable", "a.txt", ARTICLE.as_bytes());
+    let nowhere = folder("unwritable").join("nowhere/table.txt");
+    assert_fails(&compare(&[&path], &["--output", &shown(&nowhere)]), &["table.txt", "no such folder"]);
+    assert_fails(&compare(&[&path], &["--output", &shown(&folder("unwritable"))]), &["cannot write", "it is a folder"]);
+}
+
+#[test]
+fn a_folder_without_lexicons_or_coded_articles_is_told() {
+    let path = write("no_lexicons", "a.txt", ARTICLE.as_bytes());
+    let empty = folder("no_lexicons_here");
+    assert_fails(&compare(&[&path], &["--lexicon", &shown(&empty)]), &["no_lexicons_here", "no lexicon", ".toml"]);
+    let scored = standpoint(&["eval", &shown(&empty)]);
+    assert_fails(&scored, &["no_lexicons_here", "no article that is coded"]);
+}
+
+#[test]
+fn names_choose_as_ids_do() {
+    let path = write("names", "a.txt", ARTICLE.as_bytes());
+    let by_id = compare(&[&path], &["--party", "russia", "--issue", "ceasefire", "--act", "reject"]);
+    let by_name = compare(&[&path], &["--party", "Russia", "--issue", "Ceasefire", "--act", "Reject"]);
+    assert!(!by_id.stdout.is_empty() && by_id.stdout == by_name.stdout);
+    let near = compare(&[&path], &["--party", "Russa", "--issue", "ceasfire"]);
+    assert_fails(&near, &["did you mean `russia`", "did you mean `ceasefire`"]);
+    for command in ["diff", "history"] {
+        let near = standpoint(&[command, "--party", "Russa", &shown(&path), &shown(&path)]);
+        assert_fails(&near, &["did you mean `russia`"]);
+    }
+}
+
+#[test]
+fn an_empty_table_tells_why() {
+    let path = write("why_empty", "a.txt", ARTICLE.as_bytes());
+    assert_mentions(&compare(&[&path], &["--party", "france"]), &["none of the 2 statements fits --party"]);
+    let weather =
+        write("why_empty", "b.txt", b"The weather was fine in the harbour, and the children went to the sea.\n");
+    assert_mentions(&compare(&[&weather], &[]), &["b.txt", "no statement of a position", "lexicon coverage"]);
+    let line = standpoint(&["explain", "--line", "99", &shown(&path)]);
+    assert_fails(&line, &["there is no line 99", "5 lines"]);
+}
+
+#[test]
 fn zero_byte_names_the_byte() {
     let path = write("zero_byte", "zero.txt", b"Talks\0\n");
     assert_fails(&compare(&[&path], &[]), &["zero.txt", "zero byte", "offset 5"]);

@@ -5,11 +5,12 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements. The folders in
 /// `tests/domains` are named after their domains.
-const FLOORS: [(&str, f64, f64); 10] = [
+const FLOORS: [(&str, f64, f64); 11] = [
     ("tests/articles", 0.57, 0.83),
     ("tests/articles-2", 0.38, 0.82),
     ("tests/articles-3", 0.61, 0.85),
     ("tests/articles-4", 0.53, 0.78),
+    ("tests/articles-5", 0.53, 0.80),
     ("tests/domains/labour", 0.62, 0.90),
     ("tests/domains/trade", 0.59, 0.82),
     ("../shared/corpus/real", 0.65, 0.88),

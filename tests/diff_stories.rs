@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use standpoint::diff::{Change, ChangeKind, changes};
 use standpoint::position::{Placed, Position, Stand, tally};
-use standpoint::stance::{Act, Certainty, Direction};
+use standpoint::stance::{Act, Certainty, Direction, Side};
 use standpoint::statement::{Found, Statement};
 use standpoint::text::Span;
 use std::collections::BTreeMap;
@@ -153,6 +153,7 @@ fn statement(row: &Row, parties: &mut Names, issues: &mut Names) -> Placed {
     let statement = Statement {
         party: parties.id(&row.party),
         issue: issues.id(&row.issue),
+        side: Side::For,
         direction: Direction::parse(&row.direction).expect("a direction"),
         act: Act::parse(&row.act).expect("an act"),
         certainty: Certainty::High,
@@ -163,6 +164,7 @@ fn statement(row: &Row, parties: &mut Names, issues: &mut Names) -> Placed {
         condition: None,
         evidence: Span::default(),
         phrase: Span::default(),
+        told: Span::default(),
         factors: Vec::new(),
         holder: Found::Named,
     };

@@ -198,7 +198,7 @@ fn what_one_sentence_moved_is_told_once() {
     assert!(shown.contains("    France, Germany, Poland · Ceasefire: appeared, not stated → for\n"), "{shown}");
     assert!(shown.contains("    France, Germany, Poland · Ceasefire: reworded, still for\n"), "{shown}");
     assert!(shown.contains("demanded a ceasefire on [-Monday-]{+Tuesday+} in Geneva."), "{shown}");
-    assert_eq!(shown.matches("on Monday in Geneva").count(), 1, "{shown}");
+    assert_eq!(shown.matches(sentence).count(), 1, "{shown}");
     assert!(shown.contains("    for          since v1.txt\n"), "{shown}");
 }
 

@@ -106,10 +106,17 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             && words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0))
             && noun.group == Group::Noun
             && noun.first == aux.end;
-        if alone && verb.group == Group::Verb && verb.form == Form::Infinitive && verb.first == noun.end {
+        let behind = alone && verb.group == Group::Verb && verb.first == noun.end;
+        // "…, should the talks fail"
+        let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
+        if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
+            chunks[at].form = Form::Finite;
+            chunks[at - 2].group = Group::Subordinator;
+        } else if behind && verb.form == Form::Infinitive {
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
-            chunks[at].negated |= aux.negated;
+            // "…, nor will it pay"
+            chunks[at].negated |= aux.negated || nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
             chunks[at - 2].group = Group::Auxiliary;
         }
     }
@@ -213,7 +220,10 @@ impl Chunker<'_, '_> {
     }
 
     fn negates(&self, at: usize) -> bool {
-        self.classes(at).any(Classes::NEGATIVE) && !self.classes(at).any(Classes::NO)
+        let c = self.classes(at);
+        // "neither accepted nor …"
+        let adverb = c.any(Classes::DETERMINER) && self.tag(at) == Tag::Adverb;
+        c.any(Classes::NEGATIVE) && (!c.any(Classes::NO) || adverb)
     }
 
     /// "not" before an infinitive, a gerund or a participle belongs to it; alone it is passed over.
@@ -275,6 +285,10 @@ impl Chunker<'_, '_> {
                     group.be = self.tag(at) == Tag::Be;
                     group.auxiliary = true;
                     group.head = Some(at);
+                }
+                // "accused it of having broken the truce"
+                Tag::Ing if group.head.is_none() && c.any(Classes::HAVE) && self.tag(at + 1) == Tag::Participle => {
+                    (group.auxiliary, group.perfect, group.head) = (true, true, Some(at));
                 }
                 Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle
                     if (group.head.is_none() || group.auxiliary && !group.main)
@@ -354,6 +368,9 @@ impl Chunker<'_, '_> {
         let behind_to = self.out.last().is_some_and(|c| c.group == Group::To);
         if behind_to || !group.auxiliary && self.shares_to(head) {
             return Form::Infinitive;
+        }
+        if group.perfect {
+            return Form::Ing;
         }
         if group.auxiliary {
             let first = group.marks;
@@ -500,6 +517,8 @@ struct VerbGroup {
     main: bool,
     /// A finite verb with "to" stands for a modal.
     semi: bool,
+    /// "having" with its participle.
+    perfect: bool,
 }
 
 fn is_predicate(what: What) -> bool {

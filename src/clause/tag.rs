@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
+use crate::stance::Act;
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -278,6 +279,10 @@ impl Lattice<'_, '_> {
                 let says = at > 0 && self.words.senses[at - 1].says;
                 return (&STAY, if says { 2 } else { 14 });
             }
+            // "says now is not the time"
+            Tag::Adverb if at > 0 && self.words.senses[at - 1].says && self.words.classes(at + 1).any(Classes::BE) => {
+                return (&STAY, 4);
+            }
             // "the areas the army holds"
             Tag::Determiner if before == Tag::Noun => &GO_ON,
             _ => &STAY,
@@ -297,7 +302,14 @@ impl Lattice<'_, '_> {
         let linking = matches!(tag, Tag::Participle | Tag::Adjective)
             && matches!(previous.lead, Tag::Finite | Tag::Base)
             && self.words.classes(before).any(Classes::LINKING);
-        let row = if linking { Tag::Be } else { previous.lead };
+        // "of having broken the truce"
+        let perfect =
+            tag == Tag::Participle && previous.lead == Tag::Ing && self.words.classes(before).any(Classes::HAVE);
+        let row = match previous.lead {
+            _ if linking => Tag::Be,
+            _ if perfect => Tag::Have,
+            lead => lead,
+        };
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let c = self.words.classes(at);
         match (previous.lead, tag) {
@@ -309,6 +321,17 @@ impl Lattice<'_, '_> {
             }
             // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
             (Tag::Noun, Tag::Finite) if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
+            // "the release of the civilians held in camps": the object of a preposition is no subject
+            (Tag::Noun, Tag::Finite)
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && self.governed(before)
+                    && self.words.party(before).is_none()
+                    && self.words.classes(at + 1).any(Classes::PREPOSITION)
+                    && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0))
+                    && !self.words.senses[at].says =>
+            {
+                cost + 11 + self.agreement(before, previous.lead, c) + self.compound(before, c)
+            }
             // "companies accused of …", "all sanctions imposed on Syria"
             (Tag::Noun, Tag::Finite)
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -327,6 +350,18 @@ impl Lattice<'_, '_> {
                     && !c.any(Classes::AUXILIARY) =>
             {
                 cost.saturating_sub(7)
+            }
+            // "demanded that Russia immediately halt": no name stands behind a "that" of its own
+            (Tag::Determiner, Tag::Noun)
+                if self.words.party(at).is_some() && self.words.classes(before).any(Classes::THAT) =>
+            {
+                cost + 25
+            }
+            // "keep arming Kyiv", "admitted giving weapons": what the lexicon knows as a verb has its object behind it
+            (Tag::Base | Tag::Finite | Tag::Participle | Tag::Ing | Tag::Preposition, Tag::Noun | Tag::Adjective)
+                if c.any(Classes::VERB_ING) && self.governs_behind(at) =>
+            {
+                cost + 12
             }
             // "until there was a ceasefire", "before it is lifted": a clause
             (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
@@ -361,7 +396,9 @@ impl Lattice<'_, '_> {
             // "have each volunteered", "are all ready"
             (Tag::Have | Tag::Be | Tag::Modal, Tag::Adverb) if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);
-                if behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
+                // "will neither lift the ban nor …"
+                let denies = c.any(Classes::NEGATIVE) && behind.any(Classes::VERB_BASE);
+                if denies || behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }
             }
             // "Chad and Niger each release captives"
             (Tag::Noun, Tag::Adverb)
@@ -372,8 +409,52 @@ impl Lattice<'_, '_> {
             {
                 cost
             }
+            // "had earlier ruled out", "further calls for": before its verb, else an adjective
+            (_, Tag::Adverb)
+                if c.any(Classes::ADJECTIVE)
+                    && c.any(Classes::ADVERB)
+                    && !self.words.classes(at + 1).any(Classes(Classes::VERB.0 | Classes::AUXILIARY.0)) =>
+            {
+                cost + 20
+            }
+            // "which has bases there, is calling": nothing for a subject
+            (_, Tag::Pronoun)
+                if c.any(Classes::ADVERB)
+                    && !self
+                        .words
+                        .classes(at + 1)
+                        .any(Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0)) =>
+            {
+                cost + 20
+            }
+            // "whose release it demands": a noun
+            (Tag::Relative, Tag::Finite | Tag::Base) if self.words.classes(before).any(Classes::POSSESSIVE) => {
+                cost + 40
+            }
+            // "Peru neither accepted the truce nor …"
+            (Tag::Noun | Tag::Pronoun, Tag::Adverb)
+                if c.any(Classes::DETERMINER)
+                    && c.any(Classes::NEGATIVE)
+                    && self.words.classes(at + 1).any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0))
+                    && !self.words.classes(at + 1).any(Classes::ANY_NOUN) =>
+            {
+                cost
+            }
             (_, Tag::Adverb) if c.any(Classes::DETERMINER) => cost + 40,
-            (_, Tag::Finite) => cost + self.agreement(before, previous.lead, c) + self.compound(before, c),
+            // "the siege must end first": nothing is left for the number to count
+            (Tag::Base | Tag::Finite | Tag::Participle, Tag::Determiner)
+                if c.any(Classes::NUMBER) && c.any(Classes::ADVERB) && !self.words.kind(at + 1).is_wordlike() =>
+            {
+                cost + 20
+            }
+            (_, Tag::Finite) => {
+                let bare = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) && self.subjunctive(at);
+                let agreement = if bare { 0 } else { self.agreement(before, previous.lead, c) };
+                // "FARC rebels hand over": who is somebody does nothing by it
+                let role =
+                    c.any(Classes::VERB_S) && self.words.role(at).is_some() && self.words.party(before).is_some();
+                cost + agreement + self.compound(before, c) + if role { 12 } else { 0 }
+            }
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             // "not only did Kenya back an inquiry"
@@ -401,6 +482,15 @@ impl Lattice<'_, '_> {
                 if self.words.party(before).is_some() && c.any(Classes::VERB_S) && !self.words.senses[at].names =>
             {
                 cost + if self.phrasal(at) { 12 } else { 5 }
+            }
+            // "Peru and Chile advocate dialogue": two names have a verb
+            (Tag::Noun, Tag::Noun)
+                if self.words.party(before).is_some()
+                    && c.any(Classes::VERB_BASE)
+                    && !self.words.senses[at].names
+                    && self.joined(before) =>
+            {
+                cost + 12
             }
             // "will go on sending food"
             (Tag::Preposition, Tag::Noun | Tag::Adjective)
@@ -430,6 +520,8 @@ impl Lattice<'_, '_> {
             }
             // "will not be eased until Seoul has paid"
             (_, Tag::Preposition) if c.any(Classes::SUBORDINATOR) && self.clause_ahead(at) => cost + 10,
+            // "speaking in Paris after a meeting with the king, said": no clause without a verb
+            (_, Tag::Subordinator) if c.any(Classes::PREPOSITION) && self.no_clause(at) => cost + 15,
             // "provided that", "now that"
             (Tag::Subordinator, Tag::Subordinator) if c.any(Classes::THAT) => 0,
             // "offered to pay compensation": a bare noun behind "to" is rare
@@ -463,6 +555,14 @@ impl Lattice<'_, '_> {
             && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
     }
 
+    /// The noun stands with its article behind "of" or another preposition.
+    fn governed(&self, noun: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let open = |t: usize| self.words.classes(t).any(small) || self.words.classes(t).any(Classes::ADJECTIVE);
+        let before = (noun.saturating_sub(3)..noun).rev().find(|&t| !open(t));
+        before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
+    }
+
     /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
     fn officer(&self, before: usize, at: usize) -> bool {
         matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
@@ -472,6 +572,41 @@ impl Lattice<'_, '_> {
     fn phrasal(&self, at: usize) -> bool {
         let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
+    }
+
+    /// A verb in -ing that the lexicon knows, straight before a noun group.
+    fn governs_behind(&self, at: usize) -> bool {
+        let sense = &self.words.senses[at];
+        let behind = self.words.classes(at + 1);
+        let opens = Classes(
+            Classes::ANY_NOUN.0
+                | Classes::ADJECTIVE.0
+                | Classes::DETERMINER.0
+                | Classes::POSSESSIVE.0
+                | Classes::PRONOUN.0,
+        );
+        sense.verb
+            && !sense.names
+            && (!sense.noun || self.words.party(at + 1).is_some())
+            && !self.words.compound(at)
+            && self.words.kind(at + 1).is_wordlike()
+            && (behind.any(opens) || behind == Classes::default() || self.words.party(at + 1).is_some())
+    }
+
+    /// "demands that the army pull back": a bare verb in a clause behind "that" which is asked for or proposed.
+    fn subjunctive(&self, at: usize) -> bool {
+        if !self.words.any.any(Classes::THAT) {
+            return false;
+        }
+        let near = (at.saturating_sub(9)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        let that = near.into_iter().find(|&t| self.words.classes(t).any(Classes::THAT));
+        let asks = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Verb | CuePart::Noun, .. } => {
+                matches!(self.words.matcher.lexicon.cues[cue as usize].act, Some(Act::Demand | Act::Offer))
+            }
+            _ => false,
+        };
+        that.is_some_and(|t| t > 0 && self.words.covering(t - 1).any(asks))
     }
 
     /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".
@@ -499,6 +634,18 @@ impl Lattice<'_, '_> {
             .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
             .skip(1)
             .any(|t| self.words.classes(t).any(Classes::FINITE))
+    }
+
+    /// What stands between the word and the next comma can hold no finite verb, and a verb follows.
+    fn no_clause(&self, at: usize) -> bool {
+        let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
+        let comma = (at + 1..at + 12).find(|&t| !self.words.kind(t).is_wordlike());
+        comma.is_some_and(|comma| {
+            self.words.kind(comma) == Kind::Comma
+                && self.words.party(comma + 1).is_none()
+                && self.words.classes(comma + 1).any(verb)
+                && (at + 1..comma).all(|t| self.words.party(t).is_some() || !self.words.classes(t).any(verb))
+        })
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
@@ -667,6 +814,11 @@ impl Candidates {
                 self.add(tag, cost);
             }
         }
+        // "has bases there"
+        let subject = Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0);
+        if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && !words.classes(at + 1).any(subject) {
+            self.add(Tag::Adverb, 0);
+        }
         if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
             self.add(Tag::Adverb, 14);
         }
@@ -698,7 +850,11 @@ impl Candidates {
         if c.any(Classes::VERB_BASE) {
             self.add(Tag::Base, verb);
         }
-        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) {
+        // "have twice bombed": an auxiliary
+        let participle = |t: usize| words.classes(t).any(Classes::VERB_PARTICIPLE);
+        let adverb = || words.classes(at + 1).any(Classes::ADVERB) && !words.classes(at + 1).any(Classes::ANY_NOUN);
+        let auxiliary = c.any(Classes::HAVE) && (participle(at + 1) || adverb() && participle(at + 2));
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && !auxiliary {
             self.add(Tag::Finite, verb);
         }
         if c.any(Classes::VERB_ING) {
@@ -744,7 +900,8 @@ impl SmallWords {
         if *classes != c {
             (*classes, candidates.count) = (c, 0);
             for &(class, tag, cost) in &SMALL {
-                if c.any(class) && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
+                let whose = tag == Tag::Determiner && c.any(Classes::RELATIVE);
+                if c.any(class) && !whose && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
                     candidates.add(tag, cost);
                 }
             }

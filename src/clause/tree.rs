@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::Doer;
 use crate::matching::{CuePart, Kind, ModifierPart, What};
+use crate::stance::{Act, Side};
 use smallvec::{SmallVec, smallvec};
 
 /// A parsed sentence. Reading another one into it reuses its memory.
@@ -704,7 +705,11 @@ impl Builder<'_, '_> {
         let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
         // "ten hours of talks": what is measured hangs on the measure
         let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_time(p));
-        let governor = if let Some(adjective) = adjective {
+        // "calls for the release of the civilians held in camps and for compensation": the same word takes up its verb
+        let again = self.coordinated.then(|| self.taken_up(index, word)).flatten();
+        let governor = if again.is_some() {
+            again
+        } else if let Some(adjective) = adjective {
             Some(adjective)
         } else if measure.is_some() {
             measure
@@ -741,6 +746,18 @@ impl Builder<'_, '_> {
         self.preposition = Some(index);
     }
 
+    /// What an earlier noun group hangs on by the same preposition, which the lexicon knows to take it.
+    fn taken_up(&self, index: usize, word: usize) -> Option<usize> {
+        let same = |k: &usize| {
+            let c = &self.chunks[*k];
+            // "called for the militias to be disarmed and for …"
+            matches!(c.relation, Relation::Preposition | Relation::Complement)
+                && c.link.is_some_and(|l| self.words.tokens[l].word == self.words.tokens[word].word)
+        };
+        let parents = (0..index).rev().filter(same).filter_map(|k| self.chunks[k].parent);
+        parents.into_iter().find(|&p| self.wants(Some(p), word))
+    }
+
     /// Whether a noun group is the object of the verb being filled, and a name.
     fn object_of(&self, noun: Option<usize>) -> bool {
         noun.is_some_and(|n| {
@@ -768,6 +785,11 @@ impl Builder<'_, '_> {
     fn verb(&mut self, index: usize) {
         let preposition = self.preposition.take();
         let link = if self.chunks[index].form == Form::Finite { self.link.take() } else { preposition };
+        // "while condemning the raid, declared": the subordinator is the participle's
+        let own = |l: usize| self.group(l) == Some(Group::Subordinator) && self.previous(index) == Some(l);
+        if matches!(self.chunks[index].form, Form::Ing | Form::Participle) && self.link.is_some_and(own) {
+            self.link = None;
+        }
         match self.chunks[index].form {
             Form::Infinitive => self.infinitive(index, link),
             Form::Ing => self.gerund(index, link),
@@ -788,6 +810,18 @@ impl Builder<'_, '_> {
         let before = to.and_then(|t| self.previous(t));
         if self.coordinated
             && let Some(mate) = self.verb.filter(|&v| self.chunks[v].form == Form::Infinitive)
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            return;
+        }
+        // "to free the wounded they are holding and to let aid in"
+        if self.coordinated
+            && to.and_then(|t| self.group(t)) == Some(Group::To)
+            && let Some(mate) = (0..index)
+                .rev()
+                .find(|&i| self.chunks[i].group == Group::Verb && self.chunks[i].relation != Relation::Relative)
+            && self.chunks[mate].form == Form::Infinitive
         {
             self.link(index, Some(mate), Relation::Conjunct, None);
             self.chunks[index].subject = self.chunks[mate].subject;
@@ -832,8 +866,17 @@ impl Builder<'_, '_> {
                 let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));
                 // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
                 let head = self.chunks[noun].head;
-                let told =
-                    self.words.senses[head].noun && self.words.party(head).is_none() && self.words.role(head).is_none();
+                let about = |what: What| {
+                    matches!(
+                        what,
+                        What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. }
+                    )
+                };
+                let told = self.words.party(head).is_none()
+                    && self.words.role(head).is_none()
+                    && self.words.covering(head).any(|m| m.end as usize == head + 1 && about(m.what));
+                // "summons the ambassador to demand": nobody is asked to demand by a verb that asks for nothing
+                let told = told || self.chunks[noun].relation == Relation::Object && self.to_demand(index, noun);
                 let speaker = !told && self.names_somebody(noun)
                     || !told && self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
                     || !told && self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
@@ -876,6 +919,21 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Whether the infinitive of a demand stands behind the object of a verb that the lexicon does not know.
+    fn to_demand(&self, infinitive: usize, object: usize) -> bool {
+        let demands = self.words.beginning(self.chunks[infinitive].head).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                self.words.matcher.lexicon.cues[cue as usize].act == Some(Act::Demand)
+            }
+            _ => false,
+        });
+        let known = |v: usize| {
+            let head = self.chunks[v].head;
+            self.words.senses[head].verb || self.words.classes(head).any(Classes::CAUSATIVE)
+        };
+        demands && self.chunks[object].parent.is_some_and(|v| !known(v))
+    }
+
     /// The first of the noun groups that `noun` is joined to.
     fn first_of_list(&self, mut noun: usize) -> usize {
         while self.chunks[noun].relation == Relation::Conjunct {
@@ -893,7 +951,7 @@ impl Builder<'_, '_> {
         let mut noun = noun;
         while self.chunks[noun].relation == Relation::Preposition
             && let Some(over) = self.chunks[noun].parent.filter(|&p| self.chunks[p].group == Group::Noun)
-            && self.chunks[infinitive].passive
+            && (self.chunks[infinitive].passive || self.those(over))
         {
             noun = over;
         }
@@ -917,6 +975,12 @@ impl Builder<'_, '_> {
         self.chunks[infinitive].subject = Some(noun);
         self.link(noun, Some(infinitive), Relation::Subject, None);
         true
+    }
+
+    /// "those guilty of atrocities": somebody whom only what follows tells of.
+    fn those(&self, noun: usize) -> bool {
+        let c = self.words.classes(self.chunks[noun].first);
+        c.any(Classes::DETERMINER) && c.any(Classes::PRONOUN) && !c.any(Classes::ARTICLE)
     }
 
     /// A verb by which somebody is asked to do something.
@@ -986,7 +1050,7 @@ impl Builder<'_, '_> {
 
     fn participle(&mut self, index: usize) {
         let previous = self.previous(index);
-        if self.caused(index) {
+        if !self.another_ahead(index) && self.caused(index) {
             return;
         }
         if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)) {
@@ -998,9 +1062,24 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "wants the islands held by Russia returned": the second participle tells what is wanted.
+    fn another_ahead(&self, participle: usize) -> bool {
+        let next = self.chunks[participle + 1..].iter().find(|c| !matches!(c.group, Group::Noun | Group::Preposition));
+        next.is_some_and(|c| c.group == Group::Verb && c.form == Form::Participle)
+    }
+
+    /// The verb of wanting over the noun group that a participle tells of.
+    fn over_told(&self, participle: usize) -> Option<usize> {
+        let p = &self.chunks[participle];
+        let noun = p.parent.filter(|_| p.relation == Relation::Relative && p.form == Form::Participle)?;
+        self.chunks[noun].parent.filter(|_| self.chunks[noun].relation == Relation::Object)
+    }
+
     /// "wants the duties scrapped", "let the convoy pass": content of the verb, with the object as its subject.
     fn caused(&mut self, index: usize) -> bool {
-        let Some(verb) = self.verb.filter(|&v| self.words.classes(self.chunks[v].head).any(Classes::CAUSATIVE)) else {
+        let causes = |v: &usize| self.words.classes(self.chunks[*v].head).any(Classes::CAUSATIVE);
+        let over = self.verb.and_then(|v| self.over_told(v));
+        let Some(verb) = self.verb.filter(causes).or(over.filter(causes)) else {
             return false;
         };
         // "has no plans to leave" has nobody leave
@@ -1044,6 +1123,17 @@ impl Builder<'_, '_> {
             self.link(of, Some(index), Relation::Subject, None);
             self.link(index, Some(noun), Relation::Relative, None);
             self.pending = self.outer_pending.take();
+            return;
+        }
+        // "says now is not the time"
+        if let Some(verb) = self.verb
+            && subject.is_none()
+            && link.is_none()
+            && self.previous(index) == Some(verb)
+            && self.words.reports(self.chunks[verb].head)
+            && self.words.classes(self.chunks[index].head).any(Classes::BE)
+        {
+            self.link(index, Some(verb), Relation::Complement, None);
             return;
         }
         if subject.is_none() && self.coordinated | self.verb.is_some() && link.is_none() {
@@ -1123,7 +1213,10 @@ impl Builder<'_, '_> {
     /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".
     fn told(&self, noun: usize) -> bool {
         let c = &self.chunks[noun];
-        c.relation == Relation::Object && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
+        // "reiterated their demand that …" tells a demand
+        c.relation == Relation::Object
+            && !self.words.senses[c.head].deed
+            && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
     }
 
     /// The governor of the "that" clause which the present one goes on with.
@@ -1237,6 +1330,12 @@ impl Builder<'_, '_> {
             let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
             let shared = self.share_modal(index, mate);
             let listed = comma && (shared || self.within_relative(mate, index));
+            // "will neither lift the ban nor …", "will not lift the ban or …"
+            let joint = self.previous(index).filter(|&p| self.group(p) == Some(Group::Coordinator));
+            if let Some(joint) = joint.map(|j| self.words.classes(self.chunks[j].first)) {
+                self.chunks[index].negated |=
+                    joint.any(Classes::NEGATIVE) || shared && self.chunks[mate].negated && joint.any(Classes::OR);
+            }
             if self.coordinated || listed {
                 self.link(index, Some(mate), Relation::Conjunct, None);
             }
@@ -1251,16 +1350,21 @@ impl Builder<'_, '_> {
             let c = self.words.classes(self.chunks[i].head);
             c.any(Classes::VERB_PAST) && !c.any(Classes::VERB_BASE) && self.chunks[i].marks == Classes::default()
         };
+        let now = |i: usize| {
+            self.words.classes(self.chunks[i].head).any(Classes::VERB_S) && self.chunks[i].marks == Classes::default()
+        };
         let m = &self.chunks[mate];
         match m.parent {
             // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
             Some(parent)
                 if m.relation == Relation::Complement
                     && self.chunks[parent].group == Group::Verb
-                    && self.words.reports(self.chunks[parent].head)
-                    && past(index)
-                    && past(parent)
-                    && self.words.takes_side(self.chunks[index].head)
+                    && (past(index) && past(parent) || now(index) && now(parent))
+                    && ((self.words.reports(self.chunks[parent].head)
+                        || self.words.takes_side(self.chunks[parent].head))
+                        && self.words.takes_side(self.chunks[index].head)
+                        || self.words.reports(self.chunks[index].head)
+                            && self.words.takes_side(self.chunks[parent].head))
                     && m.subject.is_some_and(|s| !self.names_somebody(s))
                     && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
             {
@@ -1286,6 +1390,10 @@ impl Builder<'_, '_> {
         let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         if bare && modal != 0 {
             self.chunks[index].marks = Classes(modal);
+            // "would neither talk nor lift the ban"
+            let nor =
+                self.chunks[index].first.checked_sub(1).is_some_and(|t| self.words.classes(t).any(Classes::NEGATIVE));
+            self.chunks[index].negated |= nor && self.chunks[mate].negated;
         }
         bare && modal != 0
     }
@@ -1327,7 +1435,7 @@ impl Builder<'_, '_> {
         for index in 0..self.chunks.len() {
             if self.chunks[index].group != Group::Verb
                 || self.chunks[index].form != Form::Finite
-                || !self.is_report(index)
+                || !(self.is_report(index) || self.trails(index))
             {
                 continue;
             }
@@ -1373,6 +1481,20 @@ impl Builder<'_, '_> {
             }
             self.report_behind(index);
         }
+    }
+
+    /// "…, the premier insisted.": a verb of asking or vowing that ends the sentence and has no content of its own.
+    fn trails(&self, index: usize) -> bool {
+        let c = &self.chunks[index];
+        let asks = self.words.beginning(c.head).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                cue.side == Side::For && matches!(cue.act, Some(Act::Demand | Act::Offer | Act::Threaten))
+            }
+            _ => false,
+        });
+        let comma = |s: usize| self.before(s).is_some_and(|b| self.group(b) == Some(Group::Comma));
+        asks && !c.passive && !c.marks.any(Classes::MODAL) && self.ends(index + 1) && c.subject.is_some_and(comma)
     }
 
     /// The clause that an aside interrupts, and those that go on with its subject, are reported too.

@@ -111,7 +111,7 @@ impl Gathering {
                 }
                 _ => {}
             }
-            mark(matcher, senses, mention, number + 1);
+            mark(matcher, tokens, senses, mention, number + 1);
         }
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
@@ -145,7 +145,7 @@ fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
 }
 
 /// Marks the tokens of mention `number`.
-fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32) {
+fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Mention, number: u32) {
     let (first, end) = (mention.first as usize, mention.end as usize);
     match mention.what {
         What::Party { .. } => senses[first..end].iter_mut().for_each(|s| s.party = number),
@@ -155,7 +155,7 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
             senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
         }
         What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
-        What::FrameObject { .. } => senses[end - 1].noun = true,
+        What::FrameObject { .. } | What::FrameSubject { .. } => senses[end - 1].noun = true,
         What::FrameNoun { .. }
         | What::Cue { part: CuePart::Noun, .. }
         | What::Modifier { part: ModifierPart::Noun, .. } => {
@@ -166,7 +166,10 @@ fn mark(matcher: &Matcher, senses: &mut [Sense], mention: &Mention, number: u32)
         What::Issue { issue, block } => {
             let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;
             if kind != PhraseKind::Deed {
-                senses[first].names = true;
+                // "arrested Jane Roe" is told by a verb
+                let c = senses[first].classes;
+                let past = c.any(Classes::VERB_PAST) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
+                senses[first].names = !past || end > first + 1 && tokens[first + 1].shape & Shape::CAPITAL == 0;
                 senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
             }
         }

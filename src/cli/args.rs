@@ -71,10 +71,10 @@ pub(super) struct CompareArgs {
     /// The date of the articles: a day, a month or a year; goes over front matter and datelines
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
-    /// Only this party (repeatable)
+    /// Only this party, by id or name (repeatable)
     #[arg(long)]
     pub party: Vec<String>,
-    /// Only this issue (repeatable)
+    /// Only this issue, by id or name (repeatable)
     #[arg(long)]
     pub issue: Vec<String>,
     /// Only this act: demand, support, offer, reject, threaten, enact, state (repeatable)
@@ -98,6 +98,9 @@ pub(super) struct CompareArgs {
     /// Width of the table in columns
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
 }
 
 impl CompareArgs {
@@ -114,12 +117,12 @@ impl CompareArgs {
 }
 
 /// Whose positions, and on what.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct FilterArgs {
-    /// Only positions of this party (repeatable)
+    /// Only positions of this party, by id or name (repeatable)
     #[arg(long)]
     pub party: Vec<String>,
-    /// Only positions on this issue (repeatable)
+    /// Only positions on this issue, by id or name (repeatable)
     #[arg(long)]
     pub issue: Vec<String>,
 }
@@ -247,10 +250,10 @@ pub(super) struct ExplainArgs {
     /// The date of the article: a day, a month or a year; goes over front matter and datelines
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
-    /// Only this party
+    /// Only this party, by id or name
     #[arg(long)]
     pub party: Option<String>,
-    /// Only this issue
+    /// Only this issue, by id or name
     #[arg(long)]
     pub issue: Option<String>,
     /// Only this line, from 1
@@ -262,6 +265,9 @@ pub(super) struct ExplainArgs {
     /// Print for each statement the `[[decision]]` block that mends it
     #[arg(long)]
     pub decisions: bool,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -277,6 +283,9 @@ pub(super) struct EvalArgs {
     /// Break the figures down
     #[arg(long, value_enum)]
     pub by: Option<EvalBy>,
+    /// Count misses and false alarms by linguistic construction: a folder of hand-made tags
+    #[arg(long, value_name = "DIR")]
+    pub ledger: Option<String>,
     /// Exit with 1 where F1 over statements is below
     #[arg(long, value_name = "X")]
     pub min_f1: Option<f64>,

@@ -131,14 +131,14 @@ pub(super) fn show(args: &LexiconArgs) -> Option<Status> {
     let bundled = config.last(|s| s.bundled.as_ref()).map_or_else(default, |(file, given)| file.at(given));
     let from = if args.no_bundled { "--no-bundled".to_owned() } else { bundled };
     line("bundled", (!config.no_bundled(args)).to_string(), from);
-    for file in &config.files {
-        for given in &file.settings.lexicons {
-            line("lexicon", quoted(&file.path(&given.value)), file.at(given));
-        }
-    }
-    for path in &args.lexicon {
-        line("lexicon", quoted(path), "--lexicon".to_owned());
-    }
+    // they add up, so that each has a place of its own
+    let of_file = |file: &ConfigFile, given: &Given<String>| (quoted(&file.path(&given.value)), file.at(given));
+    let configured = config.files.iter().flat_map(|file| file.settings.lexicons.iter().map(|g| of_file(file, g)));
+    let named = args.lexicon.iter().map(|path| (quoted(path), "--lexicon".to_owned()));
+    let (lexicons, mut places): (Vec<String>, Vec<String>) = configured.chain(named).unzip();
+    places.dedup();
+    let from = if places.is_empty() { default() } else { places.join(", ") };
+    line("lexicons", format!("[{}]", lexicons.join(", ")), from);
     for (key, pick) in [("parties", parties as fn(&Settings) -> &[Given<String>]), ("issues", issues)] {
         let file = config.files.iter().rev().find(|file| !pick(&file.settings).is_empty());
         let list = file.map_or(&[][..], |file| pick(&file.settings));

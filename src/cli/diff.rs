@@ -1,8 +1,8 @@
 //! `diff`: two versions from disk, or from git, and what changed between them.
 
-use super::args::{DiffArgs, DiffFormat, IgnoreArg, Only};
+use super::args::{DiffArgs, DiffFormat, FilterArgs, IgnoreArg, Only};
 use super::colour::palette;
-use super::{Status, analyse, complain, input, known, load, output, width};
+use super::{Status, analyse, choice, complain, input, load, output, width};
 use crate::article::Article;
 use crate::diff::{Change, Ignore, Prose, Version, changes, outside, prose, wording};
 use crate::document::Document;
@@ -61,11 +61,9 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
         return Some(exit(args, !text.is_empty(), output(args.output.as_deref(), &text)));
     }
     let matcher = load(&args.lexicons)?;
-    if !known(matcher, &args.filter.party, &args.filter.issue) {
-        return None;
-    }
+    let filter = choice::filter(matcher, &args.filter)?;
     let articles = [old, new];
-    let versions = compared(matcher, &articles, args);
+    let versions = compared(matcher, &articles, args, &filter);
     let differ = !versions.changes.is_empty() || !versions.prose.is_empty() || !versions.outside.is_empty();
     let view = DiffView {
         positions: args.only != Some(Only::Text),
@@ -142,14 +140,19 @@ fn unified(old: &Article, new: &Article, context: usize) -> String {
     diff::unified((&name(old, "a"), &old.text), (&name(new, "b"), &new.text), context)
 }
 
-fn compared<'v>(matcher: &'v Matcher, articles: &'v [Article; 2], args: &DiffArgs) -> Versions<'v> {
+fn compared<'v>(
+    matcher: &'v Matcher,
+    articles: &'v [Article; 2],
+    args: &DiffArgs,
+    filter: &FilterArgs,
+) -> Versions<'v> {
     let documents = [0, 1].map(|i| Document::new(&articles[i], &matcher.vocabulary));
     let mut statements = Vec::new();
     let mut wordings = Vec::new();
     if args.only != Some(Only::Text) {
         for (number, document) in documents.iter().enumerate() {
             let found = analyse(matcher, &articles[number]).statements;
-            for statement in found.into_iter().filter(|s| args.filter.keeps(matcher, s)) {
+            for statement in found.into_iter().filter(|s| filter.keeps(matcher, s)) {
                 wordings.push(wording(matcher, document, statement.evidence));
                 statements.push(Placed { document: number, statement });
             }
@@ -163,6 +166,7 @@ fn compared<'v>(matcher: &'v Matcher, articles: &'v [Article; 2], args: &DiffArg
         (text, outside(&articles[0], &articles[1], ignore))
     };
     let both = Comparison {
+        matcher,
         lexicon: &matcher.lexicon,
         articles,
         lines: articles.iter().map(|a| LineIndex::new(&a.text)).collect(),

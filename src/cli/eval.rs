@@ -1,11 +1,12 @@
 //! `eval`: the codebook's scoring of statements and cells against gold files.
 
 use super::args::{EvalArgs, EvalBy};
-use super::{Status, complain, input, print};
+use super::ledger::{Case, Ledger};
+use super::{Status, complain, count, input, print};
 use crate::matching::Matcher;
 use crate::render;
 use crate::stance::Certainty;
-use crate::statement::{Analysis, extract};
+use crate::statement::{Analysis, Statement, extract};
 use crate::text::Span;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,17 +83,23 @@ impl Tally {
 }
 
 pub(super) fn run(args: &EvalArgs, matcher: &Matcher) -> Status {
-    let mut score = Score::default();
+    let Some(mut score) = Score::new(args.ledger.as_deref()) else { return Status::Failed };
     let mut failed = false;
     for dir in &args.dirs {
+        if let Some(ledger) = &mut score.ledger {
+            ledger.enter(Path::new(dir));
+        }
         let mut golds = Vec::new();
         if let Err(error) = gold_files(Path::new(dir), &mut golds) {
-            complain(&format!("{dir}: cannot read: {error}"));
+            complain(&format!("{dir}: cannot read: {}", input::reason(&error)));
+            failed = true;
+        } else if golds.is_empty() {
+            complain(&format!("{dir}: there is no article that is coded (NAME.txt with its NAME.gold.toml)"));
             failed = true;
         }
         golds.sort();
         for gold in golds {
-            if let Err(message) = score.add(args, matcher, &gold) {
+            if let Err(message) = score.add(args, matcher, Path::new(dir), &gold) {
                 complain(&message);
                 failed = true;
             }
@@ -103,12 +110,19 @@ pub(super) fn run(args: &EvalArgs, matcher: &Matcher) -> Status {
         out.push_str(&format!("{name:28} {}\n", tally.show()));
     }
     out.push_str(&format!(
-        "{} articles\nstatements {}\ncells      {}\nact right  {:.2}\n",
-        score.articles,
+        "{}\nstatements {}\ncells      {}\nact right  {:.2}\n",
+        count(score.articles, "article"),
         score.statements.show(),
         score.cells.show(),
         score.acts as f64 / score.statements.right.max(1) as f64
     ));
+    if let Some(ledger) = &score.ledger {
+        out.push_str(&ledger.report());
+        for fault in ledger.faults() {
+            complain(&fault);
+            failed = true;
+        }
+    }
     let status = print(&out);
     let (p, _, f) = score.statements.figures();
     if failed {
@@ -140,12 +154,26 @@ struct Score {
     acts: usize,
     by: BTreeMap<String, Tally>,
     log: String,
+    ledger: Option<Ledger>,
 }
 
 impl Score {
-    fn add(&mut self, args: &EvalArgs, matcher: &Matcher, gold: &Path) -> Result<(), String> {
+    /// Nothing scored yet; a faulty ledger is told.
+    fn new(ledger: Option<&str>) -> Option<Self> {
+        match ledger.map(|dir| Ledger::load(Path::new(dir))).transpose() {
+            Ok(ledger) => Some(Self { ledger, ..Self::default() }),
+            Err(faults) => {
+                faults.iter().for_each(|fault| complain(fault));
+                None
+            }
+        }
+    }
+
+    fn add(&mut self, args: &EvalArgs, matcher: &Matcher, dir: &Path, gold: &Path) -> Result<(), String> {
         let name = gold.to_string_lossy();
         let text_path = name.replace(".gold.toml", ".txt");
+        let within = Path::new(&text_path).with_extension("");
+        let within = within.strip_prefix(dir).unwrap_or(&within).to_string_lossy();
         let article = input::article(&text_path)?;
         let source = std::fs::read_to_string(gold).map_err(|e| format!("{name}: cannot read: {e}"))?;
         let rows: Gold = toml::from_str(&source).map_err(|e| format!("{name}: {}", e.message()))?;
@@ -165,7 +193,8 @@ impl Score {
         });
         let found = fold(high.filter(|s| coded.has(s)).collect(), &cuts);
         self.articles += 1;
-        let read = Read { matcher, path: &text_path, text: &article.text, cuts: &cuts, analysis: &analysis };
+        let read =
+            Read { matcher, path: &text_path, within: &within, text: &article.text, cuts: &cuts, analysis: &analysis };
         self.compare(args, &read, &gold, &found);
         Ok(())
     }
@@ -186,14 +215,21 @@ impl Score {
                     self.count(args, g, |t| t.right += 1);
                     self.acts += usize::from(found[i].act == g.act);
                 }
-            } else if !g.optional {
+                self.tell(|ledger| ledger.settled(read.case(&g.key.join(" "), g)));
+            } else if g.optional {
+                self.tell(|ledger| ledger.settled(read.case(&g.key.join(" "), g)));
+            } else {
                 self.count(args, g, |t| t.missed += 1);
                 self.error(args, "missed", read, g);
+                self.tell(|ledger| ledger.missed(read.case(&g.key.join(" "), g), &read.shown(g)));
             }
         }
         for (f, _) in found.iter().zip(&used).filter(|(_, used)| !**used) {
             self.count(args, f, |t| t.wrong += 1);
             self.error(args, "wrong", read, f);
+            if let Some(statement) = read.statements(f).find(|s| read.is(s, f)) {
+                self.tell(|ledger| ledger.wrong(statement));
+            }
         }
         let cells = |rows: &[Scored], optional: bool| {
             rows.iter().filter(|r| r.optional == optional).map(|r| r.key.clone()).collect::<BTreeSet<_>>()
@@ -217,12 +253,16 @@ impl Score {
         add(self.by.entry(name.clone()).or_default());
     }
 
+    fn tell(&mut self, what: impl FnOnce(&mut Ledger)) {
+        if let Some(ledger) = &mut self.ledger {
+            what(ledger);
+        }
+    }
+
     fn error(&mut self, args: &EvalArgs, kind: &str, read: &Read<'_>, row: &Scored) {
         if args.errors {
-            let b = bounds(read.cuts, row.span);
-            let sentence = read.text[b.0..b.1].trim();
-            self.log.push_str(&format!("{kind:6} {}: {} {} | {sentence}\n", read.path, row.key.join(" "), row.act));
-            self.log.push_str(&read.trace(kind == "wrong", row, b));
+            self.log.push_str(&format!("{kind:6} {}\n", read.shown(row)));
+            self.log.push_str(&read.trace(kind == "wrong", row));
         }
     }
 }
@@ -231,31 +271,56 @@ impl Score {
 struct Read<'r> {
     matcher: &'r Matcher,
     path: &'r str,
+    /// The path below the folder that is scored, without its ending.
+    within: &'r str,
     text: &'r str,
     cuts: &'r [usize],
     analysis: &'r Analysis,
 }
 
 impl Read<'_> {
+    fn case<'a>(&'a self, statement: &'a str, row: &Scored) -> Case<'a> {
+        Case { article: self.within, statement, evidence: &self.text[row.span.0..row.span.1] }
+    }
+
+    /// A statement as a reader finds it: the file, what is stated, and the sentence.
+    fn shown(&self, row: &Scored) -> String {
+        let b = bounds(self.cuts, row.span);
+        format!("{}: {} {} | {}", self.path, row.key.join(" "), row.act, self.text[b.0..b.1].trim())
+    }
+
+    /// What was found on the issue of `row` in its sentence.
+    fn statements<'a>(&'a self, row: &'a Scored) -> impl Iterator<Item = &'a Statement> {
+        let bounds = bounds(self.cuts, row.span);
+        let issues = &self.matcher.lexicon.issues;
+        self.analysis
+            .statements
+            .iter()
+            .filter(move |s| issues[usize::from(s.issue)].id == row.key[1] && inside(s.evidence, bounds))
+    }
+
+    fn is(&self, s: &Statement, row: &Scored) -> bool {
+        self.matcher.lexicon.parties[usize::from(s.party)].id == row.key[0] && s.direction.word() == row.key[2]
+    }
+
     /// How a false alarm came about, or where the search for what was missed ended, in indented lines.
-    fn trace(&self, wrong: bool, row: &Scored, bounds: (usize, usize)) -> String {
+    fn trace(&self, wrong: bool, row: &Scored) -> String {
         let lexicon = &self.matcher.lexicon;
-        let inside = |span: Span| (span.start as usize) < bounds.1 && bounds.0 < span.end as usize;
+        let bounds = bounds(self.cuts, row.span);
         let same = |issue: u16| lexicon.issues[usize::from(issue)].id == row.key[1];
         let mut out = String::new();
-        for s in self.analysis.statements.iter().filter(|s| same(s.issue) && inside(s.evidence)) {
-            let party = &lexicon.parties[usize::from(s.party)].id;
-            let mine = *party == row.key[0] && s.direction.word() == row.key[2];
-            if wrong && mine {
+        for s in self.statements(row) {
+            if wrong && self.is(s, row) {
                 out.push_str(&render::trace(self.matcher, self.text, s));
             } else if !wrong {
+                let party = &lexicon.parties[usize::from(s.party)].id;
                 out.push_str(&format!("    instead: {party} {} {}, certainty {}\n", s.direction, s.act, s.certainty));
             }
         }
         if !wrong {
-            for d in self.analysis.dropped.iter().filter(|d| same(d.issue) && inside(d.phrase)) {
+            for d in self.analysis.dropped.iter().filter(|d| same(d.issue) && inside(d.phrase, bounds)) {
                 let (phrase, at) = (d.phrase.of(self.text), d.at.of(self.text));
-                out.push_str(&format!("    “{phrase}” was seen, but {} (at “{at}”)\n", d.reason));
+                out.push_str(&format!("    “{phrase}” names the issue; at “{at}” the search ended: {}\n", d.reason));
             }
             if out.is_empty() {
                 out.push_str("    no phrase of the issue is known in it\n");
@@ -263,6 +328,10 @@ impl Read<'_> {
         }
         out
     }
+}
+
+fn inside(span: Span, bounds: (usize, usize)) -> bool {
+    (span.start as usize) < bounds.1 && bounds.0 < span.end as usize
 }
 
 fn gold_rows(name: &str, text: &str, gold: Gold) -> Result<Vec<Scored>, String> {

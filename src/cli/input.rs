@@ -28,12 +28,15 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, String> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(format!("{path}: is larger than 4 GiB; split it"));
     }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(format!("{path}: is UTF-16; convert it: iconv -f UTF-16 -t UTF-8"));
+    }
     if let Some(at) = bytes.iter().position(|&b| b == 0) {
         return Err(format!("{path}: is not text (a zero byte at offset {at}); give plain text in UTF-8"));
     }
     String::from_utf8(bytes).map_err(|e| {
         format!(
-            "{path}: is not UTF-8 (byte offset {}); convert it, for instance with iconv",
+            "{path}: is not UTF-8 (byte offset {}); convert it, for instance with iconv -f WINDOWS-1252 -t UTF-8",
             e.utf8_error().valid_up_to()
         )
     })
@@ -42,8 +45,18 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, String> {
 pub(super) fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::NotADirectory => "it is no folder".to_owned(),
         std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+/// The same where a file was to be written.
+pub(super) fn write_reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => reason(error),
     }
 }
 
@@ -51,6 +64,9 @@ pub(super) fn reason(error: &std::io::Error) -> String {
 pub(super) fn lexicon_files(path: &str) -> Result<Vec<(String, String)>, String> {
     let mut files = Vec::new();
     collect(Path::new(path), &mut files).map_err(|e| format!("{path}: cannot read: {}", reason(&e)))?;
+    if files.is_empty() {
+        return Err(format!("{path}: there is no lexicon in this folder (no file whose name ends in .toml)"));
+    }
     files.sort();
     files
         .into_iter()

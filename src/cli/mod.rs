@@ -1,12 +1,16 @@
 //! The command line: the only part that knows files, streams, colours and exit statuses.
 
 mod args;
+mod choice;
 mod colour;
+mod compare;
 mod config;
 mod diff;
 mod eval;
+mod explain;
 mod history;
 mod input;
+mod ledger;
 mod lexicon;
 mod load;
 
@@ -15,13 +19,14 @@ use crate::decision;
 use crate::document::Document;
 use crate::matching::Matcher;
 use crate::position::Placed;
-use crate::render::{self, Comparison, View};
-use crate::statement::{Analysis, extract, outline};
+use crate::render::Comparison;
+use crate::statement::{Analysis, extract};
 use crate::text::LineIndex;
-use args::{Args, Command, CompareArgs, Format};
+use args::{Args, Command};
 use clap::Parser;
 use load::load;
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a run ended: 0 done, 1 differences or problems, 2 could not run or some input failed.
@@ -37,10 +42,10 @@ enum Status {
 pub fn main() -> ExitCode {
     let args = Args::parse();
     let status = match args.command {
-        Command::Compare(args) => compare(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::History(args) => history::run(&args),
-        Command::Explain(args) => explain(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Config(args) => config::show(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => load(&args.lexicons).map(|matcher| eval::run(&args, matcher)),
@@ -67,13 +72,28 @@ fn print(text: &str) -> Status {
 /// Writes a result to the file of `--output`, or prints it.
 fn output(path: Option<&str>, text: &str) -> Status {
     let Some(path) = path else { return print(text) };
-    match std::fs::write(path, text) {
+    match whole_file(Path::new(path), text) {
         Ok(()) => Status::Done,
         Err(error) => {
-            complain(&format!("{path}: cannot write: {error}"));
+            complain(&format!("{path}: cannot write: {}", input::write_reason(&error)));
             Status::Failed
         }
     }
+}
+
+/// Writes a file wholly or not at all: beside it first, then in its place. What is no plain file is written to as it is.
+fn whole_file(path: &Path, text: &str) -> std::io::Result<()> {
+    if path.symlink_metadata().is_ok_and(|m| !m.is_file()) {
+        return std::fs::write(path, text);
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.part", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
 }
 
 fn count(number: usize, noun: &str) -> String {
@@ -123,93 +143,13 @@ fn day(date: Option<&str>) -> Option<Option<String>> {
     Some(date.map(str::to_owned))
 }
 
-fn known(matcher: &Matcher, parties: &[String], issues: &[String]) -> bool {
-    let party = |id: &&String| !matcher.lexicon.parties.iter().any(|p| p.id == **id);
-    let issue = |id: &&String| !matcher.lexicon.issues.iter().any(|i| i.id == **id);
-    let lost: Vec<String> = parties
-        .iter()
-        .filter(party)
-        .map(|p| format!("party `{p}`"))
-        .chain(issues.iter().filter(issue).map(|i| format!("issue `{i}`")))
-        .collect();
-    for name in &lost {
-        complain(&format!("no lexicon in force knows the {name}"));
-    }
-    lost.is_empty()
-}
-
-fn compare(args: &CompareArgs) -> Option<Status> {
-    let matcher = load(&args.lexicons)?;
-    let mut args = args.clone();
-    if args.party.is_empty() {
-        // the parties that the settings name are those to show
-        let order = matcher.lexicon.party_order.iter();
-        args.party = order.map(|&p| matcher.lexicon.parties[usize::from(p)].id.clone()).collect();
-    }
-    let args = &args;
-    if !known(matcher, &args.party, &args.issue) {
-        return None;
-    }
-    let date = day(args.date.as_deref())?;
-    let (mut articles, whole) = articles(&args.files);
-    articles.iter_mut().for_each(|article| article.date = date.clone().or(article.date.take()));
-    let articles = articles;
-    let mut statements = Vec::new();
-    for (document, article) in articles.iter().enumerate() {
-        let analysis = analyse(matcher, article);
-        warn_if_silent(article, &analysis);
-        statements.extend(
-            analysis
-                .statements
-                .into_iter()
-                .filter(|s| args.keeps(matcher, s))
-                .map(|statement| Placed { document, statement }),
-        );
-    }
-    let mut text = String::new();
-    if args.by_article() {
-        for (document, article) in articles.iter().enumerate() {
-            let own = statements
-                .iter()
-                .filter(|p| p.document == document)
-                .map(|p| Placed { document: 0, statement: p.statement.clone() })
-                .collect();
-            let one = comparison(matcher, std::slice::from_ref(article), own);
-            text.push_str(&format!("{}\n", article.id));
-            text.push_str(&rendered(&one, args));
-            text.push('\n');
-        }
-    } else {
-        text = rendered(&comparison(matcher, &articles, statements), args);
-    }
-    let status = output(args.output.as_deref(), &text);
-    Some(if whole { status } else { Status::Failed })
-}
-
 fn comparison<'c>(matcher: &'c Matcher, articles: &'c [Article], statements: Vec<Placed>) -> Comparison<'c> {
     Comparison {
+        matcher,
         lexicon: &matcher.lexicon,
         articles,
         lines: articles.iter().map(|a| LineIndex::new(&a.text)).collect(),
         statements,
-    }
-}
-
-fn rendered(comparison: &Comparison<'_>, args: &CompareArgs) -> String {
-    let view = View {
-        evidence: args.evidence.into(),
-        all: args.all,
-        all_statements: args.all_statements,
-        transpose: args.transpose,
-        width: if args.format == Format::Markdown { 10_000 } else { args.width.unwrap_or_else(width) },
-        colour: false,
-    };
-    match args.format {
-        Format::Terminal => render::terminal(&comparison.grid(&view), &view),
-        Format::Markdown => render::markdown(&comparison.grid(&view)),
-        Format::Csv => render::csv(comparison).unwrap_or_default(),
-        Format::Json => render::json(comparison, args.all_statements),
-        Format::Lines => render::lines(comparison),
     }
 }
 
@@ -227,48 +167,11 @@ fn warn_if_silent(article: &Article, analysis: &Analysis) {
         complain(&format!("{}: warning: the article is empty", article.id));
     } else if analysis.statements.is_empty() {
         let why = if input::looks_english(&article.text) {
-            "no statement of a position was found"
+            "no statement of a position was found; `explain` tells where the search ended, `lexicon coverage` which names \
+             are unknown"
         } else {
             "the text does not look like English; no statement was found"
         };
         complain(&format!("{}: warning: {why}", article.id));
     }
-}
-
-fn explain(args: &args::ExplainArgs) -> Option<Status> {
-    let matcher = load(&args.lexicons)?;
-    let date = day(args.date.as_deref())?;
-    let article = match input::article(&args.file) {
-        Ok(article) => Article { date: date.or(article.date.clone()), ..article },
-        Err(message) => {
-            complain(&message);
-            return None;
-        }
-    };
-    if args.tree {
-        return Some(print(&trees(matcher, &article, args.line)));
-    }
-    let analysis = analyse(matcher, &article);
-    warn_if_silent(&article, &analysis);
-    let statements = analysis.statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
-    let one = comparison(matcher, std::slice::from_ref(&article), statements);
-    let ask = render::Ask { party: args.party.clone(), issue: args.issue.clone(), line: args.line };
-    if args.decisions {
-        let config = config::find(&args.lexicons)?;
-        return Some(print(&render::decisions(&one, &ask, config.coder())));
-    }
-    Some(print(&render::explain(&one, matcher, &analysis.dropped, &ask)))
-}
-
-/// Each sentence with the word groups that were read in it.
-fn trees(matcher: &Matcher, article: &Article, line: Option<u32>) -> String {
-    let lines = LineIndex::new(&article.text);
-    let mut out = String::new();
-    for (span, groups) in outline(matcher, &Document::new(article, &matcher.vocabulary)) {
-        let at = lines.position(&article.text, span.start).line;
-        if line.is_none_or(|l| l == at) {
-            out.push_str(&format!("line {at}: {}\n{groups}", span.of(&article.text).replace('\n', " ")));
-        }
-    }
-    out
 }

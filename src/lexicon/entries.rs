@@ -165,9 +165,10 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         kind: r.required_closed(&mut t, "kind").unwrap_or(RoleKind::Outsider),
         of: r.kind(&t, "of"),
         party: r.optional(&t, "party"),
+        national: r.flag(&t, "national"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind", "of", "party"], role))
+    Some(draft(r, t, &["kind", "of", "party", "national"], role))
 }
 
 /// `[[issue]]`.
@@ -181,10 +182,11 @@ pub(super) fn issue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Issue>> 
         proposition: r.required(&mut t, "proposition"),
         label_for,
         label_against,
+        harms: r.closed(&t, "harms"),
         phrases: r.tables(&t, "phrase").iter().filter_map(|n| issue_phrases(r, n)).collect(),
         frames: r.tables(&t, "frame").iter().filter_map(|n| issue_frame(r, n)).collect(),
     };
-    Some(draft(r, t, &["name", "proposition", "labels"], issue))
+    Some(draft(r, t, &["name", "proposition", "labels", "harms"], issue))
 }
 
 fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {
@@ -218,12 +220,15 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         kind: kind.unwrap_or(PhraseKind::Deed),
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
-        objects: r.required_phrases(&mut t, "objects"),
+        objects: r.phrases(&t, "objects"),
+        subjects: r.phrases(&t, "subjects"),
+        subject_kind: r.kind(&t, "subject_kind"),
         prepositions: r.phrases(&t, "prepositions"),
         noted: r.optional(&t, "note").is_some(),
         place: r.place(t.at.start),
     };
     need_one_of(&mut t, &["verbs", "nouns"], "verbs");
+    need_one_of(&mut t, &["objects", "subjects", "subject_kind"], "objects");
     r.close(t, "this frame");
     Some(frame)
 }
@@ -243,11 +248,12 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         nouns: r.phrases(&t, "nouns"),
         adjectives: r.phrases(&t, "adjectives"),
         doer: r.closed(&t, "doer").unwrap_or(Doer::Anyone),
+        harmless: r.word(&t, "harmless", ACTS).flatten(),
         presupposes: r.flag(&t, "presupposes"),
         addressee: r.one_or_more(&t, "addressee"),
     };
     need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs");
-    Some(draft(r, t, &["act", "side", "doer", "presupposes", "addressee"], cue))
+    Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "addressee"], cue))
 }
 
 /// `[[modifier]]`. The id is empty where the file gives none.
@@ -263,12 +269,13 @@ pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modif
         id: if t.get("id").is_some() { r.id(&mut t) } else { String::new() },
         kind: kind.unwrap_or(ModifierKind::Hedge),
         reverses: effect.unwrap_or(kind == Some(ModifierKind::Negator)),
+        lasting: r.flag(&t, "lasting"),
         words: r.phrases(&t, "words"),
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
     };
     need_one_of(&mut t, &["words", "verbs", "nouns"], "words");
-    Some(draft(r, t, &["kind", "effect"], modifier))
+    Some(draft(r, t, &["kind", "effect", "lasting"], modifier))
 }
 
 fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {

@@ -254,6 +254,8 @@ form! {
         "of" of: Option<KindWord>,
         /// The party they speak for where nothing else tells: "the secretary of state".
         "party" party: Option<Id>,
+        /// Whether only a state or a movement has such an office or organ: "the army" is never a bloc's.
+        "national" national: Option<bool>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.
@@ -272,6 +274,8 @@ form! {
         "proposition" proposition: Option<Text>,
         /// An outcome without a verb for each side, shown behind "demands:".
         "labels" labels: Option<LabelsForm>,
+        /// The side that is done to somebody: to vow it is a threat.
+        "harms" harms: Option<Closed<Side>>,
         /// Phrases that name the issue.
         "phrase" phrase: Option<Vec<PhraseForm>>,
         /// Verbs × objects that name the issue.
@@ -313,7 +317,11 @@ form! {
         /// Nouns for the same: "withdrawal".
         "nouns" nouns: Option<Phrases>,
         /// What it is done to.
-        "objects" objects: Phrases,
+        "objects" objects: Option<Phrases>,
+        /// Who does it, where that makes it the issue: "the troops leave".
+        "subjects" subjects: Option<Phrases>,
+        /// The kind of parties that may do it by their bare name: "Iraq leaves Kuwait".
+        "subject_kind" subject_kind: Option<KindWord>,
         /// Prepositions behind which the object may stand.
         "prepositions" prepositions: Option<Phrases>,
         /// A remark.
@@ -336,6 +344,8 @@ form! {
         "adjectives" adjectives: Option<Phrases>,
         /// Who would do what the content names.
         "doer" doer: Option<Closed<Doer>>,
+        /// The act where what the words govern does nobody harm.
+        "harmless" harmless: Option<Closed<Acts>>,
         /// Whether the content is told as a fact.
         "presupposes" presupposes: Option<bool>,
         /// Where the one asked stands: "object", or prepositions.
@@ -354,6 +364,8 @@ form! {
         "kind" kind: Option<Closed<ModifierKind>>,
         /// Of a shifter: whether it reverses the side or keeps it.
         "effect" effect: Option<Closed<Effects>>,
+        /// Of a shifter: whether what it governs goes on as it was ("keep up").
+        "lasting" lasting: Option<bool>,
         /// Words that do not inflect.
         "words" words: Option<Phrases>,
         /// Verbs.

@@ -311,11 +311,14 @@ macro_rules! entry {
 
 entry!(Party, "party", single: { "name" => name; "kind" => kind },
     lists: [names, metonyms, adjectives, people, institutions, persons]);
-entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party }, lists: [nouns]);
+entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party; "national" => national }, lists: [nouns]);
 entry!(Issue, "issue",
-    single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against },
+    single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against; "harms" => harms },
     lists: [phrases, frames]);
 entry!(Cue, "cue",
-    single: { "act" => act; "side" => side; "doer" => doer; "presupposes" => presupposes; "addressee" => addressee },
+    single: {
+        "act" => act; "side" => side; "doer" => doer; "harmless" => harmless; "presupposes" => presupposes;
+        "addressee" => addressee
+    },
     lists: [verbs, nouns, adjectives]);
-entry!(Modifier, "modifier", single: { "kind" => kind; "effect" => reverses }, lists: [words, verbs, nouns]);
+entry!(Modifier, "modifier", single: { "kind" => kind; "effect" => reverses; "lasting" => lasting }, lists: [words, verbs, nouns]);

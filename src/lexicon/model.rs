@@ -133,6 +133,8 @@ pub struct Role {
     pub of: Option<PartyKind>,
     /// Id of the party they speak for where nothing else tells ("the secretary of state").
     pub party: Option<String>,
+    /// Only a state or a movement has them, and no bloc or organisation ("the army").
+    pub national: bool,
     /// The nouns.
     pub nouns: List<Phrase>,
     /// Where the entry begins.
@@ -177,6 +179,8 @@ pub struct Issue {
     pub label_for: String,
     /// Short outcome of the `against` side.
     pub label_against: String,
+    /// The side that is done to somebody: to vow it is a threat, not an offer.
+    pub harms: Option<Side>,
     /// Phrases that name it.
     pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.
@@ -226,12 +230,24 @@ pub struct IssueFrame {
     pub nouns: List<Phrase>,
     /// Head phrases of the object.
     pub objects: List<Phrase>,
+    /// Head phrases of the subject; with them, or with `subject_kind`, the frame asks who does it.
+    pub subjects: List<Phrase>,
+    /// The kind of parties whose bare name may be the subject.
+    pub subject_kind: Option<PartyKind>,
     /// The object may stand behind one of these.
     pub prepositions: List<Phrase>,
     /// Whether a note tells why another side claims the same words.
     pub noted: bool,
     /// Where the block begins.
     pub place: Place,
+}
+
+impl IssueFrame {
+    /// Whether the subject decides.
+    #[must_use]
+    pub fn asks_who(&self) -> bool {
+        !self.subjects.is_empty() || self.subject_kind.is_some()
+    }
 }
 
 /// Words by which a holder takes a side, or by which somebody is reported to say something.
@@ -251,6 +267,8 @@ pub struct Cue {
     pub adjectives: List<Phrase>,
     /// Who would do what the content names.
     pub doer: Doer,
+    /// The act where what the content names does nobody harm ("vows to hold elections").
+    pub harmless: Option<Act>,
     /// Whether the content is taken as a fact.
     pub presupposes: bool,
     /// Where the one asked stands: `object`, or prepositions.
@@ -279,6 +297,8 @@ pub struct Modifier {
     pub kind: ModifierKind,
     /// Shifters and evaluations: whether they reverse the side, or keep it.
     pub reverses: bool,
+    /// Shifters: what they name goes on as it was.
+    pub lasting: bool,
     /// Words that do not inflect.
     pub words: List<Phrase>,
     /// Verbs.
@@ -302,6 +322,8 @@ pub enum ModifierKind {
     Evaluation,
     /// Says that something is not so ("deny"): takes no side, unless of what is to come.
     Denial,
+    /// "do so", "do the same": what was told before is done again.
+    Anaphor,
 }
 
 /// A word class of the language: `determiner`, `preposition`, `verb` …
@@ -388,6 +410,6 @@ words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
     Holder => "holder", Addressee => "addressee", Anyone => "anyone");
 words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,
-    Self::Evaluation, Self::Denial],
+    Self::Evaluation, Self::Denial, Self::Anaphor],
     Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
-    Evaluation => "evaluation", Denial => "denial");
+    Evaluation => "evaluation", Denial => "denial", Anaphor => "anaphor");

@@ -13,12 +13,12 @@ stored! {
     Phrase { pattern, place }
     Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, place }
     Person { name, aliases, short, role, since, until, ambiguous, female, place }
-    Role { id, kind, of, party, nouns, place }
-    Issue { id, name, proposition, label_for, label_against, phrases, frames, place }
+    Role { id, kind, of, party, national, nouns, place }
+    Issue { id, name, proposition, label_for, label_against, harms, phrases, frames, place }
     IssuePhrases { side, kind, phrases, note, place }
-    IssueFrame { side, kind, verbs, nouns, objects, prepositions, noted, place }
-    Cue { id, act, side, verbs, nouns, adjectives, doer, presupposes, addressee, place }
-    Modifier { id, kind, reverses, words, verbs, nouns, place }
+    IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, noted, place }
+    Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, addressee, place }
+    Modifier { id, kind, reverses, lasting, words, verbs, nouns, place }
     WordClass { class, words, place }
     Example { text, expect, why, date, place }
     Decision { document, statement, sentence, party, issue, verdict, note, coder, date, place }

@@ -7,7 +7,7 @@ use super::trie::{Builder, NAME, Step, Trie};
 use super::vocabulary::Vocabulary;
 use crate::image::{Table, stored};
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
-use crate::lexicon::model::{Issue, Lexicon, Phrase, PhraseKind, Place};
+use crate::lexicon::model::{Cue, Issue, Lexicon, Modifier, PartyKind, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
 use crate::stance::Side;
 use crate::text::fold;
@@ -46,14 +46,23 @@ pub struct Frame {
     pub any_object: bool,
     /// Whether any proper name will do as the object (`@name`).
     pub named_object: bool,
+    /// Whether the subject decides: it must be one of the frame's, or a party of this kind.
+    pub asks_who: bool,
+    /// The kind of parties whose bare name may be the subject.
+    pub subject_kind: Option<PartyKind>,
+    /// Whether a person of a party may be the subject, by name.
+    pub persons: bool,
     /// Where it is written.
     pub place: Place,
 }
 
 stored! {
     Matcher { lexicon, vocabulary, entries, frames, role_parties, trie, index }
-    Frame { issue, side, kind, prepositions, any_object, named_object, place }
+    Frame { issue, side, kind, prepositions, any_object, named_object, asks_who, subject_kind, persons, place }
 }
+
+/// The `subject_kind` that means the persons of parties.
+const PERSON: &str = "person";
 
 /// How the words of a phrase inflect by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,6 +105,24 @@ impl Matcher {
         let party = |id: &String| lexicon.parties.iter().position(|p| p.id == *id).map(small);
         let role_parties = lexicon.roles.iter().map(|r| r.party.as_ref().and_then(party)).collect();
         Self { lexicon, vocabulary, entries, frames, role_parties, trie, index }
+    }
+
+    /// The cue that a compiled phrase belongs to.
+    #[must_use]
+    pub fn cue_of(&self, entry: u32) -> Option<&Cue> {
+        match self.entry(entry).what {
+            What::Cue { cue, .. } => self.lexicon.cues.get(usize::from(cue)),
+            _ => None,
+        }
+    }
+
+    /// The modifier that a compiled phrase belongs to.
+    #[must_use]
+    pub fn modifier_of(&self, entry: u32) -> Option<&Modifier> {
+        match self.entry(entry).what {
+            What::Modifier { modifier, .. } => self.lexicon.modifiers.get(usize::from(modifier)),
+            _ => None,
+        }
     }
 
     /// The compiled phrase that a mention names.
@@ -285,6 +312,9 @@ impl Compiler<'_> {
             for object in frame.objects.iter().filter(|o| !is_name(o)) {
                 self.add(object, Mode::Noun, What::FrameObject { frame: id });
             }
+            for subject in &frame.subjects {
+                self.add(subject, Mode::Noun, What::FrameSubject { frame: id });
+            }
             let prepositions =
                 frame.prepositions.iter().map(|p| self.vocabulary.intern(&fold(&p.pattern.source))).collect();
             frames.push(Frame {
@@ -294,6 +324,9 @@ impl Compiler<'_> {
                 prepositions,
                 any_object: frame.objects.is_empty(),
                 named_object: frame.objects.iter().any(is_name),
+                asks_who: frame.asks_who(),
+                subject_kind: frame.subject_kind,
+                persons: frame.subject_kind.is_some_and(|kind| kind.word() == PERSON),
                 place: frame.place,
             });
         }

@@ -37,6 +37,9 @@ pub enum What {
     FrameObject {
         frame: u16,
     },
+    FrameSubject {
+        frame: u16,
+    },
     Cue {
         cue: u16,
         part: CuePart,
@@ -120,6 +123,7 @@ impl Row for What {
             Self::FrameVerb { frame } => code(3, 0, frame, 0),
             Self::FrameNoun { frame } => code(4, 0, frame, 0),
             Self::FrameObject { frame } => code(5, 0, frame, 0),
+            Self::FrameSubject { frame } => code(9, 0, frame, 0),
             Self::Cue { cue, part, preposition } => code(6, part as u8, cue, preposition),
             Self::Modifier { modifier, part, preposition } => code(7, part as u8, modifier, preposition),
             Self::Grammar { class } => code(8, 0, u16::from(class), 0),
@@ -149,6 +153,7 @@ impl Row for What {
             3 => Self::FrameVerb { frame: index },
             4 => Self::FrameNoun { frame: index },
             5 => Self::FrameObject { frame: index },
+            9 => Self::FrameSubject { frame: index },
             6 => {
                 let part = [CuePart::Verb, CuePart::Noun, CuePart::Adjective][usize::from(part)];
                 Self::Cue { cue: index, part, preposition: other }
@@ -169,7 +174,8 @@ impl What {
         match (self, other) {
             (Self::FrameVerb { frame: a }, Self::FrameVerb { frame: b })
             | (Self::FrameNoun { frame: a }, Self::FrameNoun { frame: b })
-            | (Self::FrameObject { frame: a }, Self::FrameObject { frame: b }) => a == b,
+            | (Self::FrameObject { frame: a }, Self::FrameObject { frame: b })
+            | (Self::FrameSubject { frame: a }, Self::FrameSubject { frame: b }) => a == b,
             (Self::Issue { issue: a, .. }, Self::Issue { issue: b, .. }) => a == b,
             // "remain committed" leaves the predicate "committed to"
             (Self::Cue { part: CuePart::Adjective, .. }, Self::Cue { part, .. })
@@ -193,6 +199,7 @@ impl What {
             Self::Cue { .. } => 6,
             Self::Modifier { .. } => 7,
             Self::Grammar { .. } => 8,
+            Self::FrameSubject { .. } => 9,
         }
     }
 }
@@ -212,6 +219,7 @@ mod tests {
             What::FrameVerb { frame: 500 },
             What::FrameNoun { frame: 500 },
             What::FrameObject { frame: 500 },
+            What::FrameSubject { frame: 500 },
             What::Cue { cue: 1, part: CuePart::Adjective, preposition: 90_000 },
             What::Modifier { modifier: 2, part: ModifierPart::Noun, preposition: 0 },
             What::Grammar { class: 63 },

@@ -1,8 +1,9 @@
 //! The JSON contract `standpoint/compare/1`.
 
 use super::grid::Comparison;
+use crate::matching::{Matcher, What};
 use crate::position::{Placed, tally};
-use crate::statement::text_hash;
+use crate::statement::{Factor, Step, text_hash};
 use crate::text::Span;
 use serde_json::{Value, json};
 
@@ -51,6 +52,32 @@ pub(super) fn statements(comparison: &Comparison<'_>) -> Vec<Value> {
     comparison.statements.iter().map(|p| of_document(comparison, p, texts[p.document])).collect()
 }
 
+/// A step of a trace: what it did, by which words, and which lexicon entry says so.
+fn factor(matcher: &Matcher, text: &str, f: &Factor) -> Value {
+    let mut out = json!({"step": f.step.words(), "text": f.span.of(text), "start": f.span.start, "end": f.span.end,
+                         "entry": null, "file": null, "line": null});
+    if let Some(entry) = f.entry.filter(|_| f.step != Step::Decision) {
+        let entry = matcher.entry(entry);
+        out["entry"] = json!(named(matcher, entry.what));
+        out["file"] = json!(matcher.lexicon.files.get(usize::from(entry.place.file)).map(|f| &f.name));
+        out["line"] = json!(entry.place.line);
+    }
+    out
+}
+
+/// The id of what an entry belongs to.
+fn named(matcher: &Matcher, what: What) -> Option<&str> {
+    let lexicon = &matcher.lexicon;
+    let issue = |i: u16| lexicon.issues[usize::from(i)].id.as_str();
+    match what {
+        What::Issue { issue: i, .. } => Some(issue(i)),
+        What::FrameVerb { frame } | What::FrameNoun { frame } => Some(issue(matcher.frames[usize::from(frame)].issue)),
+        What::Cue { cue, .. } => Some(&lexicon.cues[usize::from(cue)].id),
+        What::Modifier { modifier, .. } => Some(&lexicon.modifiers[usize::from(modifier)].id),
+        _ => None,
+    }
+}
+
 /// A statement as one JSON object; `text` is the hash of its document.
 fn of_document(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value {
     let lexicon = comparison.lexicon;
@@ -59,8 +86,7 @@ fn of_document(comparison: &Comparison<'_>, placed: &Placed, text: u64) -> Value
     let id = |p: &u16| lexicon.parties[*p as usize].id.as_str();
     let at = comparison.lines[placed.document].position(&article.text, s.evidence.start);
     let span = |x: Span| json!({"start": x.start, "end": x.end, "text": x.of(&article.text)});
-    let factors: Vec<Value> =
-        s.factors.iter().map(|f| json!({"step": f.step.words(), "text": f.span.of(&article.text), "start": f.span.start, "end": f.span.end})).collect();
+    let factors: Vec<Value> = s.factors.iter().map(|f| factor(comparison.matcher, &article.text, f)).collect();
     let mut out = json!({
         "document": placed.document, "party": id(&s.party), "issue": lexicon.issues[s.issue as usize].id,
         "direction": s.direction.word(), "act": s.act.word(), "id": s.id_after(text, lexicon), "certainty": s.certainty.word(),

@@ -2,7 +2,7 @@
 
 use crate::lexicon::did_you_mean;
 use crate::lexicon::model::{
-    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, Party, Person, Phrase, PhraseKind, Place, Role,
+    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, Party, PartyKind, Person, Phrase, PhraseKind, Place, Role,
 };
 use crate::stance::Side;
 use comfy_table::{ContentArrangement, Table, presets};
@@ -230,6 +230,7 @@ impl Page<'_> {
         self.line("proposition", &issue.proposition);
         self.line("for", &issue.label_for);
         self.line("against", &issue.label_against);
+        self.line("harms", issue.harms.map_or("", Side::word));
         for block in &issue.phrases {
             let _ = writeln!(self.out, "  {} {}  [{}]", block.side, block.kind, self.at(block.place));
             self.phrases("  match", &block.phrases);
@@ -241,6 +242,8 @@ impl Page<'_> {
             self.phrases("  nouns", &frame.nouns);
             self.phrases("  prepositions", &frame.prepositions);
             self.phrases("  objects", &frame.objects);
+            self.phrases("  subjects", &frame.subjects);
+            self.line("  subject_kind", frame.subject_kind.as_ref().map_or("", PartyKind::word));
         }
         self.examples(|e| e.expect.iter().any(|line| line.split(' ').nth(1) == Some(issue.id.as_str())));
     }
@@ -250,6 +253,7 @@ impl Page<'_> {
         self.line("act", act(cue));
         self.line("side", side(cue));
         self.line("doer", cue.doer.word());
+        self.line("harmless", cue.harmless.map_or("", |act| act.word()));
         self.line("addressee", &cue.addressee.join(", "));
         self.line("presupposes", if cue.presupposes { "true" } else { "" });
         self.phrases("verbs", &cue.verbs);
@@ -270,6 +274,7 @@ impl Page<'_> {
         self.head("modifier", &modifier.id, "", modifier.place);
         self.line("kind", modifier.kind.word());
         self.line("effect", if modifier.reverses { "reverse" } else { "keep" });
+        self.line("lasting", if modifier.lasting { "true" } else { "" });
         self.phrases("words", &modifier.words);
         self.phrases("verbs", &modifier.verbs);
         self.phrases("nouns", &modifier.nouns);
@@ -337,7 +342,16 @@ fn one_side(out: &mut String, issue: &Issue, side: Side, label: &str) {
     for frame in frames.iter().take(FRAMES) {
         let doing: Vec<&Phrase> = frame.verbs.iter().chain(&frame.nouns).collect();
         let objects: Vec<&Phrase> = frame.objects.iter().collect();
-        let _ = writeln!(out, "- {}: {} × {}", frame.kind, some(&doing, 5), some(&objects, 5));
+        let subjects: Vec<&Phrase> = frame.subjects.iter().collect();
+        let _ = match (&frame.subject_kind, subjects.is_empty()) {
+            (None, true) => writeln!(out, "- {}: {} × {}", frame.kind, some(&doing, 5), some(&objects, 5)),
+            (kind, _) => {
+                let kind = kind.as_ref().map_or(String::new(), |kind| format!("a party of the kind {}", kind.word()));
+                let by = if subjects.is_empty() { kind } else { some(&subjects, 5) };
+                let to = if objects.is_empty() { String::new() } else { format!(" × {}", some(&objects, 5)) };
+                writeln!(out, "- {}, done by {by}: {}{to}", frame.kind, some(&doing, 5))
+            }
+        };
     }
     if frames.len() > FRAMES {
         let _ = writeln!(out, "- and {} more of verbs × objects", frames.len() - FRAMES);

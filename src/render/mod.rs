@@ -11,7 +11,9 @@ mod lexicon;
 mod lines;
 mod moves;
 mod table;
+mod telling;
 mod trial;
+mod wording;
 
 pub use self::coverage::coverage;
 pub use self::csv::csv;
@@ -27,3 +29,9 @@ pub use lines::lines;
 pub use moves::Told;
 pub use table::{markdown, terminal};
 pub use trial::trial;
+
+/// A text on one line, without anything that steers a terminal.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    diff::clean(&grid::fold_space(text))
+}

@@ -1,5 +1,6 @@
 //! An example that was run: what it expected, what was found instead, and the trace of both.
 
+use super::diff::Palette;
 use super::explain::{Ask, explain};
 use super::grid::Comparison;
 use super::lexicon::place_of;
@@ -44,12 +45,13 @@ pub fn trial(matcher: &Matcher, trial: &Trial<'_>, trace: bool) -> String {
 fn traced(matcher: &Matcher, trial: &Trial<'_>) -> String {
     let placed = |s: &crate::statement::Statement| Placed { document: 0, statement: s.clone() };
     let one = Comparison {
+        matcher,
         lexicon: &matcher.lexicon,
         articles: std::slice::from_ref(&trial.article),
         lines: vec![LineIndex::new(&trial.article.text)],
         statements: trial.analysis.statements.iter().map(placed).collect(),
     };
-    explain(&one, matcher, &trial.analysis.dropped, &Ask::default())
+    explain(&one, matcher, &trial.analysis.dropped, &Ask::default(), usize::MAX, Palette::Plain)
 }
 
 /// What the lexicon knows in the text, one line for each run of words; and what is expected of which nothing was seen.
@@ -143,6 +145,7 @@ fn said(matcher: &Matcher, what: What) -> String {
         What::FrameVerb { frame: f } => format!("verb of {}", frame(f)),
         What::FrameNoun { frame: f } => format!("noun of {}", frame(f)),
         What::FrameObject { frame: f } => format!("object of {}", frame(f)),
+        What::FrameSubject { frame: f } => format!("subject of {}", frame(f)),
         What::Cue { cue, .. } => {
             let cue = &lexicon.cues[usize::from(cue)];
             cue.act.map_or_else(

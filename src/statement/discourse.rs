@@ -79,6 +79,8 @@ pub(super) struct Discourse {
     voice: Memory<Parties>,
     /// The last two parties that acted together or on each other, for "both sides".
     pair: Option<(u16, u16)>,
+    /// How often each party was named, for a pair that nothing near tells.
+    counts: SmallVec<[(u16, u32); 8]>,
     /// Several subjects together, for "they".
     many: Memory<Parties>,
     /// The last ones named together as subjects, by their names, for "the ministers".
@@ -87,12 +89,16 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<SmallVec<[Matter; 4]>>,
+    /// What the last deal was about: one matter, or several that nobody can tell apart.
+    deal: Memory<SmallVec<[(u16, Side); 4]>>,
     /// The last person acted on somebody of another party, so that "he" may be either.
     contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
     /// The nouns by which matters were named in the last statements.
     named: Memory<SmallVec<[Named; 4]>>,
+    /// The party that labels the paragraph.
+    heading: Memory<u16>,
     /// Counts sentences.
     sentence: u32,
     /// The sentence that `topic` was said in.
@@ -138,6 +144,19 @@ impl Discourse {
         self.paragraph = paragraph;
     }
 
+    /// "Jordan: King Hussein called …": the paragraph is about a party that stands before it.
+    pub(super) fn entitle(&mut self, party: u16) {
+        self.heading.set(party, self.paragraph);
+        self.speaker.set(party, self.paragraph);
+        self.body.set(party, self.paragraph);
+        self.person.clear();
+    }
+
+    /// The party that stands as a label before the paragraph.
+    pub(super) fn heading(&self) -> Option<u16> {
+        self.heading.within(0, self.paragraph)
+    }
+
     pub(super) fn person(&self) -> Option<u16> {
         self.person.within(2, self.paragraph)
     }
@@ -163,6 +182,17 @@ impl Discourse {
         self.pair.map(|(first, second)| Parties::from_slice(&[first, second]))
     }
 
+    /// The two parties named most in the text so far for which `fits` holds, where they stand out from the rest.
+    pub(super) fn foremost(&self, fits: impl Fn(u16) -> bool) -> Option<Parties> {
+        let mut counts: SmallVec<[(u16, u32); 8]> = self.counts.iter().filter(|c| fits(c.0)).copied().collect();
+        counts.sort_by_key(|c| (std::cmp::Reverse(c.1), c.0));
+        match *counts.as_slice() {
+            [first, second] => Some(Parties::from_slice(&[first.0, second.0])),
+            [first, second, third, ..] if second.1 > third.1 => Some(Parties::from_slice(&[first.0, second.0])),
+            _ => None,
+        }
+    }
+
     pub(super) fn many(&self) -> Parties {
         self.many.within(3, self.paragraph).unwrap_or_default()
     }
@@ -183,6 +213,23 @@ impl Discourse {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// What "the agreement" settles, if it can only be one matter.
+    pub(super) fn deal(&self) -> Option<(u16, Side)> {
+        match *self.deal.within(8, self.paragraph)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Remembers what a deal was about; a sentence that told of none, or only more of the same one, changes nothing.
+    pub(super) fn strike(&mut self, matters: SmallVec<[(u16, Side); 4]>) {
+        let more = self.deal().is_some_and(|known| matters.contains(&known));
+        if matters.is_empty() || more && matters.len() > 1 {
+            return;
+        }
+        self.deal.set(matters, self.paragraph);
     }
 
     /// What the sentence before was about.
@@ -217,6 +264,11 @@ impl Discourse {
 
     pub(super) fn list(&self) -> Option<(u16, Act, Side)> {
         self.list.within(0, self.paragraph)
+    }
+
+    /// "The two sides:" opens another list, of nobody knows whom.
+    pub(super) fn end_list(&mut self) {
+        self.list.clear();
     }
 
     pub(super) fn announce(&mut self, list: (u16, Act, Side)) {
@@ -327,6 +379,10 @@ impl Discourse {
         }
         for &party in &named {
             self.recall(party);
+            match self.counts.iter_mut().find(|c| c.0 == party) {
+                Some(count) => count.1 += 1,
+                None => self.counts.push((party, 1)),
+            }
         }
     }
 

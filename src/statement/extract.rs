@@ -1,18 +1,20 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
+use super::anaphora::{anaphors, done_again, named, proposed, repeats, settled, takes_up, told_within, topic};
 use super::briefing::Briefing;
-use super::climb::{Ground, Matter, Start, climb};
-use super::discourse::{Discourse, Named, Topic};
+use super::climb::{Ground, Start, climb};
+use super::discourse::Discourse;
 use super::holder::Who;
+use super::naming::starts;
 use super::term::Terms;
-use super::{Dropped, Found, Statement};
+use super::{Dropped, Statement, Step};
 use crate::article::Article;
-use crate::clause::{Gathering, Group, Parse, Relation, Words};
+use crate::clause::{Gathering, Group, Parse, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::{Kind, Matcher, Mention, Scanner, Token, What};
-use crate::stance::{Act, Direction, Side};
+use crate::lexicon::model::PhraseKind;
+use crate::matching::{Kind, Matcher, PartyForm, Scanner, Token, What};
+use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
 use std::cell::RefCell;
@@ -101,16 +103,20 @@ fn sentence_statements(
     discourse: &mut Discourse,
     analysis: &mut Analysis,
 ) {
+    if let Some(party) = heading(words) {
+        discourse.entitle(party);
+    }
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
         .or(host)
         .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
     // subjects of this sentence count for pronouns later in it
-    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker });
+    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     let matters = RefCell::default();
     let mut starts = starts(words, parse);
+    specific(&mut starts);
     let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
     let framed = framed.map(|s| (s.issue, s.chunk)).collect();
     let ground =
@@ -124,161 +130,48 @@ fn sentence_statements(
             analysis.dropped.push(dropped);
         }
     }
+    for start in told_within(&ground, &starts, &analysis.statements[from..]) {
+        climb(&ground, start, &mut analysis.statements);
+    }
+    for (start, act) in done_again(&ground, &starts, &analysis.statements[from..]) {
+        let again = analysis.statements.len();
+        if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
+            analysis.dropped.push(dropped);
+        }
+        // "rejected the ban, and Benin did the same": what is only done is what was done before
+        let done = analysis.statements[again..].iter_mut().filter(|s| s.act == Act::Enact);
+        done.for_each(|s| s.act = act);
+    }
     let named = named(&ground, &starts, &analysis.statements[from..]);
     fold(&mut analysis.statements, from);
     discourse.name(named);
+    discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
     if let Some(topic) = topic(&starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);
     }
     if let Some(list) = ground.announced() {
         discourse.announce(list);
+    } else if words.tokens.last().is_some_and(|t| t.kind == Kind::Colon) {
+        discourse.end_list();
     }
 }
 
-/// What a sentence was about, if it is only one matter.
-fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
-    let first = statements.first()?;
-    let (issue, side) = (first.issue, if first.direction == Direction::Against { Side::Against } else { Side::For });
-    // of what a plan says, "it" is mostly the plan
-    let alone = statements.iter().all(|s| {
-        s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act
-    }) && starts.iter().all(|s| s.issue == issue);
-    let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
-    let side = if first.act == Act::Reject { side.reversed() } else { side };
-    let asked = matches!(first.act, Act::Demand | Act::Offer);
-    alone.then_some(Topic { issue, side, deed, asked })
-}
-
-/// The nouns at the head of the phrases that statements came from.
-fn named(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Named; 4]> {
-    let chunks = &ground.parse.chunks;
-    let led = |s: &&Start| {
-        let c = &chunks[s.chunk];
-        s.entry.is_some()
-            && s.kind != PhraseKind::Event
-            && c.group == Group::Noun
-            && statements.iter().any(|t| t.issue == s.issue && t.phrase == ground.span(s.first, s.end))
-    };
-    let nouns = starts.iter().filter(led).map(|s| {
-        let word = ground.words.tokens[chunks[s.chunk].head].word;
-        Named { word, issue: s.issue, side: s.side }
+/// "A trade truce" is no truce, "the UN force is to leave" tells of no troops of its own: of two phrases that end in the same
+/// word the longer one is meant.
+fn specific(starts: &mut Vec<Start>) {
+    let deed = |s: &Start| s.kind == PhraseKind::Deed;
+    let told = |s: &Start| s.entry.is_some();
+    let spans: SmallVec<[(u16, usize, usize, bool); 16]> =
+        starts.iter().filter(|s| told(s)).map(|s| (s.issue, s.first, s.end, deed(s))).collect();
+    starts.retain(|s| {
+        !told(s) || !spans.iter().any(|&(i, f, e, d)| i != s.issue && e == s.end && f < s.first && d == deed(s))
     });
-    nouns.filter(|n| n.word != 0).collect()
-}
-
-/// "approved the sale of frigates … demands that the sale be cancelled": the bare noun stands for what it named before.
-fn repeats(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let named = ground.discourse.named();
-    if named.is_empty() {
-        return;
-    }
-    let (words, parse) = (ground.words, ground.parse);
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
-        let word = words.tokens[c.head].word;
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let bare = c.head == c.first + 1 && c.subject.is_none() && parse.children(chunk).next().is_none();
-        if !definite || !bare || words.document(c.head) || words.role(c.head).is_some() {
-            continue;
-        }
-        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
-        if let Some(named) = named.iter().find(|n| n.word == word).filter(|_| !told) {
-            let (issue, side, first, end) = (named.issue, named.side, c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
-        }
-    }
-}
-
-/// "Turkey condemned the move", "called it theft": what the sentence before was about.
-fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let Some(topic) = ground.discourse.topic() else { return };
-    let (words, parse) = (ground.words, ground.parse);
-    // where the issue is named anew, what else is spoken of is another thing
-    if starts.iter().any(|s| s.issue == topic.issue) {
-        return;
-    }
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
-            Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
-        } else if definite && words.thing(c.head) == Some(RoleKind::Matter) {
-            let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
-            topic.deed.filter(|_| bare)
-        } else {
-            None
-        };
-        if let Some(side) = side {
-            let (issue, first, end) = (topic.issue, c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
-        }
-    }
-    // "Juba has accepted."
-    if !topic.asked || !starts.is_empty() {
-        return;
-    }
-    if let Some(verb) = (0..parse.chunks.len()).find(|&k| ground.answers(k)) {
-        let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
-        let (first, end) = (head, head + 1);
-        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
-    }
-}
-
-/// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
-fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
-    let mut matters = ground.matters.take();
-    if matters.is_empty() {
-        let matter = |s: &Statement| {
-            let side = match s.direction {
-                Direction::Against => Side::Against,
-                _ => Side::For,
-            };
-            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
-        };
-        matters.extend(statements.iter().filter_map(matter));
-    } else {
-        // a plan that holds more than one matter is none of them
-        matters.extend(
-            starts
-                .iter()
-                .filter(|s| s.entry.is_some())
-                .map(|s| (s.issue, s.side, None))
-                .filter(|m| matters.iter().all(|known| known.0 != m.0))
-                .collect::<SmallVec<[Matter; 4]>>(),
-        );
-    }
-    matters.sort_unstable();
-    matters.dedup();
-    matters
-}
-
-/// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's.
-fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let Some((issue, side, said)) = ground.discourse.matter() else { return };
-    let (words, parse) = (ground.words, ground.parse);
-    for (chunk, c) in parse.chunks.iter().enumerate() {
-        let names = match (said, ground.proposes(c.head)) {
-            // "the demand" is the one that was made in so many words
-            (Some(said), named) => named == Some(said),
-            (None, named) => named.is_some() || words.document(c.head),
-        };
-        if c.group != Group::Noun || !names {
-            continue;
-        }
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let told = starts.iter().any(|s| parse.hangs_below(s.chunk, chunk) || s.first < c.end && c.first < s.end);
-        if (definite || c.subject.is_some()) && !told {
-            let (first, end) = (c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
-        }
-    }
 }
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
-    let who = Who { words, parse, discourse, quote_speaker: None };
+    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
     // "Fico: We will not support a ban"
     let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
     if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)
@@ -327,7 +220,14 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
         match twin {
             Some(twin) => {
                 let later = statements.remove(at);
-                if statements[twin].certainty > later.certainty {
+                // "its force has offered to send more": what is said goes over what is only presupposed
+                let told = |s: &Statement| s.factors.iter().any(|f| f.step == Step::Cue);
+                let better = statements[twin].certainty == later.certainty
+                    && statements[twin].reported_by == later.reported_by
+                    && statements[twin].act == Act::Enact
+                    && !told(&statements[twin])
+                    && told(&later);
+                if statements[twin].certainty > later.certainty || better {
                     statements[twin] = later;
                 }
             }
@@ -336,159 +236,13 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
     }
 }
 
-/// All issue phrases of a sentence, and the verb × object frames that the tree completes.
-fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
-    let mut out: Vec<Start> = Vec::new();
-    for mention in words.mentions {
-        match mention.what {
-            What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
-            What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
-            What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
-    let list = &words.matcher.lexicon.issues[issue as usize].phrases[block as usize];
-    let (first, end) = (mention.first as usize, mention.end as usize);
-    let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
-    let mut chunk = parse.of_token[head];
-    if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
-        match (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Verb) {
-            Some(verb) => chunk = verb,
-            None => return,
-        }
-    } else if list.kind != PhraseKind::Deed
-        && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
-    {
-        chunk = noun;
-    }
-    // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
-    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
-}
-
-/// Whether a noun group is a party, an office or a person, who does things rather than having them done.
-fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
-    words.party(head).is_some() || (first..=head).any(|t| words.role(t).is_some())
-}
-
-fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
-    let f = &words.matcher.frames[frame as usize];
-    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
-        return;
-    }
-    let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
-    let chunk = parse.of_token[at];
-    let c = &parse.chunks[chunk];
-    if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
-        return;
-    }
-    // "give up" is no "give"
-    let particle = group == Group::Verb
-        && (mention.end as usize) < c.end
-        && words.classes(mention.end as usize).any(Classes::PARTICLE);
-    if particle {
-        return;
-    }
-    let holds = |k: usize| {
-        parse.conjuncts(k).iter().any(|&k| {
-            let names = |k: usize| {
-                let o = &parse.chunks[k];
-                let time = words.classes(o.head).any(Classes::TIME);
-                if f.named_object && !time && (words.capital(o.head) || words.party(o.head).is_some()) {
-                    return true;
-                }
-                // "sovereignty over": the words of an object may end in a preposition behind it
-                words.between(o.first, o.end).iter().any(|m| {
-                    m.what == What::FrameObject { frame }
-                        && (m.end as usize > o.head && m.end as usize <= o.end
-                            || words.classes(m.end as usize - 1).any(Classes::PREPOSITION))
-                })
-            };
-            let of = |a: usize| {
-                let a = &parse.chunks[a];
-                a.relation == Relation::Preposition && a.link.is_some_and(|l| words.classes(l).any(Classes::OF))
-            };
-            let part = words.classes(parse.chunks[k].head);
-            let partitive = part.any(Classes(Classes::DETERMINER.0 | Classes::NUMBER.0 | Classes::OTHER.0));
-            // "to release Jane Roe, a hostage": the apposition tells what the name is; "all of the hostages"
-            names(k)
-                || parse
-                    .children(k)
-                    .any(|a| (parse.chunks[a].relation == Relation::Apposition || partitive && of(a)) && names(a))
-        })
-    };
-    let intransitive =
-        group == Group::Verb && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object);
-    // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
-    let below = parse.children(chunk).filter(|&k| {
-        matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()
-    });
-    // "withdrew its ambassador from Syria": what is withdrawn is named, and it is something else
-    let other = group == Group::Verb
-        && !f.prepositions.is_empty()
-        && !c.passive
-        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k))
-        && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && holds(k));
-    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
-        let deep = &parse.chunks[k];
-        // "an amnesty for the kidnappers of the bishop" frees no bishop
-        deep.relation == Relation::Preposition
-            && deep.link.is_some_and(|l| group == Group::Verb || f.prepositions.contains(&words.tokens[l].word))
-    });
-    let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
-        let o = &parse.chunks[k];
-        let place = match o.relation {
-            Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
-            // "the troops leave", "the crossing reopened"
-            Relation::Subject => c.passive || intransitive && !somebody(words, o.first, o.head),
-            Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
-                l + 1 == mention.end as usize && l >= c.end
-                    || f.prepositions.contains(&words.tokens[l].word)
-                    || group == Group::Noun && words.classes(l).any(Classes::OF)
-            }),
-            Relation::Possessor => group == Group::Noun,
-            _ => false,
-        };
-        place && (f.any_object || holds(k))
-    });
-    // "was arming and directing the rebels": verbs that are joined share what stands behind the last of them
-    let shared = intransitive
-        && f.prepositions.is_empty()
-        && parse.children(chunk).any(|k| {
-            let j = &parse.chunks[k];
-            j.group == Group::Verb
-                && j.relation == Relation::Conjunct
-                && j.first <= c.end + 1
-                && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
-        });
-    // "prisoner release": the object stands in front of the noun
-    let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
-    // "the missiles that Pakistan sold", "the airport the rebels gave back"
-    let of = c.parent.filter(|&p| c.relation == Relation::Relative && !c.passive && c.subject != Some(p));
-    let about = of.filter(|&p| f.prepositions.is_empty() && !f.named_object && intransitive && holds(p));
-    let relative = group == Group::Verb && (c.passive && c.subject.is_some_and(holds) || about.is_some());
-    let alone = f.any_object && f.prepositions.is_empty();
-    if !(object.is_some() || inside || relative || alone || shared) {
-        return;
-    }
-    let (first, end) = (mention.first as usize, mention.end as usize);
-    let twin = out
-        .iter()
-        .any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
-    if !twin {
-        let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
-        let doer = object.filter(|&k| parse.chunks[k].relation == Relation::Subject && !c.passive);
-        out.push(Start {
-            issue: f.issue,
-            side: f.side,
-            kind,
-            entry: Some(mention.entry),
-            first: doer.map_or(mention.first as usize, |k| parse.chunks[k].first),
-            end: mention.end as usize,
-            chunk,
-        });
-    }
+/// "Jordan: King Hussein called …", "Poland – The president proposed …": a party alone before a colon or a dash.
+fn heading(words: &Words<'_>) -> Option<u16> {
+    let first = words.kind(0);
+    let at = usize::from(matches!(first, Kind::Bullet | Kind::Dash));
+    let (party, form, mention) = words.party(at)?;
+    let end = mention.end as usize;
+    let whole = mention.first as usize == at && matches!(form, PartyForm::Name);
+    let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
+    (whole && parted && words.tokens.len() > end + 4).then_some(party)
 }

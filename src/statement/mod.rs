@@ -4,17 +4,19 @@
 //! with a holder; `holder` finds who that is, with the `discourse` of the sentences before for pronouns and
 //! descriptions. Every climb that ends without a statement leaves a reason, which `explain` prints.
 
+mod anaphora;
 mod briefing;
 mod climb;
 mod discourse;
 mod extract;
 mod holder;
+mod naming;
 mod term;
 
 pub use extract::{Analysis, extract, outline};
 
 use crate::lexicon::model::Lexicon;
-use crate::stance::{Act, Certainty, Direction};
+use crate::stance::{Act, Certainty, Direction, Side};
 use crate::text::Span;
 
 /// One attributed claim.
@@ -24,6 +26,8 @@ pub struct Statement {
     pub party: u16,
     /// Index of the issue in the lexicon.
     pub issue: u16,
+    /// The side it takes, or would take under its condition.
+    pub side: Side,
     /// Where the holder stands.
     pub direction: Direction,
     /// How it is expressed.
@@ -44,6 +48,8 @@ pub struct Statement {
     pub evidence: Span,
     /// The words of the issue phrase.
     pub phrase: Span,
+    /// The same with what they are done to, where a verb names the issue ("stop": "stop firing").
+    pub told: Span,
     /// How it was found.
     pub factors: Vec<Factor>,
     /// How the holder was found, in words.

@@ -6,7 +6,7 @@ mod git;
 
 use super::args::{HistoryArgs, HistoryFormat};
 use super::colour::palette;
-use super::{Status, analyse, complain, known, load, output, width};
+use super::{Status, analyse, choice, complain, load, output, width};
 use crate::article::Article;
 use crate::history::{Blame, Tracker};
 use crate::matching::Matcher;
@@ -18,14 +18,12 @@ use crate::text::LineIndex;
 
 pub(super) fn run(args: &HistoryArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
-    if !known(matcher, &args.filter.party, &args.filter.issue) {
-        return None;
-    }
+    let filter = choice::filter(matcher, &args.filter)?;
     let mut tracker = Tracker::new(matcher, args.blame.then(Blame::default));
     let whole = read(args, &mut |revision: Revision| {
         let analyse = |article: &Article| {
             let mut found = analyse(matcher, article).statements;
-            found.retain(|s| args.filter.keeps(matcher, s));
+            found.retain(|s| filter.keeps(matcher, s));
             found
         };
         tracker.push(revision, analyse, |version, article, fresh| record(matcher, version, article, fresh));
@@ -89,5 +87,5 @@ fn record(matcher: &Matcher, version: usize, article: &Article, statements: Vec<
     let statements = statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
     let lines = vec![LineIndex::new(&article.text)];
     let articles = std::slice::from_ref(article);
-    render::kept(&Comparison { lexicon: &matcher.lexicon, articles, lines, statements }, version)
+    render::kept(&Comparison { matcher, lexicon: &matcher.lexicon, articles, lines, statements }, version)
 }

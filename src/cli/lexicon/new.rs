@@ -1,6 +1,6 @@
 //! `lexicon new` and `lexicon schema`: a commented starter file, and the schema that editors check it by.
 
-use super::super::{Status, complain, print};
+use super::super::{Status, complain, input, print};
 use crate::lexicon;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
@@ -39,7 +39,9 @@ pub(super) fn new(args: &NewArgs) -> Option<Status> {
         create(&schema, &lexicon::schema())?;
     }
     let name = path.display();
-    Some(print(&format!("{name} is there to be overwritten. Try: standpoint lexicon check {name}\n")))
+    Some(print(&format!(
+        "{name} is written, with an example to overwrite. Check it with: standpoint lexicon check {name}\n"
+    )))
 }
 
 fn shown(path: &Path, args: &NewArgs) -> String {
@@ -55,7 +57,7 @@ fn create(path: &Path, text: &str) -> Option<()> {
         Err(error) => {
             let why = match error.kind() {
                 ErrorKind::AlreadyExists => "is there already; choose another name".to_owned(),
-                _ => format!("cannot write: {error}"),
+                _ => format!("cannot write: {}", input::write_reason(&error)),
             };
             complain(&format!("{}: {why}", path.display()));
             None

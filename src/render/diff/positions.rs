@@ -2,11 +2,11 @@
 
 use super::Versions;
 use super::runs::clean;
-use crate::article::Article;
 use crate::diff::Change;
 use crate::position::Placed;
-use crate::render::grid::{Comparison, outcome, verb};
+use crate::render::grid::Comparison;
 use crate::render::moves::{Moved, Told, gathered};
+use crate::render::wording::{paragraph, says};
 use crate::stance::Direction;
 
 impl Versions<'_> {
@@ -32,22 +32,16 @@ impl Versions<'_> {
 #[must_use]
 pub fn told(comparison: &Comparison<'_>, placed: &Placed) -> Told {
     Told {
-        says: says(comparison, placed),
-        place: place(&comparison.articles[placed.document], placed.statement.evidence.start),
+        says: told_says(comparison, placed),
+        place: paragraph(&comparison.articles[placed.document], placed.statement.evidence.start),
         words: clean(&comparison.text(placed)),
     }
 }
 
 /// A statement's mark, act and outcome: "− rejects: fighting stopped".
-fn says(comparison: &Comparison<'_>, placed: &Placed) -> String {
+fn told_says(comparison: &Comparison<'_>, placed: &Placed) -> String {
     let s = &placed.statement;
-    let mark = match s.direction {
-        Direction::For => "+",
-        Direction::Against => "−",
-        Direction::Conditional => "±",
-    };
-    let issue = &comparison.lexicon.issues[s.issue as usize];
-    let mut says = format!("{mark} {}: {}", verb(s.act), outcome(issue, s.act, s.direction));
+    let mut says = says(comparison, s);
     if s.direction == Direction::Conditional {
         says.push_str(", on a condition");
     }
@@ -55,13 +49,4 @@ fn says(comparison: &Comparison<'_>, placed: &Placed) -> String {
         says.push_str(&format!(" (according to {})", comparison.lexicon.parties[reporter as usize].name));
     }
     says
-}
-
-/// The paragraph in which a byte of an article lies: `headline`, or `¶` and its number.
-fn place(article: &Article, offset: u32) -> String {
-    let body = article.paragraphs.iter().filter(|p| Some(**p) != article.title);
-    match body.take_while(|p| p.start <= offset).count() {
-        0 => "headline".to_owned(),
-        n => format!("¶{n}"),
-    }
 }

@@ -11,7 +11,9 @@ use crate::text::Span;
 impl Ground<'_> {
     pub(super) fn compose(&self, state: &mut State, side: Side, act: Act, entry: u32, span: Span) {
         state.side = state.side.times(side);
-        state.act = Some(act);
+        // "decided to demand a truce": what was decided is the demand
+        let said = matches!(state.act, Some(Act::Demand | Act::Reject | Act::Support | Act::Threaten));
+        state.act = state.act.filter(|_| act == Act::Enact && said).or(Some(act));
         state.stance = true;
         state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });
     }
@@ -36,6 +38,7 @@ impl Ground<'_> {
             ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
+            ModifierKind::Anaphor => {}
         }
         state.deed = true;
     }
@@ -46,14 +49,24 @@ impl Ground<'_> {
         if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
             negate(&mut state.act);
+            // "would not approve the loan"
+            if state.act == Some(Act::Enact) && state.side == Side::Against {
+                state.act = Some(Act::Reject);
+            }
         }
         state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);
+        // "would approve new loans"
+        if c.marks.any(Classes::WILL) && !c.negated && state.act == Some(Act::Enact) {
+            state.act = None;
+        }
+        state.able |= c.marks.any(Classes::MAY);
         if c.marks.any(Classes::MUST) {
             state.must = true;
         }
         let tied = self.tied(at);
         state.low |= c.marks.any(Classes::MAY) && !c.negated && tied.is_none_or(|t| t.open);
+        state.open = tied.is_some_and(|t| t.open);
         if let Some(span) = tied.map(|t| t.span) {
             state.condition = Some(span);
             state.factors.push(Factor { step: Step::Condition, entry: None, span });
@@ -65,7 +78,7 @@ impl Ground<'_> {
 fn negate(act: &mut Option<Act>) {
     *act = match *act {
         Some(Act::Support | Act::Offer) => Some(Act::Reject),
-        Some(Act::Reject) => Some(Act::State),
+        Some(Act::Reject | Act::Demand) => Some(Act::State),
         act => act,
     };
 }

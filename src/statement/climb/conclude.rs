@@ -17,6 +17,9 @@ impl Ground<'_> {
             return Err("a question takes no side");
         }
         if let Some(demand) = self.demanded_above(at) {
+            if !state.stance && self.warned_of(at, demand.0, start) {
+                return Err("what another party is said to be about to do is a prediction");
+            }
             return Ok(Some(demand));
         }
         if let Some(next) = self.in_condition(state, at, start, out) {
@@ -101,10 +104,26 @@ impl Ground<'_> {
                         }
                         return Err("it is said what a party must do, but not who demands it");
                     }
-                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                    // "Ethiopia says that the two governments should talk"
+                    let one_of = by.len() == 1 && parties.len() > 1;
+                    if !by.is_empty() && (one_of || by.iter().all(|b| !parties.contains(b))) {
                         state.act = Some(Act::Demand);
                         self.emit(state, start, &by, how, who, None, out);
                         return Ok(None);
+                    }
+                }
+                // "Syria's president could not stay, Washington said": a verdict on another party
+                if c.negated && c.marks.any(Classes::MAY) && !state.stance {
+                    let (by, ..) = self.reporters(at);
+                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        return Err("what another party is said to be about to do is a prediction");
+                    }
+                }
+                // "he said that Bern would pay if it really wished to": what somebody else would do is no side of theirs
+                if state.open && state.will && !state.stance && self.backshifted(at) {
+                    let (by, ..) = self.reporters(at);
+                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        return Err("what another party is said to be about to do is a prediction");
                     }
                 }
                 if self.sentence.question {
@@ -117,7 +136,7 @@ impl Ground<'_> {
                 return next;
             }
             // "said that this was no time for talks", "said it was too early for a truce"
-            let filler = Classes(Classes::IT.0 | Classes::OTHER.0 | Classes::DETERMINER.0);
+            let filler = Classes(Classes::IT.0 | Classes::DETERMINER.0);
             let s = &self.parse.chunks[subject];
             if state.stance
                 && self.words.classes(c.head).any(Classes::BE)
@@ -148,6 +167,23 @@ impl Ground<'_> {
         Err("nobody is said to do it")
     }
 
+    /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.
+    fn warned_of(&self, at: usize, over: usize, start: &Start) -> bool {
+        let threat = matches!(self.entries(over, CuePart::Verb, Via::Content), Some((_, What::Cue { cue, .. }))
+            if self.cue(cue).act == Some(Act::Threaten));
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let (Some(subject), Some(speaker)) = (c.subject, self.parse.chunks[over].subject) else { return false };
+        if !threat || c.passive || self.parse.chunks[over].group != Group::Verb {
+            return false;
+        }
+        let (mine, theirs) = (self.who().holders(speaker).0, self.who().holders(subject).0);
+        // "vowed that the war would go on": the phrase tells all of it
+        if theirs.is_empty() && start.holds(c.head) && start.holds(self.parse.chunks[subject].head) {
+            return false;
+        }
+        !theirs.iter().any(|p| mine.contains(p)) && self.who().attributive(subject).is_none_or(|p| !mine.contains(&p))
+    }
+
     /// The demand, wish or refusal whose content the clause is: its holder counts, not the clause's own subject.
     pub(super) fn demanded_above(&self, at: usize) -> Option<(usize, Via)> {
         let c = &self.parse.chunks[self.parse.lead(at)];
@@ -155,6 +191,8 @@ impl Ground<'_> {
             return None;
         }
         let parent = c.parent?;
+        // "Belgrade will never recognise it, the president vowed": only told
+        let trails = self.parse.chunks[parent].first > c.first;
         let part = match self.parse.chunks[parent].group {
             Group::Verb => CuePart::Verb,
             Group::Noun => CuePart::Noun,
@@ -167,6 +205,7 @@ impl Ground<'_> {
                 let another = c.subject.is_some_and(|s| !self.owners(s).is_empty());
                 (own.is_empty() && !another).then_some((parent, Via::Content))
             }
+            Some((_, What::Cue { cue, .. })) if trails && self.cue(cue).act == Some(Act::Threaten) => None,
             Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => Some((parent, Via::Content)),
             Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) => Some((parent, Via::Content)),
             _ => None,

@@ -30,6 +30,8 @@ pub(super) struct Tied {
     pub span: Span,
     /// A mere "if", which promises nothing.
     pub open: bool,
+    /// "until": up to then things stay as they are.
+    pub until: bool,
 }
 
 impl Ground<'_> {
@@ -42,21 +44,29 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Option<Next> {
         let c = &self.parse.chunks[at];
-        let free = c.relation == Relation::Root && c.parent.is_none();
-        if !(c.relation == Relation::Adverbial || free) || c.form != Form::Finite {
+        // "until it admits inspectors and lets ships pass"
+        let led = &self.parse.chunks[self.parse.lead(at)];
+        let led = if led.group == Group::Verb && led.form == Form::Finite { led } else { c };
+        let free = led.relation == Relation::Root && led.parent.is_none();
+        if !(led.relation == Relation::Adverbial || free) || c.form != Form::Finite {
             return None;
         }
-        let link = c.link?;
+        let link = led.link?;
         let classes = self.words.classes(link);
         let before = classes.any(Classes::CONDITION_NEGATED);
         if !classes.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) && !before {
             return None;
         }
-        let Some(main) = c.parent else {
+        // "treated it as if it did not exist"
+        if self.tie(link) == Tie::If && link > 0 && self.words.classes(link - 1).any(Classes::AS) {
+            return Some(Err("it stands in a clause of condition"));
+        }
+        let Some(main) = led.parent else {
             return (!before).then_some(Err("it stands in a condition nobody the lexicon knows sets"));
         };
-        let denied = self.denied(main);
-        if before && !denied {
+        // "but not as long as …"
+        let denied = self.denied(main) || link > 0 && self.words.classes(link - 1).any(Classes::NEGATIVE);
+        if before && !self.waits(main, at) {
             return None;
         }
         // "not as long as Hezbollah is armed", "if it does not agree": the opposite is asked for
@@ -144,12 +154,19 @@ impl Ground<'_> {
     /// What a word that ties a clause says of it.
     fn tie(&self, link: usize) -> Tie {
         let classes = self.words.classes(link);
-        let alone = classes.any(Classes::CLAUSE_ONLY);
+        let alone = classes.any(Classes(Classes::CLAUSE_ONLY.0 | Classes::MODAL.0));
         if classes.any(Classes::CONDITION_NEGATIVE) {
             return if alone { Tie::Wanted } else { Tie::Until };
         }
         match (alone, classes.any(Classes::AS)) {
-            _ if classes.any(Classes::CONDITION_NEGATED) => Tie::Wanted,
+            // "not before", "no talks while"
+            _ if classes.any(Classes::CONDITION_NEGATED) => {
+                if alone {
+                    Tie::While
+                } else {
+                    Tie::Wanted
+                }
+            }
             (true, _) => Tie::If,
             (_, true) => Tie::While,
             _ => Tie::Wanted,
@@ -171,6 +188,22 @@ impl Ground<'_> {
                     let c = &self.parse.chunks[p];
                     c.group == Group::Verb && self.denied(p)
                 })
+    }
+
+    /// "will not talk before …", "rules out a truce while …": a denied verb is tied to such a clause, unless both only tell
+    /// what happened ("rejected a truce before the talks began").
+    fn waits(&self, main: usize, clause: usize) -> bool {
+        let told = |k: usize| {
+            let c = &self.parse.chunks[k];
+            let past = self.words.classes(c.head);
+            c.form == Form::Finite
+                && !c.passive
+                && !c.negated
+                && c.marks == Classes::default()
+                && past.any(Classes::VERB_PAST)
+                && !past.any(Classes(Classes::VERB_BASE.0 | Classes::BE.0))
+        };
+        self.denied(main) && !(told(main) && told(clause))
     }
 
     /// Whether a main clause, or one over it, is what somebody intends, asks, accepts or refuses, and not what happened.
@@ -200,17 +233,31 @@ impl Ground<'_> {
     pub(super) fn tied(&self, verb: usize) -> Option<Tied> {
         let c = &self.parse.chunks[verb];
         let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        // "will neither lift the ban nor open the border unless …": what ties the last of them ties all
+        let joined = self.parse.children(verb).filter(|&k| {
+            let j = &self.parse.chunks[k];
+            j.group == Group::Verb
+                && j.relation == Relation::Conjunct
+                && j.subject == c.subject
+                && j.negated == c.negated
+        });
+        let last = joined.last().filter(|&k| self.parse.chunks[k].marks == c.marks);
         let clause = || {
-            self.parse.children(verb).find_map(|child| {
+            let shared = last.into_iter().flat_map(|k| self.parse.children(k));
+            self.parse.children(verb).chain(shared).find_map(|child| {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
                 let classes = self.words.classes(link);
-                let ties = classes.any(condition) || c.negated && classes.any(Classes::CONDITION_NEGATED);
+                // "as if it did not exist"
+                if link > 0 && self.tie(link) == Tie::If && self.words.classes(link - 1).any(Classes::AS) {
+                    return None;
+                }
+                let ties = classes.any(condition) || classes.any(Classes::CONDITION_NEGATED) && self.waits(verb, child);
                 let open = self.tie(link) == Tie::If;
-                ties.then(|| Tied { span: self.span(link, k.end), open })
+                ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
             })
         };
-        self.worded_condition(verb).map(|span| Tied { span, open: false }).or_else(clause)
+        self.worded_condition(verb).map(|span| Tied { span, open: false, until: false }).or_else(clause)
     }
 
     /// Who speaks in a main clause: its subject, or who reports it, but none of those `but` who are asked.
@@ -260,7 +307,7 @@ impl Ground<'_> {
                 v.group == Group::Verb
                     && v.form == Form::Finite
                     && v.first >= between.0
-                    && v.end <= between.1
+                    && v.head < between.1
                     && Some(v.first) != reports
             };
             let comma = (between.0..between.1).any(|t| self.words.kind(t) == Kind::Comma);

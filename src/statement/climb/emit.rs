@@ -1,12 +1,14 @@
 //! Statements made of a finished climb.
 
 use super::Ground;
-use super::{Start, State};
-use crate::clause::Relation;
+use super::{Start, State, Via};
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
+use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::{CuePart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
-use crate::statement::{Found, Statement, Step};
+use crate::statement::{Factor, Found, Statement, Step};
+use crate::text::Span;
 
 impl Ground<'_> {
     #[allow(clippy::too_many_arguments, reason = "one statement's parts, known in different places")]
@@ -21,24 +23,55 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // what only stands for a matter says nothing unless a side is taken
-        if start.entry.is_none() && !state.stance {
+        if start.entry.is_none() && start.kind == PhraseKind::Topic && !(state.stance || state.must || state.will) {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
-        let harmful = state.side == Side::For && self.harms(start);
+        let harmful = self.harms(start, state.side);
         // "will not be lifted until …" leaves things as they are
         let kept = state.factors.iter().any(|f| f.step == Step::Negation);
+        let turned = state.factors.iter().any(|f| f.step == Step::Reverse);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
-        let threat = state.or_else || tied && harmful && !kept;
+        // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer
+        let hurts = self.harmful(start.issue) == Some(state.side);
+        // "ready to leave office if …" does it to nobody else
+        let done_to = state.condition.is_none()
+            || self.parse.children(start.chunk).any(|k| {
+                let k = &self.parse.chunks[k];
+                k.relation == Relation::Object && !start.holds(k.head)
+            });
+        let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept && done_to;
+        let given_up = turned || start.kind == PhraseKind::Deed && start.side == Side::Against;
+        let good = self.harmful(start.issue) != Some(Side::For);
+        let ends = tied && state.open && given_up && !kept && state.side == Side::Against && good;
+        let threat = state.or_else || tied && harmful && !kept || ready || ends;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
+            Some(Act::Threaten) => Some(self.vowed(state, start)),
             None if tied && harmful => Some(Act::State),
+            act => act,
+        };
+        // "under the agreement both sides are to stop": what a deal binds somebody to he has agreed to
+        let deal = self.according.is_some_and(|s| self.words.thing(self.parse.chunks[s].head) == Some(RoleKind::Deal));
+        let demanded = match demanded {
+            Some(Act::Offer) if deal => Some(Act::Support),
+            None if deal && state.will && !state.must && state.side == Side::For => Some(Act::Support),
             act => act,
         };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
+            (_, true) if hurts && !kept => self.menaced(state, start),
+            // "will not lift the embargo"
+            (_, true) if hurts && state.side == Side::For => Act::State,
             (_, true) if state.side == Side::For => Act::Offer,
+            (_, true) if kept => Act::Reject,
+            // "will halt its raids"
+            (_, true) if turned && self.harmful(start.issue) == Some(Side::For) => Act::Offer,
             (_, true) => Act::Reject,
+            // "does not recognise the republic"
+            _ if kept && state.side == Side::Against => Act::Reject,
+            // "could leave by June if …"
+            _ if state.able => Act::State,
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
@@ -47,44 +80,113 @@ impl Ground<'_> {
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         let he = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
         let doubtful = found == Found::Pronoun && self.discourse.contested() && subject.is_some_and(he);
+        let addressee = if act == Act::Demand { self.addressee(state, start, parties) } else { Vec::new() };
+        let mut about = self.about(start, parties);
+        about.retain(|p| !addressee.contains(p));
+        let mut factors = state.factors.to_vec();
+        // "Cambodia must stop firing": no cue tells the act, but the verb
+        if (state.must || state.will) && !factors.iter().any(|f| f.step == Step::Cue) {
+            factors.extend(self.modal_over(start.chunk).map(|span| Factor { step: Step::Modal, entry: None, span }));
+        }
         for &party in parties {
             out.push(Statement {
                 party,
                 issue: start.issue,
+                side: state.side,
                 direction,
                 act,
                 certainty: if state.low || doubtful { Certainty::Low } else { Certainty::High },
-                addressee: Vec::new(),
-                about: self.about(start, party),
+                addressee: addressee.clone(),
+                about: about.clone(),
                 speaker: subject.map(|s| self.chunk_span(s)),
                 reported_by: reporter.filter(|&r| r != party && !parties.contains(&r)),
                 condition,
                 evidence: self.sentence.span,
                 phrase: self.span(start.first, start.end),
-                factors: state.factors.to_vec(),
+                told: self.told(start),
+                factors: factors.clone(),
                 holder: found,
             });
         }
     }
 
-    /// Whether the matter is done to somebody: a measure or an event, or a deed on an issue that is about such.
-    fn harms(&self, start: &Start) -> bool {
-        let harm = |kind| matches!(kind, PhraseKind::Measure | PhraseKind::Event);
-        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
-        harm(start.kind)
-            || start.kind == PhraseKind::Deed && phrases.iter().any(|p| p.side == Side::For && harm(p.kind))
+    /// The nearest verb at or over a chunk with "must" or "will".
+    fn modal_over(&self, chunk: usize) -> Option<Span> {
+        let mut at = chunk;
+        for _ in 0..8 {
+            let c = &self.parse.chunks[at];
+            if c.group == Group::Verb && c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0)) {
+                return Some(self.chunk_span(at));
+            }
+            at = c.parent?;
+        }
+        None
     }
 
-    /// Parties named under the issue phrase: "sanctions on Moscow".
-    pub(super) fn about(&self, start: &Start, holder: u16) -> Vec<u16> {
-        let mut about: Vec<u16> = self
-            .parse
-            .children(start.chunk)
-            .filter(|&k| self.parse.chunks[k].relation == Relation::Preposition)
-            .filter_map(|k| self.who().named_by(k))
-            .collect();
-        about.retain(|&p| p != holder);
-        about.dedup();
-        about
+    /// The words of the issue with what they are done to: a verb's object behind it, or its subject where it is passive.
+    fn told(&self, start: &Start) -> Span {
+        let own = self.span(start.first, start.end);
+        let c = &self.parse.chunks[start.chunk];
+        let done_to = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            match c.group {
+                Group::Verb if c.passive => k.relation == Relation::Subject,
+                Group::Verb => k.relation == Relation::Object && k.first >= start.end,
+                _ => k.link == Some(start.end) && self.words.classes(start.end).any(Classes::OF),
+            }
+        };
+        // what stands behind a comma or a quotation mark is another clause's
+        let beside = |object: &Span| {
+            let (first, last) = if object.start < own.start { (*object, own) } else { (own, *object) };
+            let between = Span { start: first.end.min(last.start), end: last.start };
+            !between.of(self.words.text).contains([',', ';', '"', '“', '”', '«', '»'])
+        };
+        let object = self.parse.children(start.chunk).find(done_to).map(|k| self.chunk_span(k));
+        object.filter(beside).map_or(own, |object| own.join(object))
+    }
+
+    /// "vows to hold elections", "vows never to cede a valley": what does nobody harm is no threat.
+    fn vowed(&self, state: &State, start: &Start) -> Act {
+        let cue = state.factors.iter().rfind(|f| f.step == Step::Cue).and_then(|f| self.words.matcher.cue_of(f.entry?));
+        let denied = state.factors.iter().any(|f| f.step == Step::Negation);
+        let harmless = cue.and_then(|cue| cue.harmless).filter(|_| self.harmful(start.issue) != Some(state.side));
+        match harmless {
+            // "vows to lift sanctions" offers, "vows not to resign" refuses
+            Some(Act::Offer) if state.side == Side::Against && (self.harmful(start.issue).is_none() || denied) => {
+                Act::Reject
+            }
+            Some(act) => act,
+            None => Act::Threaten,
+        }
+    }
+
+    /// What somebody will do to another is a threat; a measure that is announced is decided, what is to go on is only stated.
+    fn menaced(&self, state: &State, start: &Start) -> Act {
+        let over = self.report_verb(start.chunk).and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content));
+        let announced = matches!(over, Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact));
+        let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
+        let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
+        // "will keep the crossing closed"
+        let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
+        let lasts = state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps));
+        match (announced && measure, lasts) {
+            (true, _) => Act::Enact,
+            (_, true) => Act::State,
+            _ => Act::Threaten,
+        }
+    }
+
+    /// Whether the matter is done to somebody: a measure or an event, or a deed on the side of the issue that harms.
+    fn harms(&self, start: &Start, side: Side) -> bool {
+        match start.kind {
+            // "would lift the blockade"
+            PhraseKind::Measure | PhraseKind::Event => side == Side::For && side == start.side,
+            PhraseKind::Deed => self.harmful(start.issue) == Some(side),
+            PhraseKind::Topic => false,
+        }
+    }
+
+    fn harmful(&self, issue: u16) -> Option<Side> {
+        self.words.matcher.lexicon.issues[usize::from(issue)].harms
     }
 }

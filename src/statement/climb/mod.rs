@@ -1,6 +1,7 @@
 //! The climb: from an issue phrase up the clause tree, composing side, act and condition in one state, until a holder.
 
 mod compose;
+mod concern;
 mod conclude;
 mod condition;
 mod emit;
@@ -88,6 +89,12 @@ struct State {
     low: bool,
     will: bool,
     must: bool,
+    /// It can, may or could be done, or not.
+    able: bool,
+    /// Somebody is ready to do it himself.
+    able_to: bool,
+    /// The condition is a mere "if".
+    open: bool,
     /// Some verb on the way has a modal.
     modal: bool,
     /// The matter is the alternative to a demand.
@@ -115,6 +122,9 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         low: false,
         will: false,
         must: false,
+        able: false,
+        able_to: false,
+        open: false,
         modal: false,
         or_else: false,
         document: false,
@@ -169,7 +179,13 @@ impl Ground<'_> {
     }
 
     const fn who(&self) -> Who<'_> {
-        Who { words: self.words, parse: self.parse, discourse: self.discourse, quote_speaker: self.quote_speaker }
+        Who {
+            words: self.words,
+            parse: self.parse,
+            discourse: self.discourse,
+            quote_speaker: self.quote_speaker,
+            waiting: 0,
+        }
     }
 
     fn chunk_span(&self, chunk: usize) -> Span {

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -54,7 +54,7 @@ impl Ground<'_> {
                     self.compose(state, cue.side, cue.act?, mention.entry, self.span(first, end));
                     return Some(verb);
                 }
-                What::Modifier { modifier, part: ModifierPart::Verb, .. } => {
+                What::Modifier { modifier, part: ModifierPart::Verb, .. } if !self.denies(modifier) => {
                     self.modify(state, modifier, mention.entry, self.span(first, end));
                     return Some(verb);
                 }
@@ -107,8 +107,15 @@ impl Ground<'_> {
             && (behind
                 || c.subject.is_some()
                 || matches!(c.relation, Relation::Root | Relation::Object | Relation::Subject | Relation::Conjunct));
-        if start.kind == PhraseKind::Measure && !possessive && named {
-            let owners = self.owners(at);
+        // "brought back U.N. sanctions": who does so has them now
+        let taken_up = c.relation == Relation::Object
+            && c.parent.is_some_and(|v| {
+                matches!(self.entries(v, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+                    if !self.words.matcher.lexicon.modifiers[modifier as usize].reverses)
+            });
+        if start.kind == PhraseKind::Measure && !possessive && named && !taken_up {
+            // "a blockade of Cuba" is nothing that Cuba imposes
+            let owners = self.owners_by(at, Classes::BY);
             if !owners.is_empty() {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
             }
@@ -172,8 +179,10 @@ impl Ground<'_> {
                     return Err("it is said to be lacking");
                 }
                 // "drafted a Security Council resolution": it is whoever drafts it that wants it
-                let drafted =
-                    self.words.document(c.head) && c.relation == Relation::Object && first.any(Classes::INDEFINITE);
+                let drafted = self.words.document(c.head)
+                    && c.relation == Relation::Object
+                    && first.any(Classes::INDEFINITE)
+                    && !c.parent.is_some_and(|verb| self.receives(verb));
                 let named = !first.any(Classes::POSSESSIVE) && !drafted;
                 let owners = self.owners(at);
                 if named && !owners.is_empty() {
@@ -215,6 +224,7 @@ impl Ground<'_> {
             && self.parse.chunks[state.below].form == Form::Infinitive
             && via == Via::Content;
         let place = matches!(via, Via::Preposition(_))
+            && self.parse.chunks[state.below].group == Group::Noun
             && self.words.capital(c.head)
             && !matches!(via, Via::Preposition(p) if self.words.matcher.vocabulary.classes(p).any(Classes::OF));
         let known = self.entries(at, CuePart::Noun, via).is_some() || self.words.document(c.head);
@@ -246,6 +256,11 @@ impl Ground<'_> {
 
     /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
     pub(super) fn owners(&self, at: usize) -> Parties {
+        self.owners_by(at, Classes(Classes::OF.0 | Classes::BY.0))
+    }
+
+    /// The same, with the prepositions that may stand before the owner.
+    fn owners_by(&self, at: usize, prepositions: Classes) -> Parties {
         let c = &self.parse.chunks[at];
         if let Some(possessor) = c.subject {
             return self.who().holders(possessor).0;
@@ -260,10 +275,39 @@ impl Ground<'_> {
             let k = &self.parse.chunks[*k];
             k.relation == Relation::Agent
                 || k.relation == Relation::Preposition
-                    && k.link.is_some_and(|l| self.words.classes(l).any(Classes(Classes::OF.0 | Classes::BY.0)))
+                    && k.link.is_some_and(|l| self.words.classes(l).any(prepositions))
         };
         let by = self.parse.children(at).filter(behind).find_map(|k| self.who().named_by(k));
-        by.into_iter().collect()
+        by.or_else(|| self.source(at)).into_iter().collect()
+    }
+
+    /// "an offer of talks from the government in Kabul": the lexicon knows the noun with the preposition of its source.
+    fn source(&self, at: usize) -> Option<u16> {
+        let head = self.parse.chunks[at].head;
+        let from = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.relation == Relation::Preposition
+                && k.link.is_some_and(|l| {
+                    let (classes, word) = (self.words.classes(l), self.words.tokens[l].word);
+                    classes.any(Classes::PLACE)
+                    && !classes.any(Classes::TO)
+                    && self.words.covering(head).any(
+                        |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if preposition == word),
+                    )
+                })
+        };
+        // "a proposal of a withdrawal from Angola" comes from nobody
+        let framing = |k: &usize| {
+            self.words.beginning(self.parse.chunks[*k].head).iter().any(|m| matches!(m.what, What::FrameNoun { .. }))
+        };
+        let deeper = self.parse.children(at).filter(|k| !framing(k)).flat_map(|k| self.parse.children(k));
+        self.parse.children(at).chain(deeper).filter(from).find_map(|k| self.who().named_by(k))
+    }
+
+    /// A verb by which somebody accepts or refuses what another one has made.
+    fn receives(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Cue { cue, .. }))
+            if matches!(self.cue(cue).act, Some(Act::Reject | Act::Support)))
     }
 
     /// Where a noun hangs.
@@ -321,6 +365,7 @@ impl Ground<'_> {
         let cue = self.cue(cue);
         if let Some(act) = cue.act {
             self.compose(state, cue.side, act, entry, self.chunk_span(at));
+            state.able_to |= cue.doer == Doer::Holder;
         }
         match self.parse.chunks[at].parent {
             Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),

@@ -22,7 +22,11 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Next {
         let c = &self.parse.chunks[at];
-        if doer == Doer::Addressee && state.deed && (state.stance || start.kind != PhraseKind::Event) {
+        // "accused X of refusing talks"
+        let gerund = self.parse.chunks[state.below].group == Group::Verb
+            && self.parse.chunks[state.below].form == Form::Ing
+            && state.stance;
+        if doer == Doer::Addressee && (gerund || state.deed && (state.stance || start.kind != PhraseKind::Event)) {
             // "accused X of blocking aid": X acts, the subject reports
             let accused = self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Object);
             if let Some(accused) = accused {
@@ -32,6 +36,26 @@ impl Ground<'_> {
                 self.emit(state, start, &who.0, who.1, Some(accused), by.first().copied(), out);
                 return Ok(None);
             }
+        }
+        // "is said to oppose the embargo"
+        if let Some(subject) = c.subject.filter(|_| c.passive && !c.negated && state.stance)
+            && self.parse.chunks[state.below].form == Form::Infinitive
+            && self.parse.chunks[state.below].parent == Some(at)
+        {
+            let (parties, found) = self.who().holders(subject);
+            if !parties.is_empty() {
+                state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: self.chunk_span(at) });
+                self.emit(state, start, &parties, found, Some(subject), None, out);
+                return Ok(None);
+            }
+        }
+        // "demanded that the invaders be made to pay"
+        if c.passive
+            && self.words.classes(c.head).any(Classes::CAUSATIVE)
+            && self.parse.chunks[state.below].form == Form::Infinitive
+        {
+            self.grammar_of(state, at);
+            return self.conclude(state, at, start, out);
         }
         // "told both governments to return to the table"
         if self.told_to(at) {
@@ -79,6 +103,15 @@ impl Ground<'_> {
                 let cue = self.entries(parent, CuePart::Verb, Via::Content);
                 if matches!(cue, Some((_, What::Cue { .. }))) && self.parse.chunks[parent].form != Form::Infinitive {
                     return Some(parent);
+                }
+            }
+            // "is adamant that there can be no truce"
+            if self.parse.chunks[parent].group == Group::Adjective && c.relation == Relation::Complement {
+                let cue = self.entries(parent, CuePart::Adjective, Via::Content);
+                if matches!(cue, Some((_, What::Cue { .. })))
+                    && c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT))
+                {
+                    return self.parse.chunks[parent].parent;
                 }
             }
             at = parent;
@@ -159,7 +192,7 @@ impl Ground<'_> {
     }
 
     /// "would": what was said before goes on, told in the past.
-    fn backshifted(&self, at: usize) -> bool {
+    pub(super) fn backshifted(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         (c.first..c.end).any(|t| self.words.classes(t).any(Classes::MODAL_PAST))
     }

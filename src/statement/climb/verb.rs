@@ -2,11 +2,11 @@
 
 use super::Ground;
 use super::{Next, Start, State, Via};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
-use crate::matching::{CuePart, ModifierPart, What};
-use crate::stance::Act;
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
+use crate::matching::{CuePart, Mention, ModifierPart, What};
+use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
 
@@ -20,7 +20,7 @@ impl Ground<'_> {
             return self.over_subject(state, at, start, out);
         }
         // "Juba has accepted."
-        if via == Via::Start && start.entry.is_none() && state.below == at {
+        if via == Via::Start && start.entry.is_none() && start.kind == PhraseKind::Topic && state.below == at {
             let Some((entry, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, Via::Content, false) else {
                 return Err("the verb over it is not known to pass a side on");
             };
@@ -32,6 +32,7 @@ impl Ground<'_> {
             return Err("verb and object name the issue together");
         }
         if via == Via::Start && state.below == at {
+            self.none_does(state, at, start);
             self.none_of_them(state, at);
         }
         if via != Via::Start && !start.holds(c.head) {
@@ -44,7 +45,25 @@ impl Ground<'_> {
                 return Err("the position was dropped");
             }
             // "vows for the bloc to lift sanctions"
-            let whole = self.parse.chunks[state.below].group == Group::Verb && self.for_word(via);
+            let below = &self.parse.chunks[state.below];
+            let whole = below.group == Group::Verb && below.form == Form::Infinitive && self.for_word(via);
+            if let Some(infinitive) = self.addressed(state, at).filter(|&v| !start.holds(self.parse.chunks[v].head)) {
+                match self.entries(infinitive, CuePart::Verb, Via::Content) {
+                    Some((entry, What::Modifier { modifier, .. })) if !self.acts(infinitive) => {
+                        self.modify(state, modifier, entry, self.chunk_span(infinitive));
+                        self.grammar_of(state, infinitive);
+                    }
+                    // "asked the observers to write a report" asks for no observers; "agreed on observers to write it" does
+                    _ if self.asks_somebody(at, via) => return Err("it is the subject of a verb that takes no side"),
+                    _ => {}
+                }
+            }
+            // "it was not for Bern to withdraw" is no taking of sides for it
+            let it = c.subject.is_some_and(|s| self.words.classes(self.parse.chunks[s].head).any(Classes::IT));
+            if it && self.for_word(via) && below.group == Group::Verb && self.words.classes(c.head).any(Classes::BE) {
+                return Err("the verb over it is not known to pass a side on");
+            }
+            let classifies = self.words.classes(c.head).any(Classes::CLASSIFYING);
             // "called the recognition a reward for terrorism" calls for nothing
             let clause = self.parse.chunks[state.below].group != Group::Noun;
             let found = self.entries_over(at, CuePart::Verb, via, clause);
@@ -52,21 +71,40 @@ impl Ground<'_> {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
+                        Some(Act::Threaten) if self.fact(state) => {
+                            return Err("what is warned of is told as a fact");
+                        }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
                         // "repeated its demand": the saying only carries the stance
+                        None if self.made_into(state, at).is_some() => {
+                            if let Some((side, act, entry)) = self.made_into(state, at) {
+                                self.compose(state, side, act, entry, head);
+                            }
+                        }
                         None if self.carries(state, at) => {
                             state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
                         }
                         None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
+                // "put an end to the fighting", where "end to the fighting" names the issue
+                Some((entry, What::Modifier { .. })) if self.overlaps(at, entry, start) => state.deed = true,
+                // "consider the sanctions illegal"
+                Some((_, What::Modifier { .. })) if classifies && !state.stance && self.evaluated(state, at, start) => {
+                }
                 Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) && !(state.will || state.must) => {
                     return Err("the denial of a fact takes no side");
                 }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
-                None if self.words.classes(c.head).any(Classes::CLASSIFYING)
-                    && (state.stance || self.evaluated(state, at, start)) => {}
+                None if classifies && self.called(state, at, start) => {}
+                // "condemned what it called the occupation of the town"
+                None if self.under_name(at, via).is_some() => return Ok(self.under_name(at, via)),
+                // "Chad says no talks until …": nothing but a refusal can be said so
+                None if self.says_no(state, at, start) => {
+                    state.act = Some(Act::Reject);
+                    state.stance = true;
+                }
                 // "became the first country to recognise …"
                 None if self.words.classes(c.head).any(Classes::LINKING)
                     && self.parse.chunks[state.below].form == Form::Infinitive
@@ -103,8 +141,67 @@ impl Ground<'_> {
         self.conclude(state, at, start, out)
     }
 
+    /// "called the raid a crime"; "called the demand absurd" only where the lexicon knows what it was called.
+    fn called(&self, state: &mut State, at: usize, start: &Start) -> bool {
+        let below = &self.parse.chunks[state.below];
+        // "called the demand absurd", "described the threats as piracy"
+        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue);
+        let cue = cue.filter(|f| {
+            f.entry.is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::Cue { part: CuePart::Noun, .. }))
+        });
+        let named = below.group == Group::Noun && cue.is_some_and(|f| f.span == self.span(below.head, below.head + 1));
+        if state.stance && !named {
+            return true;
+        }
+        self.evaluated(state, at, start)
+    }
+
+    /// Whether the words of an entry that a verb begins reach into those of the issue.
+    fn overlaps(&self, at: usize, entry: u32, start: &Start) -> bool {
+        let head = self.parse.chunks[at].head;
+        let reaches = |m: &Mention| m.entry == entry && start.first < m.end as usize && (m.first as usize) < start.end;
+        self.words.beginning(head).iter().any(reaches)
+    }
+
+    /// "told the mission to leave", "asked the peacekeepers to stay": what the matter itself is to do.
+    fn addressed(&self, state: &State, at: usize) -> Option<usize> {
+        let noun = self.parse.lead(state.below);
+        let c = &self.parse.chunks[noun];
+        if c.group != Group::Noun
+            || c.parent != Some(at)
+            || !matches!(c.relation, Relation::Object | Relation::Preposition)
+        {
+            return None;
+        }
+        self.parse.children(at).find(|&k| {
+            let k = &self.parse.chunks[k];
+            k.form == Form::Infinitive
+                && k.group == Group::Verb
+                && k.relation == Relation::Complement
+                && k.subject.is_some_and(|s| self.parse.lead(s) == noun)
+        })
+    }
+
+    /// Whether a verb asks, tells or accuses the one who stands `via` there: "told the mission", "called on the mission".
+    fn asks_somebody(&self, at: usize, via: Via) -> bool {
+        let Some((_, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, via, false) else { return false };
+        let cue = self.cue(cue);
+        cue.doer == Doer::Addressee || cue.act.is_none()
+    }
+
     fn for_word(&self, via: Via) -> bool {
         matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::FOR))
+    }
+
+    /// Whether a verb has an object of its own, or somebody do something; "take place" has none.
+    fn acts(&self, verb: usize) -> bool {
+        let head = self.parse.chunks[verb].head;
+        let own = self.words.long().iter().filter(|m| m.first as usize == head).map(|m| m.end as usize).max();
+        self.parse.children(verb).any(|k| {
+            let c = &self.parse.chunks[k];
+            matches!(c.relation, Relation::Object) && own.is_none_or(|end| end <= c.head)
+                || c.relation == Relation::Complement && c.group == Group::Verb && c.subject.is_some_and(|s| s != k)
+        })
     }
 
     /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
@@ -185,6 +282,18 @@ impl Ground<'_> {
     /// Whether a verb no lexicon knows keeps the side of what it governs: what somebody is asked, vows or is going to do
     /// to a matter is mostly for it, since the verbs that are not are known.
     fn passes_on(&self, state: &mut State, at: usize, via: Via) -> bool {
+        // "expel the UN monitors": what verb and object mean together is known for another issue
+        if self.framed.iter().any(|f| f.1 == at) {
+            return false;
+        }
+        // "allowed journalists to film the talks"
+        let outsider = |subject: usize| {
+            let s = &self.parse.chunks[subject];
+            (s.first..s.end).any(|t| matches!(self.words.role(t), Some((RoleKind::Outsider, _))))
+        };
+        if self.parse.chunks[at].subject.is_some_and(outsider) {
+            return false;
+        }
         let c = &self.parse.chunks[at];
         let content = match via {
             Via::Content => true,
@@ -222,6 +331,27 @@ impl Ground<'_> {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
     }
 
+    /// "not one soldier would leave": the phrase holds a subject that is denied.
+    fn none_does(&self, state: &mut State, at: usize, start: &Start) {
+        let Some(subject) = self.parse.chunks[at].subject.map(|s| &self.parse.chunks[s]) else { return };
+        let no = self.words.classes(subject.first).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0));
+        if no && subject.first < start.first && start.holds(subject.head) {
+            self.turn(state, Step::Negation, None, self.span(subject.first, subject.first + 1));
+        }
+    }
+
+    /// Where "do so", "do the same" ends, if the verb stands for one told before.
+    pub(in crate::statement) fn repeated(&self, verb: usize) -> Option<usize> {
+        let head = self.parse.chunks[verb].head;
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Modifier { modifier, .. } => {
+                let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
+                (kind == ModifierKind::Anaphor).then_some(m.end as usize)
+            }
+            _ => None,
+        })
+    }
+
     /// "will release no prisoners": what a verb does to none it does not do.
     fn none_of_them(&self, state: &mut State, at: usize) {
         let passive = self.parse.chunks[at].passive;
@@ -236,6 +366,9 @@ impl Ground<'_> {
             // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
             let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
             if !told {
+                // "sent no negotiators" tells that nothing was done, not that it is refused
+                let marks = self.parse.chunks[at].marks;
+                state.low |= self.parse.chunks[at].form == Form::Finite && marks == Classes::default();
                 self.turn(state, Step::Negation, None, no);
             }
         }
@@ -272,11 +405,20 @@ impl Ground<'_> {
             let chunk = self.parse.of_token[m.end as usize - 1];
             let c = &self.parse.chunks[chunk];
             // "a violation of the charter" is one, "the threat of a strike" names the matter only
-            let beside = c.parent == Some(verb)
-                && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+            // "an attempt to derail the talks" begins beside the verb
+            let begins = &self.parse.chunks[self.parse.of_token[m.first as usize]];
+            let stands = |c: &Chunk| {
+                c.parent == Some(verb)
+                    && matches!(c.relation, Relation::Object | Relation::Predicate | Relation::Preposition)
+            };
+            let beside = stands(c)
+                || begins.head == m.first as usize && stands(begins)
                 || self.parse.chunks[verb].end == m.first as usize
                 || self.parse.chunks[verb].head == m.first as usize;
-            let inside = start.first < m.end as usize && (m.first as usize) < start.end || chunk == start.chunk;
+            let inside = start.first < m.end as usize && (m.first as usize) < start.end
+                || chunk == start.chunk
+                || self.parse.of_token[m.first as usize] == state.below
+                    && self.parse.of_token[m.first as usize] != chunk;
             (kind == ModifierKind::Evaluation && beside && !inside).then_some((m, modifier))
         });
         let Some((mention, modifier)) = evaluation else { return self.judged(state, verb, start) };
@@ -313,7 +455,16 @@ impl Ground<'_> {
         let c = &self.parse.chunks[verb];
         let hangs = |k: usize| {
             let k = &self.parse.chunks[k];
+            // "accepted within hours", "refused on Monday"
+            let time = k.relation == Relation::Preposition && self.words.classes(k.head).any(Classes::TIME);
             matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
+                && !time
+        };
+        let behind = (c.end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike());
+        let adjunct = |t: usize| {
+            let k = &self.parse.chunks[self.parse.of_token[t]];
+            let adverb = self.words.adverb(t) || self.words.classes(t).any(Classes::ADVERB);
+            adverb || k.parent == Some(verb) || k.group == Group::Preposition
         };
         if c.group != Group::Verb
             || c.form != Form::Finite
@@ -321,7 +472,7 @@ impl Ground<'_> {
             || c.marks.any(Classes::MODAL)
             || !matches!(c.relation, Relation::Root | Relation::Conjunct)
             || self.parse.children(verb).any(hangs)
-            || (c.end < self.words.tokens.len() && self.words.kind(c.end).is_wordlike())
+            || !behind.into_iter().all(adjunct)
         {
             return false;
         }
@@ -332,6 +483,86 @@ impl Ground<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "condemned what it calls the siege", "an end to what he described as a siege": the matter under the name that somebody
+    /// gives it, and what stands before "what".
+    fn under_name(&self, verb: usize, via: Via) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[verb];
+        let named = match via {
+            Via::Content => true,
+            Via::Preposition(word) => self.words.matcher.vocabulary.classes(word).any(Classes::AS),
+            _ => false,
+        };
+        let what = c.link.filter(|&l| named && l > 0 && self.words.classes(l).any(Classes::WHETHER))?;
+        if !self.words.classes(c.head).any(Classes::CLASSIFYING) {
+            return None;
+        }
+        let before = |t: usize| {
+            let chunk = self.parse.of_token[t];
+            matches!(self.parse.chunks[chunk].group, Group::Verb | Group::Noun).then_some(chunk)
+        };
+        if !self.words.classes(what - 1).any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) {
+            return before(what - 1).filter(|&k| self.parse.chunks[k].group == Group::Verb).map(|k| (k, Via::Content));
+        }
+        let over = what.checked_sub(2).and_then(before)?;
+        Some((over, Via::Preposition(self.words.tokens[what - 1].word)))
+    }
+
+    /// "warned that the embargo is keeping food out": of a thing it is told what it does.
+    fn fact(&self, state: &State) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        let present = self.words.classes(c.head).any(Classes::VERB_S)
+            || (c.first..c.head).any(|t| self.words.classes(t).any(Classes::BE)) && !c.passive;
+        let thing = c.subject.is_some_and(|s| {
+            let s = &self.parse.chunks[s];
+            self.words.party(s.head).is_none()
+                && self.words.role(s.head).is_none()
+                && !self.words.classes(s.head).any(Classes::PRONOUN)
+                && s.subject.is_none()
+        });
+        c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && present && thing && !state.stance
+    }
+
+    /// "made their release its first demand": what the matter is made into.
+    fn made_into(&self, state: &State, verb: usize) -> Option<(Side, Act, u32)> {
+        let below = &self.parse.chunks[state.below];
+        if below.relation != Relation::Object || state.stance {
+            return None;
+        }
+        self.parse.children(verb).find_map(|k| {
+            let c = &self.parse.chunks[k];
+            let second = k > state.below && c.group == Group::Noun && c.relation == Relation::Object;
+            self.words.covering(c.head).filter(|_| second).find_map(|m| match m.what {
+                What::Cue { cue, part: CuePart::Noun, .. } => {
+                    let cue = self.cue(cue);
+                    cue.act.filter(|&act| act == Act::Demand).map(|act| (cue.side, act, m.entry))
+                }
+                What::Modifier { modifier, part: ModifierPart::Noun, .. }
+                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition =>
+                {
+                    Some((Side::For, Act::Demand, m.entry))
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// A verb of saying straight over a noun that is denied.
+    fn says_no(&self, state: &State, verb: usize, start: &Start) -> bool {
+        let below = &self.parse.chunks[state.below];
+        let denied = below.negated && below.relation == Relation::Object && state.below == start.chunk;
+        let head = self.parse.chunks[verb].head;
+        // the lexicon may know "say no" as one, for what stands behind "to"
+        let no = |m: &Mention| m.end as usize == head + 2 && self.words.classes(head + 1).any(Classes::NO);
+        let reports = self.words.reports(head)
+            || self
+                .words
+                .beginning(head)
+                .iter()
+                .any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }) && no(m));
+        denied && !state.stance && reports
     }
 
     /// Whether something is an evaluation.
@@ -373,6 +604,11 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         // "wants the embargo to end", "called for the talks to go on"
         if c.form == Form::Infinitive && c.relation == Relation::Complement {
+            // "called for the money to go to Kyiv", where the phrase holds the verb
+            if start.holds(c.head) {
+                self.grammar_of(state, at);
+                return self.govern(at);
+            }
             let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
                 return Err("it is the subject of a verb that takes no side");
             };
@@ -380,9 +616,14 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return self.govern(at);
         }
+        // "arms would only prolong the war", "a truce would help Juba rearm": what its subject does to something else takes no
+        // side by itself
+        let whole = self.whole_verb(at);
+        let acts = !c.passive && self.acts(at);
         // "demanded that the flow of weapons stop"
         if let Some(demand) = self.demanded_above(at)
-            && let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content)
+            && !acts
+            && let Some((entry, What::Modifier { modifier, .. })) = whole
         {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
             self.grammar_of(state, at);
@@ -431,7 +672,8 @@ impl Ground<'_> {
         let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
         // "there is no agreement on a truce": a fact is denied
         let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
-        if denied && !intended && state.document {
+        let agreed = state.factors.iter().any(|f| f.step == Step::Keep);
+        if denied && !intended && (state.document || agreed) {
             return Err("the denial of a fact takes no side");
         }
         if denied {
@@ -447,13 +689,16 @@ impl Ground<'_> {
         if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             return Err("it is the subject of a verb that takes no side");
         }
-        // "arms would only prolong the war": what its subject does to something else takes no side by itself
-        let acts = self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Object);
-        if acts && !c.passive && !self.evaluates(at) {
+        if acts && !self.evaluates(at) {
             return Err("it is the subject of a verb that takes no side");
         }
-        if let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) {
+        if let Some((entry, What::Modifier { modifier, .. })) = whole {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
+            // "will remain until …"
+            let stays = state.factors.last().is_some_and(|f| f.step == Step::Keep);
+            if stays && self.tied(at).is_some_and(|t| t.until) {
+                state.act = state.act.or(Some(Act::State));
+            }
         } else if classes.any(Classes::BE) && !self.described(state, at) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });

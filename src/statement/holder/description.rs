@@ -3,7 +3,7 @@
 use super::{Parties, Who};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::{Mention, What};
+use crate::matching::{Mention, Shape, What};
 use crate::statement::Found;
 use crate::text::fold;
 
@@ -14,7 +14,7 @@ impl Who<'_> {
         let c = &self.parse.chunks[chunk];
         let none = (Parties::new(), Found::Description);
         let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
-        if dual && let Some(pair) = self.discourse.pair() {
+        if dual && let Some(pair) = self.pair(c.head) {
             return (pair, Found::Group);
         }
         // "the federation", of what is called a Federation
@@ -36,9 +36,18 @@ impl Who<'_> {
         if !definite {
             return none;
         }
+        // "the army-led government" tells which of several, and nobody knows which
+        let told_apart = (c.first + 1..mention.first as usize)
+            .any(|t| words.tokens[t].shape & Shape::GLUED != 0 && words.classes(t).any(Classes::VERB_PARTICIPLE));
+        if told_apart {
+            return none;
+        }
         if classes.any(Classes::POSSESSIVE) && !classes.any(Classes::FIRST_PLURAL) && kind != RoleKind::Outsider {
             // "his administration", "its foreign ministry"
             return (self.pronoun(chunk, classes), Found::Description);
+        }
+        if matches!(kind, RoleKind::Office | RoleKind::Institution) && self.elsewhere(chunk) {
+            return none;
         }
         if let Some(of) = self.stands_for(c.head) {
             let parties = &words.matcher.lexicon.parties;
@@ -62,13 +71,19 @@ impl Who<'_> {
         }
         // "The White House said the president …"
         if matches!(kind, RoleKind::Office | RoleKind::Institution)
-            && let Some(party) = self.spoken_of(chunk)
+            && let Some(party) = self.spoken_of(chunk).filter(|&p| self.may_have(c.head, p))
         {
             return (Parties::from_slice(&[party]), Found::Description);
         }
         let parties = match kind {
-            RoleKind::Office => self.discourse.person().or(self.discourse.speaker()).into_iter().collect(),
-            RoleKind::Institution => self.discourse.speaker().or(self.discourse.body()).into_iter().collect(),
+            RoleKind::Office => {
+                let has = |p: &u16| self.may_have(c.head, *p);
+                self.discourse.person().filter(has).or(self.discourse.speaker().filter(has)).into_iter().collect()
+            }
+            RoleKind::Institution => {
+                let has = |p: &u16| self.may_have(c.head, *p);
+                self.discourse.speaker().filter(has).or(self.discourse.body().filter(has)).into_iter().collect()
+            }
             RoleKind::Group => self
                 .several()
                 .or_else(|| {
@@ -87,6 +102,16 @@ impl Who<'_> {
         (parties, found)
     }
 
+    /// "The two governments", "both": the last two who met, else the two that the text is mostly about.
+    fn pair(&self, head: usize) -> Option<Parties> {
+        let parties = &self.words.matcher.lexicon.parties;
+        let state = self.stands_for(head) == Some(PartyKind::State) || self.words.thing(head) == Some(RoleKind::Heads);
+        let fits = |p: u16| !state || parties[usize::from(p)].kind == PartyKind::State;
+        let joint = Some(self.discourse.many()).filter(|m| m.len() == 2 && state);
+        let last = joint.or_else(|| self.discourse.pair());
+        last.filter(|p| p.iter().all(|&p| fits(p))).or_else(|| self.discourse.foremost(fits).filter(|_| state))
+    }
+
     /// "The secretary of state": the party that the office is known for, unless another one's was spoken of before.
     fn by_default(&self, at: usize) -> Option<u16> {
         let lexicon = &self.words.matcher.lexicon;
@@ -100,14 +125,28 @@ impl Who<'_> {
         Some(near.unwrap_or(party))
     }
 
+    /// Whether a party can have the office or organ at the token: no bloc has an army, no armed group a government.
+    fn may_have(&self, at: usize, party: u16) -> bool {
+        let lexicon = &self.words.matcher.lexicon;
+        let national = self.words.beginning(at).iter().chain(self.words.covering(at)).any(|m| {
+            matches!(m.what, What::Role { role } if m.end as usize == at + 1 && lexicon.roles[role as usize].national)
+        });
+        let kind = lexicon.parties[usize::from(party)].kind;
+        let organ = matches!(self.words.role(at), Some((RoleKind::Institution, _)));
+        let stateless = matches!(kind, PartyKind::Bloc | PartyKind::Organisation);
+        let lacks = stateless || organ && kind == PartyKind::ArmedGroup;
+        !(national && lacks)
+    }
+
     /// The party that reports, in the same sentence, what the description stands in.
     fn spoken_of(&self, chunk: usize) -> Option<u16> {
         let verb = self.parse.chunks.iter().find(|c| {
             c.subject.is_some_and(|s| s < chunk)
                 && (self.words.reports(c.head) || self.words.classes(c.head).any(Classes::CLASSIFYING))
                 && c.head < self.parse.chunks[chunk].first
+                && c.subject.is_some_and(|s| (chunk..self.parse.chunks.len()).all(|k| !self.parse.hangs_below(k, s)))
         })?;
-        match (Who { quote_speaker: None, ..*self }).holders(verb.subject?).0.as_slice() {
+        match self.asked(verb.subject?).as_slice() {
             [only] => Some(*only),
             _ => None,
         }

@@ -19,6 +19,9 @@ use smallvec::SmallVec;
 /// Indexes of parties, mostly one.
 pub(super) type Parties = SmallVec<[u16; 4]>;
 
+/// So many words may wait for one another: in "he is ready, the president said" they would go round without end.
+const WAITING: u8 = 4;
+
 /// All that tells who is meant.
 #[derive(Clone, Copy)]
 pub(super) struct Who<'g> {
@@ -27,6 +30,8 @@ pub(super) struct Who<'g> {
     pub discourse: &'g Discourse,
     /// Who speaks the quotation that the words stand in.
     pub quote_speaker: Option<u16>,
+    /// How many words wait for one another to be told whom they stand for.
+    pub waiting: u8,
 }
 
 impl Who<'_> {
@@ -34,6 +39,9 @@ impl Who<'_> {
     pub(super) fn holders(&self, chunk: usize) -> (Parties, Found) {
         let mut parties = Parties::new();
         let mut found = Found::Named;
+        if self.waiting > WAITING {
+            return (parties, found);
+        }
         let members = self.parse.conjuncts(chunk);
         for &member in &members {
             let (mut more, how) = self.one(member);
@@ -50,6 +58,11 @@ impl Who<'_> {
             }
         }
         (parties, found)
+    }
+
+    /// Whom other words of the sentence stand for, which tells what the words in question do; outside of any quotation.
+    fn asked(&self, chunk: usize) -> Parties {
+        Who { quote_speaker: None, waiting: self.waiting + 1, ..*self }.holders(chunk).0
     }
 
     fn one(&self, chunk: usize) -> (Parties, Found) {
@@ -89,7 +102,24 @@ impl Who<'_> {
         {
             return (Parties::from_slice(&[party]), Found::Named);
         }
-        self.description(chunk)
+        let described = self.description(chunk);
+        match self.discourse.heading() {
+            Some(party) if described.0.is_empty() && self.labelled(chunk) => {
+                (Parties::from_slice(&[party]), Found::Role)
+            }
+            _ => described,
+        }
+    }
+
+    /// "Jordan: King Hussein called …": an office, or a name nobody knows, straight behind the label of the paragraph.
+    fn labelled(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let office = (c.first..c.end).any(|t| {
+            matches!(self.words.role(t), Some((RoleKind::Office | RoleKind::Institution, _)))
+                || self.words.classes(t).any(Classes::TITLE)
+        });
+        let straight = c.first < 4 && self.is_name(c.head);
+        (office || straight) && (c.first..c.end).all(|t| self.words.party(t).is_none())
     }
 
     /// A capitalised word that the lexicon does not know.

@@ -5,7 +5,7 @@ use super::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm, What};
+use crate::matching::{Kind, PartyForm};
 
 impl Who<'_> {
     /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
@@ -31,11 +31,13 @@ impl Who<'_> {
             .map(|p| p.0);
         let possessor = c.subject.and_then(|s| self.possessing(s));
         // "Colombia's largest guerrilla group" is not Colombia
-        if let Some(of) = self.stands_for(mention.first as usize) {
+        if mention.end > mention.first + 1
+            && let Some(of) = self.stands_for(mention.end as usize - 1)
+        {
             let parties = &words.matcher.lexicon.parties;
             return inside.filter(|&p| group_of(parties[usize::from(p)].kind) == group_of(of));
         }
-        inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk))
+        inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk, kind))
     }
 
     /// The same for offices of several: "Russian and Ukrainian negotiators", "the leaders of France and Germany".
@@ -92,24 +94,20 @@ impl Who<'_> {
     /// "the president of France", "the foreign ministry in Bern", "the envoy, France's …".
     fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
-            // "a spokesman for the company"
-            Relation::Preposition => self.possessing(k).filter(|_| match kind {
+            // "a spokesman for the company", "the head of the UN's relief arm"
+            Relation::Preposition => self.possessing(k).or_else(|| self.owner_of(k)).filter(|_| match kind {
                 RoleKind::Institution => true,
                 RoleKind::Group => self.of_or_for(k) || self.seat(k),
-                _ => self.of_or_for(k) || self.seat(k) && self.of_organ(chunk),
+                _ => self.of_or_for(k),
             }),
             Relation::Apposition => self.office(k),
             _ => None,
         })
     }
 
-    /// "a Foreign Ministry spokesman in Moscow", but not "the ambassador in Moscow": the office is that of a state's organ.
-    fn of_organ(&self, chunk: usize) -> bool {
-        let c = &self.parse.chunks[chunk];
-        self.words.within(c.first, c.head).any(|(_, what)| {
-            matches!(what, What::Role { role }
-                if self.words.matcher.lexicon.roles[role as usize].kind == RoleKind::Institution)
-        })
+    /// Whose the named thing is.
+    fn owner_of(&self, chunk: usize) -> Option<u16> {
+        self.parse.chunks[chunk].subject.and_then(|owner| self.named_by(owner))
     }
 
     fn of_or_for(&self, chunk: usize) -> bool {
@@ -126,15 +124,43 @@ impl Who<'_> {
             && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
     }
 
+    /// "In Mexico, the president said": a country at the head of the sentence is the bare office's.
+    fn country(&self, place: usize, office: usize, kind: RoleKind) -> bool {
+        let c = &self.parse.chunks[place];
+        let o = &self.parse.chunks[office];
+        let named = matches!(self.words.party(c.head), Some((_, PartyForm::Name, m)) if m.end as usize == c.end);
+        let small = Classes(Classes::DETERMINER.0 | Classes::ARTICLE.0);
+        named
+            && kind == RoleKind::Office
+            && o.first > c.end
+            && self.words.kind(c.end) == Kind::Comma
+            && c.link.is_some_and(|l| l == 0 && self.words.classes(l).any(Classes::PLACE))
+            && self.words.classes(o.first).any(small)
+            && o.subject.is_none()
+    }
+
+    /// "In Buenos Aires, the junta": a place that the lexicon does not know, at the head of the sentence.
+    pub(super) fn elsewhere(&self, office: usize) -> bool {
+        let Some(place) = self.parse.chunks.iter().find(|c| c.group == Group::Noun) else { return false };
+        place.link == Some(0)
+            && self.parse.chunks[office].first >= place.end
+            && self.words.classes(0).any(Classes::PLACE)
+            && place.first == 1
+            && (place.first..place.end).all(|t| self.is_name(t))
+    }
+
     /// "In London, the foreign secretary said …": the seat in front of the clause tells whose office it is.
-    fn fronted(&self, chunk: usize) -> Option<u16> {
+    fn fronted(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         let mut seat = None;
         for at in (0..chunk).rev() {
             let c = &self.parse.chunks[at];
             match c.group {
                 Group::Verb if c.form == Form::Finite => return None,
                 Group::Break => break,
-                Group::Noun if c.relation == Relation::Preposition && self.seat(at) => {
+                Group::Noun
+                    if (c.relation == Relation::Preposition || c.parent.is_none()) && self.seat(at)
+                        || at < 2 && self.country(at, chunk, kind) =>
+                {
                     // "talks in London": only a place that hangs on no noun
                     let free = c.parent.is_none_or(|p| self.parse.chunks[p].group == Group::Verb);
                     seat = free.then(|| self.words.party(c.head)).flatten().map(|p| p.0);

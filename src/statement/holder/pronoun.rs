@@ -8,7 +8,7 @@ impl Who<'_> {
     /// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
     pub(in crate::statement) fn pronoun(&self, chunk: usize, c: Classes) -> Parties {
         if c.any(Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0)) {
-            return self.quote_speaker.into_iter().collect();
+            return self.told_of(chunk).unwrap_or_else(|| self.quote_speaker.into_iter().collect());
         }
         let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
         // "there", "nobody", "those"
@@ -36,9 +36,34 @@ impl Who<'_> {
             return self.discourse.body().into_iter().collect();
         }
         if c.any(Classes::THEY) {
-            return self.discourse.many();
+            let mut many = self.discourse.many();
+            // "“They asked for it,” the minister said": whoever speaks would say "we"
+            if self.parse.chunks[chunk].quoted {
+                many.retain(|p| Some(*p) != self.quote_speaker);
+            }
+            return many;
         }
         Parties::new()
+    }
+
+    /// "“They said we are not going to attack,” he said": "we" is whoever is quoted within the quotation.
+    fn told_of(&self, chunk: usize) -> Option<Parties> {
+        let chunks = &self.parse.chunks;
+        let first = Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0);
+        let report = (0..chunk).find(|&v| {
+            let c = &chunks[v];
+            c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.quoted
+                && self.words.reports(c.head)
+                && self.parse.hangs_below(chunk, v)
+        })?;
+        let subject = chunks[report].subject.filter(|&s| s < report && chunks[s].quoted)?;
+        let classes = self.words.classes(chunks[subject].head);
+        if classes.any(Classes::PRONOUN) && !classes.any(first) {
+            return Some(Parties::new());
+        }
+        (!classes.any(first)).then(|| self.asked(subject))
     }
 
     /// "He was ready to talk, the emir told them": who is named behind what he says is the one that the pronoun stands for.
@@ -54,7 +79,7 @@ impl Who<'_> {
             if pronoun || self.is_person(subject) != person {
                 return None;
             }
-            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+            let parties = self.asked(subject);
             return (!parties.is_empty()).then_some(parties);
         }
         None
@@ -85,7 +110,7 @@ impl Who<'_> {
         if !person && self.is_person(subject) && self.words.role(chunks[subject].head).is_none() {
             return None;
         }
-        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        let parties = self.asked(subject);
         (parties.len() == 1).then_some(parties)
     }
 
@@ -108,7 +133,7 @@ impl Who<'_> {
             if self.parse.conjuncts(subject).iter().any(|&member| member >= chunk) {
                 continue;
             }
-            let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+            let parties = self.asked(subject);
             if plural && parties.len() < 2 && is_person || !plural && parties.len() > 1 {
                 continue;
             }
@@ -133,7 +158,7 @@ impl Who<'_> {
         if !self.words.reports(report.head) || pronoun || self.words.document(s.head) {
             return None;
         }
-        let parties = Who { quote_speaker: None, ..*self }.holders(subject).0;
+        let parties = self.asked(subject);
         let one =
             classes.any(Classes::NOUN) && !classes.any(Classes::NOUN_PLURAL) || self.words.party(s.head).is_some();
         if plural {

@@ -1,0 +1,257 @@
+//! What stands for a matter that was told before: "the demand", "the agreement", "the move", "the sale", "do so".
+
+use super::climb::{Ground, Matter, Start};
+use super::discourse::{Named, Topic};
+use super::{Found, Statement, Step};
+use crate::clause::{Group, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::What;
+use crate::stance::{Act, Direction, Side};
+use smallvec::SmallVec;
+
+/// What a sentence was about, if it is only one matter.
+pub(super) fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
+    let first = statements.first()?;
+    let (issue, side) = (first.issue, if first.direction == Direction::Against { Side::Against } else { Side::For });
+    // of what a plan says, "it" is mostly the plan
+    let alone = statements.iter().all(|s| {
+        s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act
+    }) && starts.iter().all(|s| s.issue == issue);
+    let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
+    let side = if first.act == Act::Reject { side.reversed() } else { side };
+    let asked = matches!(first.act, Act::Demand | Act::Offer);
+    alone.then_some(Topic { issue, side, deed, asked })
+}
+
+/// The nouns at the head of the phrases that statements came from.
+pub(super) fn named(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Named; 4]> {
+    let chunks = &ground.parse.chunks;
+    let led = |s: &&Start| {
+        let c = &chunks[s.chunk];
+        s.entry.is_some()
+            && s.kind != PhraseKind::Event
+            && c.group == Group::Noun
+            && statements.iter().any(|t| t.issue == s.issue && t.phrase == ground.span(s.first, s.end))
+    };
+    let nouns = starts.iter().filter(led).map(|s| {
+        let word = ground.words.tokens[chunks[s.chunk].head].word;
+        Named { word, issue: s.issue, side: s.side }
+    });
+    nouns.filter(|n| n.word != 0).collect()
+}
+
+/// "approved the sale of frigates … demands that the sale be cancelled": the bare noun stands for what it named before.
+pub(super) fn repeats(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let named = ground.discourse.named();
+    if named.is_empty() {
+        return;
+    }
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
+        let word = words.tokens[c.head].word;
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let bare = c.head == c.first + 1 && c.subject.is_none() && parse.children(chunk).next().is_none();
+        if !definite || !bare || words.document(c.head) || words.role(c.head).is_some() {
+            continue;
+        }
+        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
+        if let Some(named) = named.iter().find(|n| n.word == word).filter(|_| !told) {
+            let (issue, side, first, end) = (named.issue, named.side, c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
+    }
+}
+
+/// "Turkey condemned the move", "called it theft": what the sentence before was about.
+pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let Some(topic) = ground.discourse.topic() else { return };
+    let (words, parse) = (ground.words, ground.parse);
+    // where the issue is named anew, what else is spoken of is another thing
+    if starts.iter().any(|s| s.issue == topic.issue) {
+        return;
+    }
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
+            Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
+        } else if definite && c.subject.is_none() {
+            let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
+            let matter = words.thing(c.head) == Some(RoleKind::Matter);
+            let again = || same_frame(words, c.head, topic.issue).filter(|_| c.head == c.first + 1);
+            topic.deed.filter(|_| matter).or_else(again).filter(|_| bare)
+        } else {
+            None
+        };
+        if let Some(side) = side {
+            let (issue, first, end) = (topic.issue, c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
+    }
+    // "Juba has accepted."
+    if !topic.asked || !starts.is_empty() {
+        return;
+    }
+    for verb in (0..parse.chunks.len()).filter(|&k| ground.answers(k)) {
+        let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
+        let (first, end) = (head, head + 1);
+        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
+    }
+}
+
+/// "banned its imports … the ban": a bare noun that names, with an object, what the sentence before was about.
+fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
+    let frames = &words.matcher.frames;
+    words.beginning(head).iter().filter(|m| m.end as usize == head + 1).find_map(|m| match m.what {
+        What::FrameVerb { frame } | What::FrameNoun { frame } if frames[usize::from(frame)].issue == issue => {
+            Some(frames[usize::from(frame)].side)
+        }
+        _ => None,
+    })
+}
+
+/// "proposed a truce, but Iran rejected it": the pronoun stands for the only matter that the sentence has named before it,
+/// unless that was turned round on its way ("asked for an end to the ban, and Iran opposed it").
+pub(super) fn told_within(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> SmallVec<[Start; 2]> {
+    let (words, parse) = (ground.words, ground.parse);
+    let turned = |s: &Statement| s.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Negation));
+    let taken_up = |chunk: usize| {
+        let c = &parse.chunks[chunk];
+        let lone = c.group == Group::Noun && c.end == c.first + 1 && words.classes(c.first).any(Classes::IT);
+        if !lone || told.iter().any(turned) || starts.iter().any(|s| s.entry.is_none()) || !ground.judged_by_verb(chunk)
+        {
+            return None;
+        }
+        let first = starts.first()?;
+        let named = |s: &Start| {
+            let singular = !words.classes(parse.chunks[s.chunk].head).any(Classes::NOUN_PLURAL);
+            s.issue == first.issue
+                && s.side == first.side
+                && s.end <= c.first
+                && singular
+                && parse.chunks[s.chunk].group == Group::Noun
+        };
+        starts.iter().all(named).then_some(Start {
+            issue: first.issue,
+            side: first.side,
+            kind: PhraseKind::Topic,
+            entry: None,
+            first: c.first,
+            end: c.end,
+            chunk,
+        })
+    };
+    (0..parse.chunks.len()).filter_map(taken_up).collect()
+}
+
+/// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
+pub(super) fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
+    let mut matters = ground.matters.take();
+    if matters.is_empty() {
+        let matter = |s: &Statement| {
+            let side = match s.direction {
+                Direction::Against => Side::Against,
+                _ => Side::For,
+            };
+            matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
+        };
+        matters.extend(statements.iter().filter_map(matter));
+    } else {
+        // a plan that holds more than one matter is none of them
+        matters.extend(
+            starts
+                .iter()
+                .filter(|s| s.entry.is_some())
+                .map(|s| (s.issue, s.side, None))
+                .filter(|m| matters.iter().all(|known| known.0 != m.0))
+                .collect::<SmallVec<[Matter; 4]>>(),
+        );
+    }
+    matters.sort_unstable();
+    matters.dedup();
+    matters
+}
+
+/// What a deal was about: "a truce deal", "an agreement to swap prisoners", "both agreed to a truce".
+pub(super) fn settled(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[(u16, Side); 4]> {
+    let deal = |at: usize| ground.words.thing(at) == Some(RoleKind::Deal);
+    let chunks = &ground.parse.chunks;
+    let named = starts.iter().filter(|s| s.entry.is_some() && s.kind != PhraseKind::Event);
+    // what the noun is called after goes before what stands behind it
+    let mut matters: SmallVec<[(u16, Side); 4]> =
+        named.clone().filter(|s| deal(chunks[s.chunk].head) || deal(s.end - 1)).map(|s| (s.issue, s.side)).collect();
+    if matters.is_empty() {
+        let below =
+            |s: &&Start| (0..chunks.len()).any(|k| deal(chunks[k].head) && ground.parse.hangs_below(s.chunk, k));
+        matters.extend(named.filter(below).map(|s| (s.issue, s.side)));
+    }
+    if matters.is_empty() {
+        // two who say yes to the same thing have struck a deal
+        let yes = |s: &&Statement| s.act == Act::Support && s.direction == Direction::For;
+        let both = |s: &&Statement| statements.iter().filter(yes).any(|t| t.issue == s.issue && t.party != s.party);
+        matters.extend(statements.iter().filter(yes).filter(both).map(|s| (s.issue, Side::For)));
+    }
+    matters.sort_unstable();
+    matters.dedup();
+    matters
+}
+
+/// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's,
+/// and so has a deal.
+pub(super) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let (proposed, deal) = (ground.discourse.matter(), ground.discourse.deal());
+    if proposed.is_none() && deal.is_none() {
+        return;
+    }
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+        let first = words.classes(c.first);
+        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let of_plan = proposed.filter(|&(.., said)| {
+            (definite || c.subject.is_some())
+                && match (said, ground.proposes(c.head)) {
+                    // "the demand" is the one that was made in so many words
+                    (Some(said), named) => named == Some(said),
+                    (None, named) => named.is_some() || words.document(c.head),
+                }
+        });
+        let of_deal = deal.filter(|_| {
+            let bare = c.head == c.first + 1 && parse.children(chunk).next().is_none();
+            definite && bare && words.thing(c.head) == Some(RoleKind::Deal)
+        });
+        let Some((issue, side)) = of_plan.map(|(issue, side, _)| (issue, side)).or(of_deal) else { continue };
+        let told = starts.iter().any(|s| parse.hangs_below(s.chunk, chunk) || s.first < c.end && c.first < s.end);
+        if !told {
+            let (first, end) = (c.first, c.end);
+            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        }
+    }
+}
+
+/// "urged Kigali to do the same", "will not do so": what was told last is done, or to be done, again; with the act by which
+/// it was told.
+pub(super) fn done_again(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> SmallVec<[(Start, Act); 2]> {
+    let chunks = &ground.parse.chunks;
+    let again = |chunk: usize| {
+        let c = &chunks[chunk];
+        let end = ground.repeated(chunk)?;
+        let before = |s: &&Statement| s.phrase.end <= ground.words.tokens[c.first].span.start;
+        // "has not recognised it and will not do so": whether what was denied is meant with its denial, nobody can tell
+        let denied = |s: &Statement| s.factors.iter().any(|f| f.step == Step::Negation);
+        let (issue, side, act) = match told.iter().rfind(before) {
+            Some(last) if denied(last) => return None,
+            Some(last) => match last.direction {
+                Direction::For => (last.issue, Side::For, last.act),
+                Direction::Against => (last.issue, Side::Against, last.act),
+                Direction::Conditional => return None,
+            },
+            None if starts.iter().any(|s| s.first < c.first) => return None,
+            None => ground.discourse.topic().map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
+        };
+        let kind = PhraseKind::Deed;
+        Some((Start { issue, side, kind, entry: None, first: c.head, end, chunk }, act))
+    };
+    (0..chunks.len()).filter(|&k| chunks[k].group == Group::Verb).filter_map(again).collect()
+}

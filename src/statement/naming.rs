@@ -1,0 +1,299 @@
+//! Where the issues are named: by phrases, by verbs with their objects, by verbs with their subjects.
+
+use super::climb::Start;
+use crate::clause::{Form, Group, Parse, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::{PartyKind, PhraseKind};
+use crate::matching::{CuePart, Frame, Mention, ModifierPart, PartyForm, What};
+
+/// All issue phrases of a sentence, and the verb × object frames that the tree completes.
+pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
+    let mut out: Vec<Start> = Vec::new();
+    for mention in words.mentions {
+        match mention.what {
+            What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
+            What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
+            What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
+    let list = &words.matcher.lexicon.issues[issue as usize].phrases[block as usize];
+    let (first, end) = (mention.first as usize, mention.end as usize);
+    let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
+    let mut chunk = parse.of_token[head];
+    if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
+        match (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Verb) {
+            Some(verb) => chunk = verb,
+            None => return,
+        }
+    } else if list.kind != PhraseKind::Deed
+        && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
+    {
+        chunk = noun;
+    }
+    // "the agency's uranium-enrichment experts": what stands before somebody only tells who that is
+    let c = &parse.chunks[chunk];
+    if list.kind != PhraseKind::Deed
+        && first >= c.first
+        && c.group == Group::Noun
+        && end <= c.head
+        && words.role(c.head).is_some_and(|(_, role)| role.first as usize >= end)
+    {
+        return;
+    }
+    // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
+    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
+}
+
+/// Whether a noun group is a party, an office or a person, who does things rather than having them done.
+fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
+    words.party(head).is_some() || (first..=head).any(|t| words.role(t).is_some())
+}
+
+/// What the words of a frame's objects are found in.
+struct Object<'w> {
+    words: &'w Words<'w>,
+    parse: &'w Parse,
+    frame: u16,
+    /// Whether any proper name will do.
+    named: bool,
+}
+
+impl Object<'_> {
+    /// Whether a noun group, or one joined to it, is such an object.
+    fn is(&self, chunk: usize) -> bool {
+        self.parse.conjuncts(chunk).iter().any(|&k| {
+            let of = |a: usize| {
+                let a = &self.parse.chunks[a];
+                a.relation == Relation::Preposition && a.link.is_some_and(|l| self.words.classes(l).any(Classes::OF))
+            };
+            let part = self.words.classes(self.parse.chunks[k].head);
+            let partitive = part.any(Classes(Classes::DETERMINER.0 | Classes::NUMBER.0 | Classes::OTHER.0));
+            let below = |a: usize| self.parse.chunks[a].relation == Relation::Apposition || partitive && of(a);
+            // "to release Jane Roe, a hostage": the apposition tells what the name is; "all of the hostages"
+            self.names(k) || self.parse.children(k).any(|a| below(a) && self.names(a))
+        })
+    }
+
+    fn names(&self, chunk: usize) -> bool {
+        let o = &self.parse.chunks[chunk];
+        let time = self.words.classes(o.head).any(Classes::TIME);
+        if self.named && !time && (self.words.capital(o.head) || self.words.party(o.head).is_some()) {
+            return true;
+        }
+        // "sovereignty over": the words of an object may end in a preposition behind it
+        self.words.between(o.first, o.end).iter().any(|m| {
+            m.what == What::FrameObject { frame: self.frame }
+                && (m.end as usize > o.head && m.end as usize <= o.end
+                    || self.words.classes(m.end as usize - 1).any(Classes::PREPOSITION))
+        })
+    }
+}
+
+/// "The troops must leave", "demanded that Iraq leave Kuwait": who does it makes it the issue.
+fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, out: &mut Vec<Start>) {
+    let f = &words.matcher.frames[frame as usize];
+    let (at, chunk) = (mention.first as usize, parse.of_token[mention.first as usize]);
+    let c = &parse.chunks[chunk];
+    // "go after the rebels" is no "go"
+    let other = |m: &&Mention| m.end > mention.end && verbal(m.what) && issue_of(words, m.what) != Some(f.issue);
+    let longer = f.any_object && words.beginning(at).iter().any(|m| other(&m));
+    let particle =
+        (mention.end as usize) < words.tokens.len() && words.classes(mention.end as usize).any(Classes::PARTICLE);
+    if c.group != Group::Verb || c.head != at || c.passive || longer || particle && f.any_object {
+        return;
+    }
+    let Some(subject) = c.subject.or_else(|| understood(parse, chunk)) else { return };
+    let object = Object { words, parse, frame, named: f.named_object };
+    let mut objects = parse.children(chunk).filter(|&k| parse.chunks[k].relation == Relation::Object);
+    let fits = match (objects.next(), objects.next()) {
+        (None, _) => f.any_object && !leads_on(words, parse, chunk),
+        // "left Ukraine no choice"
+        (Some(_), Some(_)) => false,
+        (Some(only), None) => !f.any_object && object.is(only) && ground(words, parse, only, f),
+    };
+    if !fits || !parse.conjuncts(subject).iter().any(|&k| does(words, parse, k, frame, f)) {
+        return;
+    }
+    let (issue, side, kind) = (f.issue, f.side, f.kind);
+    let (first, end) = (at, mention.end as usize);
+    if !out.iter().any(|s| s.issue == issue && (s.chunk == chunk || s.first < end && first < s.end)) {
+        out.push(Start { issue, side, kind, entry: Some(mention.entry), first, end, chunk });
+    }
+}
+
+/// "Mubarak refused to quit": the subject of a bare infinitive is that of the verb over it.
+fn understood(parse: &Parse, verb: usize) -> Option<usize> {
+    let c = &parse.chunks[verb];
+    let over = &parse.chunks[c.parent?];
+    (c.form == Form::Infinitive && c.relation == Relation::Complement && over.group == Group::Verb)
+        .then_some(over.subject)
+        .flatten()
+}
+
+fn issue_of(words: &Words<'_>, what: What) -> Option<u16> {
+    match what {
+        What::Issue { issue, .. } => Some(issue),
+        What::FrameVerb { frame } => Some(words.matcher.frames[usize::from(frame)].issue),
+        _ => None,
+    }
+}
+
+/// Whether the phrase is about something done.
+const fn verbal(what: What) -> bool {
+    matches!(
+        what,
+        What::Issue { .. }
+            | What::FrameVerb { .. }
+            | What::Cue { part: CuePart::Verb, .. }
+            | What::Modifier { part: ModifierPart::Verb, .. }
+    )
+}
+
+/// Whether a noun group is one of the frame's subjects, or a party of its kind by its bare name.
+fn does(words: &Words<'_>, parse: &Parse, chunk: usize, frame: u16, f: &Frame) -> bool {
+    let s = &parse.chunks[chunk];
+    let named = |m: &Mention| m.what == What::FrameSubject { frame } && m.end as usize > s.head;
+    let of_kind = |party: u16| Some(words.matcher.lexicon.parties[usize::from(party)].kind) == f.subject_kind;
+    let kind = words.party(s.head).is_some_and(|(party, form, _)| match form {
+        PartyForm::Name | PartyForm::Metonym => of_kind(party),
+        PartyForm::FullName { .. } | PartyForm::ShortName { .. } => f.persons,
+        _ => false,
+    });
+    kind || s.group == Group::Noun && words.between(s.first, s.end).iter().any(named)
+}
+
+/// Whether a verb without an object has a place or a state to come to: "go to war", "go hungry", "leave for the front".
+fn leads_on(words: &Words<'_>, parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|k| {
+        let c = &parse.chunks[k];
+        let away = |l: usize| {
+            let link = words.classes(l);
+            !link.any(Classes::TO)
+                && link.any(Classes(Classes::PLACE.0 | Classes::BY.0 | Classes::OF.0 | Classes::ADJUNCT.0))
+        };
+        match c.relation {
+            Relation::Preposition => !(words.classes(c.head).any(Classes::TIME) || c.link.is_some_and(away)),
+            Relation::Predicate => true,
+            Relation::Complement => c.form != Form::Infinitive,
+            _ => false,
+        }
+    })
+}
+
+/// Blocs are joined and left, but not by troops; and what a state leaves is another state, or ground that the frame names.
+fn ground(words: &Words<'_>, parse: &Parse, chunk: usize, f: &Frame) -> bool {
+    let head = parse.chunks[chunk].head;
+    match words.party(head).map(|(party, ..)| words.matcher.lexicon.parties[usize::from(party)].kind) {
+        Some(kind) => !matches!(kind, PartyKind::Bloc | PartyKind::Organisation),
+        None => f.subject_kind != Some(PartyKind::State) || !words.capital(head),
+    }
+}
+
+fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, group: Group, out: &mut Vec<Start>) {
+    let f = &words.matcher.frames[frame as usize];
+    if f.asks_who {
+        if group == Group::Verb {
+            subject_start(words, parse, mention, frame, out);
+        }
+        return;
+    }
+    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
+        return;
+    }
+    let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;
+    let chunk = parse.of_token[at];
+    let c = &parse.chunks[chunk];
+    if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
+        return;
+    }
+    // "give up" is no "give"
+    let particle = group == Group::Verb
+        && (mention.end as usize) < c.end
+        && words.classes(mention.end as usize).any(Classes::PARTICLE);
+    if particle {
+        return;
+    }
+    let object_of = Object { words, parse, frame, named: f.named_object };
+    let holds = |k: usize| object_of.is(k);
+    let intransitive = group == Group::Verb
+        && !parse.children(chunk).any(|k| {
+            // "the force has offered to send more"
+            let k = &parse.chunks[k];
+            k.relation == Relation::Object
+                || k.relation == Relation::Complement && k.group == Group::Verb && k.form == Form::Infinitive
+        });
+    // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
+    let below = parse.children(chunk).filter(|&k| {
+        matches!(parse.chunks[k].relation, Relation::Object | Relation::Preposition) && !f.prepositions.is_empty()
+    });
+    // "withdrew its ambassador from Syria": what is withdrawn is named, and it is something else
+    let other = group == Group::Verb
+        && !f.prepositions.is_empty()
+        && !c.passive
+        && parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && !holds(k))
+        && !parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Object && holds(k));
+    let deeper = below.flat_map(|k| parse.children(k)).filter(|&k| {
+        let deep = &parse.chunks[k];
+        // "an amnesty for the kidnappers of the bishop" frees no bishop
+        deep.relation == Relation::Preposition
+            && deep.link.is_some_and(|l| group == Group::Verb || f.prepositions.contains(&words.tokens[l].word))
+    });
+    let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
+        let o = &parse.chunks[k];
+        let place = match o.relation {
+            Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
+            // "the troops leave", "the crossing reopened"
+            Relation::Subject => c.passive || intransitive && !somebody(words, o.first, o.head),
+            Relation::Preposition | Relation::Agent => o.link.is_some_and(|l| {
+                l + 1 == mention.end as usize && l >= c.end
+                    || f.prepositions.contains(&words.tokens[l].word)
+                    || group == Group::Noun && words.classes(l).any(Classes::OF)
+            }),
+            Relation::Possessor => group == Group::Noun,
+            _ => false,
+        };
+        place && (f.any_object || holds(k))
+    });
+    // "was arming and directing the rebels": verbs that are joined share what stands behind the last of them
+    let shared = intransitive
+        && f.prepositions.is_empty()
+        && parse.children(chunk).any(|k| {
+            let j = &parse.chunks[k];
+            j.group == Group::Verb
+                && j.relation == Relation::Conjunct
+                && j.first <= c.end + 1
+                && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
+        });
+    // "prisoner release": the object stands in front of the noun
+    let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
+    // "the missiles that Pakistan sold", "the airport the rebels gave back"
+    let of = c.parent.filter(|&p| c.relation == Relation::Relative && !c.passive && c.subject != Some(p));
+    let about = of.filter(|&p| f.prepositions.is_empty() && !f.named_object && intransitive && holds(p));
+    let relative = group == Group::Verb && (c.passive && c.subject.is_some_and(holds) || about.is_some());
+    let alone = f.any_object && f.prepositions.is_empty();
+    if !(object.is_some() || inside || relative || alone || shared) {
+        return;
+    }
+    let (first, end) = (mention.first as usize, mention.end as usize);
+    let twin = out
+        .iter()
+        .any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
+    if !twin {
+        let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
+        let doer = object.filter(|&k| parse.chunks[k].relation == Relation::Subject && !c.passive);
+        out.push(Start {
+            issue: f.issue,
+            side: f.side,
+            kind,
+            entry: Some(mention.entry),
+            first: doer.map_or(mention.first as usize, |k| parse.chunks[k].first),
+            end: mention.end as usize,
+            chunk,
+        });
+    }
+}
