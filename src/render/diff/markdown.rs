@@ -17,7 +17,7 @@ pub fn markdown(versions: &Versions<'_>, view: &DiffView) -> String {
         if versions.changes.is_empty() {
             out.push_str("No change.\n");
         }
-        moves_markdown(&versions.moves(), "", escape, &mut out);
+        moves_markdown(&versions.moves(), "", &mut out);
     }
     if view.text {
         text(versions, view, &mut out);
@@ -70,7 +70,8 @@ fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
     }
 }
 
-fn written(runs: &[Run], out: &mut String) {
+/// Runs of a text in Markdown, what was deleted and added between its marks.
+pub fn written(runs: &[Run], out: &mut String) {
     for (at, run) in runs.iter().enumerate() {
         let next = runs.get(at + 1).and_then(|r| r.text.chars().next());
         let marked = marked(run, out.chars().next_back(), next);

@@ -11,7 +11,7 @@ mod text;
 mod unified;
 
 pub use json::json;
-pub use markdown::{escape, markdown};
+pub use markdown::{escape, markdown, written};
 pub use marks::{Show, marked};
 pub use positions::told;
 pub use runs::{Palette, Run, Tone, clean, paint, wrap};
