@@ -24,6 +24,12 @@ fn cases() -> Vec<(&'static str, Vec<u8>, Vec<u8>)> {
         ("crlf-to-lf", text(&TEXT.replace('\n', "\r\n")), text(TEXT)),
         ("no-final-newline", text(TEXT), text(TEXT.trim_end())),
         ("byte-order-mark", text(&format!("\u{feff}{TEXT}")), text(TEXT)),
+        (
+            "front-matter",
+            text(&format!("---\ntitle: Talks\ndate: 2025-03-02\n---\n{TEXT}")),
+            text(&format!("---\ntitle: Talks\ndate: 2025-03-03\n---\n{}", TEXT.replace("spring", "summer"))),
+        ),
+        ("crlf-to-lf-and-words", text(&TEXT.replace('\n', "\r\n")), text(&TEXT.replace("spring", "summer"))),
         ("curly-quotes", text("He said \"no\" and wouldn't go.\n"), text("He said “no” and wouldn’t go.\n")),
         (
             "nfc-nfd",
@@ -100,6 +106,14 @@ fn cases() -> Vec<(&'static str, Vec<u8>, Vec<u8>)> {
             ),
         ),
         (
+            "short-sentence-written-on",
+            text("The port is closed. The council denies its responsibility.\n"),
+            text(
+                "The port is closed. The council strongly denies its responsibility and shows pictures of armed men who \
+                 keep the ships from leaving.\n",
+            ),
+        ),
+        (
             "dash-within-a-word",
             text("A joint army-navy plan [be] made.\n"),
             text("A joint army–navy plan (be) made.\n"),
@@ -133,15 +147,58 @@ fn golden_outputs() {
             let shown = without_lines(&shown.replace('\r', "\\r").replace('\u{feff}', "\\u{feff}"));
             whole.push_str(&format!("== {format}, exit {}\n{shown}", output.status.code().expect("a status")));
         }
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff").join(format!("{name}.txt"));
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
-            fs::write(&path, &whole).expect("writable");
-        } else if fs::read_to_string(&path).ok().as_deref() != Some(whole.as_str()) {
-            faults.push(format!("{name}: expected tests/diff/{name}.txt, got\n{whole}"));
-        }
+        compare(name, &whole, &mut faults);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is no text, what is not there, and the empty side that git passes: with what is said on stderr.
+#[test]
+fn golden_outputs_of_what_is_no_pair_of_texts() {
+    let folder = folder("no-pair");
+    fs::write(folder.join("story.txt"), TEXT).expect("writable");
+    fs::write(folder.join("binary.bin"), b"\x7fELF\0\0").expect("writable");
+    fs::write(folder.join("latin-1.txt"), b"The \xc9lys\xe9e declined.\n").expect("writable");
+    fs::create_dir_all(folder.join("folder")).expect("a folder");
+    let seven = ["name.txt", "binary.bin", "abc", "100644", "story.txt", "def", "100644"];
+    let mut faults = Vec::new();
+    for (name, runs) in [
+        ("binary", vec![vec!["binary.bin", "story.txt"], vec!["story.txt", "binary.bin"], seven.to_vec()]),
+        (
+            "cannot-be-read",
+            vec![vec!["story.txt", "nowhere.txt"], vec!["latin-1.txt", "nowhere.txt"], vec!["folder", "story.txt"]],
+        ),
+        (
+            "dev-null",
+            ["terminal", "unified", "json"]
+                .into_iter()
+                .flat_map(|f| [["/dev/null", "story.txt"], ["story.txt", "/dev/null"]].map(|p| (f, p)))
+                .map(|(format, [old, new])| vec!["--format", format, old, new])
+                .chain([vec!["/dev/null", "/dev/null"]])
+                .collect(),
+        ),
+    ] {
+        let mut whole = String::new();
+        for args in runs {
+            let output = diff(&folder, &[&args[..], &["--width", "80", "--exit-code"]].concat());
+            let [shown, told] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
+            let status = output.status.code().expect("a status");
+            whole.push_str(&format!("== {}, exit {status}\n{told}{shown}", args.join(" ")));
+        }
+        compare(name, &whole, &mut faults);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Against the golden file of this name, or writes it.
+fn compare(name: &str, whole: &str, faults: &mut Vec<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff").join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        fs::write(&path, whole).expect("writable");
+    } else if fs::read_to_string(&path).ok().as_deref() != Some(whole) {
+        faults.push(format!("{name}: expected tests/diff/{name}.txt, got\n{whole}"));
+    }
 }
 
 /// The lines of bundled files are left out, so that a new cue changes no golden file.

@@ -4,10 +4,10 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::article::Article;
-use standpoint::diff::{Ignore, MarkOp, Op, Prose, Version, changes, prose, wording};
+use standpoint::diff::{Change, ChangeKind, Ignore, MarkOp, Op, Prose, Version, changes, prose, wording};
 use standpoint::document::Document;
 use standpoint::matching::Matcher;
-use standpoint::position::{Placed, tally};
+use standpoint::position::{Placed, Position, tally};
 use standpoint::statement::extract;
 use standpoint::{bundled, lexicon};
 use std::fs;
@@ -181,6 +181,30 @@ fn shape(prose: &Prose, mirrored: bool) -> Vec<String> {
     out
 }
 
+/// The positions of two texts, and what changed between them, as the command puts it together.
+fn moves(texts: [&str; 2]) -> ([Vec<Position>; 2], Vec<Change>) {
+    let analysed = texts.map(|text| {
+        let article = Article::parse("a", text);
+        let document = Document::new(&article, &MATCHER.vocabulary);
+        let found = extract(&MATCHER, &article).statements.into_iter();
+        let statements: Vec<Placed> = found.map(|statement| Placed { document: 0, statement }).collect();
+        let words: Vec<String> =
+            statements.iter().map(|p| wording(&MATCHER, &document, p.statement.evidence)).collect();
+        (tally(&statements, false), words)
+    });
+    let same = |a: &Position, b: &Position| {
+        let list = |side: usize, position: &Position| {
+            let mut out: Vec<&String> = position.statements.iter().map(|&i| &analysed[side].1[i]).collect();
+            out.sort();
+            out.dedup();
+            out
+        };
+        list(0, a) == list(1, b)
+    };
+    let changes = changes(&analysed[0].0, &analysed[1].0, same);
+    (analysed.map(|side| side.0), changes)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -236,6 +260,26 @@ proptest! {
     }
 
     #[test]
+    fn who_moved_one_way_moved_back_the_other((old, new) in pair(), turn in any::<bool>()) {
+        let turned = if turn { VARIANTS.replace("rejected", "demanded") } else { String::new() };
+        let (old, new) = (format!("{old}\n\n{VARIANTS}"), format!("{new}\n\n{turned}"));
+        let back = |kind| match kind {
+            ChangeKind::Appeared => ChangeKind::Dropped,
+            ChangeKind::Dropped => ChangeKind::Appeared,
+            ChangeKind::Hardened => ChangeKind::Softened,
+            ChangeKind::Softened => ChangeKind::Hardened,
+            ChangeKind::Reversed | ChangeKind::Reworded => kind,
+        };
+        let (there, again) = (moves([&old, &new]).1, moves([&new, &old]).1);
+        let row = |c: &Change, kind| (c.party, c.issue, kind, c.old.as_ref().map(|p| p.stand), c.new.as_ref().map(|p| p.stand));
+        let there: Vec<_> = there.iter().map(|c| row(c, c.kind)).collect();
+        let again: Vec<_> = again.iter().map(|c| row(c, back(c.kind))).map(|(p, i, k, a, b)| (p, i, k, b, a)).collect();
+        prop_assert!(!there.is_empty());
+        prop_assert_eq!(there, again);
+        prop_assert!(moves([&old, &old]).1.is_empty());
+    }
+
+    #[test]
     fn listed_variants_change_no_position(at in 0..TEXTS.len(), turn in any::<[bool; 4]>()) {
         let old = format!("{}\n\n{VARIANTS}", TEXTS[at]);
         let mut new = old.clone();
@@ -245,27 +289,8 @@ proptest! {
                 new = new.replace(from, to);
             }
         }
-        let mut sides = Vec::new();
-        let mut words: Vec<Vec<String>> = Vec::new();
-        for text in [&old, &new] {
-            let article = Article::parse("a", text.as_str());
-            let document = Document::new(&article, &MATCHER.vocabulary);
-            let statements: Vec<Placed> =
-                extract(&MATCHER, &article).statements.into_iter().map(|statement| Placed { document: 0, statement }).collect();
-            words.push(statements.iter().map(|p| wording(&MATCHER, &document, p.statement.evidence)).collect());
-            sides.push(tally(&statements, false));
-        }
-        let same = |a: &standpoint::position::Position, b: &standpoint::position::Position| {
-            let list = |side: usize, p: &standpoint::position::Position| {
-                let mut out: Vec<&String> = p.statements.iter().map(|&i| &words[side][i]).collect();
-                out.sort();
-                out.dedup();
-                out
-            };
-            list(0, a) == list(1, b)
-        };
+        let (sides, changes) = moves([&old, &new]);
         prop_assert!(sides[0].len() >= 2, "nothing to compare");
-        let changes = changes(&sides[0], &sides[1], same);
         prop_assert!(changes.is_empty(), "{changes:?}");
     }
 }

@@ -3,11 +3,14 @@
 //! Runs on `../shared/corpus/stories` and says aloud where that is not there.
 
 use serde::Deserialize;
+use standpoint::article::Article;
 use standpoint::diff::{Change, ChangeKind, changes};
+use standpoint::matching::Matcher;
 use standpoint::position::{Placed, Position, Stand, tally};
 use standpoint::stance::{Act, Certainty, Direction, Side};
-use standpoint::statement::{Found, Statement};
+use standpoint::statement::{Found, Statement, extract};
 use standpoint::text::Span;
+use standpoint::{bundled, lexicon};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -77,6 +80,51 @@ fn gold_statements_give_the_listed_changes() {
         }
     }
     assert!(checked > 100, "only {checked} changes were checked");
+}
+
+/// The same from the tool's own statements: what it finds there says how far `diff` can be trusted on running stories.
+#[test]
+fn own_statements_find_most_of_the_listed_changes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/stories");
+    if !root.is_dir() {
+        eprintln!("skipped: {} is not there", root.display());
+        return;
+    }
+    let matcher =
+        Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"));
+    let id = |names: (&str, &str)| format!("{} {}", names.0, names.1);
+    let (mut listed_all, mut found_all, mut both, mut right) = (0, 0, 0_u32, 0);
+    for story in fs::read_dir(&root).expect("readable").map(|e| e.expect("readable").path()) {
+        let listed: Listed = parse(&story.join("changes.toml"));
+        let mut steps: BTreeMap<(&str, &str), BTreeMap<String, String>> = BTreeMap::new();
+        for row in &listed.change {
+            let kind = expected(row).split(' ').nth(2).expect("a kind").to_owned();
+            steps.entry((&row.from_version, &row.to_version)).or_default().insert(id((&row.party, &row.issue)), kind);
+        }
+        for ((from, to), rows) in steps {
+            let [old, new] = [from, to].map(|version| {
+                let text = fs::read_to_string(story.join(format!("{version}.txt"))).expect("readable");
+                let found = extract(&matcher, &Article::parse(version, text)).statements.into_iter();
+                tally(&found.map(|statement| Placed { document: 0, statement }).collect::<Vec<_>>(), false)
+            });
+            let found = changes(&old, &new, |_, _| true);
+            listed_all += rows.len();
+            found_all += found.len();
+            for change in found {
+                let party = &matcher.lexicon.parties[change.party as usize].id;
+                let issue = &matcher.lexicon.issues[change.issue as usize].id;
+                if let Some(kind) = rows.get(&id((party, issue))) {
+                    both += 1;
+                    right += usize::from(kind == change.kind.word());
+                }
+            }
+        }
+    }
+    let f1 = 2.0 * f64::from(both) / (listed_all + found_all) as f64;
+    println!(
+        "{listed_all} changes listed, {found_all} found, {both} of them listed: F1 {f1:.3}; kind right in {right}"
+    );
+    assert!(f1 >= 0.48 && right * 10 >= both as usize * 7, "F1 {f1:.3}, kind right in {right} of {both}");
 }
 
 fn step(story: &Path, from: &str, to: &str, rows: &[&ListedChange]) {

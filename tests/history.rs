@@ -200,6 +200,8 @@ fn what_one_sentence_moved_is_told_once() {
     assert!(shown.contains("demanded a ceasefire on [-Monday-]{+Tuesday+} in Geneva."), "{shown}");
     assert_eq!(shown.matches(sentence).count(), 1, "{shown}");
     assert!(shown.contains("    for          since v1.txt\n"), "{shown}");
+    let markdown = text(&history(&[&self::shown(&folder), "--format", "markdown"]).stdout);
+    assert!(markdown.contains("demanded a ceasefire on ~~Monday~~**Tuesday** in Geneva."), "{markdown}");
 }
 
 #[test]

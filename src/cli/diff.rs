@@ -4,7 +4,7 @@ use super::args::{DiffArgs, DiffFormat, FilterArgs, IgnoreArg, Only};
 use super::colour::palette;
 use super::{Status, analyse, choice, complain, input, load, output, width};
 use crate::article::Article;
-use crate::diff::{Change, Ignore, Prose, Version, changes, differs_outside, prose, wording};
+use crate::diff::{Change, Ignore, Prose, Version, changes, outside, prose, wording};
 use crate::document::Document;
 use crate::matching::Matcher;
 use crate::position::{Placed, tally};
@@ -64,9 +64,7 @@ pub(super) fn run(args: &DiffArgs) -> Option<Status> {
     let filter = choice::filter(matcher, &args.filter)?;
     let articles = [old, new];
     let versions = compared(matcher, &articles, args, &filter);
-    let bytes_differ = !args.ignore.contains(&IgnoreArg::Whitespace) && differs_outside(&articles[0], &articles[1]);
-    let text_differs = args.only != Some(Only::Positions) && (!versions.prose.is_empty() || bytes_differ);
-    let differ = !versions.changes.is_empty() || text_differs;
+    let differ = !versions.changes.is_empty() || !versions.prose.is_empty() || !versions.outside.is_empty();
     let view = DiffView {
         positions: args.only != Some(Only::Text),
         text: args.only != Some(Only::Positions),
@@ -160,10 +158,12 @@ fn compared<'v>(
             }
         }
     }
-    let text = if args.only == Some(Only::Positions) {
-        Prose::default()
+    let (text, outside) = if args.only == Some(Only::Positions) {
+        (Prose::default(), Vec::new())
     } else {
-        prose(&Version::new(&documents[0]), &Version::new(&documents[1]), ignore(args))
+        let ignore = ignore(args);
+        let text = prose(&Version::new(&documents[0]), &Version::new(&documents[1]), ignore);
+        (text, outside(&articles[0], &articles[1], ignore))
     };
     let both = Comparison {
         matcher,
@@ -172,7 +172,7 @@ fn compared<'v>(
         lines: articles.iter().map(|a| LineIndex::new(&a.text)).collect(),
         statements,
     };
-    Versions { changes: moves(&both.statements, &wordings), both, wordings, prose: text }
+    Versions { changes: moves(&both.statements, &wordings), both, wordings, prose: text, outside }
 }
 
 /// The changes between the positions of document 0 and those of document 1.

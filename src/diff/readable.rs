@@ -24,8 +24,10 @@ pub(super) fn fold(sides: Sides<'_>, blocks: &mut Vec<Block>) {
         let island = blocks[at];
         let between = island.sort != Sort::Change && change(&blocks[at - 1]) && change(&blocks[at + 1]);
         let small = || {
-            island.new.of(sides.new).split_whitespace().count() <= MOST_WORDS
+            let words = island.new.of(sides.new).split_whitespace().count();
+            words <= MOST_WORDS
                 && size(&island) <= size(&blocks[at - 1]).min(size(&blocks[at + 1]))
+                && !untouched(sides, [&blocks[at - 1], &blocks[at + 1]], words)
         };
         if between && (small() || is_part(sides, &blocks[at - 1..=at + 1])) {
             let joined = Block {
@@ -39,6 +41,17 @@ pub(super) fn fold(sides: Sides<'_>, blocks: &mut Vec<Block>) {
             at += 1;
         }
     }
+}
+
+/// Whether words between two changes are better left alone: between two additions, or two cuts, folding would mark as
+/// replaced what nobody touched; between an addition and a cut one word alone reads better as part of a replacement
+/// ("Yemen and Oman" that became "Oman and Yemen").
+fn untouched(sides: Sides<'_>, changes: [&Block; 2], words: usize) -> bool {
+    let [before, after] = changes.map(|b| [b.old.of(sides.old), b.new.of(sides.new)].map(|t| t.trim().is_empty()));
+    let adds = |bare: [bool; 2]| bare[0] && !bare[1];
+    let cuts = |bare: [bool; 2]| bare[1] && !bare[0];
+    let same = adds(before) && adds(after) || cuts(before) && cuts(after);
+    same || words > 1 && (adds(before) && cuts(after) || cuts(before) && adds(after))
 }
 
 /// Whether the middle one of three blocks is one word without a space around it: "be" in "[be]" that became "(be)".
@@ -210,6 +223,30 @@ mod tests {
         // but not where it parts words, or where no spaces do
         assert_eq!(shown("one; two", "one, two"), "one[-;-]{+,+} two");
         assert_eq!(shown("停火，港口", "停火；港口"), "停火[-，-]{+；+}港口");
+    }
+
+    #[test]
+    fn between_additions_or_cuts_nothing_is_folded() {
+        for (long, short, marked) in [
+            (
+                "the late and sorely missed mayor of the town",
+                "the mayor",
+                "the{+ late and sorely missed+} mayor{+ of the town+}",
+            ),
+            ("by Roe gunfire and tanks", "by gunfire", "by{+ Roe+} gunfire{+ and tanks+}"),
+        ] {
+            assert_eq!(shown(short, long), marked);
+            assert_eq!(shown(long, short), marked.replace("{+", "[-").replace("+}", "-]"));
+        }
+        assert_eq!(
+            shown("now missing and reportedly dead", "now with seven others missing and dead"),
+            "now{+ with seven others+} missing and[- reportedly-] dead"
+        );
+        // a swap of two words is one replacement
+        assert_eq!(
+            shown("to Yemen and Oman now", "to Oman and Yemen now"),
+            "to[- Yemen and Oman-]{+ Oman and Yemen+} now"
+        );
     }
 
     #[test]

@@ -39,6 +39,8 @@ const FAR_WORDS: usize = 4;
 /// Sentences of fewer words than these must be this much alike: "Roe wrote at 6.50 in Oslo." is a form that many fill.
 const FEW: usize = 9;
 const FAR_FEW: f64 = 0.8;
+/// So many words that all stand in the other one, in order, are no coincidence.
+const WHOLE: usize = 4;
 /// So much better must two sentences together be than the better one of them.
 const TOGETHER: f64 = 0.06;
 /// In paragraphs of more sentences than these, candidates come from the index alone.
@@ -166,7 +168,9 @@ impl Matching<'_> {
                 out.push(Candidate { value: value + if paired { 0.05 } else { 0.0 }, old, new });
             }
         };
-        add(single, i..i + 1, j..j + 1);
+        // a short sentence that was written on is the same sentence, however long it became
+        let whole = paired && words >= WHOLE && single * (a[i].len() + b[j].len()) as f64 >= 1.99 * words as f64;
+        add(if whole { single.max(NEAR) } else { single }, i..i + 1, j..j + 1);
         // split: `i` answers to `j` and neighbours of `j`; merged: the other way round
         let wider = |at: usize, len: usize| {
             let low = at.saturating_sub(2);

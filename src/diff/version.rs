@@ -256,21 +256,3 @@ impl Changed {
 fn scatter(id: u32) -> u32 {
     if id == 0 { u32::MAX } else { id.wrapping_mul(2_654_435_769) }
 }
-
-/// Whether the bytes before, between and behind the paragraphs differ: white space, front matter, a byte-order mark. Where
-/// the number of paragraphs differs, the prose tells.
-#[must_use]
-pub fn differs_outside(old: &Article, new: &Article) -> bool {
-    let gaps = |article: &Article| -> Vec<String> {
-        let mut at = 0;
-        let mut out: Vec<String> = Vec::with_capacity(article.paragraphs.len() + 1);
-        for paragraph in &article.paragraphs {
-            out.push(article.text[at..paragraph.start as usize].to_owned());
-            at = paragraph.end as usize;
-        }
-        out.push(article.text[at..].to_owned());
-        out
-    };
-    let (a, b) = (gaps(old), gaps(new));
-    a.len() == b.len() && a != b
-}

@@ -3,7 +3,7 @@
 //! One sentence often moves several parties on several issues. Parties that moved in the same way by the same words are
 //! told together, and a sentence is printed once in a list.
 
-use super::diff::{Palette, Run, Show, Tone, marked, paint, wrap};
+use super::diff::{Palette, Run, Show, Tone, escape, marked, paint, wrap, written};
 use crate::diff::{Change, ChangeKind, Mark, MarkOp, word_marks};
 use crate::lexicon::model::Lexicon;
 use crate::position::Position;
@@ -174,9 +174,17 @@ fn more(all: usize) -> String {
 }
 
 /// The list as Markdown bullets, each line behind `lead`.
-pub(super) fn moves_markdown(list: &[Moved], lead: &str, escape: impl Fn(&str) -> String, out: &mut String) {
+pub(super) fn moves_markdown(list: &[Moved], lead: &str, out: &mut String) {
     for moved in list {
         out.push_str(&format!("{lead}- **{}**: {}\n", escape(&moved.cell()), moved.change));
+        if let Some((old, new, marks)) = moved.edited() {
+            let mut runs = Vec::new();
+            marked(&old.words, &new.words, marks, Show::Both, &mut runs);
+            out.push_str(&format!("{lead}  - edited: {} ({}): ", escape(&new.says), new.place));
+            written(&runs, out);
+            out.push('\n');
+            continue;
+        }
         for (name, told) in NAMES.iter().zip(&moved.sides) {
             for told in told.iter().take(MOST) {
                 let (says, words) = (escape(&told.says), escape(&told.words));

@@ -3,7 +3,7 @@
 use super::marks::Show;
 use super::runs::{Run, Tone};
 use super::terminal::{body, is_invisible, notes};
-use super::text::{Row, rows, summary};
+use super::text::{Row, remarks, rows, summary};
 use super::{DiffView, Versions};
 use crate::diff::Op;
 use crate::render::moves::moves_markdown;
@@ -17,7 +17,7 @@ pub fn markdown(versions: &Versions<'_>, view: &DiffView) -> String {
         if versions.changes.is_empty() {
             out.push_str("No change.\n");
         }
-        moves_markdown(&versions.moves(), "", escape, &mut out);
+        moves_markdown(&versions.moves(), "", &mut out);
     }
     if view.text {
         text(versions, view, &mut out);
@@ -28,10 +28,22 @@ pub fn markdown(versions: &Versions<'_>, view: &DiffView) -> String {
 fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
     out.push_str("\n## Text\n\n");
     if versions.prose.is_empty() {
-        out.push_str("No change.\n");
+        out.push_str("No change of the paragraphs.\n");
+    } else {
+        out.push_str(&format!("Paragraphs: {}.\n", summary(&versions.prose.paragraphs)));
+    }
+    for runs in versions.front(&versions.outside) {
+        out.push_str("\n**front** ");
+        written(&runs, out);
+        out.push('\n');
+    }
+    let remarks = remarks(&versions.outside);
+    if !remarks.is_empty() {
+        out.push_str(&format!("\nOutside of the paragraphs: {}.\n", remarks.join("; ")));
+    }
+    if versions.prose.is_empty() {
         return;
     }
-    out.push_str(&format!("Paragraphs: {}.\n", summary(&versions.prose.paragraphs)));
     for row in rows(&versions.prose.paragraphs, view.context) {
         match row {
             Row::Left(count) => {
@@ -50,16 +62,20 @@ fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
                     out.push_str(&escape(&run.text));
                 }
                 if !is_invisible(versions, p) {
-                    let runs = body(versions, view, p, Show::Both);
-                    for (at, run) in runs.iter().enumerate() {
-                        let next = runs.get(at + 1).and_then(|r| r.text.chars().next());
-                        let marked = marked(run, out.chars().next_back(), next);
-                        out.push_str(&marked);
-                    }
+                    written(&body(versions, view, p, Show::Both), out);
                 }
                 out.push('\n');
             }
         }
+    }
+}
+
+/// Runs of a text in Markdown, what was deleted and added between its marks.
+pub fn written(runs: &[Run], out: &mut String) {
+    for (at, run) in runs.iter().enumerate() {
+        let next = runs.get(at + 1).and_then(|r| r.text.chars().next());
+        let marked = marked(run, out.chars().next_back(), next);
+        out.push_str(&marked);
     }
 }
 

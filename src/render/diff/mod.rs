@@ -11,7 +11,7 @@ mod text;
 mod unified;
 
 pub use json::json;
-pub use markdown::{escape, markdown};
+pub use markdown::{escape, markdown, written};
 pub use marks::{Show, marked};
 pub use positions::told;
 pub use runs::{Palette, Run, Tone, clean, paint, wrap};
@@ -19,7 +19,7 @@ pub use terminal::terminal;
 pub use unified::unified;
 
 use super::grid::Comparison;
-use crate::diff::{Change, Prose};
+use crate::diff::{Change, Outside, Prose};
 
 /// Two versions and what changed between them. Document 0 of the comparison is the old one, document 1 the new one.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub struct Versions<'v> {
     pub changes: Vec<Change>,
     /// Changed text.
     pub prose: Prose,
+    /// What changed outside of the paragraphs; nothing where the text was not asked for.
+    pub outside: Vec<Outside>,
 }
 
 /// What the reader asked to see.

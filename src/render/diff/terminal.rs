@@ -3,7 +3,7 @@
 use super::marks::Show;
 use super::runs::{Line, Palette, Run, Tone, clean, paint, wrap};
 use super::side;
-use super::text::{Row, outside, rows, shortened, summary};
+use super::text::{Row, remarks, rows, shortened, summary};
 use super::{DiffView, Versions};
 use crate::diff::{Op, Paragraph, PieceKind};
 use crate::render::moves::{Layout, moves_terminal};
@@ -54,25 +54,32 @@ fn block(out: &mut String, first: &str, rest: &str, lines: &[Line]) {
 
 fn text(versions: &Versions<'_>, view: &DiffView, out: &mut String) {
     let paragraphs = &versions.prose.paragraphs;
+    let front = versions.front(&versions.outside);
     if versions.prose.is_empty() {
-        heading(view, "Text", "no change", out);
+        heading(view, "Text", if front.is_empty() { "no change" } else { "front matter only" }, out);
     } else {
         heading(view, "Text", &format!("paragraphs: {}", summary(paragraphs)), out);
+    }
+    if !versions.prose.is_empty() || !front.is_empty() {
         out.push('\n');
+    }
+    for runs in front {
+        let width = view.width.min(MEASURE).saturating_sub(GUTTER);
+        let label = format!("{} {}", paint(view.palette, Tone::Note, "~"), paint(view.palette, Tone::Dim, "front"));
+        block(out, &format!("{label}     "), &" ".repeat(GUTTER), &wrap(&runs, width, view.palette));
+        out.push('\n');
+    }
+    if !versions.prose.is_empty() {
         let rows = rows(paragraphs, view.context);
         if view.side_by_side {
             side::rows(versions, view, &rows, out);
         } else {
-            for row in rows {
-                one(versions, view, &row, out);
-            }
+            rows.iter().for_each(|row| one(versions, view, row, out));
         }
     }
-    if versions.prose.is_empty() {
-        let notes = outside(&versions.both.articles[0], &versions.both.articles[1]);
-        if !notes.is_empty() {
-            out.push_str(&format!("  outside of the paragraphs: {}\n", notes.join("; ")));
-        }
+    let remarks = remarks(&versions.outside);
+    if !remarks.is_empty() {
+        out.push_str(&format!("  outside of the paragraphs: {}\n", remarks.join("; ")));
     }
 }
 

@@ -3,8 +3,7 @@
 use super::Versions;
 use super::marks::{Show, marked};
 use super::runs::{Run, Tone, clean};
-use crate::article::Article;
-use crate::diff::{Mark, Op, Paragraph, Piece, PieceKind, differs_outside, slight};
+use crate::diff::{Mark, Op, Outside, Paragraph, Piece, PieceKind, front_matter, slight, word_marks};
 use crate::render::grid::fold_space;
 
 /// A row of the text: a paragraph, or a stretch that is left out.
@@ -203,25 +202,38 @@ pub(super) fn summary(paragraphs: &[Paragraph]) -> String {
     words.join(", ")
 }
 
-/// What differs outside of the paragraphs.
-pub(super) fn outside(old: &Article, new: &Article) -> Vec<&'static str> {
-    if !differs_outside(old, new) {
-        return Vec::new();
-    }
-    let (old, new) = (old.text.as_str(), new.text.as_str());
-    let mut out = Vec::new();
-    let mut tell = |test: &dyn Fn(&str) -> bool, [lost, gained]: [&'static str; 2]| {
-        if test(old) != test(new) {
-            out.push(if test(new) { gained } else { lost });
-        }
+/// What differs outside of the paragraphs, in words; the front matter is shown, not told.
+pub(super) fn remarks(outside: &[Outside]) -> Vec<&'static str> {
+    let words = |outside: &Outside| match outside {
+        Outside::Front => None,
+        Outside::Mark(true) => Some("byte-order mark added"),
+        Outside::Mark(false) => Some("byte-order mark removed"),
+        Outside::Crlf(true) => Some("line ends LF → CRLF"),
+        Outside::Crlf(false) => Some("line ends CRLF → LF"),
+        Outside::LastNewline(true) => Some("newline at the end added"),
+        Outside::LastNewline(false) => Some("no newline at the end of the new version"),
+        Outside::Blank => Some("white space between the paragraphs"),
     };
-    tell(&|t| t.starts_with('\u{feff}'), ["byte-order mark removed", "byte-order mark added"]);
-    tell(&|t| t.contains("\r\n"), ["line ends CRLF → LF", "line ends LF → CRLF"]);
-    if !old.is_empty() && !new.is_empty() {
-        tell(&|t| t.ends_with('\n'), ["no newline at the end of the new version", "newline at the end added"]);
+    outside.iter().filter_map(words).collect()
+}
+
+impl Versions<'_> {
+    /// The lines of the front matter that differ, each in runs; nothing where it is the same.
+    pub(super) fn front(&self, outside: &[Outside]) -> Vec<Vec<Run>> {
+        if !outside.contains(&Outside::Front) {
+            return Vec::new();
+        }
+        let [old, new] =
+            [0, 1].map(|i| front_matter(&self.both.articles[i]).lines().map(str::trim_end).collect::<Vec<_>>());
+        let line = |old: &str, new: &str| {
+            let mut runs = Vec::new();
+            marked(old, new, word_marks(old, new), Show::Both, &mut runs);
+            runs
+        };
+        if old.len() == new.len() {
+            return old.iter().zip(&new).filter(|(a, b)| a != b).map(|(a, b)| line(a, b)).collect();
+        }
+        let gone = old.iter().filter(|l| !new.contains(l)).map(|l| line(l, ""));
+        gone.chain(new.iter().filter(|l| !old.contains(l)).map(|l| line("", l))).collect()
     }
-    if out.is_empty() {
-        out.push("white space or front matter between the paragraphs");
-    }
-    out
 }

@@ -50,6 +50,6 @@ fn changes(history: &History<'_>, out: &mut String) {
         }
         let note = reverted.map_or_else(String::new, |words| format!(", {}", escape(&words)));
         out.push_str(&format!("- **{}**{note}\n", escape(&history.headline(version))));
-        moves_markdown(&moves, "  ", escape, out);
+        moves_markdown(&moves, "  ", out);
     }
 }
