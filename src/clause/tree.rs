@@ -301,6 +301,14 @@ impl Builder<'_, '_> {
                     self.outer = self.link;
                 }
                 self.again = self.coordinated && self.chunks[index].group == Group::That;
+                // "a statement in which it demanded": the preposition governs the pronoun, not the subject behind it
+                let carried = self.chunks[index].group == Group::Relative
+                    && index > 0
+                    && self.preposition == Some(index - 1)
+                    && self.group(self.next(index)) == Some(Group::Noun);
+                if carried {
+                    self.preposition = None;
+                }
                 self.link = Some(index);
             }
             Group::Comma => self.comma(index),
@@ -1254,6 +1262,18 @@ impl Builder<'_, '_> {
 
     /// A clause without a complementiser: content of the verb straight before, or a clause of its own.
     fn bare_clause(&mut self, index: usize, subject: Option<usize>, governor: Option<usize>) {
+        // "not until the troops have gone will Kenya talk": the modal stands before its subject, the condition came first
+        if let Some(subject) = subject
+            && let Some(clause) = governor.filter(|&g| self.chunks[g].parent.is_none())
+            && let Some(opener) = self.chunks[clause].link
+            && self.chunks[..clause].iter().any(|c| c.first == opener && c.group == Group::Subordinator)
+            && self.chunks[subject].first > 0
+            && self.words.classes(self.chunks[subject].first - 1).any(Classes::MODAL)
+        {
+            self.link(clause, Some(index), Relation::Adverbial, None);
+            self.chunks[clause].link = Some(opener);
+            return;
+        }
         if let Some(subject) = subject
             && let Some(governor) = governor
             && self.previous(subject).is_some_and(|p| self.within(p, governor))

@@ -133,6 +133,10 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         return;
     }
     for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+        // "while Peru backs the truce, Chile rejects it": what is named in the sentence is nearer
+        if starts.iter().any(|s| s.entry.is_some() && s.end <= c.first) {
+            continue;
+        }
         let first = words.classes(c.first);
         let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
         let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {

@@ -109,12 +109,14 @@ fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16
     }
     let Some(subject) = c.subject.or_else(|| understood(parse, chunk)) else { return };
     let object = Object { words, parse, frame, named: f.named_object };
+    // "told Juba to leave Heglig", "must leave Heglig": a delegation is not asked to leave a town
+    let asked = c.form == Form::Infinitive && c.subject.is_some() || c.marks.any(Classes::MUST);
     let mut objects = parse.children(chunk).filter(|&k| parse.chunks[k].relation == Relation::Object);
     let fits = match (objects.next(), objects.next()) {
         (None, _) => f.any_object && !leads_on(words, parse, chunk),
         // "left Ukraine no choice"
         (Some(_), Some(_)) => false,
-        (Some(only), None) => !f.any_object && object.is(only) && ground(words, parse, only, f),
+        (Some(only), None) => !f.any_object && object.is(only) && ground(words, parse, only, f, asked),
     };
     if !fits || !parse.conjuncts(subject).iter().any(|&k| does(words, parse, k, frame, f)) {
         return;
@@ -185,12 +187,13 @@ fn leads_on(words: &Words<'_>, parse: &Parse, verb: usize) -> bool {
     })
 }
 
-/// Blocs are joined and left, but not by troops; and what a state leaves is another state, or ground that the frame names.
-fn ground(words: &Words<'_>, parse: &Parse, chunk: usize, f: &Frame) -> bool {
+/// Blocs are joined and left, but not by troops; and what a state leaves, unless it is
+/// asked to, is another state or ground that the frame names.
+fn ground(words: &Words<'_>, parse: &Parse, chunk: usize, f: &Frame, asked: bool) -> bool {
     let head = parse.chunks[chunk].head;
     match words.party(head).map(|(party, ..)| words.matcher.lexicon.parties[usize::from(party)].kind) {
         Some(kind) => !matches!(kind, PartyKind::Bloc | PartyKind::Organisation),
-        None => f.subject_kind != Some(PartyKind::State) || !words.capital(head),
+        None => f.subject_kind != Some(PartyKind::State) || !words.capital(head) || asked,
     }
 }
 

@@ -203,7 +203,12 @@ impl Ground<'_> {
                 && past.any(Classes::VERB_PAST)
                 && !past.any(Classes(Classes::VERB_BASE.0 | Classes::BE.0))
         };
-        self.denied(main) && !(told(main) && told(clause))
+        // "while Peru backs the truce, Chile rejects it", "rejects the truce, while …": a contrast, unless it is refused ahead
+        let (c, k) = (&self.parse.chunks[main], &self.parse.chunks[clause]);
+        let opener = k.link.unwrap_or(k.first);
+        let behind = c.first < opener && (opener == 0 || self.words.kind(opener - 1) != Kind::Comma);
+        let ahead = c.negated && c.marks.any(Classes(Classes::WILL.0 | Classes::MODAL.0));
+        self.denied(main) && (behind || ahead) && !(told(main) && told(clause))
     }
 
     /// Whether a main clause, or one over it, is what somebody intends, asks, accepts or refuses, and not what happened.

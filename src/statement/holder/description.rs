@@ -1,9 +1,10 @@
 //! Bare descriptions: "the envoy", "the ministry", "both sides", "the two leaders" stand for whom was spoken of.
 
 use super::{Parties, Who};
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
-use crate::matching::{Mention, Shape, What};
+use crate::matching::{Kind, Mention, Shape, What};
 use crate::statement::Found;
 use crate::text::fold;
 
@@ -48,6 +49,10 @@ impl Who<'_> {
         }
         if matches!(kind, RoleKind::Office | RoleKind::Institution) && self.elsewhere(chunk) {
             return none;
+        }
+        // "Peru was among the states that opposed the ban": those that did, of whom only Peru is named
+        if words.classes(c.head).any(Classes::NOUN_PLURAL) && self.restricted(chunk) {
+            return (self.among(chunk), Found::Group);
         }
         if let Some(of) = self.stands_for(c.head) {
             let parties = &words.matcher.lexicon.parties;
@@ -100,6 +105,30 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// Whether a relative clause says, without a comma, which ones are meant.
+    fn restricted(&self, chunk: usize) -> bool {
+        self.parse.children(chunk).any(|k| {
+            let k = &self.parse.chunks[k];
+            let straight = |l: usize| l > 0 && self.words.kind(l - 1) != Kind::Comma;
+            k.relation == Relation::Relative && k.group == Group::Verb && k.link.is_some_and(straight)
+        })
+    }
+
+    /// Who is said to be among, or one of, a group.
+    fn among(&self, chunk: usize) -> Parties {
+        let mut at = chunk;
+        for _ in 0..3 {
+            let Some(parent) = self.parse.chunks[at].parent else { break };
+            let p = &self.parse.chunks[parent];
+            if p.group == Group::Verb {
+                let is = self.words.classes(p.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+                return p.subject.filter(|_| is).map(|s| self.asked(s)).unwrap_or_default();
+            }
+            at = parent;
+        }
+        Parties::new()
     }
 
     /// "The two governments", "both": the last two who met, else the two that the text is mostly about.

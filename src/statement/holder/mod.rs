@@ -44,6 +44,12 @@ impl Who<'_> {
         }
         let members = self.parse.conjuncts(chunk);
         for &member in &members {
+            // "Peru and Chile, but not Bolivia"
+            let first = self.parse.chunks[member].first;
+            let before = first.checked_sub(1).map_or(Classes::default(), |t| self.words.classes(t));
+            if member != chunk && before.any(Classes::NEGATIVE) && !before.any(Classes::COORDINATOR) {
+                continue;
+            }
             let (mut more, how) = self.one(member);
             if more.is_empty() && members.len() > 1 {
                 more.extend(self.shared_office(member, &members));
