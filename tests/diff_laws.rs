@@ -8,7 +8,7 @@ use standpoint::diff::{Change, ChangeKind, Ignore, MarkOp, Op, Prose, Version, c
 use standpoint::document::Document;
 use standpoint::matching::Matcher;
 use standpoint::position::{Placed, Position, tally};
-use standpoint::statement::extract;
+use standpoint::statement::{Successive, extract};
 use standpoint::{bundled, lexicon};
 use std::fs;
 use std::path::Path;
@@ -277,6 +277,21 @@ proptest! {
         prop_assert!(!there.is_empty());
         prop_assert_eq!(there, again);
         prop_assert!(moves([&old, &old]).1.is_empty());
+    }
+
+    /// A history analyses unchanged paragraphs once, and nobody can tell from what it finds.
+    #[test]
+    fn version_by_version_the_same_is_found(at in 0..TEXTS.len(), steps in prop::collection::vec((step(), 0..4_usize), 1..10)) {
+        let mut successive = Successive::new(&MATCHER);
+        let mut text = TEXTS[at].clone();
+        for (step, day) in steps {
+            let mut article = Article::parse("a", text.as_str());
+            article.date = ["2004-03-02", "2014-03-02", "2025-03-02"].get(day).map(|&day| day.to_owned());
+            let (all, one) = (extract(&MATCHER, &article), successive.extract(&article));
+            prop_assert_eq!(format!("{:?}", one.statements), format!("{:?}", all.statements));
+            prop_assert_eq!(format!("{:?}", one.dropped), format!("{:?}", all.dropped));
+            text = edited(&text, &[step]);
+        }
     }
 
     #[test]

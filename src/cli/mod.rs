@@ -107,7 +107,11 @@ fn count(number: usize, noun: &str) -> String {
 
 /// What is found in an article, as corrected by decisions; stale ones are told of.
 fn analyse(matcher: &Matcher, article: &Article) -> Analysis {
-    let mut analysis = extract(matcher, article);
+    decided(matcher, article, extract(matcher, article))
+}
+
+/// What was found in an article, with what was decided by hand.
+fn decided(matcher: &Matcher, article: &Article, mut analysis: Analysis) -> Analysis {
     if !matcher.lexicon.decisions.is_empty() {
         let document = Document::new(article, &matcher.vocabulary);
         for stale in decision::apply(matcher, &document, &mut analysis) {

@@ -56,6 +56,11 @@ impl Briefing {
         Self { turns, hosts: Vec::new() }
     }
 
+    /// Whether the article is no transcript.
+    pub(super) fn is_none(&self) -> bool {
+        self.turns.is_empty()
+    }
+
     /// Listens to the title for who gives the briefing.
     pub(super) fn hear(&mut self, paragraph: usize, sentence: &Sentence, mentions: &[Mention]) {
         if self.turns.is_empty() || paragraph > 0 || !(sentence.headline || sentence.paragraph == 0) {

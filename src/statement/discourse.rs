@@ -44,7 +44,7 @@ const SECTION: u32 = 4;
 const NAMES: usize = 12;
 
 /// Something remembered, and the paragraph in which it was last said.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Memory<T> {
     what: Option<T>,
     paragraph: u32,
@@ -72,7 +72,7 @@ impl<T: Clone> Memory<T> {
 }
 
 /// Who was spoken of last, by kind. Cheap to clone, since each sentence looks at what stood before it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Discourse {
     /// The last man or woman in office who was a subject.
     person: Memory<u16>,

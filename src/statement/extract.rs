@@ -23,7 +23,7 @@ use smallvec::SmallVec;
 use std::cell::RefCell;
 
 /// What was found in a document.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Analysis {
     /// Statements in text order; one for each party × issue × direction of a sentence.
     pub statements: Vec<Statement>,
@@ -35,16 +35,53 @@ pub struct Analysis {
 #[must_use]
 pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
     let mut analysis = Analysis::default();
-    let mut scanner = Scanner::new(matcher);
-    // without a headline, each paragraph is an item of its own
-    let items = article.title.is_none() && article.paragraphs.len() > 2;
-    let mut discourse = Discourse::new(items);
-    let mut terms = Terms::on(matcher, article.date.as_deref());
-    let mut gathering = Gathering::default();
-    let mut parse = Parse::default();
-    let mut briefing = Briefing::of(article);
-    let mut paragraph = Paragraph::default();
+    let mut reading = Reading::of(matcher, article);
+    let mut discourse = Discourse::new(are_items(article));
     for index in 0..article.paragraphs.len() {
+        reading.paragraph(article, index, &mut discourse, &mut analysis);
+    }
+    analysis
+}
+
+/// Without a headline, each paragraph is an item of its own.
+pub(super) fn are_items(article: &Article) -> bool {
+    article.title.is_none() && article.paragraphs.len() > 2
+}
+
+/// What it takes to read the paragraphs of an article. Of a paragraph that was read nothing stays behind here, the hosts of
+/// a briefing aside: what later ones need to know is in the [`Discourse`].
+pub(super) struct Reading<'m> {
+    matcher: &'m Matcher,
+    scanner: Scanner<'m>,
+    terms: Terms<'m>,
+    gathering: Gathering,
+    parse: Parse,
+    pub(super) briefing: Briefing,
+    paragraph: Paragraph,
+}
+
+impl<'m> Reading<'m> {
+    pub(super) fn of(matcher: &'m Matcher, article: &Article) -> Self {
+        Self {
+            matcher,
+            scanner: Scanner::new(matcher),
+            terms: Terms::on(matcher, article.date.as_deref()),
+            gathering: Gathering::default(),
+            parse: Parse::default(),
+            briefing: Briefing::of(article),
+            paragraph: Paragraph::default(),
+        }
+    }
+
+    /// Adds what paragraph `index` says, which stands behind what `discourse` remembers.
+    pub(super) fn paragraph(
+        &mut self,
+        article: &Article,
+        index: usize,
+        discourse: &mut Discourse,
+        analysis: &mut Analysis,
+    ) {
+        let Self { matcher, scanner, terms, gathering, parse, briefing, paragraph } = self;
         paragraph.read(article, index, &matcher.vocabulary);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
@@ -62,10 +99,9 @@ pub fn extract(matcher: &Matcher, article: &Article) -> Analysis {
             let host = briefing.host(index);
             let mut sentence = *sentence;
             sentence.quoted |= host.is_some();
-            sentence_statements(&sentence, &words, &parse, host, &mut discourse, &mut analysis);
+            sentence_statements(&sentence, &words, parse, host, discourse, analysis);
         }
     }
-    analysis
 }
 
 /// Whether a sentence goes on with what the one before spoke of, across a paragraph's end.

@@ -11,9 +11,11 @@ mod discourse;
 mod extract;
 mod holder;
 mod naming;
+mod successive;
 mod term;
 
 pub use extract::{Analysis, extract, outline};
+pub use successive::Successive;
 
 use crate::lexicon::model::Lexicon;
 use crate::stance::{Act, Certainty, Direction, Side};
@@ -75,6 +77,31 @@ impl Statement {
         ];
         let hash = parts.into_iter().fold(text, fnv);
         format!("s-{hash:016x}")
+    }
+
+    /// The same statement in a text in which it stands elsewhere.
+    pub(crate) fn shifted(&self, to: impl Fn(Span) -> Span) -> Self {
+        let Self { party, issue, side, direction, act, certainty, .. } = *self;
+        let Self { reported_by, holder, speaker, condition, evidence, phrase, told, .. } = *self;
+        let factor = |f: &Factor| Factor { step: f.step, entry: f.entry, span: to(f.span) };
+        Self {
+            party,
+            issue,
+            side,
+            direction,
+            act,
+            certainty,
+            addressee: self.addressee.clone(),
+            about: self.about.clone(),
+            speaker: speaker.map(&to),
+            reported_by,
+            condition: condition.map(&to),
+            evidence: to(evidence),
+            phrase: to(phrase),
+            told: to(told),
+            factors: self.factors.iter().map(factor).collect(),
+            holder,
+        }
     }
 
     /// The decision that made it what it is, as an index into the lexicon's.

@@ -22,8 +22,7 @@ pub(super) struct Terms<'m> {
 impl<'m> Terms<'m> {
     /// On `date`, a day, a month or a year.
     pub(super) fn on(matcher: &'m Matcher, date: Option<&str>) -> Self {
-        let days = date.and_then(|date| Some((first_day(date)?, last_day(date)?)));
-        Self { matcher, days, kept: Vec::new() }
+        Self { matcher, days: days(date), kept: Vec::new() }
     }
 
     /// The mentions without those of people out of office.
@@ -65,6 +64,18 @@ fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention, days: Optio
     let Some(day) = left(mention) else { return false };
     let same = |m: &&Mention| m.first == mention.first && m.end == mention.end && m.what != mention.what;
     mentions.iter().filter(same).filter(serves).filter_map(left).any(|other| other > day)
+}
+
+/// Whether in articles of two dates the same people are in office.
+pub(super) fn same_people(matcher: &Matcher, one: Option<&str>, other: Option<&str>) -> bool {
+    let (one, other) = (days(one), days(other));
+    let mut persons = matcher.lexicon.parties.iter().flat_map(|party| &party.persons);
+    one == other || persons.all(|p| in_office(p, one.as_ref()) == in_office(p, other.as_ref()))
+}
+
+/// The first and the last day of a date, a day, a month or a year.
+fn days(date: Option<&str>) -> Option<(String, String)> {
+    date.and_then(|date| Some((first_day(date)?, last_day(date)?)))
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {

@@ -6,23 +6,24 @@ mod git;
 
 use super::args::{HistoryArgs, HistoryFormat};
 use super::colour::palette;
-use super::{Status, analyse, choice, complain, load, output, width};
+use super::{Status, choice, complain, decided, load, output, width};
 use crate::article::Article;
 use crate::history::{Blame, Tracker};
 use crate::matching::Matcher;
 use crate::position::Placed;
 use crate::render::{self, Comparison, History, Kept};
 use crate::source::Revision;
-use crate::statement::Statement;
+use crate::statement::{Statement, Successive};
 use crate::text::LineIndex;
 
 pub(super) fn run(args: &HistoryArgs) -> Option<Status> {
     let matcher = load(&args.lexicons)?;
     let filter = choice::filter(matcher, &args.filter)?;
     let mut tracker = Tracker::new(matcher, args.blame.then(Blame::default));
+    let mut successive = Successive::new(matcher);
     let whole = read(args, &mut |revision: Revision| {
         let analyse = |article: &Article| {
-            let mut found = analyse(matcher, article).statements;
+            let mut found = decided(matcher, article, successive.extract(article)).statements;
             found.retain(|s| filter.keeps(matcher, s));
             found
         };
