@@ -166,6 +166,13 @@ impl Met<'_> {
                 to += 1;
             } else if joins && named(to + 1) && to + 1 < words.tokens.len() {
                 to += 2;
+            } else if words.classes(to).any(Classes::OF)
+                && words.classes(to + 1).any(Classes::ARTICLE)
+                && named(to + 2)
+                && to + 2 < words.tokens.len()
+            {
+                // "the Friends of the Harbour Hall"
+                to += 3;
             } else {
                 break;
             }

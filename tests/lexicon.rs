@@ -394,6 +394,21 @@ fn names_with_role_words_speak() {
     assert_done(&standpoint(&["lexicon", "test", &path, "--domain", "none"]));
 }
 
+/// "stream" is a noun to the word lists, and a verb to whoever writes it first in a deed.
+#[test]
+fn a_deed_begins_with_a_verb() {
+    let examples = "\
+[[issue]]\nid = \"streams\"\nname = \"Streams\"\nproposition = \"Concerts should be streamed.\"\nlabels = { for = \"streams\", against = \"no streams\" }\n
+[[issue.phrase]]\nside = \"for\"\nkind = \"deed\"\nmatch = [\"stream concerts [free of charge]\"]\n
+[[example]]\ntext = \"The Dockers' Union promised to stream concerts.\"\nexpect = [\"dockers streams for offer\"]\n
+[[example]]\ntext = \"The Dockers' Union will stream concerts free of charge.\"\nexpect = [\"dockers streams for offer\"]\n
+[[example]]\ntext = \"The Dockers' Union dropped its plan to stream concerts.\"\nexpect = []\n
+[[example]]\ntext = \"The Dockers' Union crossed the stream after the concerts.\"\nexpect = []\n";
+    let path = write("deeds", "deeds.toml", &format!("{PAY}{examples}"));
+    let output = standpoint(&["lexicon", "test", &path, "--domain", "none"]);
+    assert_eq!(text(&output.stdout), "4 examples in 1 file: all hold\n", "{}", text(&output.stderr));
+}
+
 #[test]
 fn check_shows_phrases_that_nothing_can_match() {
     let party = "[[party]]\nid = \"x\"\nname = \"X\"\nkind = \"organisation\"\nnames = [\"X\", \"(A|B&C) Ltd\"]\n";
@@ -606,6 +621,20 @@ fn office_holders_speak_in_their_term() {
     assert_eq!(wrong.status.code(), Some(2));
 }
 
+/// The bundled terms of office: who of two presidents speaks in which year, and who has only been one.
+#[test]
+fn presidents_speak_in_their_years() {
+    let said = "Trump called for a ceasefire.\n\nBiden called for a ceasefire.\n\nThe US president called for a ceasefire.\n\n\
+                Former president Trump called for a ceasefire.\n\nCandidate Biden called for a ceasefire.\n";
+    let path = write("presidents", "said.txt", said);
+    for (date, lines) in [("2019-06", "1 5"), ("2022", "3 5"), ("2025-06-01", "1 5")] {
+        let output = standpoint(&["compare", &path, "--format", "lines", "--no-config", "--date", date]);
+        let found = text(&output.stdout);
+        let found: Vec<&str> = found.lines().filter_map(|l| l.rsplit_once(".txt:")?.1.split(':').next()).collect();
+        assert_eq!(found.join(" "), lines, "{date}");
+    }
+}
+
 #[test]
 fn settings_are_found_from_the_folder_upward() {
     let root = folder("settings");
@@ -688,7 +717,8 @@ fn coverage_gives_toml_to_paste() {
         "a.txt",
         "Northern Rail said it was surprised. President Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
          Northern Rail called for calm. France said nothing.\n\nSave Lady Wood, a residents' group, condemned talks. Its chairman, Tom Abara, \
-         rejected talks. Council leader Ann Poe opposed talks. The Port Workers' Alliance rejected talks.\n",
+         rejected talks. Council leader Ann Poe opposed talks. The Port Workers' Alliance rejected talks. \
+         The Friends of the Old Hall rejected talks.\n",
     );
     let output = standpoint(&["lexicon", "coverage", &article]);
     assert_done(&output);
@@ -701,6 +731,7 @@ fn coverage_gives_toml_to_paste() {
         "Tom Abara\"",
         "# name = \"Ann Poe\"",
         "name = \"Port Workers' Alliance\"",
+        "name = \"Friends of the Old Hall\"",
         "verbs = [\"eye\"]",
         "a.txt:1: ",
     ] {

@@ -238,9 +238,12 @@ impl Builder<'_, '_> {
 
     /// The comma that ends an aside: who speaks and a verb of saying, in either order, and nothing that is said.
     fn aside(&self, comma: usize) -> Option<usize> {
-        let (mut speaker, mut verb) = (false, false);
+        let (mut speaker, mut verb, mut named) = (false, false, 0);
         for at in comma + 1..self.chunks.len() {
             match self.chunks[at].group {
+                // "…, its director, Jane Roe, said, …"
+                Group::Comma if speaker && !verb && self.name_between_commas(at) => named = at + 2,
+                Group::Comma if at == named => {}
                 Group::QuoteOpen | Group::QuoteClose if at == comma + 1 => {}
                 Group::Noun => speaker = true,
                 Group::Preposition | Group::Coordinator if speaker || verb => {}
@@ -267,6 +270,15 @@ impl Builder<'_, '_> {
             }
         }
         (verb && speaker).then_some(self.chunks.len())
+    }
+
+    /// Whether the comma stands before the name of the one whose office was just told, and a verb behind that.
+    fn name_between_commas(&self, comma: usize) -> bool {
+        let capital = |at: usize| self.group(at) == Some(Group::Noun) && self.words.capital(self.chunks[at].head);
+        let told = self.group(comma - 1) == Some(Group::Noun) && !capital(comma - 1);
+        told && capital(comma + 1)
+            && self.group(comma + 2) == Some(Group::Comma)
+            && self.group(comma + 3) == Some(Group::Verb)
     }
 
     /// Whether nothing but stops and quotation marks follows.

@@ -229,7 +229,8 @@ fn claims_of(party: &Party) -> impl Iterator<Item = (&str, PartyClaim<'_>)> {
     let persons = party.persons.iter().flat_map(move |person| {
         let since = person.since.as_deref().unwrap_or("");
         let until = person.until.as_deref().unwrap_or(NEVER);
-        let names = std::iter::once(&person.name).chain(&person.aliases);
+        // a last word that nobody wrote down is no claim: many share one, and the full name tells them apart
+        let names = std::iter::once(&person.name).chain(&person.aliases).chain(person.short.iter().flatten());
         names.map(move |name| (name.pattern.source.as_str(), claim(name.place, since, until, person.ambiguous)))
     });
     names.chain(persons)

@@ -222,13 +222,13 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         nouns: r.phrases(&t, "nouns"),
         objects: r.phrases(&t, "objects"),
         subjects: r.phrases(&t, "subjects"),
-        subject_kind: r.kind(&t, "subject_kind"),
+        subject_kind: r.kind_of_subjects(&t, "subject_kind"),
         prepositions: r.phrases(&t, "prepositions"),
         noted: r.optional(&t, "note").is_some(),
         place: r.place(t.at.start),
     };
-    need_one_of(&mut t, &["verbs", "nouns"], "verbs");
-    need_one_of(&mut t, &["objects", "subjects", "subject_kind"], "objects");
+    need_one_of(&mut t, &["verbs", "nouns"], "verbs` or `nouns");
+    need_one_of(&mut t, &["objects", "subjects", "subject_kind"], "objects`, `subjects` or `subject_kind");
     r.close(t, "this frame");
     Some(frame)
 }
@@ -252,7 +252,10 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         presupposes: r.flag(&t, "presupposes"),
         addressee: r.one_or_more(&t, "addressee"),
     };
-    need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs");
+    if act == Some(None) {
+        idle(r, &t, "harmless", "a report threatens nothing");
+    }
+    need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs`, `nouns` or `adjectives");
     Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "addressee"], cue))
 }
 
@@ -274,13 +277,28 @@ pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modif
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
     };
-    need_one_of(&mut t, &["words", "verbs", "nouns"], "words");
+    if kind.is_some_and(|kind| kind != ModifierKind::Shifter) {
+        idle(r, &t, "lasting", "only a shifter says that things go on");
+    }
+    if kind.is_some_and(|kind| !matches!(kind, ModifierKind::Shifter | ModifierKind::Evaluation)) {
+        idle(r, &t, "effect", "only a shifter or an evaluation has one");
+    }
+    need_one_of(&mut t, &["words", "verbs", "nouns"], "words`, `verbs` or `nouns");
     Some(draft(r, t, &["kind", "effect", "lasting"], modifier))
 }
 
-fn need_one_of(t: &mut Table<'_>, keys: &[&str], name: &'static str) {
+/// A key that is known and would have no effect here.
+fn idle(r: &mut Reader<'_>, t: &Table<'_>, key: &str, reason: &str) {
+    if let Some(node) = t.get(key) {
+        let problem = r.fault(node.span(), format!("`{key}` has no effect here: {reason}"));
+        problem.help = Some("take it out".to_owned());
+    }
+}
+
+/// `names` are the keys as a message lists them between backticks.
+fn need_one_of(t: &mut Table<'_>, keys: &[&str], names: &'static str) {
     if keys.iter().all(|key| t.get(key).is_none()) {
-        t.missing.push(name);
+        t.missing.push(names);
     }
 }
 

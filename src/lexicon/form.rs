@@ -320,7 +320,7 @@ form! {
         "objects" objects: Option<Phrases>,
         /// Who does it, where that makes it the issue: "the troops leave".
         "subjects" subjects: Option<Phrases>,
-        /// The kind of parties that may do it by their bare name: "Iraq leaves Kuwait".
+        /// The kind of parties that may do it by their bare name ("Iraq leaves Kuwait"), or "person" for persons of parties.
         "subject_kind" subject_kind: Option<KindWord>,
         /// Prepositions behind which the object may stand.
         "prepositions" prepositions: Option<Phrases>,
@@ -362,7 +362,7 @@ form! {
         "id" id: Option<Id>,
         /// What the words do.
         "kind" kind: Option<Closed<ModifierKind>>,
-        /// Of a shifter: whether it reverses the side or keeps it.
+        /// Of a shifter or an evaluation: whether it reverses the side or keeps it.
         "effect" effect: Option<Closed<Effects>>,
         /// Of a shifter: whether what it governs goes on as it was ("keep up").
         "lasting" lasting: Option<bool>,

@@ -217,6 +217,9 @@ pub enum PhraseKind {
     Measure,
 }
 
+/// The `subject_kind` that means the persons of parties.
+pub const PERSON: &str = "person";
+
 /// Verbs × objects.
 #[derive(Debug, Clone)]
 pub struct IssueFrame {

@@ -5,7 +5,7 @@
 //! there. What the keys mean is told in [`super::entries`], one function per section.
 
 use super::load::Source;
-use super::model::{OwnKind, PartyKind, Phrase, Place};
+use super::model::{OwnKind, PERSON, PartyKind, Phrase, Place};
 use super::pattern::{Pattern, PatternError};
 use super::problem::Problem;
 use super::toml_string;
@@ -270,6 +270,19 @@ impl<'s> Reader<'s> {
         if table.get(key).is_none() {
             table.missing.push(key);
         }
+        self.kind_with_role(table, key)
+    }
+
+    /// The kind of the parties that a frame has as its subject, or `person`.
+    pub(super) fn kind_of_subjects(&mut self, table: &Table<'_>, key: &str) -> Option<PartyKind> {
+        if table.get(key).and_then(|node| node.get_ref().as_str()) == Some(PERSON) {
+            return self.kind(table, key);
+        }
+        self.kind_with_role(table, key)
+    }
+
+    /// A kind; one of the lexicon's own must have a role that stands for it.
+    fn kind_with_role(&mut self, table: &Table<'_>, key: &str) -> Option<PartyKind> {
         let kind = self.kind(table, key)?;
         if let (PartyKind::Own(_), Some(node)) = (kind, table.get(key)) {
             self.kind_uses.push(KindUse { kind, at: node.span() });
@@ -396,6 +409,8 @@ impl<'s> Reader<'s> {
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let (score, best) = candidates
         .into_iter()
+        // the same letters in another order are no slip of the pen: "suriname" for "rusia"
+        .filter(|c| strsim::osa_distance(word, c) * 2 <= word.chars().count().max(c.chars().count()))
         .map(|c| (strsim::jaro_winkler(word, c), c))
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
     (score > 0.8).then(|| format!("did you mean `{best}`?"))

@@ -114,7 +114,13 @@ fn missing_keys() {
     let text = "[[modifier]]\nkind = \"shifter\"\nverbs = [\"stop\"]\n";
     fault(text, 1, 1, "modifier `shifter` has no `effect`", "add `effect = …` to it");
     let text = "[[cue]]\nid = \"x\"\nact = \"demand\"\nside = \"for\"\n";
-    fault(text, 2, 6, "cue `x` has no `verbs`", "add `verbs = …` to it");
+    fault(
+        text,
+        2,
+        6,
+        "cue `x` has no `verbs`, `nouns` or `adjectives`",
+        "add `verbs`, `nouns` or `adjectives = …` to it",
+    );
 }
 
 #[test]
@@ -237,6 +243,38 @@ fn issues_without_words() {
 }
 
 #[test]
+fn frames_and_their_subjects() {
+    let frame = |keys: &str| format!("{ISSUE}[[issue.frame]]\nside = \"for\"\nkind = \"deed\"\n{keys}\n");
+    let lacking = "this frame has no `objects`, `subjects` or `subject_kind`";
+    fault(&frame("verbs = [\"stop\"]"), 11, 1, lacking, "add `objects`, `subjects` or `subject_kind = …` to it");
+    let lacking = "this frame has no `verbs` or `nouns`";
+    fault(&frame("subjects = [\"army\"]"), 11, 1, lacking, "add `verbs` or `nouns = …` to it");
+    let kind = |kind: &str| frame(&format!("verbs = [\"stop\"]\nsubject_kind = \"{kind}\""));
+    let help = "did you mean `movement`?";
+    fault(&kind("movment"), 15, 16, "no role stands for parties of the kind `movment`", help);
+    good(&[Source::user("my.toml", kind("movement"))]);
+    good(&[Source::user("my.toml", kind("person"))]);
+}
+
+#[test]
+fn keys_without_effect() {
+    let modifier = |kind: &str, key: &str| format!("[[modifier]]\nkind = \"{kind}\"\n{key}\nwords = [\"nowise\"]\n");
+    let only = "only a shifter says that things go on";
+    fault(
+        &modifier("negator", "lasting = true"),
+        3,
+        11,
+        &format!("`lasting` has no effect here: {only}"),
+        "take it out",
+    );
+    let only = "`effect` has no effect here: only a shifter or an evaluation has one";
+    fault(&modifier("anaphor", "effect = \"keep\""), 3, 10, only, "take it out");
+    good(&[Source::user("my.toml", modifier("shifter", "effect = \"keep\"\nlasting = true"))]);
+    let cue = "[[cue]]\nid = \"tell\"\nact = \"report\"\nverbs = [\"tell\"]\nharmless = \"offer\"\n";
+    fault(cue, 5, 12, "`harmless` has no effect here: a report threatens nothing", "take it out");
+}
+
+#[test]
 fn word_classes() {
     let text = "[[grammar]]\nclass = \"prepositon\"\nwords = [\"towards\"]\n";
     fault(text, 1, 1, "`prepositon` is no word class", "did you mean `preposition`?");
@@ -282,6 +320,17 @@ fn names_claimed_twice() {
     good(&[Source::user("my.toml", two("", "ambiguous = true\n"))]);
     let alias = two("", "").replacen("name = \"Rupert\"", "name = \"Rupert of Hentzau\"\naliases = [\"Rupert\"]", 1);
     fault(&alias, 15, 8, message, help);
+    let short = two("short = [\"Rup\"]\n", "short = [\"Rup\"]\n").replacen("\"Rupert\"", "\"Rupert Hentzau\"", 1);
+    fault(&short, 16, 10, message, help);
+}
+
+#[test]
+fn other_letters_are_no_suggestion() {
+    let text = "[lexicon]\nid = \"a\"\nname = \"A\"\nremove = { parties = [\"rusia\"] }\n";
+    let surinam = PARTY.replace("ruritania", "suriname");
+    let problems = load(&[bundled_source("b.toml", &surinam), Source::user("u.toml", text)]).expect_err("a fault");
+    assert_eq!(problems[0].message, "there is no party `rusia` to remove");
+    assert_eq!(problems[0].help, None);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::trie::{Builder, NAME, Step, Trie};
 use super::vocabulary::Vocabulary;
 use crate::image::{Table, stored};
 use crate::language::{Classes, class_bit, noun_plurals, spelling_variants, verb_forms};
-use crate::lexicon::model::{Cue, Issue, Lexicon, Modifier, PartyKind, Phrase, PhraseKind, Place};
+use crate::lexicon::model::{Cue, Issue, Lexicon, Modifier, PERSON, PartyKind, Phrase, PhraseKind, Place};
 use crate::lexicon::pattern::{Element, Inflect, Word};
 use crate::stance::Side;
 use crate::text::fold;
@@ -60,9 +60,6 @@ stored! {
     Matcher { lexicon, vocabulary, entries, frames, role_parties, trie, index }
     Frame { issue, side, kind, prepositions, any_object, named_object, asks_who, subject_kind, persons, place }
 }
-
-/// The `subject_kind` that means the persons of parties.
-const PERSON: &str = "person";
 
 /// How the words of a phrase inflect by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -416,6 +413,9 @@ impl Compiler<'_> {
     }
 
     fn add_elements(&mut self, elements: &[Element], place: Place, mode: Mode, what: What) {
+        if let (Mode::Deed, [Element::Word(word), ..]) = (mode, elements) {
+            self.first_of_deed(word);
+        }
         let entry = u32::try_from(self.entries.len()).unwrap_or(0);
         self.entries.push(Entry { what, place });
         if self.only_path(elements, mode) {
@@ -426,6 +426,17 @@ impl Compiler<'_> {
             if !path.is_empty() {
                 self.trie.insert(&path, entry);
             }
+        }
+    }
+
+    /// A deed begins with a verb, also where the word lists know the word as a noun alone ("stream concerts"). Of a choice
+    /// of words nothing is learnt: there, the subject may stand first.
+    fn first_of_deed(&mut self, word: &Word) {
+        let folded = fold(&word.text);
+        let classes = self.vocabulary.classes(self.vocabulary.id(&folded));
+        let noun = classes.any(Classes::ANY_NOUN) && !classes.any(Classes::VERB) && !never_inflects(&folded, classes);
+        if noun && word.inflect == Inflect::Default && case_of(&word.text) == CASE_ANY {
+            self.add_verb(&folded);
         }
     }
 

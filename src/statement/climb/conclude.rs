@@ -138,14 +138,16 @@ impl Ground<'_> {
             if let Some(next) = self.by_document(state, at, subject, start, out) {
                 return next;
             }
-            // "said that this was no time for talks", "said it was too early for a truce"
+            // "said that this was no time for talks", "said it was too early for a truce", "the time was ripe for a truce"
             let filler = Classes(Classes::IT.0 | Classes::DETERMINER.0);
             let s = &self.parse.chunks[subject];
-            if state.stance
-                && self.words.classes(c.head).any(Classes::BE)
-                && s.first == s.head
-                && self.words.classes(s.head).any(filler)
-            {
+            let alone = s.first == s.head && self.words.classes(s.head).any(filler);
+            let word = s.first + 1 == s.head && self.words.classes(s.first).any(Classes::ARTICLE);
+            let time = word
+                && self.parse.children(at).any(|k| self.parse.chunks[k].group == Group::Adjective)
+                && (self.words.classes(s.head).any(Classes::TIME)
+                    || self.entries(subject, CuePart::Noun, Via::Content).is_some());
+            if state.stance && self.words.classes(c.head).any(Classes::BE) && (alone || time) {
                 return self.by_reporter(state, at, start, out);
             }
             let thing = self.words.party(self.parse.chunks[subject].head).is_none();

@@ -13,7 +13,7 @@ mod verb;
 use super::discourse::Discourse;
 use super::holder::Who;
 use super::{Dropped, Factor, Statement, Step};
-use crate::clause::{Group, Parse, Relation, Words};
+use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
 use crate::language::Classes;
 use crate::lexicon::model::{Cue, PhraseKind};
@@ -208,6 +208,7 @@ impl Ground<'_> {
             Via::Preposition(word) => word,
             _ => 0,
         };
+        let told_to = via == Via::Content && self.tells_to(chunk);
         let mut best: Option<(u32, u32, What)> = None;
         let (from, to) = match part {
             CuePart::Verb => (c.head, c.head + 1),
@@ -252,8 +253,10 @@ impl Ground<'_> {
             if !fits || !takes {
                 continue;
             }
-            // a stance outweighs a shifter, the exact preposition a missing one
-            let rank = u32::from(preposition == wanted) * 4
+            // a stance outweighs a shifter, the exact preposition a missing one; "warned Chad to leave" is of "warn to"
+            let told = told_to && part == CuePart::Verb && preposition != 0 && self.to_word(preposition);
+            let rank = u32::from(told) * 8
+                + u32::from(preposition == wanted) * 4
                 + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2
                 + u32::from(matches!(what, What::Modifier { .. }));
             if best.is_none_or(|b| rank > b.0) {
@@ -261,6 +264,14 @@ impl Ground<'_> {
             }
         }
         best.map(|b| (b.1, b.2))
+    }
+
+    /// Whether the verb has somebody do something: "warned *Chad to leave*".
+    fn tells_to(&self, verb: usize) -> bool {
+        let children = || self.parse.children(verb).map(|k| &self.parse.chunks[k]);
+        let object = |subject: usize| self.parse.chunks[subject].relation == Relation::Object;
+        children()
+            .any(|c| c.relation == Relation::Complement && c.form == Form::Infinitive && c.subject.is_some_and(object))
     }
 
     /// "put pressure on": the last word is the verb's object.

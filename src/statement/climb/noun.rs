@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
-use crate::matching::{CuePart, Kind, ModifierPart, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
 use crate::statement::{Found, Statement, Step};
@@ -20,7 +20,7 @@ impl Ground<'_> {
             if start.holds(c.head) {
                 return self.up(state, at);
             }
-            if let Some(verb) = self.phrasal(state, at) {
+            if let Some(verb) = self.phrasal(state, at, via) {
                 return Ok(Some((verb, Via::Start)));
             }
             if let Some(next) = self.past_noun(state, at, via) {
@@ -37,13 +37,14 @@ impl Ground<'_> {
     }
 
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
-    pub(super) fn phrasal(&self, state: &mut State, at: usize) -> Option<usize> {
+    fn phrasal(&self, state: &mut State, at: usize, via: Via) -> Option<usize> {
         let c = &self.parse.chunks[at];
-        for mention in self.words.long() {
+        let ends_here = |m: &&Mention| m.end as usize == c.head + 1 && (m.first as usize) < c.first;
+        // "cast its vote against" is another cue than "cast its vote for"
+        let exact = |m: &&Mention| matches!((m.what, via), (What::Cue { preposition, .. }, Via::Preposition(word)) if preposition == word);
+        let mentions = || self.words.long().iter().filter(ends_here);
+        for mention in mentions().filter(exact).chain(mentions()) {
             let (first, end) = (mention.first as usize, mention.end as usize);
-            if end != c.head + 1 || first >= c.first {
-                continue;
-            }
             let verb = self.parse.of_token[first];
             if self.parse.chunks[verb].group != Group::Verb {
                 continue;
