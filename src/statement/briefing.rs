@@ -61,6 +61,12 @@ impl Briefing {
         self.turns.is_empty()
     }
 
+    /// Whether somebody else has the word than in the paragraph before.
+    pub(super) fn changes(&self, paragraph: usize) -> bool {
+        let turn = |at: usize| self.turns.get(at).copied().unwrap_or(Turn::None);
+        paragraph > 0 && turn(paragraph) != turn(paragraph - 1)
+    }
+
     /// Listens to the title for who gives the briefing.
     pub(super) fn hear(&mut self, paragraph: usize, sentence: &Sentence, mentions: &[Mention]) {
         if self.turns.is_empty() || paragraph > 0 || !(sentence.headline || sentence.paragraph == 0) {

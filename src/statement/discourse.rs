@@ -74,12 +74,18 @@ impl<T: Clone> Memory<T> {
 /// Who was spoken of last, by kind. Cheap to clone, since each sentence looks at what stood before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Discourse {
-    /// The last man or woman in office who was a subject.
-    person: Memory<u16>,
+    /// The last man or woman in office who was a subject, and whether a woman.
+    person: Memory<(u16, bool)>,
+    /// The one before, of another party.
+    person_before: Memory<(u16, bool)>,
+    /// The paragraph in which the last one was spoken of.
+    met: u32,
     /// The last man or woman in office who was said to speak.
     narrator: Memory<u16>,
     /// The last party that was a subject as a whole, for "it".
     body: Memory<u16>,
+    /// The one before.
+    body_before: Memory<u16>,
     /// The last speaker, for quotations that run on.
     speaker: Memory<u16>,
     /// The last one who took a side or was reported, for sentences that go on in the same voice.
@@ -121,6 +127,8 @@ pub(super) struct Discourse {
     pub introduced: Rc<FxHashSet<(u16, u16)>>,
     /// People the lexicon does not know, by their surnames: the party they were said to speak for, if any.
     acquainted: Rc<FxHashMap<u64, Option<u16>>>,
+    /// Organs named with their party, by the noun: that party, if it was always the same.
+    organs: Rc<FxHashMap<u64, Option<u16>>>,
     /// Parties as they were named, each with the paragraph; the latest last, subjects after the rest of their sentence.
     recent: SmallVec<[(u16, u32); 8]>,
     paragraph: u32,
@@ -148,6 +156,9 @@ impl Discourse {
             // what a paragraph that goes on leans on is as near as if no paragraph had ended
             let back = self.paragraph;
             for at in [&mut self.person.paragraph, &mut self.body.paragraph, &mut self.speaker.paragraph] {
+                renew(at, back, paragraph);
+            }
+            for at in [&mut self.person_before.paragraph, &mut self.body_before.paragraph] {
                 renew(at, back, paragraph);
             }
             for at in [&mut self.many.paragraph, &mut self.voice.paragraph, &mut self.list.paragraph] {
@@ -185,15 +196,37 @@ impl Discourse {
     }
 
     pub(super) fn person(&self) -> Option<u16> {
-        self.person.within(2, self.paragraph)
+        self.person.within(2, self.paragraph).map(|p| p.0)
+    }
+
+    /// The last person who fits, or the one before.
+    pub(super) fn person_who(&self, fits: impl Fn((u16, bool)) -> bool) -> Option<u16> {
+        let before = || self.person_before.within(2, self.paragraph).filter(|&p| fits(p));
+        // nobody stands where an outsider took the pronouns
+        let last = self.person.within(2, self.paragraph)?;
+        Some(last).filter(|&p| fits(p)).or_else(before).map(|p| p.0)
     }
 
     pub(super) fn narrator(&self) -> Option<u16> {
-        self.narrator.within(2, self.paragraph)
+        // whoever is spoken of since then is nearer
+        self.narrator.within(2, self.paragraph).filter(|_| self.narrator.paragraph >= self.met)
     }
 
     pub(super) fn body(&self) -> Option<u16> {
         self.body.within(1, self.paragraph)
+    }
+
+    /// The last party that fits, or the one before.
+    pub(super) fn body_that(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let before = || self.body_before.within(1, self.paragraph).filter(|&p| fits(p));
+        let last = self.body()?;
+        Some(last).filter(|&p| fits(p)).or_else(before)
+    }
+
+    /// Somebody else has the word in a transcript.
+    pub(super) fn turn(&mut self) {
+        self.speaker.clear();
+        self.voice.clear();
     }
 
     pub(super) fn speaker(&self) -> Option<u16> {
@@ -210,14 +243,28 @@ impl Discourse {
     }
 
     /// The two parties named most in the text so far for which `fits` holds, where they stand out from the rest.
-    pub(super) fn foremost(&self, fits: impl Fn(u16) -> bool) -> Option<Parties> {
-        let mut counts: SmallVec<[(u16, u32); 8]> = self.counts.iter().filter(|c| fits(c.0)).copied().collect();
+    /// Each was named `least` times or more.
+    pub(super) fn foremost(&self, least: u32, fits: impl Fn(u16) -> bool) -> Option<Parties> {
+        let mut counts: SmallVec<[(u16, u32); 8]> =
+            self.counts.iter().filter(|c| c.1 >= least && fits(c.0)).copied().collect();
         counts.sort_by_key(|c| (std::cmp::Reverse(c.1), c.0));
         match *counts.as_slice() {
             [first, second] => Some(Parties::from_slice(&[first.0, second.0])),
             [first, second, third, ..] if second.1 > third.1 => Some(Parties::from_slice(&[first.0, second.0])),
             _ => None,
         }
+    }
+
+    /// The party named most in the text so far, by far, of those for which `fits` holds.
+    pub(super) fn leading(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let mut such = self.counts.iter().filter(|c| fits(c.0));
+        let first = such.next()?;
+        let (most, rest) =
+            such.fold(
+                (*first, 0),
+                |(most, rest), &c| if c.1 > most.1 { (c, rest.max(most.1)) } else { (most, rest.max(c.1)) },
+            );
+        (most.1 > 2 * rest).then_some(most.0)
     }
 
     pub(super) fn many(&self) -> Parties {
@@ -344,6 +391,7 @@ impl Discourse {
                 Group::Noun => {
                     self.learn_person(who, index);
                     self.learn_body(who, index);
+                    self.learn_organ(who, index);
                 }
                 Group::Verb if chunk.form == Form::Finite => {
                     let Some(subject) = chunk.subject else { continue };
@@ -354,7 +402,7 @@ impl Discourse {
                             .parent
                             .and_then(|p| who.parse.chunks[p].subject)
                             .is_some_and(|main| main != subject && who.holders(main).0.len() == 1);
-                    if !aside {
+                    if !aside && !asked_of(who, index, subject) {
                         self.subject(who, subject, &parties);
                     }
                     self.contested = self.contests(who, index, &parties);
@@ -372,6 +420,51 @@ impl Discourse {
                 _ => {}
             }
         }
+        self.learn_mentioned(who);
+    }
+
+    /// "Kenya, according to the UN office": who told it is spoken of next, if the sentence has nobody else of the kind for subject.
+    pub(super) fn credit(&mut self, who: &Who<'_>, source: usize) {
+        let person = who.is_person(source);
+        let another = who.parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite).any(|c| {
+            c.subject.is_some_and(|s| s != source && who.is_person(s) == person && !who.holders(s).0.is_empty())
+        });
+        let parties = who.holders(source).0;
+        if parties.len() == 1 && !another {
+            self.subject(who, source, &parties);
+        }
+    }
+
+    /// "The cabinet met after assurances from Mr Roe": where no person is a subject, the only one named is nearer than
+    /// whoever spoke in an earlier paragraph.
+    fn learn_mentioned(&mut self, who: &Who<'_>) {
+        if self.met == self.paragraph {
+            return;
+        }
+        let mut only = None;
+        for (index, chunk) in who.parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+            let Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)) = who.words.party(chunk.head)
+            else {
+                continue;
+            };
+            match who.holders(index).0.as_slice() {
+                [party] if only.is_none_or(|(p, _)| p == *party) => only = Some((*party, who.woman(index))),
+                _ => return,
+            }
+        }
+        if let Some((party, woman)) = only {
+            self.meet(party, woman == Some(true));
+            self.narrator.clear();
+        }
+    }
+
+    /// A person of a party is the one spoken of.
+    fn meet(&mut self, party: u16, woman: bool) {
+        if self.person.what.is_some_and(|last| last != (party, woman)) {
+            self.person_before = self.person.clone();
+        }
+        self.person.set((party, woman), self.paragraph);
+        self.met = self.paragraph;
     }
 
     /// "The Egyptian minister met the Turkish minister": nothing tells the two apart, and nobody is said to speak.
@@ -480,6 +573,26 @@ impl Discourse {
         }
     }
 
+    /// "The government of Colombia": "the government" will be that one, unless another one's is named, too.
+    fn learn_organ(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        let organ =
+            matches!(who.words.role(c.head), Some((RoleKind::Institution, role)) if role.end as usize == c.head + 1);
+        if !organ || who.words.party(c.head).is_some() {
+            return;
+        }
+        if let Some(party) = who.office(chunk) {
+            let noun = key(&fold(who.words.tokens[c.head].span.of(who.words.text)));
+            let one = self.organs.get(&noun).is_none_or(|p| *p == Some(party));
+            Rc::make_mut(&mut self.organs).insert(noun, Some(party).filter(|_| one));
+        }
+    }
+
+    /// The only party whose "army" or "government" the text has named.
+    pub(super) fn organ(&self, noun: &str) -> Option<u16> {
+        self.organs.get(&key(noun)).copied().flatten()
+    }
+
     /// "The two presidents signed a communiqué", "Egypt put forward a plan": who stands behind the document.
     fn learn_document(&mut self, who: &Who<'_>, verb: usize, parties: &Parties) {
         let object = |&k: &usize| {
@@ -514,6 +627,7 @@ impl Discourse {
                 let unknown = who.words.classes(c.first).any(Classes::INDEFINITE)
                     && matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
                 if outsider || stranger || unknown {
+                    self.met = self.paragraph;
                     self.person.clear();
                     self.narrator.clear();
                     self.speaker.clear();
@@ -524,8 +638,11 @@ impl Discourse {
                 self.recall(*party);
                 self.speaker.set(*party, self.paragraph);
                 if who.is_person(subject) {
-                    self.person.set(*party, self.paragraph);
+                    self.meet(*party, who.woman(subject) == Some(true));
                 } else {
+                    if self.body.what.is_some_and(|last| last != *party) {
+                        self.body_before = self.body.clone();
+                    }
                     self.body.set(*party, self.paragraph);
                     self.many.set(parties.clone(), self.paragraph);
                 }
@@ -538,6 +655,18 @@ impl Discourse {
             }
         }
     }
+}
+
+/// "Kenya demanded that Chad leave. It …": what follows goes on about who asks, not about who is asked. Of what a person
+/// asks of a country, "it" is the country and "he" the person.
+fn asked_of(who: &Who<'_>, verb: usize, subject: usize) -> bool {
+    let lead = &who.parse.chunks[who.parse.lead(verb)];
+    let over = lead.parent.filter(|_| lead.relation == Relation::Complement);
+    let main = over.and_then(|p| who.parse.chunks[p].subject);
+    main.is_some_and(|main| {
+        let he = who.words.classes(who.parse.chunks[main].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
+        main != subject && (he || who.is_person(main)) == who.is_person(subject) && who.holders(main).0.len() == 1
+    })
 }
 
 /// Moves a memory of paragraph `back` to `now`.

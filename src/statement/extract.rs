@@ -83,6 +83,9 @@ impl<'m> Reading<'m> {
     ) {
         let Self { matcher, scanner, terms, gathering, parse, briefing, paragraph } = self;
         paragraph.read(article, index, &matcher.vocabulary);
+        if briefing.changes(index) {
+            discourse.turn();
+        }
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
             let mentions = terms.hold(scanner.scan(tokens));
@@ -151,11 +154,15 @@ fn sentence_statements(
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
         .or(host)
-        .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())));
+        .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())))
+        .filter(|_| host.is_some() || !told_by_a_stranger(words, parse, &before));
     // subjects of this sentence count for pronouns later in it
     discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
+    if let Some(source) = according.filter(|&s| !words.document(parse.chunks[s].head)) {
+        discourse.credit(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 }, source);
+    }
     let matters = RefCell::default();
     let mut starts = starts(words, parse);
     specific(&mut starts);
@@ -220,6 +227,18 @@ fn specific(starts: &mut Vec<Start>) {
     starts.retain(|s| {
         !told(s) || !spans.iter().any(|&(i, f, e, d)| i != s.issue && e == s.end && f < s.first && d == deed(s))
     });
+}
+
+/// "“We will stay,” the minister said in Baku": somebody says so in the sentence, who is not the speaker before, and of
+/// whom nobody knows whose minister he is.
+fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> bool {
+    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
+    let mut says = parse.chunks.iter().filter(|c| c.group == Group::Verb && !c.quoted && words.reports(c.head));
+    let subject = says.next().and_then(|c| c.subject).filter(|_| says.next().is_none());
+    subject.is_some_and(|s| {
+        let c = &parse.chunks[s];
+        !c.quoted && who.is_person(s) && words.party(c.head).is_none() && who.holders(s).0.is_empty()
+    })
 }
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.

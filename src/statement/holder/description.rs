@@ -54,17 +54,24 @@ impl Who<'_> {
         if words.classes(c.head).any(Classes::NOUN_PLURAL) && self.restricted(chunk) {
             return (self.among(chunk), Found::Group);
         }
+        // "THE SPOKESPERSON:" of a transcript is not whoever was asked about
+        if kind == RoleKind::Office && c.first == 0 && words.kind(c.end) == Kind::Colon {
+            return none;
+        }
         if let Some(of) = self.stands_for(c.head) {
             let parties = &words.matcher.lexicon.parties;
-            let fits = |p: u16| group_of(parties[p as usize].kind) == group_of(of);
+            let fits = |p: u16| is_such(parties[p as usize].kind, of);
             // "Iran's agency said that the country …"
             let near = self.spoken_of(chunk).filter(|&p| fits(p));
             if let Some(last) = near.or_else(|| self.discourse.last(fits)) {
                 return (Parties::from_slice(&[last]), Found::Description);
             }
+            // "the rebels", of whom the text has one party above all
+            let leading =
+                Some(of).filter(|_| group_of(of) == PartyKind::ArmedGroup).and_then(|_| self.discourse.leading(fits));
             return match self.by_default(c.head) {
                 Some(party) => (Parties::from_slice(&[party]), Found::Role),
-                None => none,
+                None => leading.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description)),
             };
         }
         let own = classes.any(Classes::FIRST_PLURAL).then_some(self.quote_speaker).flatten();
@@ -82,12 +89,15 @@ impl Who<'_> {
         }
         let parties = match kind {
             RoleKind::Office => {
-                let has = |p: &u16| self.may_have(c.head, *p);
+                let has = |p: &u16| self.may_have(c.head, *p) && !self.speaks_elsewhere(chunk, *p);
                 self.discourse.person().filter(has).or(self.discourse.speaker().filter(has)).into_iter().collect()
             }
             RoleKind::Institution => {
                 let has = |p: &u16| self.may_have(c.head, *p);
-                self.discourse.speaker().filter(has).or(self.discourse.body().filter(has)).into_iter().collect()
+                let organ = self.discourse.organ(&fold(words.tokens[c.head].span.of(words.text)));
+                let organ = organ.filter(|_| words.classes(c.first).any(Classes::DETERMINER));
+                let near = || self.discourse.speaker().filter(has).or(self.discourse.body().filter(has));
+                organ.filter(has).or_else(near).into_iter().collect()
             }
             RoleKind::Group => self
                 .several()
@@ -134,11 +144,33 @@ impl Who<'_> {
     /// "The two governments", "both": the last two who met, else the two that the text is mostly about.
     fn pair(&self, head: usize) -> Option<Parties> {
         let parties = &self.words.matcher.lexicon.parties;
-        let state = self.stands_for(head) == Some(PartyKind::State) || self.words.thing(head) == Some(RoleKind::Heads);
+        let state = self.stands_for(head) == Some(PartyKind::State) || self.heads(head);
         let fits = |p: u16| !state || parties[usize::from(p)].kind == PartyKind::State;
         let joint = Some(self.discourse.many()).filter(|m| m.len() == 2 && state);
         let last = joint.or_else(|| self.discourse.pair());
-        last.filter(|p| p.iter().all(|&p| fits(p))).or_else(|| self.discourse.foremost(fits).filter(|_| state))
+        // where those who met are others, only two that come again and again can be meant
+        let least = if last.is_some() { 2 } else { 1 };
+        last.filter(|p| p.iter().all(|&p| fits(p))).or_else(|| self.discourse.foremost(least, fits).filter(|_| state))
+    }
+
+    /// "The minister said in Baku": hardly another country's; whose, nobody says.
+    fn speaks_elsewhere(&self, chunk: usize, party: u16) -> bool {
+        let chunks = &self.parse.chunks;
+        let says = |&v: &usize| chunks[v].subject == Some(chunk) && self.words.reports(chunks[v].head);
+        (0..chunks.len()).filter(says).flat_map(|v| self.parse.children(v)).any(|k| {
+            chunks[k].relation == Relation::Preposition
+                && self.seat(k)
+                && self.words.party(chunks[k].head).is_some_and(|p| p.0 != party)
+        })
+    }
+
+    /// "The two ministers", "the two heads of state": offices of each of several parties.
+    fn heads(&self, at: usize) -> bool {
+        let roles = &self.words.matcher.lexicon.roles;
+        self.words.beginning(at).iter().chain(self.words.covering(at)).any(|m| match m.what {
+            What::Role { role } => roles[role as usize].kind == RoleKind::Heads,
+            _ => false,
+        })
     }
 
     /// "The secretary of state": the party that the office is known for, unless another one's was spoken of before.
@@ -194,6 +226,15 @@ impl Who<'_> {
         };
         // what a later file says of a noun goes over what an earlier one says
         self.words.beginning(at).iter().chain(self.words.covering(at)).filter_map(of).last()
+    }
+}
+
+/// Whether "the group" or "the rebels" may be a party of the kind: rebels are no organisation.
+fn is_such(kind: PartyKind, of: PartyKind) -> bool {
+    match (kind, of) {
+        (PartyKind::ArmedGroup | PartyKind::Movement, PartyKind::Movement) => true,
+        (_, PartyKind::Movement) => false,
+        _ => group_of(kind) == group_of(of),
     }
 }
 

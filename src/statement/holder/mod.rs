@@ -195,6 +195,17 @@ impl Who<'_> {
             && !self.parse.children(chunk).any(named)
     }
 
+    /// Whether a person whom the lexicon knows by name is a woman.
+    pub(super) fn woman(&self, chunk: usize) -> Option<bool> {
+        let parties = &self.words.matcher.lexicon.parties;
+        match self.words.party(self.parse.chunks[chunk].head)? {
+            (party, PartyForm::FullName { person } | PartyForm::ShortName { person }, _) => {
+                Some(parties[usize::from(party)].persons[usize::from(person)].female)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the group is one person: a name, or an office.
     pub(super) fn is_person(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];

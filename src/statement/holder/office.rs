@@ -9,7 +9,7 @@ use crate::matching::{Kind, PartyForm};
 
 impl Who<'_> {
     /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
-    pub(super) fn office(&self, chunk: usize) -> Option<u16> {
+    pub(in crate::statement) fn office(&self, chunk: usize) -> Option<u16> {
         let words = self.words;
         let c = &self.parse.chunks[chunk];
         let role = (c.first..c.end).rev().find(|&t| words.role(t).is_some())?;
@@ -29,6 +29,10 @@ impl Who<'_> {
             .find_map(|t| words.party(t))
             .filter(|p| !self.joined(p.2))
             .map(|p| p.0);
+        // "the Moscow bureau of Doctors Abroad" is theirs
+        if inside.is_some() && kind == RoleKind::Institution && self.of_another(chunk) {
+            return None;
+        }
         let possessor = c.subject.and_then(|s| self.possessing(s));
         // "Colombia's largest guerrilla group" is not Colombia
         if mention.end > mention.first + 1
@@ -105,6 +109,16 @@ impl Who<'_> {
         })
     }
 
+    /// "the Moscow bureau of Doctors Abroad": of somebody whom the lexicon does not know.
+    fn of_another(&self, chunk: usize) -> bool {
+        self.parse.children(chunk).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF))
+                && self.is_name(c.head)
+                && self.named_by(k).is_none()
+        })
+    }
+
     /// Whose the named thing is.
     fn owner_of(&self, chunk: usize) -> Option<u16> {
         self.parse.chunks[chunk].subject.and_then(|owner| self.named_by(owner))
@@ -118,7 +132,7 @@ impl Who<'_> {
     }
 
     /// A capital or a seat of government behind a preposition of place.
-    fn seat(&self, chunk: usize) -> bool {
+    pub(super) fn seat(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];
         matches!(self.words.party(c.head), Some((_, PartyForm::Metonym, _)))
             && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))

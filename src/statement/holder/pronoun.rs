@@ -1,7 +1,7 @@
 //! Pronouns: a subject before them in the sentence, or whom the sentences before left behind.
 
 use super::{Parties, Who};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 
 impl Who<'_> {
@@ -21,22 +21,27 @@ impl Who<'_> {
         if let Some(parties) = self.sayer(chunk, person).filter(|_| !c.any(Classes::THEY)) {
             return parties;
         }
-        if let Some(parties) = self.antecedent(chunk, person, c.any(Classes::THEY)) {
+        if let Some(parties) = self.antecedent(chunk, c) {
             return parties;
         }
+        let opposite = self.opposite(chunk);
         if person {
             if self.reports(chunk)
-                && let Some(speaker) = self.discourse.narrator()
+                && let Some(speaker) = self.discourse.narrator().filter(|s| !opposite.contains(s))
+                && c.any(Classes::HE)
             {
                 return Parties::from_slice(&[speaker]);
             }
-            return self.discourse.person().into_iter().collect();
+            let he = c.any(Classes::HE);
+            let barred = |(party, woman)| he && woman || opposite.contains(&party);
+            return self.discourse.person_who(|p| !barred(p)).into_iter().collect();
         }
         if c.any(Classes::IT) {
-            return self.discourse.body().into_iter().collect();
+            return self.discourse.body_that(|party| !opposite.contains(&party)).into_iter().collect();
         }
         if c.any(Classes::THEY) {
             let mut many = self.discourse.many();
+            many.retain(|p| !opposite.contains(p));
             // "“They asked for it,” the minister said": whoever speaks would say "we"
             if self.parse.chunks[chunk].quoted {
                 many.retain(|p| Some(*p) != self.quote_speaker);
@@ -44,6 +49,27 @@ impl Who<'_> {
             return many;
         }
         Parties::new()
+    }
+
+    /// "He called on Israel to …": whoever is asked is somebody else than the pronoun in front of the verb.
+    fn opposite(&self, chunk: usize) -> Parties {
+        let chunks = &self.parse.chunks;
+        let asks = |v: &usize| {
+            let c = &chunks[*v];
+            c.group == Group::Verb && c.subject == Some(chunk) && self.words.takes_side(c.head)
+        };
+        let elsewhere = Classes(Classes::PLACE.0 | Classes::OF.0 | Classes::FOR.0);
+        let to = |&k: &usize| {
+            let c = &chunks[k];
+            c.relation == Relation::Preposition && c.link.is_none_or(|l| !self.words.classes(l).any(elsewhere))
+        };
+        let object = |&k: &usize| chunks[k].relation == Relation::Object;
+        let verbs = || (0..chunks.len()).filter(asks).flat_map(|v| self.parse.children(v));
+        // "wants talks with Chad", "keep a channel to Chad open"
+        let alone = |&k: &usize| self.parse.conjuncts(k).len() == 1;
+        let beside = verbs().filter(object).flat_map(|k| self.parse.children(k)).filter(|k| to(k) && alone(k));
+        let asked = verbs().filter(|k| object(k) || to(k)).chain(beside);
+        asked.flat_map(|k| self.parse.conjuncts(k)).filter_map(|k| self.named_by(k)).collect()
     }
 
     /// "“They said we are not going to attack,” he said": "we" is whoever is quoted within the quotation.
@@ -96,7 +122,10 @@ impl Who<'_> {
         let clause = chunks.iter().position(|c| c.group == Group::Verb && c.subject == Some(chunk))?;
         let lead = &chunks[self.parse.lead(clause)];
         let saying = &chunks[lead.parent.filter(|_| lead.relation == Relation::Complement)?];
-        let subject = saying.subject.filter(|&s| s < chunk && chunks[s].group == Group::Noun)?;
+        let subject = saying
+            .subject
+            .or_else(|| self.controller(saying))
+            .filter(|&s| s < chunk && chunks[s].group == Group::Noun)?;
         let pronoun = self.words.classes(chunks[subject].head).any(Classes::PRONOUN)
             && self.words.party(chunks[subject].head).is_none();
         if saying.group != Group::Verb
@@ -114,8 +143,25 @@ impl Who<'_> {
         (parties.len() == 1).then_some(parties)
     }
 
+    /// "was afraid to tell him that …": the subject of the clause that the infinitive hangs on does the telling.
+    fn controller(&self, saying: &Chunk) -> Option<usize> {
+        let chunks = &self.parse.chunks;
+        let mut at = saying.parent.filter(|_| saying.form == Form::Infinitive)?;
+        for _ in 0..3 {
+            let over = &chunks[at];
+            match over.group {
+                // "asked Chad to say": the one asked would say it
+                Group::Verb if self.parse.children(at).any(|k| chunks[k].relation == Relation::Object) => return None,
+                Group::Verb if over.subject.is_some() => return over.subject,
+                _ => at = over.parent?,
+            }
+        }
+        None
+    }
+
     /// The subject nearest the beginning of the sentence that stands before the pronoun and fits it. An unknown person takes it too.
-    fn antecedent(&self, chunk: usize, person: bool, plural: bool) -> Option<Parties> {
+    fn antecedent(&self, chunk: usize, c: Classes) -> Option<Parties> {
+        let (person, plural) = (c.any(Classes(Classes::HE.0 | Classes::SHE.0)), c.any(Classes::THEY));
         if !person && let Some(parties) = self.whose_report(chunk, plural) {
             return Some(parties);
         }
@@ -127,7 +173,7 @@ impl Who<'_> {
                 continue;
             }
             let is_person = self.is_person(subject);
-            if is_person != person && !plural {
+            if is_person != person && !plural || c.any(Classes::HE) && self.woman(subject) == Some(true) {
                 continue;
             }
             if self.parse.conjuncts(subject).iter().any(|&member| member >= chunk) {
