@@ -112,7 +112,7 @@ pub(super) struct Discourse {
     named: Memory<SmallVec<[Named; 4]>>,
     /// The nouns at the head of longer names ("the missile tests") in the text so far, the latest last; `None` for one that
     /// names two matters.
-    short: SmallVec<[(Box<str>, Option<Named>); NAMES]>,
+    short: Rc<Vec<(Box<str>, Option<Named>)>>,
     /// The party that labels the paragraph.
     heading: Memory<u16>,
     /// The party whose name is the heading of the section.
@@ -324,13 +324,14 @@ impl Discourse {
     /// Remembers the nouns at the head of longer names.
     pub(super) fn shorten(&mut self, names: impl Iterator<Item = (Box<str>, Named)>) {
         for (stem, name) in names {
-            let known = self.short.iter().position(|(known, _)| *known == stem);
-            let before = known.map(|at| self.short.remove(at).1);
+            let short = Rc::make_mut(&mut self.short);
+            let known = short.iter().position(|(known, _)| *known == stem);
+            let before = known.map(|at| short.remove(at).1);
             let clear = before.is_none_or(|b| b.is_some_and(|b| (b.issue, b.side) == (name.issue, name.side)));
-            if self.short.len() == NAMES {
-                self.short.remove(0);
+            if short.len() == NAMES {
+                short.remove(0);
             }
-            self.short.push((stem, clear.then_some(name)));
+            short.push((stem, clear.then_some(name)));
         }
     }
 
