@@ -123,12 +123,7 @@ fn decide(statement: &mut Statement, decision: &Decision, index: usize) {
 
 /// The side of a direction; under a condition the act tells which, if it can.
 fn side(direction: Direction, act: Act, else_side: Side) -> Side {
-    match direction {
-        Direction::For => Side::For,
-        Direction::Against => Side::Against,
-        Direction::Conditional if act == Act::Reject => Side::Against,
-        Direction::Conditional => else_side,
-    }
+    direction.side().unwrap_or(if act == Act::Reject { Side::Against } else { else_side })
 }
 
 fn mark(statement: &mut Statement, index: usize) {

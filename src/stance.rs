@@ -40,6 +40,18 @@ pub enum Direction {
     Conditional,
 }
 
+impl Direction {
+    /// The side it takes; none where a condition leaves that open.
+    #[must_use]
+    pub const fn side(self) -> Option<Side> {
+        match self {
+            Self::For => Some(Side::For),
+            Self::Against => Some(Side::Against),
+            Self::Conditional => None,
+        }
+    }
+}
+
 impl From<Side> for Direction {
     fn from(side: Side) -> Self {
         match side {

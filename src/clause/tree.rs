@@ -1422,10 +1422,6 @@ impl Builder<'_, '_> {
         let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         if bare && modal != 0 {
             self.chunks[index].marks = Classes(modal);
-            // "would neither talk nor lift the ban"
-            let nor =
-                self.chunks[index].first.checked_sub(1).is_some_and(|t| self.words.classes(t).any(Classes::NEGATIVE));
-            self.chunks[index].negated |= nor && self.chunks[mate].negated;
         }
         bare && modal != 0
     }

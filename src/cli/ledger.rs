@@ -8,7 +8,7 @@
 use crate::statement::{Found, Statement, Step};
 use crate::text::LineIndex;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IntoDeserializer, value};
 use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
@@ -44,30 +44,31 @@ struct Construction {
     frames: Vec<Frame>,
 }
 
-/// How a holder was found, or what a step of the trace did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+/// What a step of the trace did, or how the holder was found.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
 enum Frame {
-    Named,
-    Role,
-    Pronoun,
-    Description,
-    Quotation,
-    Possessor,
-    Group,
-    Voice,
-    Document,
-    Issue,
-    Anaphor,
-    Cue,
-    Reverse,
-    Keep,
-    Negation,
-    Modal,
-    Condition,
-    Report,
-    Deed,
-    Decision,
+    Step(Step),
+    Found(Found),
+}
+
+impl TryFrom<String> for Frame {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        let step = Step::deserialize(word.as_str().into_deserializer()).map(Self::Step);
+        let found = || Found::deserialize(word.as_str().into_deserializer()).map(Self::Found);
+        step.or_else(|steps: value::Error| found().map_err(|ways: value::Error| format!("{steps}; or {ways}")))
+    }
+}
+
+impl Frame {
+    fn is_of(self, statement: &Statement) -> bool {
+        match self {
+            Self::Step(step) => statement.factors.iter().any(|f| f.step == step),
+            Self::Found(found) => statement.holder == found,
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -204,9 +205,7 @@ impl Ledger {
 
     /// A statement that the gold does not have.
     pub(super) fn wrong(&mut self, statement: &Statement) {
-        let steps = statement.factors.iter().map(|f| Frame::from(f.step));
-        let frames: Vec<Frame> = steps.chain([Frame::from(statement.holder)]).collect();
-        let mine = |c: &Construction| c.frames.iter().any(|f| frames.contains(f));
+        let mine = |c: &Construction| c.frames.iter().any(|f| f.is_of(statement));
         let row = self.constructions.iter().position(mine).unwrap_or(self.constructions.len());
         self.charge(row).wrong += 1;
     }
@@ -325,39 +324,4 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<(String, T), String> {
 
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-impl From<Found> for Frame {
-    fn from(found: Found) -> Self {
-        match found {
-            Found::Named => Self::Named,
-            Found::Role => Self::Role,
-            Found::Pronoun => Self::Pronoun,
-            Found::Description => Self::Description,
-            Found::Quotation => Self::Quotation,
-            Found::Possessor => Self::Possessor,
-            Found::Group => Self::Group,
-            Found::Voice => Self::Voice,
-            Found::Document => Self::Document,
-            Found::Decision => Self::Decision,
-        }
-    }
-}
-
-impl From<Step> for Frame {
-    fn from(step: Step) -> Self {
-        match step {
-            Step::Issue => Self::Issue,
-            Step::Anaphor => Self::Anaphor,
-            Step::Cue => Self::Cue,
-            Step::Reverse => Self::Reverse,
-            Step::Keep => Self::Keep,
-            Step::Negation => Self::Negation,
-            Step::Modal => Self::Modal,
-            Step::Condition => Self::Condition,
-            Step::Report => Self::Report,
-            Step::Deed => Self::Deed,
-            Step::Decision => Self::Decision,
-        }
-    }
 }

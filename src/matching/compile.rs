@@ -104,6 +104,16 @@ impl Matcher {
         Self { lexicon, vocabulary, entries, frames, role_parties, trie, index }
     }
 
+    /// The issue that a phrase, or a frame's verb or noun, is about.
+    #[must_use]
+    pub fn issue_of(&self, what: What) -> Option<u16> {
+        match what {
+            What::Issue { issue, .. } => Some(issue),
+            What::FrameVerb { frame } | What::FrameNoun { frame } => Some(self.frames[usize::from(frame)].issue),
+            _ => None,
+        }
+    }
+
     /// The cue that a compiled phrase belongs to.
     #[must_use]
     pub fn cue_of(&self, entry: u32) -> Option<&Cue> {

@@ -67,7 +67,7 @@ fn seen(matcher: &Matcher, trial: &Trial<'_>) -> Vec<String> {
             if let What::Party { party, .. } = what {
                 parties.insert(matcher.lexicon.parties[usize::from(party)].id.as_str());
             }
-            issues.extend(issue_of(matcher, what));
+            issues.extend(matcher.issue_of(what).map(|i| matcher.lexicon.issues[usize::from(i)].id.as_str()));
             note(&mut runs, first.join(last), said(matcher, what));
         }
     }
@@ -95,15 +95,6 @@ fn note(runs: &mut Vec<(Span, Vec<String>)>, span: Span, sense: String) {
         Some((_, senses)) => senses.push(sense),
         None => runs.push((span, vec![sense])),
     }
-}
-
-fn issue_of(matcher: &Matcher, what: What) -> Option<&str> {
-    let index = match what {
-        What::Issue { issue, .. } => issue,
-        What::FrameVerb { frame } | What::FrameNoun { frame } => matcher.frames[usize::from(frame)].issue,
-        _ => return None,
-    };
-    Some(&matcher.lexicon.issues[usize::from(index)].id)
 }
 
 /// A person, with the dates that say when it speaks for the party.

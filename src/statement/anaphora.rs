@@ -14,7 +14,7 @@ use smallvec::SmallVec;
 /// What a sentence was about, if it is only one matter.
 pub(super) fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
     let first = statements.first()?;
-    let (issue, side) = (first.issue, if first.direction == Direction::Against { Side::Against } else { Side::For });
+    let (issue, side) = (first.issue, first.direction.side().unwrap_or(Side::For));
     // of what a plan says, "it" is mostly the plan
     let alone = statements.iter().all(|s| {
         s.holder != Found::Document && s.issue == issue && s.direction == first.direction && s.act == first.act
@@ -81,47 +81,49 @@ fn nothing_else(ground: &Ground<'_>, head: usize) -> bool {
         && ground.proposes(head).is_none()
 }
 
-/// "Pakistan condemned the test": a bare definite noun is short for a longer name before.
-pub(super) fn shortened(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+/// "approved the sale of frigates … demands that the sale be cancelled", "a nuclear test … condemned the test": the bare
+/// noun stands for what it named just before, or is short for a longer name.
+pub(super) fn recalled(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let named = ground.discourse.named();
+    if named.is_empty() && !ground.discourse.shortens() {
+        return;
+    }
     let (words, parse) = (ground.words, ground.parse);
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let bare = c.head == c.first + 1 && c.subject.is_none();
-        let alone = parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME));
-        if !definite || !bare || !alone || !nothing_else(ground, c.head) {
+    let bare = |c: &Chunk| c.group == Group::Noun && c.head == c.first + 1 && c.subject.is_none();
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| bare(c) && definite(words, c)) {
+        if told(starts, c) || words.document(c.head) || words.role(c.head).is_some() {
             continue;
         }
-        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
-        let known = ground.discourse.short_for(&stem(ground, c.head));
-        if let Some(named) = known.filter(|_| !told) {
-            let (issue, side, kind, first, end) = (named.issue, named.side, named.kind, c.first, c.end);
-            starts.push(Start { issue, side, kind, entry: None, first, end, chunk });
+        let word = words.tokens[c.head].word;
+        let again = named.iter().find(|n| n.word == word).filter(|_| parse.children(chunk).next().is_none());
+        if let Some(named) = again {
+            starts.push(standing(named.issue, named.side, PhraseKind::Topic, c, chunk));
+            continue;
+        }
+        let alone = parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME));
+        if alone
+            && nothing_else(ground, c.head)
+            && let Some(named) = ground.discourse.short_for(&stem(ground, c.head))
+        {
+            starts.push(standing(named.issue, named.side, named.kind, c, chunk));
         }
     }
 }
 
-/// "approved the sale of frigates … demands that the sale be cancelled": the bare noun stands for what it named before.
-pub(super) fn repeats(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let named = ground.discourse.named();
-    if named.is_empty() {
-        return;
-    }
-    let (words, parse) = (ground.words, ground.parse);
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && c.head > c.first) {
-        let word = words.tokens[c.head].word;
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let bare = c.head == c.first + 1 && c.subject.is_none() && parse.children(chunk).next().is_none();
-        if !definite || !bare || words.document(c.head) || words.role(c.head).is_some() {
-            continue;
-        }
-        let told = starts.iter().any(|s| s.first < c.end && c.first < s.end);
-        if let Some(named) = named.iter().find(|n| n.word == word).filter(|_| !told) {
-            let (issue, side, first, end) = (named.issue, named.side, c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
-        }
-    }
+/// "The sale", "these tariffs": what is known already.
+fn definite(words: &Words<'_>, c: &Chunk) -> bool {
+    let first = words.classes(c.first);
+    first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0))
+}
+
+/// Whether words of a noun group name a matter themselves.
+fn told(starts: &[Start], c: &Chunk) -> bool {
+    starts.iter().any(|s| s.first < c.end && c.first < s.end)
+}
+
+/// A noun group that stands for a matter.
+const fn standing(issue: u16, side: Side, kind: PhraseKind, c: &Chunk, chunk: usize) -> Start {
+    Start { issue, side, kind, entry: None, first: c.first, end: c.end, chunk }
 }
 
 /// "Turkey condemned the move", "called it theft": what the sentence before was about.
@@ -137,9 +139,8 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         if starts.iter().any(|s| s.entry.is_some() && s.end <= c.first) {
             continue;
         }
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
-        let side = if c.first + 1 == c.end && (first.any(Classes::IT) || definite) {
+        let definite = definite(words, c);
+        let side = if c.first + 1 == c.end && (words.classes(c.first).any(Classes::IT) || definite) {
             Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
         } else if definite && c.subject.is_none() {
             let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
@@ -150,8 +151,7 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
             None
         };
         if let Some(side) = side {
-            let (issue, first, end) = (topic.issue, c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+            starts.push(standing(topic.issue, side, PhraseKind::Topic, c, chunk));
         }
     }
     // "Juba has accepted."
@@ -197,15 +197,7 @@ pub(super) fn told_within(ground: &Ground<'_>, starts: &[Start], told: &[Stateme
                 && singular
                 && parse.chunks[s.chunk].group == Group::Noun
         };
-        starts.iter().all(named).then_some(Start {
-            issue: first.issue,
-            side: first.side,
-            kind: PhraseKind::Topic,
-            entry: None,
-            first: c.first,
-            end: c.end,
-            chunk,
-        })
+        starts.iter().all(named).then_some(standing(first.issue, first.side, PhraseKind::Topic, c, chunk))
     };
     (0..parse.chunks.len()).filter_map(taken_up).collect()
 }
@@ -229,11 +221,7 @@ pub(super) fn judged_behind(ground: &Ground<'_>, told: &[Statement]) -> Option<S
     let (chunk, noun) = parse.chunks.iter().enumerate().rev().find_map(|(k, c)| judges(c).map(|noun| (k, noun)))?;
     let before = words.tokens[noun].span.start;
     let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction && s.phrase.end <= before);
-    let side = match last.direction {
-        Direction::For => Side::For,
-        Direction::Against => Side::Against,
-        Direction::Conditional => return None,
-    };
+    let side = last.direction.side()?;
     let (issue, first) = (last.issue, parse.chunks[chunk].head);
     alone.then_some(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end: first + 1, chunk })
 }
@@ -243,10 +231,7 @@ pub(super) fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Stat
     let mut matters = ground.matters.take();
     if matters.is_empty() {
         let matter = |s: &Statement| {
-            let side = match s.direction {
-                Direction::Against => Side::Against,
-                _ => Side::For,
-            };
+            let side = s.direction.side().unwrap_or(Side::For);
             matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
         };
         matters.extend(statements.iter().filter_map(matter));
@@ -299,8 +284,7 @@ pub(super) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     }
     let (words, parse) = (ground.words, ground.parse);
     for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
-        let first = words.classes(c.first);
-        let definite = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+        let definite = definite(words, c);
         let of_plan = proposed.filter(|&(.., said)| {
             (definite || c.subject.is_some())
                 && match (said, ground.proposes(c.head)) {
@@ -314,10 +298,8 @@ pub(super) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
             definite && bare && words.thing(c.head) == Some(RoleKind::Deal)
         });
         let Some((issue, side)) = of_plan.map(|(issue, side, _)| (issue, side)).or(of_deal) else { continue };
-        let told = starts.iter().any(|s| parse.hangs_below(s.chunk, chunk) || s.first < c.end && c.first < s.end);
-        if !told {
-            let (first, end) = (c.first, c.end);
-            starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk });
+        if !starts.iter().any(|s| parse.hangs_below(s.chunk, chunk)) && !told(starts, c) {
+            starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
         }
     }
 }
@@ -334,11 +316,7 @@ pub(super) fn done_again(ground: &Ground<'_>, starts: &[Start], told: &[Statemen
         let denied = |s: &Statement| s.factors.iter().any(|f| f.step == Step::Negation);
         let (issue, side, act) = match told.iter().rfind(before) {
             Some(last) if denied(last) => return None,
-            Some(last) => match last.direction {
-                Direction::For => (last.issue, Side::For, last.act),
-                Direction::Against => (last.issue, Side::Against, last.act),
-                Direction::Conditional => return None,
-            },
+            Some(last) => (last.issue, last.direction.side()?, last.act),
             None if starts.iter().any(|s| s.first < c.first) => return None,
             None => ground.discourse.topic().map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
         };

@@ -316,6 +316,11 @@ impl Discourse {
         self.named.within(1, self.paragraph).unwrap_or_default()
     }
 
+    /// Whether any longer name was met.
+    pub(super) fn shortens(&self) -> bool {
+        !self.short.is_empty()
+    }
+
     /// What "the test" is short for: a longer name in the text so far that ends in the noun; `stem` is that of both numbers.
     pub(super) fn short_for(&self, stem: &str) -> Option<Named> {
         self.short.iter().find(|(known, _)| **known == *stem)?.1

@@ -1,8 +1,7 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    anaphors, done_again, judged_behind, long_names, named, proposed, repeats, settled, shortened, takes_up,
-    told_within, topic,
+    anaphors, done_again, judged_behind, long_names, named, proposed, recalled, settled, takes_up, told_within, topic,
 };
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
@@ -173,8 +172,7 @@ fn sentence_statements(
     let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);
-    repeats(&ground, &mut starts);
-    shortened(&ground, &mut starts);
+    recalled(&ground, &mut starts);
     for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);

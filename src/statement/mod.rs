@@ -20,6 +20,7 @@ pub use successive::Successive;
 use crate::lexicon::model::Lexicon;
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::text::Span;
+use serde::Deserialize;
 
 /// One attributed claim.
 #[derive(Debug, Clone)]
@@ -123,7 +124,8 @@ pub struct Factor {
 }
 
 /// What a step of a trace did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Step {
     Issue,
@@ -160,7 +162,8 @@ impl Step {
 }
 
 /// How a holder was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Found {
     Named,

@@ -54,7 +54,7 @@ fn somebody(words: &Words<'_>, first: usize, head: usize) -> bool {
     words.party(head).is_some() || (first..=head).any(|t| words.role(t).is_some())
 }
 
-/// What the words of a frame's objects are found in.
+/// Where the objects of a frame are looked for.
 struct Object<'w> {
     words: &'w Words<'w>,
     parse: &'w Parse,
@@ -100,8 +100,8 @@ fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16
     let (at, chunk) = (mention.first as usize, parse.of_token[mention.first as usize]);
     let c = &parse.chunks[chunk];
     // "go after the rebels" is no "go"
-    let other = |m: &&Mention| m.end > mention.end && verbal(m.what) && issue_of(words, m.what) != Some(f.issue);
-    let longer = f.any_object && words.beginning(at).iter().any(|m| other(&m));
+    let other = |m: &Mention| m.end > mention.end && verbal(m.what) && words.matcher.issue_of(m.what) != Some(f.issue);
+    let longer = f.any_object && words.beginning(at).iter().any(other);
     let particle =
         (mention.end as usize) < words.tokens.len() && words.classes(mention.end as usize).any(Classes::PARTICLE);
     if c.group != Group::Verb || c.head != at || c.passive || longer || particle && f.any_object {
@@ -135,14 +135,6 @@ fn understood(parse: &Parse, verb: usize) -> Option<usize> {
     (c.form == Form::Infinitive && c.relation == Relation::Complement && over.group == Group::Verb)
         .then_some(over.subject)
         .flatten()
-}
-
-fn issue_of(words: &Words<'_>, what: What) -> Option<u16> {
-    match what {
-        What::Issue { issue, .. } => Some(issue),
-        What::FrameVerb { frame } => Some(words.matcher.frames[usize::from(frame)].issue),
-        _ => None,
-    }
 }
 
 /// Whether the phrase is about something done.
@@ -221,8 +213,8 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     if particle {
         return;
     }
-    let object_of = Object { words, parse, frame, named: f.named_object };
-    let holds = |k: usize| object_of.is(k);
+    let object = Object { words, parse, frame, named: f.named_object };
+    let holds = |k: usize| object.is(k);
     let intransitive = group == Group::Verb
         && !parse.children(chunk).any(|k| {
             // "the force has offered to send more"

@@ -116,14 +116,10 @@ impl Ground<'_> {
                     }
                 }
                 // "Syria's president could not stay, Washington said": a verdict on another party
-                if c.negated && c.marks.any(Classes::MAY) && !state.stance {
-                    let (by, ..) = self.reporters(at);
-                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
-                        return Err("what another party is said to be about to do is a prediction");
-                    }
-                }
+                let verdict = c.negated && c.marks.any(Classes::MAY);
                 // "he said that Bern would pay if it really wished to": what somebody else would do is no side of theirs
-                if state.open && state.will && !state.stance && self.backshifted(at) {
+                let guess = state.open && state.will && self.backshifted(at);
+                if (verdict || guess) && !state.stance {
                     let (by, ..) = self.reporters(at);
                     if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
                         return Err("what another party is said to be about to do is a prediction");
@@ -174,8 +170,7 @@ impl Ground<'_> {
 
     /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.
     fn warned_of(&self, at: usize, over: usize, start: &Start) -> bool {
-        let threat = matches!(self.entries(over, CuePart::Verb, Via::Content), Some((_, What::Cue { cue, .. }))
-            if self.cue(cue).act == Some(Act::Threaten));
+        let threat = self.act_of(over) == Some(Act::Threaten);
         let c = &self.parse.chunks[self.parse.lead(at)];
         let (Some(subject), Some(speaker)) = (c.subject, self.parse.chunks[over].subject) else { return false };
         if !threat || c.passive || self.parse.chunks[over].group != Group::Verb {

@@ -58,7 +58,7 @@ impl Ground<'_> {
             return None;
         }
         // "treated it as if it did not exist"
-        if self.tie(link) == Tie::If && link > 0 && self.words.classes(link - 1).any(Classes::AS) {
+        if self.as_if(link) {
             return Some(Err("it stands in a clause of condition"));
         }
         let Some(main) = led.parent else {
@@ -175,8 +175,7 @@ impl Ground<'_> {
 
     /// "will not", "there can be no talks", "sees no point in": the clause of the verb denies.
     fn denied(&self, verb: usize) -> bool {
-        let refuses = matches!(self.entries(verb, CuePart::Verb, Via::Content),
-            Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Reject));
+        let refuses = self.act_of(verb) == Some(Act::Reject);
         refuses
             || self.parse.chunks[verb].negated
             || self.parse.children(verb).any(|k| {
@@ -188,6 +187,11 @@ impl Ground<'_> {
                     let c = &self.parse.chunks[p];
                     c.group == Group::Verb && self.denied(p)
                 })
+    }
+
+    /// "as if it did not exist" ties nothing.
+    fn as_if(&self, link: usize) -> bool {
+        self.tie(link) == Tie::If && link > 0 && self.words.classes(link - 1).any(Classes::AS)
     }
 
     /// "will not talk before …", "rules out a truce while …": a denied verb is tied to such a clause, unless both only tell
@@ -254,7 +258,7 @@ impl Ground<'_> {
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
                 let classes = self.words.classes(link);
                 // "as if it did not exist"
-                if link > 0 && self.tie(link) == Tie::If && self.words.classes(link - 1).any(Classes::AS) {
+                if self.as_if(link) {
                     return None;
                 }
                 let ties = classes.any(condition) || classes.any(Classes::CONDITION_NEGATED) && self.waits(verb, child);

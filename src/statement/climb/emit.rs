@@ -1,11 +1,10 @@
 //! Statements made of a finished climb.
 
 use super::Ground;
-use super::{Start, State, Via};
+use super::{Start, State};
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::{CuePart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -29,11 +28,12 @@ impl Ground<'_> {
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = self.harms(start, state.side);
         // "will not be lifted until …" leaves things as they are
-        let kept = state.factors.iter().any(|f| f.step == Step::Negation);
-        let turned = state.factors.iter().any(|f| f.step == Step::Reverse);
+        let kept = state.took(Step::Negation);
+        let turned = state.took(Step::Reverse);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
         // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer
-        let hurts = self.harmful(start.issue) == Some(state.side);
+        let harms = self.harmful(start.issue);
+        let hurts = harms == Some(state.side);
         // "ready to leave office if …" does it to nobody else
         let done_to = state.condition.is_none()
             || self.parse.children(start.chunk).any(|k| {
@@ -42,7 +42,7 @@ impl Ground<'_> {
             });
         let ready = matches!(state.act, Some(Act::Support | Act::Offer)) && state.able_to && hurts && !kept && done_to;
         let given_up = turned || start.kind == PhraseKind::Deed && start.side == Side::Against;
-        let good = self.harmful(start.issue) != Some(Side::For);
+        let good = harms != Some(Side::For);
         let ends = tied && state.open && given_up && !kept && state.side == Side::Against && good;
         let threat = state.or_else || tied && harmful && !kept || ready || ends;
         let demanded = match state.act {
@@ -66,7 +66,7 @@ impl Ground<'_> {
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) if kept => Act::Reject,
             // "will halt its raids"
-            (_, true) if turned && self.harmful(start.issue) == Some(Side::For) => Act::Offer,
+            (_, true) if turned && !good => Act::Offer,
             (_, true) => Act::Reject,
             // "does not recognise the republic"
             _ if kept && state.side == Side::Against => Act::Reject,
@@ -85,7 +85,7 @@ impl Ground<'_> {
         about.retain(|p| !addressee.contains(p));
         let mut factors = state.factors.to_vec();
         // "Cambodia must stop firing": no cue tells the act, but the verb
-        if (state.must || state.will) && !factors.iter().any(|f| f.step == Step::Cue) {
+        if (state.must || state.will) && !state.took(Step::Cue) {
             factors.extend(self.modal_over(start.chunk).map(|span| Factor { step: Step::Modal, entry: None, span }));
         }
         for &party in parties {
@@ -147,8 +147,8 @@ impl Ground<'_> {
 
     /// "vows to hold elections", "vows never to cede a valley": what does nobody harm is no threat.
     fn vowed(&self, state: &State, start: &Start) -> Act {
-        let cue = state.factors.iter().rfind(|f| f.step == Step::Cue).and_then(|f| self.words.matcher.cue_of(f.entry?));
-        let denied = state.factors.iter().any(|f| f.step == Step::Negation);
+        let cue = state.last_cue().and_then(|f| self.words.matcher.cue_of(f.entry?));
+        let denied = state.took(Step::Negation);
         let harmless = cue.and_then(|cue| cue.harmless).filter(|_| self.harmful(start.issue) != Some(state.side));
         match harmless {
             // "vows to lift sanctions" offers, "vows not to resign" refuses
@@ -162,8 +162,7 @@ impl Ground<'_> {
 
     /// What somebody will do to another is a threat; a measure that is announced is decided, what is to go on is only stated.
     fn menaced(&self, state: &State, start: &Start) -> Act {
-        let over = self.report_verb(start.chunk).and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content));
-        let announced = matches!(over, Some((_, What::Cue { cue, .. })) if self.cue(cue).act == Some(Act::Enact));
+        let announced = self.report_verb(start.chunk).and_then(|verb| self.act_of(verb)) == Some(Act::Enact);
         let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
         let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
         // "will keep the crossing closed"

@@ -110,6 +110,18 @@ struct State {
     factors: SmallVec<[Factor; 4]>,
 }
 
+impl State {
+    /// Whether a step was taken on the way.
+    fn took(&self, step: Step) -> bool {
+        self.factors.iter().any(|f| f.step == step)
+    }
+
+    /// The last cue on the way.
+    fn last_cue(&self) -> Option<&Factor> {
+        self.factors.iter().rfind(|f| f.step == Step::Cue)
+    }
+}
+
 /// Climbs from `start`: statements, or the reason why there is none.
 pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>) -> Option<Dropped> {
     let before = out.len();
@@ -194,6 +206,14 @@ impl Ground<'_> {
 
     fn cue(&self, index: u16) -> &Cue {
         &self.words.matcher.lexicon.cues[index as usize]
+    }
+
+    /// The act of a verb that the lexicon knows to take a side towards its content.
+    fn act_of(&self, verb: usize) -> Option<Act> {
+        match self.entries(verb, CuePart::Verb, Via::Content)? {
+            (_, What::Cue { cue, .. }) => self.cue(cue).act,
+            _ => None,
+        }
     }
 
     /// Lexicon entries on the head of a chunk that take what stands `via` there.

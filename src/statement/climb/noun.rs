@@ -307,8 +307,7 @@ impl Ground<'_> {
 
     /// A verb by which somebody accepts or refuses what another one has made.
     fn receives(&self, verb: usize) -> bool {
-        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Cue { cue, .. }))
-            if matches!(self.cue(cue).act, Some(Act::Reject | Act::Support)))
+        matches!(self.act_of(verb), Some(Act::Reject | Act::Support))
     }
 
     /// Where a noun hangs.

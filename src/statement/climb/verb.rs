@@ -75,16 +75,16 @@ impl Ground<'_> {
                             return Err("what is warned of is told as a fact");
                         }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
-                        // "repeated its demand": the saying only carries the stance
-                        None if self.made_into(state, at).is_some() => {
+                        None => {
                             if let Some((side, act, entry)) = self.made_into(state, at) {
                                 self.compose(state, side, act, entry, head);
+                            } else if self.carries(state, at) {
+                                // "repeated its demand": the saying only carries the stance
+                                state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
+                            } else {
+                                return self.report(state, at, entry, cue.doer, start, out);
                             }
                         }
-                        None if self.carries(state, at) => {
-                            state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
-                        }
-                        None => return self.report(state, at, entry, cue.doer, start, out),
                     }
                 }
                 // "put an end to the fighting", where "end to the fighting" names the issue
@@ -145,8 +145,7 @@ impl Ground<'_> {
     fn called(&self, state: &mut State, at: usize, start: &Start) -> bool {
         let below = &self.parse.chunks[state.below];
         // "called the demand absurd", "described the threats as piracy"
-        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue);
-        let cue = cue.filter(|f| {
+        let cue = state.last_cue().filter(|f| {
             f.entry.is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::Cue { part: CuePart::Noun, .. }))
         });
         let named = below.group == Group::Noun && cue.is_some_and(|f| f.span == self.span(below.head, below.head + 1));
@@ -243,7 +242,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[state.below];
         let place =
             matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::PLACE));
-        let cue = state.factors.iter().rev().find(|f| f.step == Step::Cue).map(|f| f.span);
+        let cue = state.last_cue().map(|f| f.span);
         place && c.group == Group::Noun && c.first == c.head && cue == Some(self.span(c.head, c.head + 1))
     }
 
@@ -390,7 +389,7 @@ impl Ground<'_> {
 
     /// Whether the last cue is a noun that the verb has as its object.
     pub(super) fn carries(&self, state: &State, verb: usize) -> bool {
-        let Some(cue) = state.factors.iter().rev().find(|f| f.step == Step::Cue) else { return false };
+        let Some(cue) = state.last_cue() else { return false };
         self.parse.children(verb).any(|k| {
             let c = &self.parse.chunks[k];
             c.group == Group::Noun && c.relation == Relation::Object && self.span(c.head, c.head + 1) == cue.span
@@ -671,10 +670,10 @@ impl Ground<'_> {
         }
         // "there can be no truce", "there could be no question of talks"
         let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
-        let denied = classes.any(Classes::BE) && sure && state.factors.iter().any(|f| f.step == Step::Negation);
+        let denied = classes.any(Classes::BE) && sure && state.took(Step::Negation);
         // "there is no agreement on a truce": a fact is denied
         let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
-        let agreed = state.factors.iter().any(|f| f.step == Step::Keep);
+        let agreed = state.took(Step::Keep);
         if denied && !intended && (state.document || agreed) {
             return Err("the denial of a fact takes no side");
         }
