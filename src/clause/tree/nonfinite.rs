@@ -9,116 +9,112 @@ use crate::stance::Act;
 impl Builder<'_, '_> {
     pub(super) fn infinitive(&mut self, index: usize, link: Option<usize>) {
         let to = self.previous(index);
-        let before = to.and_then(|t| self.previous(t));
-        if self.here.coordinated
-            && let Some(mate) = self.here.verb.filter(|&v| self.chunks[v].form == Form::Infinitive)
-        {
-            self.link(index, Some(mate), Relation::Conjunct, None);
-            self.chunks[index].subject = self.chunks[mate].subject;
+        if self.here.coordinated && self.joined_infinitive(index, to) || !self.here.coordinated && self.caused(index) {
             return;
         }
+        let before = to.and_then(|t| self.previous(t));
+        let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
+        match before.and_then(|b| self.group(b).map(|g| (b, g))) {
+            Some((noun, Group::Noun)) if self.future(index, noun) => {}
+            Some((noun, Group::Noun)) => self.infinitive_behind_noun(index, noun, link),
+            Some((adjective, Group::Adjective)) => self.link(index, Some(adjective), Relation::Complement, link),
+            _ => self.link(index, self.here.verb, Relation::Complement, link),
+        }
+    }
+
+    /// An infinitive behind "and" goes on with one before, or with a verb that holds one.
+    fn joined_infinitive(&mut self, index: usize, to: Option<usize>) -> bool {
+        let form = |v: &usize| self.chunks[*v].form;
+        let mut mate = self.here.verb.filter(|v| form(v) == Form::Infinitive);
         // "to free the wounded they are holding and to let aid in"
-        if self.here.coordinated
-            && to.and_then(|t| self.group(t)) == Some(Group::To)
-            && let Some(mate) = (0..index)
+        if mate.is_none() && to.and_then(|t| self.group(t)) == Some(Group::To) {
+            mate = (0..index)
                 .rev()
                 .find(|&i| self.chunks[i].group == Group::Verb && self.chunks[i].relation != Relation::Relative)
-            && self.chunks[mate].form == Form::Infinitive
-        {
-            self.link(index, Some(mate), Relation::Conjunct, None);
-            self.chunks[index].subject = self.chunks[mate].subject;
-            return;
+                .filter(|v| form(v) == Form::Infinitive);
         }
         // "are to halt the raids and to exchange prisoners"
-        if self.here.coordinated
-            && let Some(mate) = self.here.verb.filter(|&v| {
-                self.chunks[v].form == Form::Finite
-                    && self.words.classes(self.chunks[v].head - 1).any(Classes::TO)
-                    && self.chunks[v].first + 1 < self.chunks[v].head
-            })
-        {
-            self.link(index, Some(mate), Relation::Conjunct, None);
-            self.chunks[index].subject = self.chunks[mate].subject;
+        let held = |v: &usize| {
+            let chunk = &self.chunks[*v];
+            chunk.form == Form::Finite
+                && self.words.classes(chunk.head - 1).any(Classes::TO)
+                && chunk.first + 1 < chunk.head
+        };
+        let finite = self.here.verb.filter(held).filter(|_| mate.is_none());
+        let Some(mate) = mate.or(finite) else { return false };
+        self.link(index, Some(mate), Relation::Conjunct, None);
+        self.chunks[index].subject = self.chunks[mate].subject;
+        if finite.is_some() {
             self.chunks[index].form = Form::Finite;
             self.chunks[index].marks = self.chunks[mate].marks;
+        }
+        true
+    }
+
+    /// A headline's future: "Ukraine to propose truce".
+    fn future(&mut self, index: usize, noun: usize) -> bool {
+        let first = self.here.verb.is_none()
+            && self.here.pending == Some(noun)
+            && self.words.party(self.chunks[noun].head).is_some()
+            && !self.chunks.iter().take(index).any(|c| c.group == Group::Verb);
+        if first {
+            self.here.pending = None;
+            self.chunks[index].subject = Some(noun);
+            self.chunks[index].form = Form::Finite;
+            self.chunks[index].marks = Classes::WILL;
+            self.link(noun, Some(index), Relation::Subject, None);
+        }
+        first
+    }
+
+    /// What the infinitive behind a noun group hangs on: the noun that it tells of, or the verb by which somebody is asked.
+    fn infinitive_behind_noun(&mut self, index: usize, noun: usize, link: Option<usize>) {
+        // "a deal mediated by Egypt to end the war": the clause goes on with the deal
+        let first = &self.chunks[self.first_of_list(noun)];
+        let made = first.parent.filter(|_| first.relation == Relation::Agent).map(|v| &self.chunks[v]);
+        if let Some(made) = made.filter(|v| v.relation == Relation::Relative && v.form == Form::Participle) {
+            let governor = made.parent;
+            return self.link(index, governor, Relation::Complement, link);
+        }
+        let asked = self.asked(index, noun);
+        // "called for the embargo to be lifted": the clause is what is called for
+        if self.wanted(index, noun) {
             return;
         }
-        if !self.here.coordinated && self.caused(index) {
-            return;
+        let (parent, relation) = (self.chunks[noun].parent, self.chunks[noun].relation);
+        // "a deadline for Russia to agree": the clause is the noun's
+        let of_noun = relation == Relation::Preposition
+            && parent.is_some_and(|p| self.chunks[p].group == Group::Noun)
+            && self.chunks[noun].link.is_some_and(|l| self.words.classes(l).any(Classes::FOR));
+        let governor = match self.here.verb {
+            _ if !asked => None,
+            _ if of_noun => Some(parent),
+            Some(verb) => Some(Some(verb)),
+            None => (relation == Relation::Preposition).then_some(parent),
+        };
+        self.link(index, governor.unwrap_or(Some(noun)), Relation::Complement, link);
+        if governor.is_some() {
+            self.chunks[index].subject = Some(noun);
         }
-        let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
-        match before.and_then(|b| self.group(b)) {
-            // a headline's future: "Ukraine to propose truce"
-            Some(Group::Noun)
-                if self.here.verb.is_none()
-                    && before == self.here.pending
-                    && before.is_some_and(|n| self.words.party(self.chunks[n].head).is_some())
-                    && !self.chunks.iter().take(index).any(|c| c.group == Group::Verb) =>
-            {
-                let subject = self.here.pending.take();
-                self.chunks[index].subject = subject;
-                self.chunks[index].form = Form::Finite;
-                self.chunks[index].marks = Classes::WILL;
-                if let Some(subject) = subject {
-                    self.link(subject, Some(index), Relation::Subject, None);
-                }
-            }
-            Some(Group::Noun) => {
-                let noun = before.unwrap_or(0);
-                let asked = |v: Option<usize>| v.is_some_and(|v| self.asks(v));
-                // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
-                let head = self.chunks[noun].head;
-                let about = |what: What| {
-                    matches!(
-                        what,
-                        What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. }
-                    )
-                };
-                let told = self.words.party(head).is_none()
-                    && self.words.role(head).is_none()
-                    && self.words.covering(head).any(|m| m.end as usize == head + 1 && about(m.what));
-                // "summons the ambassador to demand": nobody is asked to demand by a verb that asks for nothing
-                let told = told || self.chunks[noun].relation == Relation::Object && self.to_demand(index, noun);
-                let speaker = !told && self.names_somebody(noun)
-                    || !told && self.chunks[noun].relation == Relation::Object && asked(self.chunks[noun].parent)
-                    || !told && self.chunks[noun].relation == Relation::Preposition && asked(self.chunks[noun].parent);
-                // "a deal mediated by Egypt to end the war": the clause goes on with the deal
-                let first = self.first_of_list(noun);
-                let agent = self.chunks[first].relation == Relation::Agent;
-                let made = self.chunks[first].parent.filter(|_| agent).map(|v| &self.chunks[v]);
-                if let Some(made) = made.filter(|v| v.relation == Relation::Relative && v.form == Form::Participle) {
-                    let governor = made.parent;
-                    self.link(index, governor, Relation::Complement, link);
-                    return;
-                }
-                // "called for the embargo to be lifted": the clause is what is called for
-                if self.wanted(index, noun) {
-                    return;
-                }
-                // "a deadline for Russia to agree": the clause is the noun's
-                let of_noun = self.chunks[noun].relation == Relation::Preposition
-                    && self.chunks[noun].parent.is_some_and(|p| self.chunks[p].group == Group::Noun)
-                    && self.chunks[noun].link.is_some_and(|l| self.words.classes(l).any(Classes::FOR));
-                if speaker && of_noun {
-                    let governor = self.chunks[noun].parent;
-                    self.link(index, governor, Relation::Complement, link);
-                    self.chunks[index].subject = Some(noun);
-                } else if speaker && let Some(verb) = self.here.verb {
-                    self.link(index, Some(verb), Relation::Complement, link);
-                    self.chunks[index].subject = Some(noun);
-                } else if speaker && self.chunks[noun].relation == Relation::Preposition {
-                    let governor = self.chunks[noun].parent;
-                    self.link(index, governor, Relation::Complement, link);
-                    self.chunks[index].subject = Some(noun);
-                } else {
-                    self.link(index, Some(noun), Relation::Complement, link);
-                }
-            }
-            Some(Group::Adjective) => self.link(index, before, Relation::Complement, link),
-            _ => {
-                self.link(index, self.here.verb, Relation::Complement, link);
-            }
+    }
+
+    /// Whether the noun group before an infinitive is somebody who is to do it, and not a noun that it tells of.
+    fn asked(&self, index: usize, noun: usize) -> bool {
+        // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
+        let chunk = &self.chunks[noun];
+        let about = |what: What| {
+            matches!(what, What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. })
+        };
+        let told = self.words.party(chunk.head).is_none()
+            && self.words.role(chunk.head).is_none()
+            && self.words.covering(chunk.head).any(|m| m.end as usize == chunk.head + 1 && about(m.what));
+        // "summons the ambassador to demand": nobody is asked to demand by a verb that asks for nothing
+        if told || chunk.relation == Relation::Object && self.to_demand(index, noun) {
+            return false;
         }
+        self.names_somebody(noun)
+            || matches!(chunk.relation, Relation::Object | Relation::Preposition)
+                && chunk.parent.is_some_and(|v| self.asks(v))
     }
 
     /// Whether the infinitive of a demand stands behind the object of a verb that the lexicon does not know.
