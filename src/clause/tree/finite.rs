@@ -95,7 +95,7 @@ impl Builder<'_, '_> {
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => {
-                let governor = self.conditioned(link, governor);
+                let governor = if self.opens(link) { None } else { self.conditioned(link, governor) };
                 self.link(index, governor, Relation::Adverbial, link);
             }
             Some(Group::Relative) => {
@@ -105,6 +105,21 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "welcomed the truce, and if Chad breaks it, Niger will …": the condition is that of the clause behind it.
+    fn opens(&self, link: Option<usize>) -> bool {
+        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        let Some(at) = link.filter(|&l| self.words.classes(self.chunks[l].first).any(condition)) else { return false };
+        let behind = |&i: &usize| matches!(self.chunks[i].group, Group::Comma | Group::Break);
+        let comma = (at..self.chunks.len()).find(behind).unwrap_or(self.chunks.len());
+        let subject = self.group(comma + 1) == Some(Group::Noun);
+        at > 1
+            && self.group(at - 1) == Some(Group::Coordinator)
+            && self.group(at - 2) == Some(Group::Comma)
+            && subject
+            && (comma..self.chunks.len())
+                .any(|i| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite)
     }
 
     /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.

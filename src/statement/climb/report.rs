@@ -141,7 +141,30 @@ impl Ground<'_> {
     }
 
     pub(super) fn reporter_of(&self, at: usize) -> Option<u16> {
+        if self.told_beside(at) {
+            return None;
+        }
         self.reporters(at).0.first().copied()
+    }
+
+    /// "said it was ready, after Chad had threatened …": a clause that only tells when or why is not what somebody said.
+    fn told_beside(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..6 {
+            let c = &self.parse.chunks[at];
+            let Some(parent) = c.parent else { return false };
+            let beside = c.group == Group::Verb
+                && c.relation == Relation::Adverbial
+                && c.form == Form::Finite
+                && !c.quoted
+                && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PREPOSITION))
+                && c.marks == Classes::default();
+            if beside {
+                return true;
+            }
+            at = parent;
+        }
+        false
     }
 
     /// "Neither side, he said, would …", "… The talks should resume": who speaks elsewhere in the sentence, or spoke in the
