@@ -72,7 +72,9 @@ impl Builder<'_, '_> {
         });
         let comma = |s: usize| self.before(s).is_some_and(|b| self.group(b) == Some(Group::Comma));
         // "…, Qatar announced on Monday, hours before …"
-        let time = self.group(index + 1) == Some(Group::Preposition) && self.group(index + 2) == Some(Group::Noun) && self.is_time(index + 2);
+        let time = self.group(index + 1) == Some(Group::Preposition)
+            && self.group(index + 2) == Some(Group::Noun)
+            && self.is_time(index + 2);
         let end = if time { index + 3 } else { index + 1 };
         let over = self.ends(end) || time && self.group(end) == Some(Group::Comma);
         asks && !c.passive && !c.marks.any(Classes::MODAL) && over && c.subject.is_some_and(comma)
