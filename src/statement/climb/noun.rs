@@ -197,9 +197,10 @@ impl Ground<'_> {
                 let cue = self.cue(cue);
                 let Some(act) = cue.act else { return Ok(()) };
                 // "it is the first time that Israel …" says no more than when
-                if self.words.classes(c.head).any(Classes::TIME)
-                    && (c.first..c.head).any(|t| self.words.classes(t).any(Classes::NUMBER))
-                {
+                let below = &self.parse.chunks[state.below];
+                let perfect = below.form == Form::Finite
+                    && (below.first..below.head).any(|t| self.words.classes(t).any(Classes::HAVE));
+                if perfect && (c.first..c.head).any(|t| self.words.classes(t).any(Classes::NUMBER)) {
                     return Err("the noun over it is not known to pass a side on");
                 }
                 self.compose(state, cue.side, act, entry, span);
