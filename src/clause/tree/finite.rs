@@ -64,7 +64,7 @@ impl Builder<'_, '_> {
             self.coordinate(index);
             return;
         }
-        let governor = self.here.verb;
+        let governor = self.here.verb.filter(|_| !self.opens_another(link));
         if let Some(subject) = subject {
             self.chunks[index].subject = Some(subject);
             if self.chunks[subject].relation == Relation::Root {
@@ -90,12 +90,12 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p) && !self.is_time(p))
+                    .filter(|&p| !self.told(p) && !self.warned(p) && !self.is_time(p))
                     .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => {
-                let governor = if self.opens(link) { None } else { self.conditioned(link, governor) };
+                let governor = self.conditioned(link, governor);
                 self.link(index, governor, Relation::Adverbial, link);
             }
             Some(Group::Relative) => {
@@ -105,21 +105,6 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
-    }
-
-    /// "welcomed the truce, and if Chad breaks it, Niger will …": the condition is that of the clause behind it.
-    fn opens(&self, link: Option<usize>) -> bool {
-        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
-        let Some(at) = link.filter(|&l| self.words.classes(self.chunks[l].first).any(condition)) else { return false };
-        let behind = |&i: &usize| matches!(self.chunks[i].group, Group::Comma | Group::Break);
-        let comma = (at..self.chunks.len()).find(behind).unwrap_or(self.chunks.len());
-        let subject = self.group(comma + 1) == Some(Group::Noun);
-        at > 1
-            && self.group(at - 1) == Some(Group::Coordinator)
-            && self.group(at - 2) == Some(Group::Comma)
-            && subject
-            && (comma..self.chunks.len())
-                .any(|i| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite)
     }
 
     /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.
@@ -157,6 +142,15 @@ impl Builder<'_, '_> {
         c.relation == Relation::Object
             && !self.words.senses[c.head].deed
             && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
+    }
+
+    /// "warned the junta that …": somebody whom a verb that takes a side is addressed to.
+    fn warned(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        c.relation == Relation::Object
+            && !self.words.senses[c.head].deed
+            && self.words.role(c.head).is_some()
+            && c.parent.is_some_and(|v| self.words.takes_side(self.chunks[v].head))
     }
 
     /// The governor of the "that" clause which the present one goes on with.
@@ -231,6 +225,19 @@ impl Builder<'_, '_> {
             let top = self.top(mate);
             self.link(index, Some(top), Relation::Conjunct, None);
         }
+    }
+
+    /// "…, and if the weather holds, the envoy will fly home": the clause belongs to the one behind it.
+    fn opens_another(&self, link: Option<usize>) -> bool {
+        let Some(link) = link.filter(|&l| l > 1 && self.chunks[l].group == Group::Subordinator) else { return false };
+        let joined = self.group(link - 1) == Some(Group::Coordinator) && self.group(link - 2) == Some(Group::Comma);
+        let behind =
+            (link..self.chunks.len()).find(|&k| self.group(k) == Some(Group::Comma)).map(|comma| self.next(comma));
+        joined
+            && behind.is_some_and(|k| {
+                let verb = (k..self.chunks.len()).find(|&v| self.group(v) == Some(Group::Verb));
+                self.group(k) == Some(Group::Noun) && verb.is_some_and(|v| self.chunks[v].form == Form::Finite)
+            })
     }
 
     /// Hangs the adverbial clauses that came first on the clause of `index`.
