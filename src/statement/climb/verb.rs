@@ -451,6 +451,17 @@ impl Ground<'_> {
         }
     }
 
+    /// Whether a pronoun is the object of a verb that ends, eases or keeps up what it stands for.
+    pub(in crate::statement) fn shifted_by_verb(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object) else { return false };
+        if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
+            return false;
+        }
+        matches!(self.entries_over(verb, CuePart::Verb, Via::Content, false), Some((_, What::Modifier { modifier, .. }))
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Shifter)
+    }
+
     /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
     pub(in crate::statement) fn answers(&self, verb: usize) -> bool {
         let c = &self.parse.chunks[verb];
