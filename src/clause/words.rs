@@ -112,6 +112,14 @@ impl Gathering {
                 _ => {}
             }
             mark(matcher, tokens, senses, mention, number + 1);
+            if matches!(mention.what, What::Grammar { .. }) && end > first + 1 {
+                let same = |m: &&Mention| m.first == mention.first && m.end == mention.end;
+                let all = mentions.iter().filter(same).fold(0, |all, m| match m.what {
+                    What::Grammar { class } => all | 1 << class,
+                    _ => all,
+                });
+                senses[first].classes = senses[first].classes.with(Classes(all));
+            }
         }
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);

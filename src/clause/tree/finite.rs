@@ -64,7 +64,7 @@ impl Builder<'_, '_> {
             self.coordinate(index);
             return;
         }
-        let governor = self.here.verb;
+        let governor = self.outside(subject);
         if let Some(subject) = subject {
             self.chunks[index].subject = Some(subject);
             if self.chunks[subject].relation == Relation::Root {
@@ -105,6 +105,17 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// The verb that the clause stands behind: not one that only tells more of its subject ("said talks to end the war would
+    /// resume").
+    fn outside(&self, subject: Option<usize>) -> Option<usize> {
+        let within = |v: usize| subject.is_some_and(|s| s < v && self.hangs_on(v, s));
+        if !self.here.verb.is_some_and(within) {
+            return self.here.verb;
+        }
+        let verb = |i: &usize| self.chunks[*i].group == Group::Verb;
+        (0..subject.unwrap_or(0)).rev().find(verb)
     }
 
     /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.

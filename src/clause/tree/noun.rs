@@ -61,7 +61,7 @@ impl Builder<'_, '_> {
             Some(Group::Verb)
                 if self.subject_ahead(index)
                     && self.chunks[previous.unwrap_or(0)].form != Form::Participle
-                    && !self.object_of_that_verb(index) =>
+                    && !self.object_of_that_verb(index, previous.unwrap_or(0)) =>
             {
                 self.here.pending = Some(index);
             }
@@ -91,10 +91,11 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// "urged Israel to …": the finite verb ahead belongs to a later clause.
-    fn object_of_that_verb(&self, index: usize) -> bool {
+    /// "urged Israel to …": the finite verb ahead belongs to a later clause, but not in "said talks to end the war will resume".
+    fn object_of_that_verb(&self, index: usize, verb: usize) -> bool {
         let next = self.next(index);
-        matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
+        let told = self.group(next) == Some(Group::To) && self.says_only(verb) && !self.names_somebody(index);
+        !told && matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
     }
 
     fn object(&mut self, index: usize) {
