@@ -98,6 +98,9 @@ impl Candidates {
             }
             return;
         }
+        if c.any(Classes::VERB_ING) && opens_clause(words, at) {
+            return self.add(Tag::Ing, 0);
+        }
         let names = words.senses[at].names;
         if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() {
             self.add(Tag::Noun, 0);
@@ -144,6 +147,27 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// "Citing a threat, Chad …", "Warning of a wider war, the minister …": a verb in -ing that opens the sentence, with no finite
+/// verb before the comma and somebody behind it.
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    let first = (0..at).all(|t| words.kind(t).is_quote());
+    let small = Classes(Classes::PREPOSITION.0 | Classes::SUBORDINATOR.0 | Classes::ACCORDING.0);
+    if !first || words.classes(at).any(small) || words.compound(at) {
+        return false;
+    }
+    let Some(comma) = (at + 1..words.tokens.len().min(at + 24)).find(|&t| !words.kind(t).is_wordlike()) else {
+        return false;
+    };
+    let finite = |t: usize| {
+        let c = words.classes(t);
+        let verb = Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::FINITE.0);
+        c.any(verb) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::VERB_PARTICIPLE.0)) && words.party(t).is_none()
+    };
+    let article = usize::from(words.classes(comma + 1).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0)));
+    let somebody = (comma + 1..comma + 3 + article).any(|t| words.party(t).is_some() || words.role(t).is_some());
+    words.kind(comma) == Kind::Comma && comma > at + 1 && somebody && !(at + 1..comma).any(finite)
 }
 
 /// The parts that small words play, by their classes: the few sets of classes there are come again and again.

@@ -62,10 +62,14 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A comma ends what stood in front of the clause: "At the UN, France …", "To save the talks, Kenya …".
+    /// A comma ends what stood in front of the clause: "At the UN, France …", "To save the talks, Kenya …", "Citing a threat,
+    /// Chad …".
     fn comma(&mut self, index: usize) {
         let begun = self.chunks.iter().find(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
-        let fronted = begun.is_some_and(|c| matches!(c.group, Group::Preposition | Group::To));
+        let fronted = begun.is_some_and(|c| {
+            matches!(c.group, Group::Preposition | Group::To)
+                || c.group == Group::Verb && matches!(c.form, Form::Ing | Form::Participle)
+        });
         let finite = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
         let fronted = fronted || self.here.verb.is_some_and(|v| self.chunks[v].form == Form::Infinitive);
         // "ever since, …"

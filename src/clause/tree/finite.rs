@@ -60,6 +60,9 @@ impl Builder<'_, '_> {
             self.link(index, Some(verb), Relation::Complement, None);
             return;
         }
+        if subject.is_none() && link.is_none() && self.free_relative(index) {
+            return;
+        }
         if subject.is_none() && self.here.coordinated | self.here.verb.is_some() && link.is_none() {
             self.coordinate(index);
             return;
@@ -70,6 +73,7 @@ impl Builder<'_, '_> {
             if self.chunks[subject].relation == Relation::Root {
                 self.link(subject, Some(index), Relation::Subject, None);
             }
+            self.fronted_participle(index, subject);
         }
         if self.outer.is_some() && link.is_some_and(|l| self.chunks[l].group == Group::Subordinator) {
             self.chunks[index].link = link.map(|l| self.chunks[l].first);
@@ -104,6 +108,41 @@ impl Builder<'_, '_> {
                 self.link(index, governor, if question { Relation::Adverbial } else { Relation::Relative }, link);
             }
             _ => self.bare_clause(index, subject, governor),
+        }
+    }
+
+    /// "What Juba wants is a truce": the clause with its question word is the subject.
+    fn free_relative(&mut self, index: usize) -> bool {
+        let whether = |l: usize| self.words.classes(l).any(Classes::WHETHER);
+        let be = self.words.classes(self.chunks[index].head).any(Classes::BE);
+        let clause = self.here.verb.filter(|&v| {
+            let c = &self.chunks[v];
+            be && c.form == Form::Finite && c.link.is_some_and(whether) && self.previous(index) == Some(v)
+        });
+        let Some(clause) = clause.filter(|&v| !self.hangs_on(index, v)) else { return false };
+        let governor = self.chunks[clause].parent;
+        self.link(index, governor, Relation::Complement, None);
+        let question = self.chunks[clause].link;
+        self.link(clause, Some(index), Relation::Subject, None);
+        self.chunks[clause].link = question;
+        true
+    }
+
+    /// "Having rejected the truce, Chad …": a participle in front, closed by a comma, has the subject of its clause.
+    fn fronted_participle(&mut self, index: usize, subject: usize) {
+        let begun = self.chunks.iter().position(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
+        let Some(first) = begun.filter(|&b| b < subject) else { return };
+        let c = &self.chunks[first];
+        let loose = c.group == Group::Verb && c.form == Form::Ing && c.parent.is_none() && c.subject.is_none();
+        let finite = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite;
+        let comma = self.before(subject).is_some_and(|b| self.group(b) == Some(Group::Comma));
+        if loose
+            && comma
+            && !self.words.classes(c.head).any(Classes(Classes::ACCORDING.0 | Classes::PREPOSITION.0))
+            && !self.chunks[first..subject].iter().any(finite)
+        {
+            self.chunks[first].subject = Some(subject);
+            self.link(first, Some(index), Relation::Adverbial, None);
         }
     }
 

@@ -48,7 +48,11 @@ impl Builder<'_, '_> {
         let mut relative = 0;
         let mut commas = 0;
         let mut listed = false;
-        let object = self.before(noun).is_some_and(|p| self.group(p) == Some(Group::Verb));
+        // "called the strikes a crime": the second object too
+        let object = self.before(noun).is_some_and(|p| {
+            self.group(p) == Some(Group::Verb)
+                || self.chunks[p].relation == Relation::Object && self.chunks[p].parent == self.here.verb
+        });
         while at < self.chunks.len() && steps < 24 {
             steps += 1;
             match self.chunks[at].group {

@@ -66,7 +66,11 @@ impl Builder<'_, '_> {
                 self.here.pending = Some(index);
             }
             Some(Group::Verb) => self.object(index),
-            Some(Group::Noun) if self.begins_contact(index) && self.subject_ahead(index) => {
+            Some(Group::Noun)
+                if self.begins_contact(index)
+                    && self.group(self.next(index)) != Some(Group::Comma)
+                    && self.subject_ahead(index) =>
+            {
                 self.contact = previous.map(|p| (p, index));
                 self.outer_pending = self.here.pending.filter(|_| self.here.verb.is_none());
                 self.here.pending = Some(index);

@@ -238,7 +238,7 @@ impl Ground<'_> {
             let Some(here) = at else { return false };
             let c = &self.parse.chunks[here];
             if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
-                return c.relation != Relation::Relative;
+                return !matches!(c.relation, Relation::Relative | Relation::Subject);
             }
             // "said nothing of what it would do, although it had floated an embargo": the second clause asks nothing
             at = c.parent.filter(|_| !matches!(c.relation, Relation::Adverbial | Relation::Relative));

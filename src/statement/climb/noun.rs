@@ -20,6 +20,9 @@ impl Ground<'_> {
             if start.holds(c.head) {
                 return self.up(state, at);
             }
+            if self.part_of(via, at) {
+                return self.whole_up(state, at);
+            }
             if let Some(verb) = self.phrasal(state, at, via) {
                 return Ok(Some((verb, Via::Start)));
             }
@@ -33,7 +36,42 @@ impl Ground<'_> {
         if let Some(next) = self.in_return(state, at, start, out) {
             return next;
         }
+        // "will not be sending troops", where the words of the issue begin with the verb
+        if let Some(verb) = c.parent.filter(|_| c.relation == Relation::Predicate && via == Via::Start)
+            && c.first == start.first
+            && self.words.classes(c.first).any(Classes::VERB_ING)
+            && self.parse.chunks[verb].subject.is_some_and(|s| !self.who().holders(s).0.is_empty())
+        {
+            state.deed = true;
+            return Ok(Some((verb, Via::Start)));
+        }
         self.up(state, at)
+    }
+
+    /// "backs steps, including a truce": who takes a side towards the whole takes it towards the part that is named.
+    fn part_of(&self, via: Via, at: usize) -> bool {
+        let Via::Preposition(word) = via else { return false };
+        let c = &self.parse.chunks[at];
+        let governed = c.relation == Relation::Object
+            || c.parent.is_some_and(|p| self.parse.chunks[p].group == Group::Verb) && c.relation != Relation::Subject
+            || self.called_for(at).is_some();
+        self.words.matcher.vocabulary.classes(word).any(Classes::INCLUDING)
+            && governed
+            && self.words.party(c.head).is_none()
+            && (self.words.role(c.head).is_none() || self.words.document(c.head))
+    }
+
+    /// Where the whole hangs whose part was named.
+    fn whole_up(&self, state: &State, at: usize) -> Next {
+        self.called_for(at).map_or_else(|| self.up(state, at), |next| Ok(Some(next)))
+    }
+
+    /// "called for steps to calm the border": the verb that has the noun behind "for", where an infinitive tells of the noun.
+    fn called_for(&self, at: usize) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[at];
+        let infinitive = &self.parse.chunks[c.parent.filter(|_| c.relation == Relation::Subject)?];
+        let link = infinitive.link.filter(|&l| self.words.classes(l).any(Classes::FOR))?;
+        Some((infinitive.parent?, Via::Preposition(self.words.tokens[link].word)))
     }
 
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
@@ -338,6 +376,13 @@ impl Ground<'_> {
 
     /// "Its main demand is a truce": the subject's noun is the cue.
     pub(super) fn predicate_noun(&self, state: &State, verb: usize) -> Next {
+        // "what Juba wants is a truce"
+        let wish = self.parse.children(verb).find(|&k| {
+            self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].relation == Relation::Subject
+        });
+        if let Some(wish) = wish.filter(|&w| self.act_of(w).is_some()) {
+            return Ok(Some((wish, Via::Content)));
+        }
         match self.parse.chunks[verb].subject {
             // "now is not the time for a truce", "there is no room for talks"
             _ if state.stance && self.words.classes(self.parse.chunks[verb].head).any(Classes::BE) => {

@@ -16,6 +16,16 @@ impl Ground<'_> {
         if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
             return Ok(None);
         }
+        // "backs the plan, which includes a truce"
+        if via == Via::Content
+            && c.relation == Relation::Relative
+            && c.form == Form::Finite
+            && self.words.classes(c.head).any(Classes::LIST)
+            && !self.words.classes(c.head).any(Classes::BE)
+            && let Some(whole) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head))
+        {
+            return Ok(Some((whole, Via::Content)));
+        }
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
@@ -95,6 +105,10 @@ impl Ground<'_> {
                 Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) && !(state.will || state.must) => {
                     return Err("the denial of a fact takes no side");
                 }
+                // "refrained from condemning the raid"
+                Some((_, What::Modifier { modifier, .. })) if state.stance && self.omits(modifier) => {
+                    return Err("not to say it takes no side");
+                }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if classifies && self.called(state, at, start) => {}
@@ -106,7 +120,7 @@ impl Ground<'_> {
                     state.stance = true;
                 }
                 // "became the first country to recognise …"
-                None if self.words.classes(c.head).any(Classes::LINKING)
+                None if (self.words.classes(c.head).any(Classes::LINKING) || self.first_to_do(at))
                     && self.parse.chunks[state.below].form == Form::Infinitive
                     && self.parse.chunks[state.below].group == Group::Verb => {}
                 // "would like to see an end to the war"
@@ -139,6 +153,18 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// "is the first country to …", "was the only one to …": who is told apart by what it does.
+    fn first_to_do(&self, verb: usize) -> bool {
+        let ranks = |t: usize| self.words.classes(t).any(Classes(Classes::DETERMINER.0 | Classes::ADVERB.0));
+        self.words.classes(self.parse.chunks[verb].head).any(Classes::BE)
+            && self.parse.children(verb).any(|k| {
+                let c = &self.parse.chunks[k];
+                c.relation == Relation::Predicate
+                    && self.words.classes(c.first).any(Classes::ARTICLE)
+                    && (c.first + 1..c.end).any(ranks)
+            })
     }
 
     /// "called the raid a crime"; "called the demand absurd" only where the lexicon knows what it was called.
@@ -324,6 +350,11 @@ impl Ground<'_> {
     fn evaluates(&self, verb: usize) -> bool {
         matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
             if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
+    }
+
+    /// A verb by which something is left undone: "failed to", "refrained from".
+    fn omits(&self, modifier: u16) -> bool {
+        self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Negator
     }
 
     pub(super) fn denies(&self, modifier: u16) -> bool {
