@@ -101,6 +101,9 @@ impl Candidates {
         if c.any(Classes::VERB_ING) && opens_clause(words, at) {
             return self.add(Tag::Ing, 0);
         }
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && of_free_relative(words, at) {
+            return self.add(Tag::Finite, 0);
+        }
         let names = words.senses[at].names;
         if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() {
             self.add(Tag::Noun, 0);
@@ -147,6 +150,16 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// "What Juba wants is a truce": the verb of what stands before "is" has a question word, somebody and nothing else in front.
+fn of_free_relative(words: &Words<'_>, at: usize) -> bool {
+    let be = words.classes(at + 1).any(Classes::BE) && words.classes(at + 1).any(Classes::FINITE);
+    let Some(before) = at.checked_sub(1).filter(|_| be) else { return false };
+    let somebody = words.party(before).map(|p| p.2.first as usize);
+    let subject = Classes(Classes::SUBJECT.0 | Classes::IT.0);
+    let first = somebody.or_else(|| words.classes(before).any(subject).then_some(before));
+    first.is_some_and(|f| f > 0 && words.classes(f - 1).any(Classes::WHETHER))
 }
 
 /// "Citing a threat, Chad …", "Warning of a wider war, the minister …": a verb in -ing that opens the sentence, with no finite

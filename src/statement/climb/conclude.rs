@@ -162,10 +162,22 @@ impl Ground<'_> {
             state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
             return self.by_reporter(state, at, start, out);
         }
+        // "its demand for a truce was ignored, Chad said": not by Chad
+        let told = c.passive && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0 | Classes::WILL.0));
+        if told && matches!(self.act_of(at), Some(Act::Reject | Act::Support)) && self.whose(state.below) {
+            return Err("it is not said by whom");
+        }
         if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
             return self.by_reporter(state, at, start, out);
         }
         Err("nobody is said to do it")
+    }
+
+    /// Whether a noun is somebody's demand or offer by name or pronoun.
+    fn whose(&self, noun: usize) -> bool {
+        let c = &self.parse.chunks[noun];
+        let owned = c.subject.is_some() || self.words.classes(c.first).any(Classes::POSSESSIVE);
+        c.group == Group::Noun && owned && self.proposes(c.head).is_some()
     }
 
     /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.

@@ -222,7 +222,8 @@ impl Ground<'_> {
                     && c.relation == Relation::Object
                     && first.any(Classes::INDEFINITE)
                     && !c.parent.is_some_and(|verb| self.receives(verb));
-                let named = !first.any(Classes::POSSESSIVE) && !drafted;
+                // "its demand was ignored", but "repeated its demand", where the verb tells whose
+                let named = (!first.any(Classes::POSSESSIVE) || c.relation == Relation::Subject) && !drafted;
                 let owners = self.owners(at);
                 if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
