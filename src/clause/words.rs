@@ -299,6 +299,26 @@ impl Words<'_> {
         self.beginning(at).iter().any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }))
     }
 
+    /// Where a short bracket ends that the token opens and that holds no clause: "the Monetary Fund (IMF)", "(65)", "($2 billion)".
+    #[must_use]
+    pub fn bracket(&self, at: usize) -> Option<usize> {
+        let clause = Classes(
+            Classes::FINITE.0
+                | Classes::VERB_S.0
+                | Classes::PREPOSITION.0
+                | Classes::SUBORDINATOR.0
+                | Classes::RELATIVE.0
+                | Classes::PRONOUN.0
+                | Classes::COORDINATOR.0,
+        );
+        if self.kind(at) != Kind::Open {
+            return None;
+        }
+        let close = (at + 2..at + 7).find(|&t| self.kind(t) == Kind::Close)?;
+        let stops = |t: usize| matches!(self.kind(t), Kind::Stop | Kind::Question | Kind::Open) || self.kind(t).is_quote();
+        (at + 1..close).all(|t| !stops(t) && !self.classes(t).any(clause)).then_some(close + 1)
+    }
+
     /// Whether a verb of saying begins at the token.
     #[must_use]
     pub fn reports(&self, at: usize) -> bool {

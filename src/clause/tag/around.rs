@@ -172,6 +172,8 @@ impl Lattice<'_, '_> {
             Tag::Noun => {
                 let named = self.words.party(before).map(|p| p.2.first as usize);
                 let pair = named.unwrap_or(before).checked_sub(1);
+                let article = |t: usize| t > 0 && self.words.classes(t).any(Classes::ARTICLE);
+                let pair = pair.map(|t| if article(t) { t - 1 } else { t });
                 let together = pair.is_some_and(|t| self.words.classes(t).any(Classes::COORDINATOR));
                 match named {
                     _ if together => 2,

@@ -98,6 +98,12 @@ impl Candidates {
             }
             return;
         }
+        // "the forces claims to have", but "its claims to have"
+        let perfect = words.classes(at + 1).any(Classes::TO) && words.classes(at + 2).any(Classes::HAVE);
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0);
+        if c.any(Classes::VERB_S) && perfect && at > 0 && !words.classes(at - 1).any(small) {
+            return self.add(Tag::Finite, 0);
+        }
         if c.any(Classes::VERB_ING) && opens_clause(words, at) {
             return self.add(Tag::Ing, 0);
         }

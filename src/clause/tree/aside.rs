@@ -23,9 +23,14 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "Chad and, to a lesser extent, Niger": a prepositional phrase between commas, straight behind a coordinator.
+    /// "Chad and, to a lesser extent, Niger": a prepositional phrase between commas, straight behind a coordinator; a bracket.
     fn find_insertions(&mut self) {
         for at in 1..self.chunks.len() {
+            if let Some(end) = self.words.bracket(self.chunks[at].first) {
+                let last = (at..self.chunks.len()).take_while(|&i| self.chunks[i].end <= end).last().unwrap_or(at);
+                self.asides.push(Aside { first: at, last });
+                continue;
+            }
             let opens = self.chunks[at].group == Group::Comma && self.chunks[at - 1].group == Group::Coordinator;
             let preposition = matches!(self.chunks.get(at + 1), Some(c) if c.group == Group::Preposition);
             if !opens || !preposition {

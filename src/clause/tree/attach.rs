@@ -2,6 +2,7 @@
 
 use super::Builder;
 use crate::clause::chunk::{Form, Group, Relation};
+use crate::language::Classes;
 use crate::matching::Kind;
 
 impl Builder<'_, '_> {
@@ -76,10 +77,26 @@ impl Builder<'_, '_> {
         if index > 0 && self.here.preposition == Some(index - 1) {
             self.here.preposition = None;
         }
-        if fronted && !finite && self.here.pending.is_none() && self.here.link.is_none() && !self.list_within(index) {
+        let within = self.list_within(index) || self.place_within(index);
+        if fronted && !finite && self.here.pending.is_none() && self.here.link.is_none() && !within {
             self.here.noun = None;
             self.here.preposition = None;
         }
+    }
+
+    /// "Following talks in Istanbul, Turkey, both governments …": the comma parts a town from its country.
+    fn place_within(&self, comma: usize) -> bool {
+        let place = self.here.noun.is_some_and(|n| {
+            let c = &self.chunks[n];
+            c.relation == Relation::Preposition
+                && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
+                && self.words.capital(c.head)
+        });
+        let country = self.next(comma);
+        let named = self.chunks.get(country).is_some_and(|c| {
+            c.group == Group::Noun && self.words.party(c.head).is_some_and(|p| p.2.first as usize == c.first)
+        });
+        place && named && self.group(self.next(country)) == Some(Group::Comma)
     }
 
     /// Whether the comma stands inside a list that another comma ends: "Following talks with A, B and C, D announced …".

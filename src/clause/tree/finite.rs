@@ -34,7 +34,7 @@ impl Builder<'_, '_> {
             && self.previous(index) == Some(relative)
             && !self.words.classes(self.chunks[relative].first).any(Classes::WHETHER)
         {
-            let head = self.relative_head(relative);
+            let head = self.relative_head(relative, index);
             self.link(index, head, Relation::Relative, link);
             self.chunks[index].subject = head;
             return;
@@ -206,7 +206,7 @@ impl Builder<'_, '_> {
 
     /// What a relative clause is about. Without a comma it cannot be a name ("a network tied to Israel which …"): then it is the
     /// noun that the name hangs on.
-    fn relative_head(&self, relative: usize) -> Option<usize> {
+    fn relative_head(&self, relative: usize, verb: usize) -> Option<usize> {
         let noun = self.here.noun?;
         let comma = relative > 0 && self.chunks[relative - 1].group == Group::Comma;
         let name = self.words.party(self.chunks[noun].head).is_some();
@@ -220,11 +220,26 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
+        // "fighting between Chad and Niger, which blocks the road": one thing does so
+        if comma
+            && let Some(whole) = self.whole_of_pair(noun, verb)
+        {
+            return Some(whole);
+        }
         // "Britain, France and Germany, which …"
         if comma && name && self.chunks[noun].relation == Relation::Conjunct {
             return Some(self.first_of_list(noun));
         }
         Some(if self.chunks[at].group == Group::Noun { at } else { noun })
+    }
+
+    /// The single thing that a list of several hangs on, where the verb of the relative clause is one of a single thing.
+    fn whole_of_pair(&self, noun: usize, verb: usize) -> Option<usize> {
+        let singular = self.words.classes(self.chunks[verb].head).any(Classes::VERB_S);
+        let member = self.chunks[noun].relation == Relation::Conjunct;
+        let first = &self.chunks[self.first_of_list(noun)];
+        let whole = first.parent.filter(|_| singular && member && first.relation == Relation::Preposition)?;
+        (self.chunks[whole].group == Group::Noun).then_some(whole)
     }
 
     /// A clause without a complementiser: content of the verb straight before, or a clause of its own.

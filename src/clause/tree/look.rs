@@ -28,13 +28,17 @@ impl Builder<'_, '_> {
         while next < self.chunks.len() {
             match self.asides.iter().find(|a| a.first == next) {
                 // the comma before "and" keeps its meaning
-                Some(aside) if self.group(aside.last + 1) == Some(Group::Coordinator) => return aside.last,
+                Some(aside) if self.comma_before_and(aside.last) => return aside.last,
                 Some(aside) => next = aside.last + 1,
                 None if matches!(self.chunks[next].group, Group::QuoteOpen | Group::QuoteClose) => next += 1,
                 None => break,
             }
         }
         next
+    }
+
+    fn comma_before_and(&self, index: usize) -> bool {
+        self.group(index) == Some(Group::Comma) && self.group(index + 1) == Some(Group::Coordinator)
     }
 
     pub(super) fn group(&self, index: usize) -> Option<Group> {
