@@ -315,7 +315,8 @@ impl Words<'_> {
             return None;
         }
         let close = (at + 2..at + 7).find(|&t| self.kind(t) == Kind::Close)?;
-        let stops = |t: usize| matches!(self.kind(t), Kind::Stop | Kind::Question | Kind::Open) || self.kind(t).is_quote();
+        let stops =
+            |t: usize| matches!(self.kind(t), Kind::Stop | Kind::Question | Kind::Open) || self.kind(t).is_quote();
         (at + 1..close).all(|t| !stops(t) && !self.classes(t).any(clause)).then_some(close + 1)
     }
 

@@ -107,7 +107,9 @@ impl Candidates {
         if c.any(Classes::VERB_ING) && opens_clause(words, at) {
             return self.add(Tag::Ing, 0);
         }
-        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && of_free_relative(words, at) {
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0))
+            && of_free_relative(words, at)
+        {
             return self.add(Tag::Finite, 0);
         }
         let names = words.senses[at].names;

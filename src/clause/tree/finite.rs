@@ -221,9 +221,7 @@ impl Builder<'_, '_> {
             }
         }
         // "fighting between Chad and Niger, which blocks the road": one thing does so
-        if comma
-            && let Some(whole) = self.whole_of_pair(noun, verb)
-        {
+        if comma && let Some(whole) = self.whole_of_pair(noun, verb) {
             return Some(whole);
         }
         // "Britain, France and Germany, which …"

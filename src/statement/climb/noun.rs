@@ -378,9 +378,10 @@ impl Ground<'_> {
     /// "Its main demand is a truce": the subject's noun is the cue.
     pub(super) fn predicate_noun(&self, state: &State, verb: usize) -> Next {
         // "what Juba wants is a truce"
-        let wish = self.parse.children(verb).find(|&k| {
-            self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].relation == Relation::Subject
-        });
+        let wish = self
+            .parse
+            .children(verb)
+            .find(|&k| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].relation == Relation::Subject);
         if let Some(wish) = wish.filter(|&w| self.act_of(w).is_some()) {
             return Ok(Some((wish, Via::Content)));
         }

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Mention, ModifierPart, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -16,16 +16,10 @@ impl Ground<'_> {
         if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
             return Ok(None);
         }
-        // "backs the plan, which includes a truce"
-        if via == Via::Content
-            && c.relation == Relation::Relative
-            && c.form == Form::Finite
-            && self.words.classes(c.head).any(Classes::LIST)
-            && !self.words.classes(c.head).any(Classes::BE)
-            && let Some(whole) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head))
-        {
+        if let Some(whole) = self.included_in(at).filter(|_| via == Via::Content) {
             return Ok(Some((whole, Via::Content)));
         }
+        let via = if self.paid(at, via) { Via::Content } else { via };
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
@@ -153,6 +147,30 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// "backs the plan, which includes a truce": the plan.
+    fn included_in(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        let classes = self.words.classes(c.head);
+        let lists = classes.any(Classes::LIST) && !classes.any(Classes::BE);
+        let told = lists && c.relation == Relation::Relative && c.form == Form::Finite;
+        c.parent.filter(|&p| told && self.words.document(self.parse.chunks[p].head))
+    }
+
+    /// "pledged €50 million in aid", "sent £2 million to Juba for food": a sum of money is what it buys.
+    fn paid(&self, verb: usize, via: Via) -> bool {
+        let Via::Preposition(word) = via else { return false };
+        let c = self.words.matcher.vocabulary.classes(word);
+        let buys = c.any(Classes(Classes::PLACE.0 | Classes::FOR.0)) && !c.any(Classes::TO);
+        let number = |t: usize| self.words.kind(t) == Kind::Number || self.words.classes(t).any(Classes::NUMBER);
+        let sum = |k: usize| {
+            let k = &self.parse.chunks[k];
+            let symbol = k.first > 0 && self.words.kind(k.first - 1) == Kind::Other;
+            let numbers = (k.first..k.end).filter(|&t| number(t)).count();
+            k.relation == Relation::Object && number(k.first) && (symbol || numbers > 1)
+        };
+        buys && self.parse.children(verb).any(sum)
     }
 
     /// "is the first country to …", "was the only one to …": who is told apart by what it does.
