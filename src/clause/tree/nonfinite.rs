@@ -207,7 +207,12 @@ impl Builder<'_, '_> {
         if !self.another_ahead(index) && self.caused(index) {
             return;
         }
-        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)) {
+        // "A truce, proposed by Bern in April, …"
+        let waiting = self.here.pending.filter(|&noun| {
+            self.here.verb.is_none()
+                && previous.is_some_and(|p| self.group(p) == Some(Group::Comma) && self.previous(p) == Some(noun))
+        });
+        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)).or(waiting) {
             self.link(index, Some(noun), Relation::Relative, None);
             self.chunks[index].subject = Some(noun);
         } else {
