@@ -7,6 +7,7 @@ mod condition;
 mod emit;
 mod list;
 mod noun;
+mod part;
 mod report;
 mod verb;
 

@@ -149,15 +149,6 @@ impl Ground<'_> {
         self.conclude(state, at, start, out)
     }
 
-    /// "backs the plan, which includes a truce": the plan.
-    fn included_in(&self, verb: usize) -> Option<usize> {
-        let c = &self.parse.chunks[verb];
-        let classes = self.words.classes(c.head);
-        let lists = classes.any(Classes::LIST) && !classes.any(Classes::BE);
-        let told = lists && c.relation == Relation::Relative && c.form == Form::Finite;
-        c.parent.filter(|&p| told && self.words.document(self.parse.chunks[p].head))
-    }
-
     /// "pledged €50 million in aid", "sent £2 million to Juba for food": a sum of money is what it buys.
     fn paid(&self, verb: usize, via: Via) -> bool {
         let Via::Preposition(word) = via else { return false };
