@@ -421,6 +421,59 @@ fn check_shows_phrases_that_nothing_can_match() {
     }
 }
 
+/// Phrases that nothing can match are told beside whatever else is wrong, in whatever file.
+#[test]
+fn check_shows_all_kinds_of_problems_at_once() {
+    let one = write(
+        "together",
+        "one.toml",
+        "[sets]\nfirms = [\"A&B\", \"C Ltd\"]\nround = [\"<round> again\"]\n\n\
+         [[party]]\nid = \"x\"\nname = \"X\"\nkind = \"organistion\"\nnames = [\"X\", \"D&E\", \"<firms> Group\", \"<round> Group\"]\n",
+    );
+    let two = write(
+        "together",
+        "two.toml",
+        "[[party]]\nname = \"Y\"\nkind = \"organisation\"\nnames = [\"F&G\"\nid = \"y\"\n\n\
+         [[issue]]\nid = \"pay\"\nname = \"Pay\"\nlabels = { for = \"more\", against = \"less\" }\n\
+         [[issue.phrase]]\nkind = \"topic\"\nmatch = [\"p&y\", \"\"]\n\n\
+         [[issue]]\nid = \"pay\"\nname = \"Pay\"\n[[issue.phrase]]\nside = \"for\"\nkind = \"topic\"\nmatch = [\"w&ge\"]\n",
+    );
+    let output = standpoint(&["lexicon", "check", &one, &two, "--domain", "none"]);
+    assert_eq!(output.status.code(), Some(1));
+    let out = text(&output.stdout);
+    let mut rest = out.as_str();
+    for part in [
+        "no text can match the words `A&B` of this phrase",
+        "one.toml:2:10",
+        "the set `round` holds itself",
+        "one.toml:3:1",
+        "no text can match the words `D&E` of this phrase",
+        "one.toml:9:15",
+        "no valid TOML: missing comma",
+        "two.toml:5:1",
+        "this phrase has no `side`",
+        "two.toml:11:1",
+        "no text can match the words `p&y` of this phrase",
+        "two.toml:13:10",
+        "empty phrase",
+        "two.toml:13:18",
+        "issue `pay` is defined twice",
+        "two.toml:16:6",
+        "no text can match the words `w&ge` of this phrase",
+        "two.toml:21:10",
+        "9 problems in 2 files",
+        "looked up once every file is valid TOML",
+    ] {
+        let at = rest.find(part).unwrap_or_else(|| panic!("{part}\n{out}"));
+        rest = &rest[at + part.len()..];
+    }
+    // the unknown kind and the missing proposition wait for the entry that was lost
+    assert!(!out.contains("organistion") && !out.contains("`proposition`"), "{out}");
+    fs::write(&two, "").expect("a file");
+    let out = text(&standpoint(&["lexicon", "check", &one, &two, "--domain", "none"]).stdout);
+    assert!(out.contains("did you mean `organisation`?") && out.contains("4 problems in 1 file\n"), "{out}");
+}
+
 #[test]
 fn an_example_that_fails_tells_why() {
     let lexicon = "\
