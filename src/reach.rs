@@ -36,9 +36,8 @@ pub fn unreachable(matcher: &Matcher, sources: &[Source<'_>], chosen: &[bool]) -
     let mut scanner = Scanner::new(matcher);
     let mut seen = BTreeSet::new();
     for phrase in phrases(lexicon).filter(|phrase| chosen(phrase)) {
-        let tried = !needs_no_words(phrase)
-            && seen.insert(phrase.place)
-            && whole(&phrase.pattern.elements, lexicon, &lost, 0);
+        let tried =
+            !needs_no_words(phrase) && seen.insert(phrase.place) && whole(&phrase.pattern.elements, lexicon, &lost, 0);
         if tried && let Some(words) = unmet(matcher, &mut scanner, phrase) {
             problems.push(no_text(sources, phrase, &words));
         }

@@ -335,53 +335,6 @@ fn bundled_lexicons_pass_check() {
     assert_eq!(text(&output.stdout).lines().count(), bundled::files().len(), "{}", text(&output.stdout));
 }
 
-/// What comes with the program is the example to follow: tidy lines, whole headers, parties by id, nothing twice.
-#[test]
-fn bundled_files_are_canonical() {
-    let mut faults = Vec::new();
-    for (name, content) in bundled::files() {
-        for (line, text) in
-            content.lines().enumerate().filter(|(_, l)| l.ends_with(char::is_whitespace) || l.contains('\t'))
-        {
-            faults.push(format!("{name}:{}: white space at the end, or a tab: {text:?}", line + 1));
-        }
-        if !content.ends_with('\n') || content.ends_with("\n\n") {
-            faults.push(format!("{name}: does not end with one line break"));
-        }
-        let table: toml::Table = content.parse().expect("TOML");
-        let header = table.get("lexicon").and_then(toml::Value::as_table).expect("a header");
-        for key in ["id", "name", "language", "version", "description", "license"] {
-            if !header.contains_key(key) {
-                faults.push(format!("{name}: the header has no `{key}`"));
-            }
-        }
-        let parties = table.get("party").and_then(toml::Value::as_array);
-        let ids: Vec<&str> = parties.into_iter().flatten().filter_map(|p| p.get("id")?.as_str()).collect();
-        for pair in ids.windows(2).filter(|pair| pair[0] >= pair[1]) {
-            faults.push(format!("{name}: party `{}` belongs before `{}`", pair[1], pair[0]));
-        }
-        twice(&toml::Value::Table(table), name, &mut faults);
-    }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-}
-
-/// Strings that stand twice in one list.
-fn twice(value: &toml::Value, name: &str, faults: &mut Vec<String>) {
-    match value {
-        toml::Value::Table(table) => table.iter().for_each(|(_, value)| twice(value, name, faults)),
-        toml::Value::Array(list) => {
-            let mut seen = BTreeSet::new();
-            for value in list {
-                if let Some(string) = value.as_str().filter(|string| !seen.insert(*string)) {
-                    faults.push(format!("{name}: {string:?} stands twice in one list"));
-                }
-                twice(value, name, faults);
-            }
-        }
-        _ => {}
-    }
-}
-
 #[test]
 fn names_with_role_words_speak() {
     let examples = "\

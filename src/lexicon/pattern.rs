@@ -135,7 +135,9 @@ impl Pattern {
             [.., Element::Choice { alternatives, .. }] => {
                 let single = |words: &'_ Vec<Element>| matches!(words.as_slice(), [Element::Word(_)]);
                 let words = alternatives.iter().filter(|words| single(words)).flatten();
-                words.filter_map(|e| if let Element::Word(word) = e { Some(word.text.as_str()) } else { None }).collect()
+                words
+                    .filter_map(|e| if let Element::Word(word) = e { Some(word.text.as_str()) } else { None })
+                    .collect()
             }
             _ => Vec::new(),
         }

@@ -416,7 +416,8 @@ fn names_claimed_as_last_words() {
     };
     let message =
         "the parties `ruritania` and `strelsau` both claim this name, one of them as the last word of “Rupert Hentzau”";
-    let help = "write `short = []` if the person is not called so; else give dates that do not overlap or `ambiguous = true`";
+    let help =
+        "write `short = []` if the person is not called so; else give dates that do not overlap or `ambiguous = true`";
     fault(&two("", "aliases = [\"Hentzau\"]\n"), 15, 12, message, help);
     fault(&two("since = \"2001\"\n", "short = [\"Hentzau\"]\nuntil = \"2001\"\n"), 16, 10, message, help);
     // as a name of the party itself, which has no dates
