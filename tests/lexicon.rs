@@ -104,7 +104,7 @@ nouns = ["sigh for"]
 adjectives = ["sick for"]
 doer = "anyone"
 harmless = "offer"
-presupposes = false
+presupposes = true
 addressee = ["to"]
 replace = true
 
@@ -117,7 +117,7 @@ verbs = ["moan for"]
 id = "stint"
 kind = "shifter"
 effect = "reverse"
-lasting = false
+lasting = true
 words = ["nowise"]
 verbs = ["stint"]
 nouns = ["stinting"]
@@ -482,6 +482,63 @@ fn list_and_show() {
     assert!(text(&unknown.stderr).contains("did you mean `ceasefire`?"));
 }
 
+/// Whatever a file says of an entry, `show` says too, with the file; what is one value, `list` says as well.
+#[test]
+fn show_tells_every_key() {
+    let before = write("every", "before.toml", BEFORE);
+    let every = EVERY_KEY.split("[settings]").next().expect("what stands before the settings");
+    let after = write("every", "every.toml", every);
+    let run = |args: &[&str]| {
+        let output =
+            standpoint(&[args, &["--no-bundled", "--no-config", "--lexicon", &before, "--lexicon", &after]].concat());
+        assert_done(&output);
+        text(&output.stdout)
+    };
+    let file = as_json(every);
+    for (section, list) in
+        [("party", "parties"), ("role", "roles"), ("issue", "issues"), ("cue", "cues"), ("modifier", "modifiers")]
+    {
+        let list = run(&["lexicon", "list", list, "--format", "markdown"]);
+        for entry in file[section].as_array().expect("entries") {
+            let shown = run(&["lexicon", "show", entry["id"].as_str().expect("an id")]);
+            assert!(shown.contains("every.toml:"), "{shown}");
+            for (key, value) in entry.as_object().expect("a table") {
+                told(key, value, &shown);
+                if !value.is_array() && !value.is_object() {
+                    told(key, value, &list);
+                }
+            }
+        }
+    }
+    let shown = run(&["lexicon", "show", "ruritania"]);
+    let example = "“Flavia Elphberg sighed for an end to strife.” (1895-01-01): ruritania truce for demand, a hit";
+    assert!(shown.contains(example), "{shown}");
+    assert!(run(&["lexicon", "show", "quarrel"]).contains("feud, strife  ["));
+    let files = run(&["lexicon", "list", "files"]);
+    for (key, value) in file["lexicon"].as_object().expect("a header").iter().filter(|(_, value)| value.is_string()) {
+        assert!(key == "language" || files.contains(value.as_str().expect("a string")), "{key}\n{files}");
+    }
+    // one value that a second file gives
+    let renamed = write("every", "renamed.toml", "[[issue]]\nid = \"ceasefire\"\nname = \"Guns silent\"\n");
+    let shown = text(&standpoint(&["lexicon", "show", "ceasefire", "--lexicon", &renamed]).stdout);
+    let head = shown.lines().next().expect("a line");
+    assert!(
+        head.contains("Guns silent") && head.contains(", extended in ") && head.contains("renamed.toml:1]"),
+        "{head}"
+    );
+}
+
+fn told(key: &str, value: &Value, shown: &str) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|value| told(key, value, shown)),
+        Value::Object(table) => table.iter().for_each(|(key, value)| told(key, value, shown)),
+        Value::Bool(true) if ["extend", "replace"].contains(&key) => {}
+        Value::Bool(true) => assert!(shown.contains(key), "`{key}` is not told\n{shown}"),
+        Value::String(word) => assert!(shown.contains(word.as_str()), "`{key}` {word} is not told\n{shown}"),
+        other => panic!("{key}: {other}"),
+    }
+}
+
 #[test]
 fn every_domain_can_be_chosen() {
     for (domain, sentence, line, id) in [
@@ -569,7 +626,8 @@ fn decisions_mend_what_was_found() {
     let mended = write("decisions", "mended.toml", &mended);
     let output = run("compare", &["--format", "lines", "--lexicon", &mended]);
     let lines = text(&output.stdout);
-    for part in ["dockers pay for demand: ", "dockers pay for support: ", "dockers pay against state: It slept."] {
+    for part in ["dockers pay for demand †: ", "dockers pay for support †: ", "dockers pay against state †: It slept."]
+    {
         assert!(lines.contains(part), "{part}\n{lines}");
     }
     let stale = text(&output.stderr);

@@ -138,7 +138,7 @@ fn frame_claims(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     for issue in &lexicon.issues {
         let mut sides: FxHashMap<(&str, &str), (Side, Place)> = FxHashMap::default();
         let mut told: FxHashSet<Place> = FxHashSet::default();
-        for frame in issue.frames.iter().filter(|frame| !frame.noted && !frame.asks_who()) {
+        for frame in issue.frames.iter().filter(|frame| frame.note.is_none() && !frame.asks_who()) {
             for (doing, object) in
                 frame.verbs.iter().chain(&frame.nouns).flat_map(|v| frame.objects.iter().map(move |o| (v, o)))
             {

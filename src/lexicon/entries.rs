@@ -230,7 +230,8 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         subjects: r.phrases(&t, "subjects"),
         subject_kind: r.kind_of_subjects(&t, "subject_kind"),
         prepositions: r.phrases(&t, "prepositions"),
-        noted: r.optional(&t, "note").is_some() || side.is_none(),
+        // without a side, nothing can be said of what the other claims
+        note: r.optional(&t, "note").or_else(|| side.is_none().then(String::new)),
         place: r.place(t.at.start),
     };
     need_one_of(&mut t, &["verbs", "nouns"], "verbs` or `nouns");

@@ -6,7 +6,7 @@
 
 use super::entries::{Draft, ExampleDraft, SetDraft};
 use super::load::Parts;
-use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Role};
+use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Place, Role};
 use super::problem::{Faults, Wants};
 use super::read::{KindUse, SetUse, did_you_mean};
 use super::settings::{DecisionDraft, Settings};
@@ -69,11 +69,11 @@ pub(super) fn merge(mut files: Vec<Parts>, faults: &mut Faults<'_>) -> (Lexicon,
         cues.push(Batch { from, drafts: parts.cues, removed: removal.cues });
         modifiers.push(Batch { from, drafts: parts.modifiers, removed: removal.modifiers });
     }
-    lexicon.parties = section(parties, faults);
-    lexicon.roles = section(roles, faults);
-    lexicon.issues = section(issues, faults);
-    lexicon.cues = section(cues, faults);
-    lexicon.modifiers = section(modifiers, faults);
+    lexicon.parties = section(parties, &mut lexicon.extended, faults);
+    lexicon.roles = section(roles, &mut lexicon.extended, faults);
+    lexicon.issues = section(issues, &mut lexicon.extended, faults);
+    lexicon.cues = section(cues, &mut lexicon.extended, faults);
+    lexicon.modifiers = section(modifiers, &mut lexicon.extended, faults);
     lexicon.parties.sort_by(|a, b| a.id.cmp(&b.id));
     lexicon.issues.sort_by(|a, b| a.id.cmp(&b.id));
     (lexicon, loose)
@@ -126,6 +126,8 @@ trait Entry {
     const WHAT: &'static str;
     /// The id.
     fn id(&self) -> &str;
+    /// Where it begins.
+    fn place(&self) -> Place;
     /// Takes on what a later entry of the same id says; `given` are the single-valued keys that it gives.
     fn extend(&mut self, later: Self, given: &[&str]);
     /// Whether the single-valued `key` has another value in `later`.
@@ -147,10 +149,17 @@ struct Merge<T> {
     by_id: FxHashMap<String, usize>,
     /// Where a user's file has removed an id.
     removed: FxHashMap<String, (Origin, Range<usize>)>,
+    /// What was extended, and where.
+    extended: Vec<(Place, Place)>,
 }
 
-fn section<T: Entry>(mut batches: Vec<Batch<T>>, faults: &mut Faults<'_>) -> Vec<T> {
-    let mut merge = Merge { slots: Vec::new(), by_id: FxHashMap::default(), removed: FxHashMap::default() };
+fn section<T: Entry>(
+    mut batches: Vec<Batch<T>>,
+    extended: &mut Vec<(Place, Place)>,
+    faults: &mut Faults<'_>,
+) -> Vec<T> {
+    let mut merge =
+        Merge { slots: Vec::new(), by_id: FxHashMap::default(), removed: FxHashMap::default(), extended: Vec::new() };
     for rank in [true, false] {
         let mut later = Vec::new();
         for batch in batches.iter_mut().filter(|b| b.from.bundled == rank) {
@@ -169,6 +178,7 @@ fn section<T: Entry>(mut batches: Vec<Batch<T>>, faults: &mut Faults<'_>) -> Vec
             merge.add(draft, from, faults);
         }
     }
+    extended.append(&mut merge.extended);
     merge.slots.into_iter().flatten().map(|slot| slot.entry).collect()
 }
 
@@ -185,6 +195,7 @@ impl<T: Entry> Merge<T> {
             if !draft.extend {
                 contradictions(slot, &draft, from, faults);
             }
+            self.extended.push((slot.entry.place(), draft.entry.place()));
             slot.entry.extend(draft.entry, &draft.given);
             if !from.bundled {
                 slot.extended.push((draft.given, from, draft.at));
@@ -296,6 +307,10 @@ macro_rules! entry {
 
             fn id(&self) -> &str {
                 &self.id
+            }
+
+            fn place(&self) -> Place {
+                self.place
             }
 
             fn extend(&mut self, later: Self, given: &[&str]) {
