@@ -782,7 +782,8 @@ fn coverage_gives_toml_to_paste() {
         "Northern Rail said it was surprised. President Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
          Northern Rail called for calm. France said nothing.\n\nSave Lady Wood, a residents' group, condemned talks. Its chairman, Tom Abara, \
          rejected talks. Council leader Ann Poe opposed talks. The Port Workers' Alliance rejected talks. \
-         The Friends of the Old Hall rejected talks.\n",
+         The Friends of the Old Hall rejected talks.\n\nThe kennel club rejected talks. \"No,\" said its warden, Ida Lund. \
+         The club wants no talks, Lund said. The plan calls for talks. The plan demands talks. A club urged talks.\n",
     );
     let output = standpoint(&["lexicon", "coverage", &article]);
     assert_done(&output);
@@ -796,12 +797,14 @@ fn coverage_gives_toml_to_paste() {
         "# name = \"Ann Poe\"",
         "name = \"Port Workers' Alliance\"",
         "name = \"Friends of the Old Hall\"",
+        "# name = \"Ida Lund\"\n# role = \"warden\"\n",
+        "of = \"club\"\nnouns = [\"club\"]\n",
         "verbs = [\"eye\"]",
         "a.txt:1: ",
     ] {
         assert!(out.contains(part), "{part}\n{out}");
     }
-    assert!(!out.contains("France\""), "{out}");
+    assert!(!out.contains("France\"") && !out.contains("\"Lund\"") && !out.contains("[\"plan\"]"), "{out}");
     let pasted = write("coverage", "pasted.toml", &out);
     assert_done(&standpoint(&["lexicon", "check", &pasted]));
 }

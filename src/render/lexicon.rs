@@ -68,15 +68,14 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                 .collect(),
         ),
         Section::Issues => (
-            vec!["id", "name", "proposition", "for", "against", "harms", "phrases", "frames"],
+            vec!["id", "name", "proposition", "for", "against", "harms"],
             lexicon
                 .issues
                 .iter()
                 .map(|i| {
                     let harms = i.harms.map_or("", Side::word).to_owned();
-                    let phrases = i.phrases.iter().map(|block| block.phrases.len()).sum::<usize>().to_string();
-                    let texts = [&i.id, &i.name, &i.proposition, &i.label_for, &i.label_against].map(String::clone);
-                    texts.into_iter().chain([harms, phrases, i.frames.len().to_string()]).collect()
+                    let texts = [&i.id, &i.name, &i.proposition, &i.label_for, &i.label_against];
+                    texts.into_iter().cloned().chain([harms]).collect()
                 })
                 .collect(),
         ),
