@@ -162,7 +162,9 @@ impl Met<'_> {
                 && !matches!(words.matcher.entry(m.entry).what, What::FrameObject { .. } | What::FrameSubject { .. })
         });
         let known = thing || (c.first..c.end).any(|t| words.capital(t) && t > 0 || words.party(t).is_some());
-        let common = words.kind(c.head) == Kind::Word && head.any(Classes::NOUN) && !head.any(Classes::TIME);
+        let common = words.kind(c.head) == Kind::Word
+            && !head.any(Classes::TIME)
+            && (head.any(Classes::NOUN) || head == Classes::default());
         (definite && common && !known).then(|| self.text(c.head, c.head + 1))
     }
 

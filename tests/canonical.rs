@@ -192,8 +192,7 @@ fn quoted(string: &str) -> String {
 /// Text outside of lists: single spaces around `=`, no tabs, none at the end, at most two empty lines.
 fn lines(text: &str) -> String {
     let mut out = String::new();
-    let whole = text.split_inclusive('\n');
-    for line in whole {
+    for (number, line) in text.split_inclusive('\n').enumerate() {
         let ends = line.ends_with('\n');
         let bare = if ends { line.trim_end() } else { line };
         match bare.split_once('=') {
@@ -201,7 +200,8 @@ fn lines(text: &str) -> String {
                 let open = value.trim().is_empty();
                 let _ = write!(out, "{} = {}", key.trim(), if open { "" } else { value.trim_start() });
             }
-            _ if bare.starts_with(' ') && bare.trim_start().starts_with(['{', '#']) => {
+            // the first line stands behind a list
+            _ if number > 0 && bare.starts_with(' ') && bare.trim_start().starts_with(['{', '#']) => {
                 let _ = write!(out, "    {}", bare.trim_start());
             }
             _ => out.push_str(bare),

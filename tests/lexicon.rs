@@ -782,8 +782,8 @@ fn coverage_gives_toml_to_paste() {
         "Northern Rail said it was surprised. President Jane Roe demanded talks.\n\nMs Roe eyed a ceasefire. \
          Northern Rail called for calm. France said nothing.\n\nSave Lady Wood, a residents' group, condemned talks. Its chairman, Tom Abara, \
          rejected talks. Council leader Ann Poe opposed talks. The Port Workers' Alliance rejected talks. \
-         The Friends of the Old Hall rejected talks.\n\nThe kennel club rejected talks. \"No,\" said its warden, Ida Lund. \
-         The club wants no talks, Lund said. The plan calls for talks. The plan demands talks. A club urged talks.\n",
+         The Friends of the Old Hall rejected talks.\n\nThe village choir rejected talks. Its warden, Ida Lund, demanded a ceasefire. \
+         The choir wants no talks, Lund said. The plan calls for talks. The plan demands talks. A choir urged talks.\n",
     );
     let output = standpoint(&["lexicon", "coverage", &article]);
     assert_done(&output);
@@ -798,7 +798,7 @@ fn coverage_gives_toml_to_paste() {
         "name = \"Port Workers' Alliance\"",
         "name = \"Friends of the Old Hall\"",
         "# name = \"Ida Lund\"\n# role = \"warden\"\n",
-        "of = \"club\"\nnouns = [\"club\"]\n",
+        "of = \"choir\"\nnouns = [\"choir\"]\n",
         "verbs = [\"eye\"]",
         "a.txt:1: ",
     ] {
