@@ -106,6 +106,7 @@ doer = "anyone"
 harmless = "offer"
 presupposes = true
 addressee = ["to"]
+source = ["from"]
 replace = true
 
 [[cue]]

@@ -149,6 +149,9 @@ fn also(cue: &Cue) -> String {
     if !cue.addressee.is_empty() {
         parts.push(format!("addressee: {}", cue.addressee.join(", ")));
     }
+    if !cue.source.is_empty() {
+        parts.push(format!("source: {}", cue.source.join(", ")));
+    }
     if cue.presupposes {
         parts.push("presupposes".to_owned());
     }
@@ -314,6 +317,7 @@ impl Page<'_> {
         self.line("doer", cue.doer.word());
         self.line("harmless", cue.harmless.map_or("", |act| act.word()));
         self.line("addressee", &cue.addressee.join(", "));
+        self.line("source", &cue.source.join(", "));
         self.line("presupposes", if cue.presupposes { "true" } else { "" });
         self.phrases("verbs", &cue.verbs);
         self.phrases("nouns", &cue.nouns);

@@ -1,0 +1,200 @@
+//! What the costs ask of the words around a token.
+
+use super::Tag;
+use super::lattice::Lattice;
+use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
+use crate::stance::Act;
+
+impl Lattice<'_, '_> {
+    /// Whether the noun before the token stands with an article behind the preposition that opens the sentence, and another
+    /// preposition follows: "At a summit held in …".
+    pub(super) fn fronted(&self, noun: usize, at: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let opener = self.words.classes(0);
+        let time = |t: usize| self.words.classes(t).any(Classes::TIME);
+        (2..7).contains(&noun)
+            && opener.any(Classes::PREPOSITION)
+            && !opener.any(Classes::SUBORDINATOR)
+            && self.words.classes(1).any(small)
+            && self.words.classes(at + 1).any(Classes::PREPOSITION)
+            && (2..=noun).all(|t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(small) && !time(t))
+    }
+
+    /// The noun stands with its article behind "of" or another preposition.
+    pub(super) fn governed(&self, noun: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
+        let open = |t: usize| self.words.classes(t).any(small) || self.words.classes(t).any(Classes::ADJECTIVE);
+        let before = (noun.saturating_sub(3)..noun).rev().find(|&t| !open(t));
+        before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
+    }
+
+    /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
+    pub(super) fn officer(&self, before: usize, at: usize) -> bool {
+        matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
+    }
+
+    /// A verb of several words that the lexicon knows begins here: "giving up", "calls for".
+    pub(super) fn phrasal(&self, at: usize) -> bool {
+        let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
+        self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
+    }
+
+    /// A verb in -ing that the lexicon knows, straight before a noun group.
+    pub(super) fn governs_behind(&self, at: usize) -> bool {
+        let sense = &self.words.senses[at];
+        let behind = self.words.classes(at + 1);
+        let opens = Classes(
+            Classes::ANY_NOUN.0
+                | Classes::ADJECTIVE.0
+                | Classes::DETERMINER.0
+                | Classes::POSSESSIVE.0
+                | Classes::PRONOUN.0,
+        );
+        sense.verb
+            && !sense.names
+            && (!sense.noun || self.words.party(at + 1).is_some() || self.shifts(at))
+            && !self.words.compound(at)
+            && self.words.kind(at + 1).is_wordlike()
+            && (behind.any(opens) || behind == Classes::default() || self.words.party(at + 1).is_some())
+    }
+
+    /// "ruled out lifting sanctions": what such a verb is the noun of stands behind "of".
+    pub(super) fn shifts(&self, at: usize) -> bool {
+        let shifter = |m: &Mention| matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. });
+        self.words.beginning(at).iter().any(shifter)
+    }
+
+    /// "demands that the army pull back": a bare verb in a clause behind "that" which is asked for or proposed.
+    pub(super) fn subjunctive(&self, at: usize) -> bool {
+        if !self.words.any.any(Classes::THAT) {
+            return false;
+        }
+        let near = (at.saturating_sub(9)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        let that = near.into_iter().find(|&t| self.words.classes(t).any(Classes::THAT));
+        let asks = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Verb | CuePart::Noun, .. } => {
+                matches!(self.words.matcher.lexicon.cues[cue as usize].act, Some(Act::Demand | Act::Offer))
+            }
+            _ => false,
+        };
+        that.is_some_and(|t| t > 0 && self.words.covering(t - 1).any(asks))
+    }
+
+    /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".
+    pub(super) fn goes_on(&self, preposition: usize) -> bool {
+        preposition > 0
+            && self
+                .words
+                .beginning(preposition - 1)
+                .iter()
+                .any(|m| m.end as usize == preposition + 1 && known_verb(m, preposition - 1))
+    }
+
+    /// The name that ends at the token is joined to another one.
+    pub(super) fn joined(&self, at: usize) -> bool {
+        let first = self.words.party(at).map(|p| p.2.first as usize);
+        first.is_some_and(|f| f > 0 && self.words.classes(f - 1).any(Classes::COORDINATOR))
+    }
+
+    /// An auxiliary that makes a clause finite stands behind the next noun group.
+    pub(super) fn clause_ahead(&self, at: usize) -> bool {
+        let stops = Classes(
+            Classes::TO.0 | Classes::THAT.0 | Classes::RELATIVE.0 | Classes::COORDINATOR.0 | Classes::SUBORDINATOR.0,
+        );
+        (at + 1..at + 8)
+            .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
+            .skip(1)
+            .any(|t| self.words.classes(t).any(Classes::FINITE))
+    }
+
+    /// What stands between the word and the next comma can hold no finite verb, and a verb follows.
+    pub(super) fn no_clause(&self, at: usize) -> bool {
+        let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
+        let comma = (at + 1..at + 12).find(|&t| !self.words.kind(t).is_wordlike());
+        comma.is_some_and(|comma| {
+            self.words.kind(comma) == Kind::Comma
+                && self.words.party(comma + 1).is_none()
+                && self.words.classes(comma + 1).any(verb)
+                && (at + 1..comma).all(|t| self.words.party(t).is_some() || !self.words.classes(t).any(verb))
+        })
+    }
+
+    /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
+    pub(super) fn compound(&self, before: usize, c: Classes) -> u32 {
+        let behind_preposition = before > 0 && self.words.classes(before - 1).any(Classes::PREPOSITION);
+        let bare = behind_preposition && self.words.party(before).is_none() && !self.words.capital(before);
+        if bare && c.any(Classes::ANY_NOUN) && !self.plural(before) { 4 } else { 0 }
+    }
+
+    /// The name that ends at the token stands behind its auxiliary: "did Kenya".
+    pub(super) fn inverted(&self, at: usize) -> bool {
+        let first = self.words.party(at).map_or(at, |p| p.2.first as usize);
+        first > 0 && self.words.classes(first - 1).any(Classes(Classes::DO.0 | Classes::MODAL.0))
+    }
+
+    /// A verb like "let" or "want" stands a few words before.
+    pub(super) fn causative(&self, at: usize) -> bool {
+        if !self.words.any.any(Classes::CAUSATIVE) {
+            return false;
+        }
+        let near = (at.saturating_sub(6)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        near.into_iter().any(|t| self.words.classes(t).any(Classes::CAUSATIVE))
+    }
+
+    pub(super) fn plural(&self, at: usize) -> bool {
+        let c = self.words.classes(at);
+        c.any(Classes::NOUN_PLURAL) && !c.any(Classes::NOUN)
+    }
+
+    /// Subject and verb agree in number; a name may take either.
+    pub(super) fn agreement(&self, before: usize, previous: Tag, verb: Classes) -> u32 {
+        if verb.any(Classes::VERB_PAST) {
+            return 0;
+        }
+        // "each", "both" behind two subjects
+        if previous == Tag::Noun && before > 0 && self.words.classes(before).any(Classes::DETERMINER) {
+            return if self.joined(before - 1) && !verb.any(Classes::VERB_S) { 0 } else { 40 };
+        }
+        let subject = self.words.classes(before);
+        let many = Classes(Classes::THEY.0 | Classes::FIRST.0 | Classes::OTHER.0);
+        if verb.any(Classes::VERB_S) {
+            let plural = self.plural(before) && self.words.party(before).is_none();
+            return match previous {
+                Tag::Noun if plural => 25,
+                Tag::Pronoun if subject.any(Classes(Classes::THEY.0 | Classes::FIRST.0)) => 50,
+                _ => 0,
+            };
+        }
+        match previous {
+            Tag::Noun => {
+                let named = self.words.party(before).map(|p| p.2.first as usize);
+                let pair = named.unwrap_or(before).checked_sub(1);
+                let together = pair.is_some_and(|t| self.words.classes(t).any(Classes::COORDINATOR));
+                match named {
+                    _ if together => 2,
+                    Some(_) => 14,
+                    None if subject.any(Classes::NOUN_PLURAL) => 2,
+                    None if self.words.capital(before) => 16,
+                    None => 40,
+                }
+            }
+            Tag::Pronoun if subject.any(many) => 0,
+            Tag::Pronoun if subject.any(Classes::DETERMINER) => 0,
+            Tag::Pronoun => 50,
+            Tag::Relative | Tag::Coordinator => 5,
+            _ => 12,
+        }
+    }
+}
+
+/// Whether a mention of several words begins at the token with a verb ("rules out").
+pub(super) const fn known_verb(mention: &Mention, at: usize) -> bool {
+    mention.first as usize == at
+        && mention.end > mention.first + 1
+        && matches!(
+            mention.what,
+            What::Cue { part: CuePart::Verb, .. } | What::Modifier { part: ModifierPart::Verb, .. }
+        )
+}

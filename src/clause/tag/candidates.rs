@@ -1,0 +1,219 @@
+//! The parts that each word may play, by its classes alone.
+
+use super::Tag;
+use crate::clause::chunk::is_ly;
+use crate::clause::words::Words;
+use crate::language::Classes;
+use crate::matching::{Kind, PartyForm};
+
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Candidates {
+    pub(super) list: [(Tag, u8); 8],
+    pub(super) count: usize,
+}
+
+impl Candidates {
+    fn add(&mut self, tag: Tag, cost: u8) {
+        if self.count < self.list.len() && !self.list[..self.count].iter().any(|c| c.0 == tag) {
+            self.list[self.count] = (tag, cost);
+            self.count += 1;
+        }
+    }
+
+    pub(super) fn of(&mut self, words: &Words<'_>, at: usize, small: &mut SmallWords) {
+        match words.kind(at) {
+            Kind::Word => {}
+            Kind::Number => {
+                self.add(Tag::Noun, 3);
+                return self.add(Tag::Determiner, 2);
+            }
+            Kind::Possessive => {
+                let pronoun = at > 0 && words.classes(at - 1).any(Classes::PRONOUN);
+                self.add(Tag::Determiner, if pronoun { 30 } else { 0 });
+                return self.add(Tag::Be, if pronoun { 0 } else { 40 });
+            }
+            Kind::Comma => return self.add(Tag::Comma, 0),
+            _ => return self.add(Tag::Break, 0),
+        }
+        if let Some((_, form, _)) = words.party(at) {
+            self.add(if form == PartyForm::Adjective { Tag::Adjective } else { Tag::Noun }, 0);
+            return self.add(Tag::Noun, 4);
+        }
+        let c = words.classes(at);
+        if words.compound(at) && !c.any(Classes(Classes::TO.0 | Classes::COORDINATOR.0)) {
+            self.add(Tag::Noun, 2);
+            // "the secretary-general told reporters"
+            if words.role(at).is_some() && !words.compound(at + 1) {
+                return;
+            }
+            return self.add(Tag::Adjective, 2);
+        }
+        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        if c.any(condition) && words.classes(at + 1).any(Classes::THAT) {
+            return self.add(Tag::Subordinator, 0);
+        }
+        // "Don't lift the embargo"
+        let behind = words.classes(at + 1);
+        if c.any(Classes::DO) && behind.any(Classes::NEGATIVE) && !behind.any(Classes::NO) {
+            return self.add(Tag::Modal, 0);
+        }
+        self.small_word(c, words, at, small);
+        if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
+            self.add(Tag::Noun, 0);
+            // "calls for it to end attacks", "the right to strike back"
+            if !(at > 0 && c.any(Classes::VERB_BASE) && words.classes(at - 1).any(Classes::TO)) {
+                return;
+            }
+        }
+        if self.count == 0 || c.any(Classes(Classes::VERB.0 | Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0)) {
+            self.open_word(words, at, c);
+        }
+        if self.count == 0 {
+            self.add(Tag::Noun, 0);
+        }
+    }
+
+    /// Closed classes.
+    fn small_word(&mut self, c: Classes, words: &Words<'_>, at: usize, small: &mut SmallWords) {
+        // "May" the month, "Will" the man
+        if words.capital(at) && at > 0 && !words.kind(at - 1).is_quote() && c.any(Classes::AUXILIARY) {
+            self.add(Tag::Noun, 0);
+        }
+        if c.any(Classes::NEGATIVE) && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0)) {
+            self.add(Tag::Adverb, 0);
+        }
+        if c.any(ALL_SMALL) {
+            let known = small.of(c);
+            for &(tag, cost) in &known.list[..known.count] {
+                self.add(tag, cost);
+            }
+        }
+        // "has bases there"
+        let subject = Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0);
+        if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && !words.classes(at + 1).any(subject) {
+            self.add(Tag::Adverb, 0);
+        }
+        if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
+            self.add(Tag::Adverb, 14);
+        }
+    }
+
+    fn open_word(&mut self, words: &Words<'_>, at: usize, c: Classes) {
+        // inside a sentence a capital makes a name
+        if words.capital(at) && at > 0 && !words.kind(at - 1).is_quote() {
+            self.add(Tag::Noun, 0);
+            if c.any(Classes::ADJECTIVE) {
+                self.add(Tag::Adjective, 3);
+            }
+            return;
+        }
+        let names = words.senses[at].names;
+        if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() {
+            self.add(Tag::Noun, 0);
+        }
+        if c.any(Classes::ADJECTIVE) || words.senses[at].predicate {
+            self.add(Tag::Adjective, 0);
+        }
+        let verb = if names {
+            6
+        } else if c.any(Classes::ANY_NOUN) {
+            2
+        } else {
+            0
+        };
+        if c.any(Classes::VERB_BASE) {
+            self.add(Tag::Base, verb);
+        }
+        // "have twice bombed": an auxiliary
+        let participle = |t: usize| words.classes(t).any(Classes::VERB_PARTICIPLE);
+        let adverb = || words.classes(at + 1).any(Classes::ADVERB) && !words.classes(at + 1).any(Classes::ANY_NOUN);
+        let auxiliary = c.any(Classes::HAVE) && (participle(at + 1) || adverb() && participle(at + 2));
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && !auxiliary {
+            self.add(Tag::Finite, verb);
+        }
+        if c.any(Classes::VERB_ING) {
+            self.add(Tag::Ing, verb);
+            // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
+            let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+            let described = before.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0));
+            self.add(Tag::Adjective, if words.senses[at].verb && !described { 20 } else { 8 });
+        }
+        if c.any(Classes::VERB_PARTICIPLE) {
+            self.add(Tag::Participle, verb);
+            self.add(Tag::Adjective, 8);
+        }
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0)) {
+            self.add(Tag::Noun, 45);
+        }
+        if c.any(Classes::ADVERB) || is_ly(words, at) && !c.any(Classes::ADJECTIVE) {
+            self.add(Tag::Adverb, 0);
+        }
+        if c == Classes::default() && self.count == 0 {
+            self.add(Tag::Noun, 0);
+            self.add(Tag::Adjective, 5);
+        }
+    }
+}
+
+/// The parts that small words play, by their classes: the few sets of classes there are come again and again.
+#[derive(Debug)]
+pub(super) struct SmallWords {
+    known: [(Classes, Candidates); 64],
+}
+
+impl Default for SmallWords {
+    fn default() -> Self {
+        Self { known: [(Classes::default(), Candidates::default()); 64] }
+    }
+}
+
+impl SmallWords {
+    fn of(&mut self, c: Classes) -> &Candidates {
+        let slot = (c.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize;
+        let (classes, candidates) = &mut self.known[slot];
+        if *classes != c {
+            (*classes, candidates.count) = (c, 0);
+            for &(class, tag, cost) in &SMALL {
+                let whose = tag == Tag::Determiner && c.any(Classes::RELATIVE);
+                if c.any(class) && !whose && !(matches!(tag, Tag::Pronoun | Tag::Adverb) && c.any(Classes::ARTICLE)) {
+                    candidates.add(tag, cost);
+                }
+            }
+        }
+        candidates
+    }
+}
+
+/// Closed classes and the parts they play.
+const SMALL: [(Classes, Tag, u8); 19] = [
+    (Classes::TO, Tag::To, 0),
+    (Classes(Classes::COORDINATOR.0 | Classes::BUT.0), Tag::Coordinator, 0),
+    (Classes::THAT, Tag::Subordinator, 0),
+    (Classes::THAT, Tag::Relative, 4),
+    (Classes::THAT, Tag::Determiner, 14),
+    (Classes::RELATIVE, Tag::Relative, 0),
+    (Classes::WHETHER, Tag::Relative, 0),
+    (Classes::MODAL, Tag::Modal, 0),
+    (Classes::DO, Tag::Modal, 0),
+    (Classes::HAVE, Tag::Have, 0),
+    (Classes::BE, Tag::Be, 0),
+    (Classes::PREPOSITION, Tag::Preposition, 0),
+    (Classes::SUBORDINATOR, Tag::Subordinator, 1),
+    (Classes::PARTICLE, Tag::Adverb, 0),
+    (Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::NUMBER.0), Tag::Determiner, 0),
+    (Classes::PRONOUN, Tag::Pronoun, 1),
+    (Classes::NO, Tag::Determiner, 0),
+    (Classes::DETERMINER, Tag::Pronoun, 12),
+    (Classes::DETERMINER, Tag::Adverb, 4),
+];
+
+/// All of them.
+const ALL_SMALL: Classes = {
+    let mut all = Classes(0);
+    let mut at = 0;
+    while at < SMALL.len() {
+        all = all.with(SMALL[at].0);
+        at += 1;
+    }
+    all
+};

@@ -1,0 +1,77 @@
+//! Reports that stand between commas in the middle of what they report.
+
+use super::{Aside, Builder};
+use crate::clause::chunk::{Chunk, Form, Group};
+use crate::matching::Kind;
+
+impl Builder<'_, '_> {
+    pub(super) fn find_asides(&mut self) {
+        if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
+            return;
+        }
+        let mut at = 1;
+        while at < self.chunks.len() {
+            if self.chunks[at].group == Group::Comma
+                && let Some(last) = self.aside(at)
+            {
+                self.asides.push(Aside { first: at, last });
+                at = last;
+            }
+            at += 1;
+        }
+    }
+
+    /// The comma that ends an aside: who speaks and a verb of saying, in either order, and nothing that is said.
+    fn aside(&self, comma: usize) -> Option<usize> {
+        let (mut speaker, mut verb, mut named) = (false, false, 0);
+        for at in comma + 1..self.chunks.len() {
+            match self.chunks[at].group {
+                // "…, its director, Jane Roe, said, …"
+                Group::Comma if speaker && !verb && self.name_between_commas(at) => named = at + 2,
+                Group::Comma if at == named => {}
+                Group::QuoteOpen | Group::QuoteClose if at == comma + 1 => {}
+                Group::Noun => speaker = true,
+                Group::Preposition | Group::Coordinator if speaker || verb => {}
+                Group::Verb if !verb && self.chunks[at].form == Form::Finite && self.is_report(at) => {
+                    // "…, said on Monday that": somebody before the first comma speaks
+                    let inverted = self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1);
+                    if !speaker && !inverted
+                        || speaker && self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1)
+                    {
+                        return None;
+                    }
+                    verb = true;
+                }
+                Group::Comma if verb => {
+                    // "…, he said, adding that": the report goes on
+                    let behind = self.chunks.get(self.next(at))?;
+                    let goes_on = matches!(behind.group, Group::That | Group::Relative)
+                        || behind.group == Group::Verb && matches!(behind.form, Form::Ing | Form::Participle);
+                    return (speaker && !goes_on).then_some(at);
+                }
+                // "… and an end to the raids, its spokesman said."
+                Group::Break | Group::QuoteClose if verb && speaker && self.ends(at) => return Some(at),
+                _ => return None,
+            }
+        }
+        (verb && speaker).then_some(self.chunks.len())
+    }
+
+    /// Whether the comma stands before the name of the one whose office was just told, and a verb behind that.
+    fn name_between_commas(&self, comma: usize) -> bool {
+        let capital = |at: usize| self.group(at) == Some(Group::Noun) && self.words.capital(self.chunks[at].head);
+        let told = self.group(comma - 1) == Some(Group::Noun) && !capital(comma - 1);
+        told && capital(comma + 1)
+            && self.group(comma + 2) == Some(Group::Comma)
+            && self.group(comma + 3) == Some(Group::Verb)
+    }
+
+    /// Whether nothing but stops and quotation marks follows.
+    pub(super) fn ends(&self, at: usize) -> bool {
+        let mark = |c: &Chunk| {
+            matches!(c.group, Group::QuoteOpen | Group::QuoteClose)
+                || c.group == Group::Break && matches!(self.words.kind(c.first), Kind::Stop | Kind::Question)
+        };
+        self.chunks[at..].iter().all(mark)
+    }
+}

@@ -1,0 +1,180 @@
+//! Coordination of noun groups and of verbs.
+
+use super::Builder;
+use crate::clause::chunk::{Form, Group, Relation};
+use crate::language::Classes;
+
+impl Builder<'_, '_> {
+    /// The noun group that a further conjunct joins: a list of prepositional objects or objects goes on with its last member.
+    pub(super) fn mate(&self, index: usize, behind_comma: bool) -> Option<usize> {
+        let mut at = self.here.noun.filter(|&n| n < index)?;
+        // "calls for peace in Ukraine, the release of …": climb out of a place behind a preposition
+        for _ in 0..4 {
+            let chunk = &self.chunks[at];
+            let place = chunk.relation == Relation::Preposition
+                && (behind_comma
+                    || chunk
+                        .link
+                        .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
+            // "the end of raids and the release of hostages": an article answers to an article
+            let article = |n: usize| self.words.classes(self.chunks[n].first).any(Classes::ARTICLE);
+            if let Some(parent) = chunk.parent.filter(|&p| place && self.group(p) == Some(Group::Noun))
+                && article(index)
+                && article(parent)
+                && !article(at)
+            {
+                at = parent;
+                continue;
+            }
+            let named = self.words.party(chunk.head).is_some();
+            let other_named = self.words.party(self.chunks[index].head).is_some();
+            // "the withdrawal of the troops and respect for the border": like nouns are joined
+            let tells = |n: usize| {
+                let sense = &self.words.senses[self.chunks[n].head];
+                sense.deed || sense.names || sense.topic
+            };
+            if let Some(parent) = chunk.parent.filter(|_| place && !named)
+                && self.chunks[parent].group == Group::Noun
+                && tells(index)
+                && tells(parent)
+                && !tells(at)
+            {
+                at = parent;
+                continue;
+            }
+            match chunk.parent {
+                Some(parent)
+                    if place
+                        && (named != other_named || behind_comma && !named)
+                        && self.chunks[parent].group == Group::Noun =>
+                {
+                    at = parent
+                }
+                _ => break,
+            }
+        }
+        Some(at)
+    }
+
+    /// The first of the noun groups that `noun` is joined to.
+    pub(super) fn first_of_list(&self, mut noun: usize) -> usize {
+        while self.chunks[noun].relation == Relation::Conjunct {
+            match self.chunks[noun].parent {
+                Some(parent) if parent < noun => noun = parent,
+                _ => break,
+            }
+        }
+        noun
+    }
+
+    /// A verb without a subject of its own shares that of the last finite verb before.
+    pub(super) fn coordinate(&mut self, index: usize) {
+        let mate = (0..index).rev().find(|&i| {
+            self.chunks[i].group == Group::Verb
+                && self.chunks[i].form == Form::Finite
+                && !self.asides.iter().any(|a| a.first < i && i < a.last)
+                && !(self.chunks[i].relation == Relation::Relative
+                    && self.closed_relative(i, index)
+                    && !self.listed_relative(i, index))
+        });
+        if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
+            self.chunks[index].subject = self.chunks[mate].subject;
+            let comma = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::Comma));
+            let shared = self.share_modal(index, mate);
+            let listed = comma && (shared || self.within_relative(mate, index));
+            // "will neither lift the ban nor …", "will not lift the ban or …"
+            let joint = self.previous(index).filter(|&p| self.group(p) == Some(Group::Coordinator));
+            if let Some(joint) = joint.map(|j| self.words.classes(self.chunks[j].first)) {
+                self.chunks[index].negated |=
+                    joint.any(Classes::NEGATIVE) || shared && self.chunks[mate].negated && joint.any(Classes::OR);
+            }
+            if self.here.coordinated || listed {
+                self.link(index, Some(mate), Relation::Conjunct, None);
+            }
+        } else {
+            self.chunks[index].subject = self.here.noun;
+        }
+    }
+
+    /// "said both armies should stop and offered to help": a past form goes on with the past form, not with the modal.
+    fn outer_mate(&self, index: usize, mate: usize) -> usize {
+        let past = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_PAST) && !c.any(Classes::VERB_BASE) && self.chunks[i].marks == Classes::default()
+        };
+        let now = |i: usize| {
+            self.words.classes(self.chunks[i].head).any(Classes::VERB_S) && self.chunks[i].marks == Classes::default()
+        };
+        let m = &self.chunks[mate];
+        match m.parent {
+            // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && self.chunks[parent].group == Group::Verb
+                    && (past(index) && past(parent) || now(index) && now(parent))
+                    && ((self.words.reports(self.chunks[parent].head)
+                        || self.words.takes_side(self.chunks[parent].head))
+                        && self.words.takes_side(self.chunks[index].head)
+                        || self.words.reports(self.chunks[index].head)
+                            && self.words.takes_side(self.chunks[parent].head))
+                    && m.subject.is_some_and(|s| !self.names_somebody(s))
+                    && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
+            {
+                parent
+            }
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && past(index)
+                    && m.marks.any(Classes::MODAL)
+                    && self.chunks[parent].group == Group::Verb
+                    && past(parent) =>
+            {
+                parent
+            }
+            _ => mate,
+        }
+    }
+
+    /// "must stop, leave and pay": the modal stands once.
+    fn share_modal(&mut self, index: usize, mate: usize) -> bool {
+        let bare = self.chunks[index].marks == Classes::default()
+            && self.words.classes(self.chunks[index].head).any(Classes::VERB_BASE);
+        let modal = self.chunks[mate].marks.0 & (Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        if bare && modal != 0 {
+            self.chunks[index].marks = Classes(modal);
+        }
+        bare && modal != 0
+    }
+
+    /// Whether `mate` is, or goes on with, a relative clause that `index` goes on with.
+    fn within_relative(&self, mate: usize, index: usize) -> bool {
+        let mut lead = mate;
+        while self.chunks[lead].relation == Relation::Conjunct {
+            match self.chunks[lead].parent {
+                Some(parent) if parent < lead => lead = parent,
+                _ => break,
+            }
+        }
+        self.chunks[lead].relation == Relation::Relative && self.listed_relative(lead, index)
+    }
+
+    /// "a deal that frees the hostages, lets aid in and ends the war, …": the verbs of the relative clause are all alike, and
+    /// unlike that of the clause around it.
+    fn listed_relative(&self, relative: usize, index: usize) -> bool {
+        let now = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_S) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
+        };
+        let that = self.chunks[relative].link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let around = (0..relative).rev().find(|&i| {
+            let c = &self.chunks[i];
+            c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative
+        });
+        that && now(relative) && now(index) && around.is_some_and(|v| !now(v))
+    }
+
+    /// A relative clause that a comma closed before `index`.
+    fn closed_relative(&self, verb: usize, index: usize) -> bool {
+        (verb..index).any(|i| self.chunks[i].group == Group::Comma)
+    }
+}

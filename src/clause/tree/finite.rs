@@ -1,0 +1,254 @@
+//! Finite verbs: their subjects, and the clause that they stand in.
+
+use super::Builder;
+use crate::clause::chunk::{Chunk, Form, Group, Relation};
+use crate::language::Classes;
+
+impl Builder<'_, '_> {
+    pub(super) fn verb(&mut self, index: usize) {
+        let preposition = self.here.preposition.take();
+        let link = if self.chunks[index].form == Form::Finite { self.here.link.take() } else { preposition };
+        // "while condemning the raid, declared": the subordinator is the participle's
+        let own = |l: usize| self.group(l) == Some(Group::Subordinator) && self.previous(index) == Some(l);
+        if matches!(self.chunks[index].form, Form::Ing | Form::Participle) && self.here.link.is_some_and(own) {
+            self.here.link = None;
+        }
+        match self.chunks[index].form {
+            Form::Infinitive => self.infinitive(index, link),
+            Form::Ing => self.gerund(index, link),
+            Form::Participle => self.participle(index),
+            Form::Finite => self.finite(index, link),
+        }
+        self.here.coordinated = false;
+        let inside = self.outer.is_some() && self.chunks[index].form == Form::Finite;
+        if !inside {
+            self.here.verb = Some(index);
+        }
+        self.here.noun = None;
+        self.here.adjective = None;
+    }
+
+    fn finite(&mut self, index: usize, link: Option<usize>) {
+        let relative = link.filter(|&l| self.chunks[l].group == Group::Relative);
+        if let Some(relative) = relative
+            && self.previous(index) == Some(relative)
+            && !self.words.classes(self.chunks[relative].first).any(Classes::WHETHER)
+        {
+            let head = self.relative_head(relative);
+            self.link(index, head, Relation::Relative, link);
+            self.chunks[index].subject = head;
+            return;
+        }
+        let subject = self.here.pending.take();
+        if let Some((noun, of)) = self.contact.take()
+            && subject == Some(of)
+        {
+            self.chunks[index].subject = subject;
+            self.link(of, Some(index), Relation::Subject, None);
+            self.link(index, Some(noun), Relation::Relative, None);
+            self.here.pending = self.outer_pending.take();
+            return;
+        }
+        // "says now is not the time"
+        if let Some(verb) = self.here.verb
+            && subject.is_none()
+            && link.is_none()
+            && self.previous(index) == Some(verb)
+            && self.words.reports(self.chunks[verb].head)
+            && self.words.classes(self.chunks[index].head).any(Classes::BE)
+        {
+            self.link(index, Some(verb), Relation::Complement, None);
+            return;
+        }
+        if subject.is_none() && self.here.coordinated | self.here.verb.is_some() && link.is_none() {
+            self.coordinate(index);
+            return;
+        }
+        let governor = self.here.verb;
+        if let Some(subject) = subject {
+            self.chunks[index].subject = Some(subject);
+            if self.chunks[subject].relation == Relation::Root {
+                self.link(subject, Some(index), Relation::Subject, None);
+            }
+        }
+        if self.outer.is_some() && link.is_some_and(|l| self.chunks[l].group == Group::Subordinator) {
+            self.chunks[index].link = link.map(|l| self.chunks[l].first);
+            return;
+        }
+        let link = match link {
+            None if self.outer.is_some() => {
+                self.adopt(index);
+                self.outer.take()
+            }
+            link => link,
+        };
+        match link.map(|l| self.chunks[l].group) {
+            Some(Group::That) => {
+                let governor =
+                    self.here.adjective.or(governor).or(self.here.noun.filter(|&n| n < subject.unwrap_or(index)));
+                let governor = self.told_before(index).or(governor);
+                let noun = link
+                    .and_then(|l| self.previous(l))
+                    .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
+                    .filter(|&p| !self.told(p) && !self.is_time(p))
+                    .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
+                self.link(index, noun.or(governor), Relation::Complement, link);
+            }
+            Some(Group::Subordinator) => {
+                let governor = self.conditioned(link, governor);
+                self.link(index, governor, Relation::Adverbial, link);
+            }
+            Some(Group::Relative) => {
+                self.here.pending = self.suspended.take();
+                let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
+                self.link(index, governor, if question { Relation::Adverbial } else { Relation::Relative }, link);
+            }
+            _ => self.bare_clause(index, subject, governor),
+        }
+    }
+
+    /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.
+    fn conditioned(&self, link: Option<usize>, governor: Option<usize>) -> Option<usize> {
+        let condition =
+            Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0);
+        let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
+        let mut at = governor?;
+        // "will stay frozen until …"
+        if ties
+            && self.chunks[at].form == Form::Participle
+            && self.chunks[at].relation == Relation::Adverbial
+            && let Some(verb) = self.chunks[at].parent
+        {
+            at = verb;
+        }
+        while ties && self.chunks[at].relation == Relation::Relative {
+            let noun = self.chunks[at].parent?;
+            let mut above = self.chunks[noun].parent;
+            while let Some(up) = above.filter(|&a| self.chunks[a].group == Group::Noun) {
+                above = self.chunks[up].parent;
+            }
+            match above {
+                Some(verb) if self.chunks[verb].group == Group::Verb => at = verb,
+                _ => break,
+            }
+        }
+        Some(at)
+    }
+
+    /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".
+    fn told(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        // "reiterated their demand that …" tells a demand
+        c.relation == Relation::Object
+            && !self.words.senses[c.head].deed
+            && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
+    }
+
+    /// The governor of the "that" clause which the present one goes on with.
+    fn told_before(&mut self, index: usize) -> Option<usize> {
+        if !std::mem::take(&mut self.again) {
+            return None;
+        }
+        let that = |c: &Chunk| c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let mate = self.chunks[..index].iter().rev().find(|c| c.relation == Relation::Complement && that(c))?;
+        mate.parent
+    }
+
+    /// What a relative clause is about. Without a comma it cannot be a name ("a network tied to Israel which …"): then it is the
+    /// noun that the name hangs on.
+    fn relative_head(&self, relative: usize) -> Option<usize> {
+        let noun = self.here.noun?;
+        let comma = relative > 0 && self.chunks[relative - 1].group == Group::Comma;
+        let name = self.words.party(self.chunks[noun].head).is_some();
+        let mut at = noun;
+        while !comma
+            && name
+            && matches!(self.chunks[at].relation, Relation::Preposition | Relation::Relative | Relation::Agent)
+        {
+            match self.chunks[at].parent {
+                Some(parent) if parent < at => at = parent,
+                _ => break,
+            }
+        }
+        // "Britain, France and Germany, which …"
+        if comma && name && self.chunks[noun].relation == Relation::Conjunct {
+            return Some(self.first_of_list(noun));
+        }
+        Some(if self.chunks[at].group == Group::Noun { at } else { noun })
+    }
+
+    /// A clause without a complementiser: content of the verb straight before, or a clause of its own.
+    fn bare_clause(&mut self, index: usize, subject: Option<usize>, governor: Option<usize>) {
+        // "not until the troops have gone will Kenya talk": the modal stands before its subject, the condition came first
+        if let Some(subject) = subject
+            && let Some(clause) = governor.filter(|&g| self.chunks[g].parent.is_none())
+            && let Some(opener) = self.chunks[clause].link
+            && self.chunks[..clause].iter().any(|c| c.first == opener && c.group == Group::Subordinator)
+            && self.chunks[subject].first > 0
+            && self.words.classes(self.chunks[subject].first - 1).any(Classes::MODAL)
+        {
+            self.link(clause, Some(index), Relation::Adverbial, None);
+            self.chunks[clause].link = Some(opener);
+            return;
+        }
+        if let Some(subject) = subject
+            && let Some(governor) = governor
+            && self.previous(subject).is_some_and(|p| self.within(p, governor))
+        {
+            self.link(index, Some(governor), Relation::Complement, None);
+            return;
+        }
+        // "demanded that the border be marked and the soldiers leave"
+        if std::mem::take(&mut self.joined)
+            && let Some(mate) = governor
+            && self.chunks[mate].relation == Relation::Complement
+            && self.chunks[mate].form == Form::Finite
+            && !(mate..index).any(|i| self.chunks[i].group == Group::Comma)
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            return;
+        }
+        // an adverbial clause that came first hangs on this one
+        if !self.adopt(index)
+            && self.here.coordinated
+            && let Some(mate) = governor
+        {
+            let top = self.top(mate);
+            self.link(index, Some(top), Relation::Conjunct, None);
+        }
+    }
+
+    /// Hangs the adverbial clauses that came first on the clause of `index`.
+    fn adopt(&mut self, index: usize) -> bool {
+        let loose: Vec<usize> = (0..index).filter(|&i| self.fronted(i)).collect();
+        for &clause in loose.iter().filter(|&&c| !self.hangs_on(index, c)).collect::<Vec<_>>() {
+            self.chunks[clause].parent = Some(index);
+            self.chunks[clause].relation = Relation::Adverbial;
+        }
+        !loose.is_empty()
+    }
+
+    fn fronted(&self, index: usize) -> bool {
+        let chunk = &self.chunks[index];
+        chunk.group == Group::Verb && chunk.parent.is_none() && chunk.link.is_some()
+    }
+
+    /// Whether `index` is the verb group itself or a particle of it.
+    fn within(&self, index: usize, verb: usize) -> bool {
+        index == verb
+            || self.chunks[index].group == Group::Noun
+                && self.chunks[index].parent == Some(verb)
+                && self.words.classes(self.chunks[index].head).any(Classes::TIME)
+    }
+
+    fn top(&self, verb: usize) -> usize {
+        let mut at = verb;
+        for _ in 0..12 {
+            match self.chunks[at].parent {
+                Some(parent) if self.chunks[at].relation != Relation::Root => at = parent,
+                _ => break,
+            }
+        }
+        at
+    }
+}

@@ -1,0 +1,188 @@
+//! The tree: one deterministic pass over the chunks, with a look ahead where English needs one.
+
+mod aside;
+mod attach;
+mod conjunct;
+mod finite;
+mod look;
+mod nonfinite;
+mod noun;
+mod preposition;
+mod report;
+
+use super::chunk::{Chunk, Group, Relation, chunk};
+use super::tag::Tagger;
+use super::words::Words;
+use smallvec::{SmallVec, smallvec};
+
+/// A parsed sentence. Reading another one into it reuses its memory.
+#[derive(Debug, Default)]
+pub struct Parse {
+    /// All chunks, separators included, in order.
+    pub chunks: Vec<Chunk>,
+    /// For each token the chunk that holds it.
+    pub of_token: Vec<usize>,
+    /// The children of all chunks, by governor.
+    children: Vec<usize>,
+    /// Where the children of each chunk begin in `children`; one more than there are chunks.
+    starts: Vec<usize>,
+    tagger: Tagger,
+}
+
+impl Parse {
+    /// Parses the words of a sentence.
+    #[must_use]
+    pub fn new(words: &Words<'_>) -> Self {
+        let mut parse = Self::default();
+        parse.read(words);
+        parse
+    }
+
+    /// Parses the words of another sentence in place of what was here.
+    pub fn read(&mut self, words: &Words<'_>) {
+        let chunks = chunk(words, self.tagger.tag(words), std::mem::take(&mut self.chunks));
+        self.of_token.clear();
+        self.of_token.resize(words.tokens.len(), 0);
+        for (index, chunk) in chunks.iter().enumerate() {
+            self.of_token[chunk.first..chunk.end].fill(index);
+        }
+        let mut builder = Builder::new(words, chunks);
+        builder.find_asides();
+        builder.attach_all();
+        builder.reports();
+        builder.gapped();
+        self.chunks = builder.chunks;
+        self.list_children();
+    }
+
+    /// Sorts the chunks by governor (counting sort, so that siblings keep their order).
+    fn list_children(&mut self) {
+        let Self { chunks, children, starts, .. } = self;
+        starts.clear();
+        starts.resize(chunks.len() + 1, 0);
+        for parent in chunks.iter().filter_map(|c| c.parent) {
+            starts[parent] += 1;
+        }
+        let mut end = 0;
+        for start in starts.iter_mut() {
+            end += *start;
+            *start = end;
+        }
+        children.clear();
+        children.resize(end, 0);
+        for (index, chunk) in chunks.iter().enumerate().rev() {
+            if let Some(parent) = chunk.parent {
+                starts[parent] -= 1;
+                children[starts[parent]] = index;
+            }
+        }
+    }
+
+    /// The chunks whose governor is `parent`.
+    pub fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
+        self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
+    }
+
+    /// Whether `index` is `above`, or hangs somewhere below it.
+    #[must_use]
+    pub fn hangs_below(&self, index: usize, above: usize) -> bool {
+        let mut at = Some(index);
+        while let Some(here) = at.filter(|&here| here != above) {
+            at = self.chunks[here].parent;
+        }
+        at.is_some()
+    }
+
+    /// The first conjunct of the coordination that `index` belongs to.
+    #[must_use]
+    pub fn lead(&self, mut index: usize) -> usize {
+        while self.chunks[index].relation == Relation::Conjunct {
+            match self.chunks[index].parent {
+                Some(parent) if parent < index => index = parent,
+                _ => break,
+            }
+        }
+        index
+    }
+
+    /// `index` and all its conjuncts.
+    #[must_use]
+    pub fn conjuncts(&self, index: usize) -> SmallVec<[usize; 4]> {
+        let mut out = smallvec![index];
+        let mut at = 0;
+        while at < out.len() {
+            let parent = out[at];
+            out.extend(
+                self.children(parent)
+                    .filter(|&c| self.chunks[c].relation == Relation::Conjunct && self.chunks[c].group == Group::Noun),
+            );
+            at += 1;
+        }
+        out
+    }
+}
+
+/// The tree while it is built.
+struct Builder<'w, 's> {
+    words: &'w Words<'s>,
+    chunks: Vec<Chunk>,
+    here: Here,
+    /// A "that" whose clause begins with an adverbial one: "warned that unless …, his government will …".
+    outer: Option<usize>,
+    /// The waiting "that" goes on with an earlier one: "demanded that … and that …".
+    again: bool,
+    /// The noun group that a clause without a relative pronoun is about, and that clause's subject: "the areas it holds".
+    contact: Option<(usize, usize)>,
+    /// The subject that waits for its verb while such a clause stands behind it.
+    outer_pending: Option<usize>,
+    /// The waiting subject begins a clause that "and" joins to the one before.
+    joined: bool,
+    /// The subject of the outer clause, while a relative clause has one of its own.
+    suspended: Option<usize>,
+    /// "…, he said on Monday, …": reports that interrupt a clause, from comma to comma.
+    asides: SmallVec<[Aside; 2]>,
+}
+
+/// Where the pass stands in the clause that it is in.
+#[derive(Default, Clone, Copy)]
+struct Here {
+    /// The verb group whose right side is being filled.
+    verb: Option<usize>,
+    /// The last noun group, where prepositions and relatives attach.
+    noun: Option<usize>,
+    adjective: Option<usize>,
+    /// A noun group that waits for its verb.
+    pending: Option<usize>,
+    /// A subordinator, complementiser or relative that waits for its verb.
+    link: Option<usize>,
+    /// A preposition that waits for its noun group.
+    preposition: Option<usize>,
+    /// A coordinator stood last.
+    coordinated: bool,
+}
+
+/// A report between two commas, in the middle of what it reports.
+#[derive(Debug, Clone, Copy)]
+struct Aside {
+    /// The comma in front.
+    first: usize,
+    /// The comma behind.
+    last: usize,
+}
+
+impl<'w, 's> Builder<'w, 's> {
+    fn new(words: &'w Words<'s>, chunks: Vec<Chunk>) -> Self {
+        Self {
+            words,
+            chunks,
+            here: Here::default(),
+            outer: None,
+            again: false,
+            contact: None,
+            outer_pending: None,
+            joined: false,
+            suspended: None,
+            asides: SmallVec::new(),
+        }
+    }
+}

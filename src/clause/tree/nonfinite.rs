@@ -1,0 +1,265 @@
+//! Infinitives, gerunds and participles.
+
+use super::Builder;
+use crate::clause::chunk::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::matching::{CuePart, ModifierPart, What};
+use crate::stance::Act;
+
+impl Builder<'_, '_> {
+    pub(super) fn infinitive(&mut self, index: usize, link: Option<usize>) {
+        let to = self.previous(index);
+        if self.here.coordinated && self.joined_infinitive(index, to) || !self.here.coordinated && self.caused(index) {
+            return;
+        }
+        let before = to.and_then(|t| self.previous(t));
+        let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
+        match before.and_then(|b| self.group(b).map(|g| (b, g))) {
+            Some((noun, Group::Noun)) if self.future(index, noun) => {}
+            Some((noun, Group::Noun)) => self.infinitive_behind_noun(index, noun, link),
+            Some((adjective, Group::Adjective)) => self.link(index, Some(adjective), Relation::Complement, link),
+            _ => self.link(index, self.here.verb, Relation::Complement, link),
+        }
+    }
+
+    /// An infinitive behind "and" goes on with one before, or with a verb that holds one.
+    fn joined_infinitive(&mut self, index: usize, to: Option<usize>) -> bool {
+        let form = |v: &usize| self.chunks[*v].form;
+        let mut mate = self.here.verb.filter(|v| form(v) == Form::Infinitive);
+        // "to free the wounded they are holding and to let aid in"
+        if mate.is_none() && to.and_then(|t| self.group(t)) == Some(Group::To) {
+            mate = (0..index)
+                .rev()
+                .find(|&i| self.chunks[i].group == Group::Verb && self.chunks[i].relation != Relation::Relative)
+                .filter(|v| form(v) == Form::Infinitive);
+        }
+        // "are to halt the raids and to exchange prisoners"
+        let held = |v: &usize| {
+            let chunk = &self.chunks[*v];
+            chunk.form == Form::Finite
+                && self.words.classes(chunk.head - 1).any(Classes::TO)
+                && chunk.first + 1 < chunk.head
+        };
+        let finite = self.here.verb.filter(held).filter(|_| mate.is_none());
+        let Some(mate) = mate.or(finite) else { return false };
+        self.link(index, Some(mate), Relation::Conjunct, None);
+        self.chunks[index].subject = self.chunks[mate].subject;
+        if finite.is_some() {
+            self.chunks[index].form = Form::Finite;
+            self.chunks[index].marks = self.chunks[mate].marks;
+        }
+        true
+    }
+
+    /// A headline's future: "Ukraine to propose truce".
+    fn future(&mut self, index: usize, noun: usize) -> bool {
+        let first = self.here.verb.is_none()
+            && self.here.pending == Some(noun)
+            && self.words.party(self.chunks[noun].head).is_some()
+            && !self.chunks.iter().take(index).any(|c| c.group == Group::Verb);
+        if first {
+            self.here.pending = None;
+            self.chunks[index].subject = Some(noun);
+            self.chunks[index].form = Form::Finite;
+            self.chunks[index].marks = Classes::WILL;
+            self.link(noun, Some(index), Relation::Subject, None);
+        }
+        first
+    }
+
+    /// What the infinitive behind a noun group hangs on: the noun that it tells of, or the verb by which somebody is asked.
+    fn infinitive_behind_noun(&mut self, index: usize, noun: usize, link: Option<usize>) {
+        // "a deal mediated by Egypt to end the war": the clause goes on with the deal
+        let first = &self.chunks[self.first_of_list(noun)];
+        let made = first.parent.filter(|_| first.relation == Relation::Agent).map(|v| &self.chunks[v]);
+        if let Some(made) = made.filter(|v| v.relation == Relation::Relative && v.form == Form::Participle) {
+            let governor = made.parent;
+            return self.link(index, governor, Relation::Complement, link);
+        }
+        let asked = self.asked(index, noun);
+        // "called for the embargo to be lifted": the clause is what is called for
+        if self.wanted(index, noun) {
+            return;
+        }
+        let (parent, relation) = (self.chunks[noun].parent, self.chunks[noun].relation);
+        // "a deadline for Russia to agree": the clause is the noun's
+        let of_noun = relation == Relation::Preposition
+            && parent.is_some_and(|p| self.chunks[p].group == Group::Noun)
+            && self.chunks[noun].link.is_some_and(|l| self.words.classes(l).any(Classes::FOR));
+        let governor = match self.here.verb {
+            _ if !asked => None,
+            _ if of_noun => Some(parent),
+            Some(verb) => Some(Some(verb)),
+            None => (relation == Relation::Preposition).then_some(parent),
+        };
+        self.link(index, governor.unwrap_or(Some(noun)), Relation::Complement, link);
+        if governor.is_some() {
+            self.chunks[index].subject = Some(noun);
+        }
+    }
+
+    /// Whether the noun group before an infinitive is somebody who is to do it, and not a noun that it tells of.
+    fn asked(&self, index: usize, noun: usize) -> bool {
+        // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
+        let chunk = &self.chunks[noun];
+        let about = |what: What| {
+            matches!(what, What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. })
+        };
+        let told = self.words.party(chunk.head).is_none()
+            && self.words.role(chunk.head).is_none()
+            && self.words.covering(chunk.head).any(|m| m.end as usize == chunk.head + 1 && about(m.what));
+        // "summons the ambassador to demand": nobody is asked to demand by a verb that asks for nothing
+        if told || chunk.relation == Relation::Object && self.to_demand(index, noun) {
+            return false;
+        }
+        self.names_somebody(noun)
+            || matches!(chunk.relation, Relation::Object | Relation::Preposition)
+                && chunk.parent.is_some_and(|v| self.asks(v))
+    }
+
+    /// Whether the infinitive of a demand stands behind the object of a verb that the lexicon does not know.
+    fn to_demand(&self, infinitive: usize, object: usize) -> bool {
+        let demands = self.words.beginning(self.chunks[infinitive].head).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                self.words.matcher.lexicon.cues[cue as usize].act == Some(Act::Demand)
+            }
+            _ => false,
+        });
+        let known = |v: usize| {
+            let head = self.chunks[v].head;
+            self.words.senses[head].verb || self.words.classes(head).any(Classes::CAUSATIVE)
+        };
+        demands && self.chunks[object].parent.is_some_and(|v| !known(v))
+    }
+
+    /// A noun group behind "for" becomes the subject of the infinitive that follows it.
+    fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
+        // "called for the road through Afar to be reopened"
+        let mut noun = noun;
+        while self.chunks[noun].relation == Relation::Preposition
+            && let Some(over) = self.chunks[noun].parent.filter(|&p| self.chunks[p].group == Group::Noun)
+            && (self.chunks[infinitive].passive || self.those(over))
+        {
+            noun = over;
+        }
+        let c = &self.chunks[noun];
+        let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
+        let of_verb = self.chunks[governor].group == Group::Verb;
+        if c.relation != Relation::Preposition || !of_verb || !self.words.classes(link).any(Classes::FOR) {
+            return false;
+        }
+        // "called for the ban to be lifted and for aid to be let in": the second is called for too
+        let mate = &self.chunks[governor];
+        let again = mate.form == Form::Infinitive
+            && mate.link.is_some_and(|l| self.words.classes(l).any(Classes::FOR))
+            && link > 0
+            && self.words.classes(link - 1).any(Classes::COORDINATOR);
+        let governor = mate.parent.filter(|_| again).unwrap_or(governor);
+        self.chunks[noun].parent = None;
+        self.chunks[infinitive].parent = Some(governor);
+        self.chunks[infinitive].relation = Relation::Complement;
+        self.chunks[infinitive].link = Some(link);
+        self.chunks[infinitive].subject = Some(noun);
+        self.link(noun, Some(infinitive), Relation::Subject, None);
+        true
+    }
+
+    pub(super) fn gerund(&mut self, index: usize, link: Option<usize>) {
+        let previous = self.previous(index);
+        if let Some(link) = link
+            && self.chunks[link].group == Group::Preposition
+        {
+            let governor = self.chunks[link].parent;
+            self.link(index, governor, Relation::Complement, Some(link));
+            return;
+        }
+        if self.here.coordinated
+            && let Some(mate) = self.here.verb.filter(|&v| self.chunks[v].form == Form::Ing)
+        {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.chunks[index].subject = self.chunks[mate].subject;
+            return;
+        }
+        match previous.and_then(|p| self.group(p)) {
+            Some(Group::Verb) => self.link(index, previous, Relation::Complement, None),
+            Some(Group::Noun) => {
+                let noun = previous.unwrap_or(0);
+                // "These include Ukraine ceding territory": a clause of its own under the verb
+                let governor = if self.names_somebody(noun) && self.chunks[noun].relation != Relation::Root {
+                    self.chunks[noun].parent
+                } else {
+                    Some(noun)
+                };
+                let governor =
+                    if self.here.pending == Some(noun) && self.here.verb.is_some() { self.here.verb } else { governor };
+                self.link(index, governor, Relation::Complement, None);
+                self.chunks[index].subject = Some(noun);
+            }
+            _ => {
+                self.link(index, self.here.verb, Relation::Adverbial, link);
+                self.chunks[index].subject = self.here.verb.and_then(|v| self.chunks[v].subject);
+            }
+        }
+    }
+
+    pub(super) fn participle(&mut self, index: usize) {
+        let previous = self.previous(index);
+        if !self.another_ahead(index) && self.caused(index) {
+            return;
+        }
+        // "A truce, proposed by Bern in April, …"
+        let waiting = self.here.pending.filter(|&noun| {
+            self.here.verb.is_none()
+                && previous.is_some_and(|p| self.group(p) == Some(Group::Comma) && self.previous(p) == Some(noun))
+        });
+        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)).or(waiting) {
+            self.link(index, Some(noun), Relation::Relative, None);
+            self.chunks[index].subject = Some(noun);
+        } else {
+            self.link(index, self.here.verb, Relation::Adverbial, None);
+            self.chunks[index].subject = self.here.pending.or(self.here.noun);
+        }
+    }
+
+    /// "wants the islands held by Russia returned": the second participle tells what is wanted.
+    fn another_ahead(&self, participle: usize) -> bool {
+        let next = self.chunks[participle + 1..].iter().find(|c| !matches!(c.group, Group::Noun | Group::Preposition));
+        next.is_some_and(|c| c.group == Group::Verb && c.form == Form::Participle)
+    }
+
+    /// The verb of wanting over the noun group that a participle tells of.
+    fn over_told(&self, participle: usize) -> Option<usize> {
+        let p = &self.chunks[participle];
+        let noun = p.parent.filter(|_| p.relation == Relation::Relative && p.form == Form::Participle)?;
+        self.chunks[noun].parent.filter(|_| self.chunks[noun].relation == Relation::Object)
+    }
+
+    /// "wants the duties scrapped", "let the convoy pass": content of the verb, with the object as its subject.
+    fn caused(&mut self, index: usize) -> bool {
+        let causes = |v: &usize| self.words.classes(self.chunks[*v].head).any(Classes::CAUSATIVE);
+        let over = self.here.verb.and_then(|v| self.over_told(v));
+        let Some(verb) = self.here.verb.filter(causes).or(over.filter(causes)) else {
+            return false;
+        };
+        // "has no plans to leave" has nobody leave
+        let to = self.previous(index).is_some_and(|p| self.group(p) == Some(Group::To));
+        if to && self.words.classes(self.chunks[verb].head).any(Classes::HAVE) {
+            return false;
+        }
+        let object = (verb + 1..index)
+            .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
+        let object = object.or(self.here.pending.filter(|&p| p > verb));
+        let near = (verb..index).all(|i| !matches!(self.chunks[i].group, Group::Comma | Group::Coordinator));
+        let Some(object) = object.filter(|_| near) else {
+            return false;
+        };
+        if self.here.pending == Some(object) {
+            self.here.pending = None;
+        }
+        self.link(index, Some(verb), Relation::Complement, None);
+        self.chunks[object].parent = None;
+        self.link(object, Some(index), Relation::Subject, None);
+        self.chunks[index].subject = Some(object);
+        true
+    }
+}

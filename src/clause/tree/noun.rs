@@ -1,0 +1,144 @@
+//! Noun groups: subject, object, apposition or a further member of a list.
+
+use super::Builder;
+use crate::clause::chunk::{Form, Group, Relation};
+use crate::language::Classes;
+
+impl Builder<'_, '_> {
+    pub(super) fn noun(&mut self, index: usize) {
+        let previous = self.before(index);
+        let previous_group = previous.and_then(|p| self.group(p));
+        if let Some(link) = self.here.preposition.take() {
+            let governor = self.chunks[link].parent;
+            let relation = if self.agentive(link, governor) { Relation::Agent } else { Relation::Preposition };
+            self.link(index, governor, relation, Some(link));
+            // nothing hangs on a mere time: "called on Serbia on Saturday to …"
+            if !self.is_time(index) {
+                self.here.noun = Some(index);
+            }
+            self.here.coordinated = false;
+            return;
+        }
+        if self.here.link.is_some() && self.here.pending.is_none_or(|p| self.here.link.is_some_and(|l| p < l)) {
+            // "Mexico, where the sets are made, asked": the outer subject waits
+            let relative = self.here.link.is_some_and(|l| self.chunks[l].group == Group::Relative);
+            if relative && let Some(outer) = self.here.pending {
+                self.suspended = Some(outer);
+            }
+            self.here.pending = Some(index);
+            self.here.noun = Some(index);
+            self.here.coordinated = false;
+            return;
+        }
+        if self.here.coordinated {
+            self.here.coordinated = false;
+            // before the first finite verb no second clause can begin
+            let begun = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
+            let clause = begun && self.subject_ahead(index) && self.here.verb.is_some() && self.here.pending.is_none();
+            let mate = self.mate(index, false);
+            if !clause && let Some(mate) = mate {
+                self.link(index, Some(mate), Relation::Conjunct, None);
+                self.here.noun = Some(index);
+                return;
+            }
+            self.joined = clause;
+            self.here.pending = Some(index);
+            self.here.noun = Some(index);
+            return;
+        }
+        // "Hours after the vote, …", "Last week the ministry …", "demanded last month that …"
+        if self.is_time(index) && (self.here.verb.is_none() || !self.subject_ahead(index)) {
+            self.chunks[index].parent = self.here.verb;
+            self.chunks[index].relation = Relation::Adverbial;
+            return;
+        }
+        match previous_group {
+            // "those who had ordered them would stand trial"
+            Some(Group::Verb) if self.object_only(index) => self.object(index),
+            Some(Group::Comma) => self.noun_behind_comma(index),
+            // "Juba's refusal to honour the truce drew criticism"
+            Some(Group::Verb) if self.inside_subject(previous) => self.object(index),
+            Some(Group::Verb)
+                if self.subject_ahead(index)
+                    && self.chunks[previous.unwrap_or(0)].form != Form::Participle
+                    && !self.object_of_that_verb(index) =>
+            {
+                self.here.pending = Some(index);
+            }
+            Some(Group::Verb) => self.object(index),
+            Some(Group::Noun) if self.begins_contact(index) && self.subject_ahead(index) => {
+                self.contact = previous.map(|p| (p, index));
+                self.outer_pending = self.here.pending.filter(|_| self.here.verb.is_none());
+                self.here.pending = Some(index);
+            }
+            Some(Group::Noun) if self.here.pending == previous && self.here.verb.is_none() => {
+                self.link(index, previous, Relation::Apposition, None);
+            }
+            _ if self.here.verb.is_some() && self.here.pending.is_none() && !self.subject_ahead(index) => {
+                self.object(index)
+            }
+            _ => self.here.pending = Some(index),
+        }
+        self.here.noun = Some(index);
+    }
+
+    /// Whether the verb in front only tells more of a noun group that still waits for its own.
+    fn inside_subject(&self, verb: Option<usize>) -> bool {
+        verb.is_some_and(|v| {
+            matches!(self.chunks[v].form, Form::Infinitive | Form::Ing)
+                && self.here.pending.is_some_and(|p| p < v && self.hangs_on(v, p))
+                && self.here.verb == Some(v)
+        })
+    }
+
+    /// "urged Israel to …": the finite verb ahead belongs to a later clause.
+    fn object_of_that_verb(&self, index: usize) -> bool {
+        let next = self.next(index);
+        matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
+    }
+
+    fn object(&mut self, index: usize) {
+        if let Some(verb) = self.here.verb {
+            let be = self.words.classes(self.chunks[verb].head).any(Classes::BE);
+            let relation = if be { Relation::Predicate } else { Relation::Object };
+            self.link(index, Some(verb), relation, None);
+        } else {
+            self.here.pending = Some(index);
+        }
+    }
+
+    fn noun_behind_comma(&mut self, index: usize) {
+        let list = self.list_ahead(index);
+        if list && let Some(mate) = self.mate(index, true) {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+        } else if self.chunks[index].marks.any(Classes::SUBJECT)
+            || self.here.pending.is_none() && self.subject_ahead(index)
+        {
+            self.here.pending = Some(index);
+        } else if let Some(noun) = self.here.noun
+            && !self.words.classes(self.chunks[noun].head).any(Classes::PRONOUN)
+        {
+            let lead = self
+                .here
+                .pending
+                .filter(|_| self.here.verb.is_none() || self.here.pending > self.here.verb)
+                .unwrap_or(noun);
+            self.link(index, Some(lead), Relation::Apposition, None);
+        } else {
+            self.here.pending = Some(index);
+        }
+    }
+
+    /// `A, B and C`: a coordinator and a last noun group follow before any verb.
+    pub(super) fn list_ahead(&self, index: usize) -> bool {
+        let mut at = self.next(index);
+        while at < self.chunks.len() {
+            match self.chunks[at].group {
+                Group::Coordinator => return self.group(self.next(at)) == Some(Group::Noun),
+                Group::Noun | Group::Comma | Group::Preposition => at = self.next(at),
+                _ => return false,
+            }
+        }
+        false
+    }
+}

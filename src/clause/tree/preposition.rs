@@ -1,0 +1,86 @@
+//! Prepositions and what they hang on.
+
+use super::Builder;
+use crate::clause::chunk::{Group, Relation};
+use crate::language::Classes;
+
+impl Builder<'_, '_> {
+    pub(super) fn agentive(&self, link: usize, governor: Option<usize>) -> bool {
+        let by = self.words.classes(self.chunks[link].first).any(Classes::BY);
+        by && governor.is_some_and(|g| {
+            self.chunks[g].group == Group::Verb && self.chunks[g].passive || self.chunks[g].group == Group::Noun
+        })
+    }
+
+    pub(super) fn preposition(&mut self, index: usize) {
+        let word = self.chunks[index].first;
+        let classes = self.words.classes(word);
+        let previous = self.previous(index);
+        let behind_noun = previous.is_some_and(|p| self.group(p) == Some(Group::Noun));
+        let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
+        let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
+        // "ten hours of talks": what is measured hangs on the measure
+        let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_time(p));
+        // "calls for the release of the civilians held in camps and for compensation": the same word takes up its verb
+        let again = self.here.coordinated.then(|| self.taken_up(index, word)).flatten();
+        let governor = if again.is_some() {
+            again
+        } else if let Some(adjective) = adjective {
+            Some(adjective)
+        } else if measure.is_some() {
+            measure
+        } else if classes.any(Classes::AS) && self.here.verb.is_some_and(classifies) {
+            self.here.verb
+        } else if behind_noun
+            && self.object_of(self.here.noun)
+            && self.wants(self.here.verb, word)
+            && !self.wants(self.here.noun, word)
+        {
+            // "accused X of …"
+            self.here.verb
+        } else if behind_noun && (classes.any(Classes::OF) || self.wants(self.here.noun, word)) {
+            self.here.noun
+        } else if self.wants(self.here.verb, word)
+            || classes.any(Classes::BY) && self.here.verb.is_some_and(|v| self.chunks[v].passive)
+        {
+            self.here.verb
+        } else if behind_noun {
+            let chain = self
+                .here
+                .noun
+                .and_then(|n| self.chunks[n].parent)
+                .filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word));
+            chain.or(self.here.noun)
+        } else {
+            self.here.verb.or(self.here.noun)
+        };
+        if self.here.coordinated {
+            self.here.coordinated = false;
+        }
+        if !governor.is_some_and(|g| self.hangs_on(g, index)) {
+            self.chunks[index].parent = governor;
+        }
+        self.here.preposition = Some(index);
+    }
+
+    /// What an earlier noun group hangs on by the same preposition, which the lexicon knows to take it.
+    fn taken_up(&self, index: usize, word: usize) -> Option<usize> {
+        let same = |k: &usize| {
+            let c = &self.chunks[*k];
+            // "called for the militias to be disarmed and for …"
+            matches!(c.relation, Relation::Preposition | Relation::Complement)
+                && c.link.is_some_and(|l| self.words.tokens[l].word == self.words.tokens[word].word)
+        };
+        let parents = (0..index).rev().filter(same).filter_map(|k| self.chunks[k].parent);
+        parents.into_iter().find(|&p| self.wants(Some(p), word))
+    }
+
+    /// Whether a noun group is the object of the verb being filled, and a name.
+    fn object_of(&self, noun: Option<usize>) -> bool {
+        noun.is_some_and(|n| {
+            self.chunks[n].relation == Relation::Object
+                && self.chunks[n].parent == self.here.verb
+                && self.words.party(self.chunks[n].head).is_some()
+        })
+    }
+}

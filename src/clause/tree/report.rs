@@ -1,0 +1,134 @@
+//! Reports behind what they report, and "that" clauses that tell of a noun, once all chunks hang.
+
+use super::Builder;
+use crate::clause::chunk::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::matching::{CuePart, What};
+use crate::stance::{Act, Side};
+
+impl Builder<'_, '_> {
+    /// "…," said X / …, X said: a report that stands behind what it reports governs it.
+    pub(super) fn reports(&mut self) {
+        for index in 0..self.chunks.len() {
+            if self.chunks[index].group != Group::Verb
+                || self.chunks[index].form != Form::Finite
+                || !(self.is_report(index) || self.trails(index))
+            {
+                continue;
+            }
+            let mut start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
+            while let Some(possessor) = self.chunks[start].subject.filter(|_| self.chunks[start].group == Group::Noun) {
+                start = possessor;
+            }
+            let Some(before) = (0..start)
+                .rev()
+                .find(|&i| self.chunks[i].group != Group::QuoteClose && self.chunks[i].group != Group::QuoteOpen)
+            else {
+                continue;
+            };
+            let has_content = self.chunks.iter().enumerate().any(|(i, c)| {
+                i > index
+                    && c.parent == Some(index)
+                    && c.relation == Relation::Complement
+                    && c.form != Form::Ing
+                    && c.group == Group::Verb
+            });
+            let detached = matches!(self.chunks[before].group, Group::Comma)
+                || start > 0 && self.chunks[start - 1].group == Group::QuoteClose;
+            if !detached || has_content && !self.chunks[..start].iter().any(|c| c.group == Group::QuoteClose) {
+                continue;
+            }
+            if self.chunks[index].subject.is_none_or(|s| s < before) {
+                self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 3))
+                    .find(|&i| self.chunks[i].group == Group::Noun)
+                    .or(self.chunks[index].subject);
+            }
+            for i in 0..before {
+                if self.chunks[i].group == Group::Verb
+                    && matches!(self.chunks[i].relation, Relation::Root)
+                    && i != index
+                {
+                    self.chunks[i].parent = Some(index);
+                    self.chunks[i].relation = Relation::Complement;
+                }
+            }
+            if self.chunks[index].parent.is_some_and(|p| p < start) {
+                self.chunks[index].parent = None;
+                self.chunks[index].relation = Relation::Root;
+            }
+            self.report_behind(index);
+        }
+    }
+
+    /// "…, the premier insisted.": a verb of asking or vowing that ends the sentence and has no content of its own.
+    fn trails(&self, index: usize) -> bool {
+        let c = &self.chunks[index];
+        let asks = self.words.beginning(c.head).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                cue.side == Side::For && matches!(cue.act, Some(Act::Demand | Act::Offer | Act::Threaten))
+            }
+            _ => false,
+        });
+        let comma = |s: usize| self.before(s).is_some_and(|b| self.group(b) == Some(Group::Comma));
+        asks && !c.passive && !c.marks.any(Classes::MODAL) && self.ends(index + 1) && c.subject.is_some_and(comma)
+    }
+
+    /// The clause that an aside interrupts, and those that go on with its subject, are reported too.
+    fn report_behind(&mut self, report: usize) {
+        let Some(&aside) = self.asides.iter().find(|a| a.first < report && report < a.last) else { return };
+        let finite = |&i: &usize| self.chunks[i].group == Group::Verb && self.chunks[i].form == Form::Finite;
+        let before = (0..aside.first).any(|i| finite(&i));
+        let main = (0..aside.first).rev().filter(finite).find(|&i| self.chunks[i].parent == Some(report));
+        for i in aside.last..self.chunks.len() {
+            let c = &self.chunks[i];
+            if c.group == Group::Break {
+                break;
+            }
+            // "Chad would go, he said, if it was asked": the condition is not that of the saying
+            let tie = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+            if c.relation == Relation::Adverbial
+                && c.parent == Some(report)
+                && c.link.is_some_and(|l| self.words.classes(l).any(tie))
+                && main.is_some()
+            {
+                self.chunks[i].parent = main;
+                continue;
+            }
+            let free = c.group == Group::Verb && c.relation == Relation::Root && c.parent.is_none() && c.link.is_none();
+            if free && (!before || c.subject.is_none_or(|s| s < aside.first)) {
+                self.chunks[i].parent = Some(report);
+                self.chunks[i].relation = Relation::Complement;
+            }
+        }
+    }
+
+    /// "condemned the tariffs that Oslo imposed": a clause behind "that" whose verb wants the object that stands in front of
+    /// it tells of that noun.
+    pub(super) fn gapped(&mut self) {
+        for index in 0..self.chunks.len() {
+            let c = &self.chunks[index];
+            let told = c.group == Group::Verb
+                && c.form == Form::Finite
+                && !c.passive
+                && c.relation == Relation::Complement
+                && self.words.senses[c.head].verb
+                && !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::HAVE.0));
+            let Some(subject) = c.subject.filter(|_| told) else { continue };
+            let Some(that) = self.previous(subject).filter(|&t| self.group(t) == Some(Group::That)) else { continue };
+            let Some(noun) = self.previous(that).filter(|&n| self.group(n) == Some(Group::Noun)) else { continue };
+            let head = self.chunks[noun].head;
+            let content = self.words.covering(head).any(|m| matches!(m.what, What::Cue { part: CuePart::Noun, .. }));
+            let thing = !content && !self.is_time(noun) && !self.names_somebody(noun) || self.words.senses[head].names;
+            // "says that Oslo imposed tariffs", "… proposed that both stop", "… agreed to go"
+            let full = self
+                .chunks
+                .iter()
+                .any(|k| k.parent == Some(index) && matches!(k.relation, Relation::Object | Relation::Complement));
+            if thing && !full && self.chunks[noun].relation != Relation::Subject && !self.hangs_on(noun, index) {
+                self.chunks[index].parent = Some(noun);
+                self.chunks[index].relation = Relation::Relative;
+            }
+        }
+    }
+}
