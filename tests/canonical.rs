@@ -97,6 +97,14 @@ struct List {
     sorted: bool,
 }
 
+/// What stands between two lines of comment.
+#[derive(Default)]
+struct Group<'t> {
+    heads: Vec<&'t str>,
+    /// Each with the comment behind it.
+    strings: Vec<(&'t str, Option<&'t str>)>,
+}
+
 fn find(key: &str, value: &Spanned<DeValue<'_>>, lists: &mut Vec<List>) {
     match value.get_ref() {
         DeValue::Table(table) => table.iter().for_each(|(key, value)| find(key.get_ref(), value, lists)),
@@ -115,35 +123,35 @@ fn find(key: &str, value: &Spanned<DeValue<'_>>, lists: &mut Vec<List>) {
 
 impl List {
     fn written(&self, text: &str) -> String {
-        let mut groups: Vec<(Vec<&str>, Vec<(&str, Option<&str>)>)> = vec![Default::default()];
+        let mut groups = vec![Group::default()];
         let mut from = self.at.start + 1;
         for (string, at) in &self.strings {
             comments(&text[from..at.start], &mut groups);
-            groups.last_mut().expect("a group").1.push((string, None));
+            groups.last_mut().expect("a group").strings.push((string, None));
             from = at.end;
         }
         comments(&text[from..self.at.end - 1], &mut groups);
-        for (_, group) in &mut groups {
+        for group in &mut groups {
             if self.sorted {
-                group.sort_by_key(|(string, _)| (by_words(string), *string));
-                group.dedup_by(|a, b| a.0 == b.0);
+                group.strings.sort_by_key(|(string, _)| (by_words(string), *string));
+                group.strings.dedup_by(|a, b| a.0 == b.0);
             }
         }
-        let bare = groups.iter().all(|(heads, group)| heads.is_empty() && group.iter().all(|(_, why)| why.is_none()));
+        let bare = groups.iter().all(|g| g.heads.is_empty() && g.strings.iter().all(|(_, why)| why.is_none()));
         let start = text[..self.at.start].rfind('\n').map_or(0, |line| line + 1);
         let before = text[start..self.at.start].chars().count();
-        let inner: Vec<String> = groups.iter().flat_map(|(_, group)| group).map(|(string, _)| quoted(string)).collect();
+        let inner: Vec<String> = groups.iter().flat_map(|g| &g.strings).map(|(string, _)| quoted(string)).collect();
         let line = format!("[{}]", inner.join(", "));
         let within = text[start..self.at.start].contains('{');
         if bare && (within || before + line.chars().count() <= WIDTH) {
             return line;
         }
         let mut out = "[\n".to_owned();
-        for (heads, group) in groups {
+        for Group { heads, strings } in groups {
             heads.iter().for_each(|head| {
                 let _ = writeln!(out, "    {head}");
             });
-            fill(&group, &mut out);
+            fill(&strings, &mut out);
         }
         out + "]"
     }
@@ -168,14 +176,14 @@ fn fill(group: &[(&str, Option<&str>)], out: &mut String) {
 }
 
 /// The comments between two strings: behind the first on its line, or on lines of their own.
-fn comments<'t>(between: &'t str, groups: &mut Vec<(Vec<&'t str>, Vec<(&'t str, Option<&'t str>)>)>) {
+fn comments<'t>(between: &'t str, groups: &mut Vec<Group<'t>>) {
     for (number, line) in between.lines().enumerate() {
         let Some(comment) = line.find('#').map(|at| line[at..].trim_end()) else { continue };
         let last = groups.last_mut().expect("a group");
-        match last.1.last_mut() {
+        match last.strings.last_mut() {
             Some((_, why)) if number == 0 => *why = Some(comment),
-            Some(_) => groups.push((vec![comment], Vec::new())),
-            None => last.0.push(comment),
+            Some(_) => groups.push(Group { heads: vec![comment], strings: Vec::new() }),
+            None => last.heads.push(comment),
         }
     }
 }
