@@ -1,5 +1,5 @@
-//! What a lexicon does not know of an article: names that speak in it and belong to no party, verbs that govern the words
-//! of an issue and take no side.
+//! What a lexicon does not know of an article: names that speak in it and belong to no party, nouns ("the council") that speak
+//! and stand for none, verbs that govern the words of an issue and take no side.
 //!
 //! A search for gaps, meant for the author of a lexicon: it would rather show a word too many than miss one. Nothing here
 //! touches statements.
@@ -35,6 +35,8 @@ pub struct Gap {
 pub struct Gaps {
     /// Capitalised names that say or want something.
     pub names: Vec<Gap>,
+    /// Common nouns that say or want something: "the council".
+    pub nouns: Vec<Gap>,
     /// Verbs over words of an issue.
     pub verbs: Vec<Gap>,
 }
@@ -54,14 +56,29 @@ pub fn gaps(matcher: &Matcher, articles: &[Article]) -> Gaps {
             let words = gathering.words(matcher, &article.text, tokens, mentions);
             let parse = Parse::new(&words);
             let met = Met { words: &words, parse: &parse, article: index, sentence };
-            met.names(&mut gaps.names);
+            met.names(&mut gaps);
             met.verbs(&bases, &mut gaps.verbs);
         }
     }
-    for list in [&mut gaps.names, &mut gaps.verbs] {
+    join_last_words(&mut gaps.names);
+    for list in [&mut gaps.names, &mut gaps.nouns, &mut gaps.verbs] {
         list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.words.cmp(&b.words)));
     }
     gaps
+}
+
+/// "Abara" is Tom Abara, whom the articles name in full somewhere; and who is called by the last word is a person.
+fn join_last_words(names: &mut Vec<Gap>) {
+    let brief: Vec<Gap> = names.iter().filter(|gap| !gap.words.contains(' ')).cloned().collect();
+    for gap in brief {
+        let full = |other: &&mut Gap| other.words.rsplit_once(' ').is_some_and(|(_, last)| last == gap.words);
+        if let Some(full) = names.iter_mut().find(full) {
+            full.count += gap.count;
+            full.person = true;
+            full.beside = full.beside.take().or(gap.beside);
+            names.retain(|other| other.words != gap.words);
+        }
+    }
 }
 
 /// The base form of every form of every verb that the lexicon lists as one.
@@ -87,8 +104,8 @@ struct Met<'s> {
 }
 
 impl Met<'_> {
-    /// Subjects of cues, where they are names that no party has.
-    fn names(&self, out: &mut Vec<Gap>) {
+    /// Subjects of cues, where they are names that no party has, or nouns that stand for none.
+    fn names(&self, gaps: &mut Gaps) {
         if self.sentence.headline || self.words.title_case {
             return;
         }
@@ -99,18 +116,56 @@ impl Met<'_> {
             // "its chairman, Peter Orme, demanded"
             let apposed = self.parse.children(subject).filter(|&k| chunks[k].relation == Relation::Apposition);
             for member in self.parse.conjuncts(subject).into_iter().chain(apposed) {
-                if chunks[member].group == Group::Noun
-                    && !seen.contains(&member)
-                    && let Some((from, to)) = self.name(member)
-                {
-                    seen.push(member);
-                    let span = self.words.tokens[from].span.join(self.words.tokens[to - 1].span);
-                    let text = span.of(self.words.text).split_whitespace().collect::<Vec<_>>().join(" ");
-                    let (beside, person) = self.office(member, from).unzip();
-                    self.note(out, text, beside, person.unwrap_or(false));
+                if chunks[member].group != Group::Noun || seen.contains(&member) {
+                    continue;
+                }
+                seen.push(member);
+                if let Some((from, to)) = self.name(member) {
+                    let office = self.office(member, from).or_else(|| self.called(subject, member));
+                    let (beside, person) = office.unzip();
+                    self.note(&mut gaps.names, self.text(from, to), beside, person.unwrap_or(false));
+                } else if let Some(noun) = self.noun(member) {
+                    self.note(&mut gaps.nouns, noun, None, false);
                 }
             }
         }
+    }
+
+    fn text(&self, from: usize, to: usize) -> String {
+        let span = self.words.tokens[from].span.join(self.words.tokens[to - 1].span);
+        span.of(self.words.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What stands in apposition to a name and belongs to somebody: "its *chairman*, Peter Orme", "Peter Orme, the board's
+    /// *chairman*". Who is something of somebody's is mostly a person.
+    fn called(&self, subject: usize, member: usize) -> Option<(String, bool)> {
+        let (words, chunks) = (self.words, &self.parse.chunks);
+        let apposed = self.parse.children(member).filter(|&k| chunks[k].relation == Relation::Apposition);
+        apposed.chain((subject != member).then_some(subject)).find_map(|k| {
+            let c = &chunks[k];
+            let owner = (c.first..c.head)
+                .rev()
+                .find(|&t| words.kind(t) == Kind::Possessive || words.classes(t).any(Classes::POSSESSIVE))?;
+            let plain = (owner + 1..=c.head).all(|t| words.kind(t) == Kind::Word && !words.capital(t));
+            plain.then(|| (self.text(owner + 1, c.head + 1), true))
+        })
+    }
+
+    /// The head of a definite noun group in small letters that the lexicon knows as nobody: "the *council*".
+    fn noun(&self, chunk: usize) -> Option<String> {
+        let (words, c) = (self.words, &self.parse.chunks[chunk]);
+        let article = words.classes(c.first);
+        let definite = article.any(Classes::ARTICLE) && !article.any(Classes::INDEFINITE);
+        let head = words.classes(c.head);
+        let thing = words.mentions.iter().any(|m| {
+            (m.first as usize..m.end as usize).contains(&c.head)
+                && !matches!(words.matcher.entry(m.entry).what, What::FrameObject { .. } | What::FrameSubject { .. })
+        });
+        let known = thing || (c.first..c.end).any(|t| words.capital(t) && t > 0 || words.party(t).is_some());
+        let common = words.kind(c.head) == Kind::Word
+            && !head.any(Classes::TIME)
+            && (head.any(Classes::NOUN) || head == Classes::default());
+        (definite && common && !known).then(|| self.text(c.head, c.head + 1))
     }
 
     fn is_cue(&self, at: usize) -> bool {

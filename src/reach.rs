@@ -5,7 +5,8 @@
 
 use crate::article::Article;
 use crate::document::Document;
-use crate::lexicon::model::{Lexicon, Phrase};
+use crate::image::List;
+use crate::lexicon::model::{Lexicon, Modifier, ModifierKind, Phrase, Place};
 use crate::lexicon::pattern::Element;
 use crate::lexicon::{Problem, Source, problem_at};
 use crate::matching::{Matcher, Scanner};
@@ -15,27 +16,59 @@ use std::collections::BTreeSet;
 /// words. `sources` are the ones the lexicon was loaded from.
 #[must_use]
 pub fn unreachable(matcher: &Matcher, sources: &[Source<'_>], chosen: &[bool]) -> Vec<Problem> {
+    let lexicon = &matcher.lexicon;
+    let chosen = |phrase: &Phrase| chosen.get(usize::from(phrase.place.file)).is_some_and(|&chosen| chosen);
     let mut problems = Vec::new();
+    // the phrases of sets first: what names a set at fault would have the same fault once more
+    let mut lost: BTreeSet<&str> = BTreeSet::new();
+    let alone = Matcher::new(of_sets(lexicon));
+    let mut scanner = Scanner::new(&alone);
+    for (name, phrase) in lexicon.sets.iter().flat_map(|(name, set)| set.iter().map(move |phrase| (name, phrase))) {
+        if chosen(phrase)
+            && !needs_no_words(phrase)
+            && whole(&phrase.pattern.elements, lexicon, &lost, 0)
+            && let Some(words) = unmet(&alone, &mut scanner, phrase)
+        {
+            problems.push(no_text(sources, phrase, &words));
+            lost.insert(name);
+        }
+    }
     let mut scanner = Scanner::new(matcher);
     let mut seen = BTreeSet::new();
-    for phrase in phrases(&matcher.lexicon) {
-        let file = usize::from(phrase.place.file);
-        if !chosen.get(file).is_some_and(|&chosen| chosen) || !seen.insert(phrase.place) {
-            continue;
-        }
-        // alone, as the object of a frame, it is the tree that finds it
-        if matches!(phrase.pattern.elements.as_slice(), [Element::Name]) {
-            continue;
-        }
-        if let Some(words) =
-            wordings(phrase, &matcher.lexicon).into_iter().find(|w| !met(matcher, &mut scanner, phrase, w))
-        {
-            let message = format!("no text can match the words `{words}` of this phrase");
-            let help = "write letters and digits as they stand between spaces in an article (other marks divide words); or a longer phrase beside it takes these words";
-            problems.push(problem_at(sources, phrase.place, message, help));
+    for phrase in phrases(lexicon).filter(|phrase| chosen(phrase)) {
+        let tried =
+            !needs_no_words(phrase) && seen.insert(phrase.place) && whole(&phrase.pattern.elements, lexicon, &lost, 0);
+        if tried && let Some(words) = unmet(matcher, &mut scanner, phrase) {
+            problems.push(no_text(sources, phrase, &words));
         }
     }
     problems
+}
+
+/// `@name` alone, which the tree finds, and what has no words because it is at fault otherwise.
+fn needs_no_words(phrase: &Phrase) -> bool {
+    matches!(phrase.pattern.elements.as_slice(), [] | [Element::Name])
+}
+
+fn no_text(sources: &[Source<'_>], phrase: &Phrase, words: &str) -> Problem {
+    let message = format!("no text can match the words `{words}` of this phrase");
+    let help = "write letters and digits as they stand between spaces in an article (other marks divide words); or a longer phrase beside it takes these words";
+    problem_at(sources, phrase.place, message, help)
+}
+
+/// The first wording of the phrase that is not found.
+fn unmet(matcher: &Matcher, scanner: &mut Scanner<'_>, phrase: &Phrase) -> Option<String> {
+    wordings(phrase, &matcher.lexicon).into_iter().find(|words| !met(matcher, scanner, phrase, words))
+}
+
+/// A lexicon that looks for the phrases of all sets.
+fn of_sets(lexicon: &Lexicon) -> Lexicon {
+    let (sets, grammar) = (lexicon.sets.clone(), lexicon.grammar.clone());
+    let words: Vec<Phrase> = sets.values().flatten().cloned().collect();
+    let (id, kind, place) = ("sets".to_owned(), ModifierKind::Hedge, Place::default());
+    let (words, verbs, nouns) = (words.into(), List::default(), List::default());
+    let all = Modifier { id, kind, reverses: false, lasting: false, words, verbs, nouns, place };
+    Lexicon { sets, grammar, modifiers: vec![all], ..Lexicon::default() }
 }
 
 /// Every phrase that is looked for by itself.
@@ -74,6 +107,18 @@ fn wordings(phrase: &Phrase, lexicon: &Lexicon) -> Vec<String> {
             words
         })
         .collect()
+}
+
+/// Whether all sets are there that the elements name, and those that these name, and none of them is `lost`.
+fn whole(elements: &[Element], lexicon: &Lexicon, lost: &BTreeSet<&str>, depth: usize) -> bool {
+    elements.iter().all(|element| match element {
+        Element::Choice { alternatives, .. } => alternatives.iter().all(|a| whole(a, lexicon, lost, depth)),
+        Element::Set(name) => lexicon.sets.get(name).is_some_and(|set| {
+            let within = |phrase: &Phrase| whole(&phrase.pattern.elements, lexicon, lost, depth + 1);
+            !lost.contains(name.as_str()) && (depth > DEEPEST || set.iter().all(within))
+        }),
+        Element::Word(_) | Element::Gap(_) | Element::Name => true,
+    })
 }
 
 /// Sets that hold themselves are refused when a lexicon is loaded; this only bounds the work.

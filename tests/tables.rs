@@ -10,7 +10,7 @@ use std::process::Command;
 const ARTICLE: &str = "cliffs-article.txt";
 
 /// The name of the golden file, and the arguments behind command and article.
-const CASES: [(&str, &str, &[&str]); 14] = [
+const CASES: [(&str, &str, &[&str]); 16] = [
     ("wide", "compare", &["--width", "160"]),
     ("columns-80", "compare", &["--width", "80"]),
     ("columns-60", "compare", &["--width", "60"]),
@@ -22,6 +22,8 @@ const CASES: [(&str, &str, &[&str]); 14] = [
     ("markdown", "compare", &["--format", "markdown"]),
     ("coloured", "compare", &["--width", "80", "--color", "always", "--party", "egg-board"]),
     ("decided", "compare", &["--width", "80", "--party", "norway", "--lexicon", "cliffs-decisions.toml"]),
+    ("lines", "compare", &["--format", "lines"]),
+    ("lines-decided", "compare", &["--format", "lines", "--party", "norway", "--lexicon", "cliffs-decisions.toml"]),
     ("explained", "explain", &[]),
     ("explained-decided", "explain", &["--party", "norway", "--lexicon", "cliffs-decisions.toml"]),
     ("explained-coloured", "explain", &["--color", "always", "--line", "5"]),

@@ -5,7 +5,7 @@
 
 use super::merge::{Loose, Origin};
 use super::model::{EXPECTATION_PAIRS, Example, Lexicon, Party, PartyKind, Phrase, PhraseKind, Place};
-use super::problem::Faults;
+use super::problem::{Faults, Wants};
 use super::read::did_you_mean;
 use super::settings;
 use super::toml_string;
@@ -39,7 +39,7 @@ fn role_parties(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     for role in &lexicon.roles {
         if let Some(party) = role.party.as_deref().filter(|party| !known.contains(party)) {
             let problem = faults.fault_at(role.place, format!("there is no party `{party}`"));
-            problem.help = suggest(party, &known);
+            (problem.help, problem.wants) = (suggest(party, &known), Wants::Entries);
         }
     }
 }
@@ -48,42 +48,51 @@ fn unknown_sets(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
     for (from, set) in loose.set_uses.iter().filter(|(_, set)| !lexicon.sets.contains_key(&set.name)) {
         let help = did_you_mean(&set.name, lexicon.sets.keys().map(String::as_str));
         let help = help.unwrap_or_else(|| format!("define it under `[sets]`: {} = [\"…\"]", set.name));
-        faults.fault(from.file, set.at.clone(), format!("there is no set `{}`", set.name)).help = Some(help);
+        faults.want(from.file, set.at.clone(), format!("there is no set `{}`", set.name)).help = Some(help);
     }
 }
 
-/// A set that holds itself, by whatever way, would have no end.
-fn set_cycles(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
-    let mut done = FxHashSet::default();
-    for name in lexicon.sets.keys() {
-        let mut path = Vec::new();
-        if let Some(cycle) = cycle(name, &lexicon.sets, &mut path, &mut done)
-            && let Some((from, at)) = loose.set_places.get(cycle[0])
-        {
+/// A set that holds itself, by whatever way, would have no end; it is told of and taken out.
+fn set_cycles(lexicon: &mut Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
+    let mut walk = Walk { sets: &lexicon.sets, path: Vec::new(), done: FxHashSet::default(), cycles: Vec::new() };
+    lexicon.sets.keys().for_each(|name| walk.visit(name));
+    for cycle in &walk.cycles {
+        if let Some((from, at)) = loose.set_places.get(cycle[0]) {
             let way = cycle.iter().chain(&cycle[..1]).map(|n| format!("<{n}>")).collect::<Vec<_>>().join(" → ");
             let problem = faults.fault(from.file, at.clone(), format!("the set `{}` holds itself: {way}", cycle[0]));
             problem.help = Some("take one of these references out".to_owned());
         }
     }
+    let endless: Vec<String> =
+        walk.cycles.iter().filter_map(|cycle| cycle.last()).map(|&name| name.to_owned()).collect();
+    lexicon.sets.retain(|name, _| !endless.contains(name));
 }
 
-fn cycle<'l>(
-    name: &'l str,
+/// A walk from set to set. Each reference back to where it came from closes a cycle.
+struct Walk<'l> {
     sets: &'l BTreeMap<String, List<Phrase>>,
-    path: &mut Vec<&'l str>,
-    done: &mut FxHashSet<&'l str>,
-) -> Option<Vec<&'l str>> {
-    if let Some(start) = path.iter().position(|&n| n == name) {
-        return Some(path[start..].to_vec());
+    path: Vec<&'l str>,
+    done: FxHashSet<&'l str>,
+    cycles: Vec<Vec<&'l str>>,
+}
+
+impl<'l> Walk<'l> {
+    fn visit(&mut self, name: &'l str) {
+        if let Some(start) = self.path.iter().position(|&n| n == name) {
+            if !self.cycles.iter().any(|cycle| cycle == &self.path[start..]) {
+                self.cycles.push(self.path[start..].to_vec());
+            }
+            return;
+        }
+        if !self.done.insert(name) {
+            return;
+        }
+        self.path.push(name);
+        for (_, inner) in self.sets.get(name).into_iter().flatten().flat_map(|phrase| phrase.pattern.sets()) {
+            self.visit(inner);
+        }
+        self.path.pop();
     }
-    if !done.insert(name) {
-        return None;
-    }
-    path.push(name);
-    let mut inner = sets.get(name).into_iter().flatten().flat_map(|phrase| phrase.pattern.sets());
-    let found = inner.find_map(|(_, inner)| cycle(inner, sets, path, done));
-    path.pop();
-    found
 }
 
 /// A class that the program does not know would be read and never asked for.
@@ -101,7 +110,8 @@ fn wordless_issues(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     for issue in lexicon.issues.iter().filter(|issue| issue.phrases.is_empty() && issue.frames.is_empty()) {
         let message = format!("issue `{}` has neither phrases nor frames, so no text can name it", issue.id);
         let help = "give it an `[[issue.phrase]]` with `side`, `kind` and `match`".to_owned();
-        faults.fault_at(issue.place, message).help = Some(help);
+        let problem = faults.fault_at(issue.place, message);
+        (problem.help, problem.wants) = (Some(help), Wants::Entries);
     }
 }
 
@@ -115,7 +125,7 @@ fn own_kinds(lexicon: &Lexicon, loose: &Loose, faults: &mut Faults<'_>) {
             format!("it may be {}, or your own, with a `[[role]]` that has of = \"{kind}\"", known_kinds())
         });
         let message = format!("no role stands for parties of the kind `{kind}`");
-        faults.fault(from.file, given.at.clone(), message).help = Some(help);
+        faults.want(from.file, given.at.clone(), message).help = Some(help);
     }
 }
 
@@ -128,7 +138,7 @@ fn frame_claims(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     for issue in &lexicon.issues {
         let mut sides: FxHashMap<(&str, &str), (Side, Place)> = FxHashMap::default();
         let mut told: FxHashSet<Place> = FxHashSet::default();
-        for frame in issue.frames.iter().filter(|frame| !frame.noted && !frame.asks_who()) {
+        for frame in issue.frames.iter().filter(|frame| frame.note.is_none() && !frame.asks_who()) {
             for (doing, object) in
                 frame.verbs.iter().chain(&frame.nouns).flat_map(|v| frame.objects.iter().map(move |o| (v, o)))
             {
@@ -157,9 +167,8 @@ struct IssueClaim {
 fn issue_claims(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     let mut claims: Vec<IssueClaim> = Vec::new();
     let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-    for (issue, block) in
-        lexicon.issues.iter().enumerate().flat_map(|(i, issue)| issue.phrases.iter().map(move |b| (i, b)))
-    {
+    let issues = lexicon.issues.iter().enumerate().filter(|(_, issue)| !issue.id.is_empty());
+    for (issue, block) in issues.flat_map(|(i, issue)| issue.phrases.iter().map(move |b| (i, b))) {
         for phrase in &block.phrases {
             let earlier = last.insert(&phrase.pattern.source, claims.len());
             let (kind, side, noted) = (block.kind, block.side, block.note.is_some());
@@ -195,6 +204,8 @@ struct PartyClaim<'l> {
     since: &'l str,
     until: &'l str,
     ambiguous: bool,
+    /// The full name of which nobody wrote that its last word is a name too.
+    last_of: Option<&'l str>,
     earlier: Option<usize>,
 }
 
@@ -204,7 +215,7 @@ const NEVER: &str = "9999-12-31";
 fn party_claims(parties: &[Party], faults: &mut Faults<'_>) {
     let mut claims: Vec<PartyClaim<'_>> = Vec::new();
     let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-    for (source, mut claim) in parties.iter().flat_map(claims_of) {
+    for (source, mut claim) in parties.iter().filter(|p| !p.id.is_empty()).flat_map(claims_of) {
         claim.earlier = last.insert(source, claims.len());
         claims.push(claim);
     }
@@ -212,26 +223,54 @@ fn party_claims(parties: &[Party], faults: &mut Faults<'_>) {
         let chain = std::iter::successors(claim.earlier, |&i| claims[i].earlier).map(|i| &claims[i]);
         for other in chain.filter(|o| o.party != claim.party && !o.ambiguous && !claim.ambiguous) {
             if other.since <= claim.until && claim.since <= other.until {
-                let message = format!("the parties `{}` and `{}` both claim this name", other.party, claim.party);
-                let help =
-                    "leave it to one of them; for a person, give dates that do not overlap or `ambiguous = true`";
-                faults.clash(other.place, claim.place, message, help);
+                party_clash(other, claim, faults);
             }
         }
     }
 }
 
+fn party_clash(first: &PartyClaim<'_>, second: &PartyClaim<'_>, faults: &mut Faults<'_>) {
+    let mut message = format!("the parties `{}` and `{}` both claim this name", first.party, second.party);
+    match (first.last_of, second.last_of) {
+        // many share a last word that nobody wrote down, and the full names tell them apart
+        (Some(_), Some(_)) => {}
+        (None, None) => {
+            let help = "leave it to one of them; for a person, give dates that do not overlap or `ambiguous = true`";
+            faults.clash(first.place, second.place, message, help);
+        }
+        (Some(full), None) | (None, Some(full)) => {
+            message.push_str(&format!(", one of them as the last word of “{full}”"));
+            let help = "write `short = []` if the person is not called so; else give dates that do not overlap or `ambiguous = true`";
+            faults.clash(first.place, second.place, message, help);
+        }
+    }
+}
+
 fn claims_of(party: &Party) -> impl Iterator<Item = (&str, PartyClaim<'_>)> {
-    let claim =
-        |place, since, until, ambiguous| PartyClaim { party: &party.id, place, since, until, ambiguous, earlier: None };
+    let claim = |place, since, until, ambiguous, last_of| PartyClaim {
+        party: &party.id,
+        place,
+        since,
+        until,
+        ambiguous,
+        last_of,
+        earlier: None,
+    };
     let lists = [&party.names, &party.metonyms, &party.adjectives, &party.people, &party.institutions];
-    let names = lists.into_iter().flatten().map(move |p| (p.pattern.source.as_str(), claim(p.place, "", NEVER, false)));
+    let names =
+        lists.into_iter().flatten().map(move |p| (p.pattern.source.as_str(), claim(p.place, "", NEVER, false, None)));
     let persons = party.persons.iter().flat_map(move |person| {
         let since = person.since.as_deref().unwrap_or("");
         let until = person.until.as_deref().unwrap_or(NEVER);
-        // a last word that nobody wrote down is no claim: many share one, and the full name tells them apart
-        let names = std::iter::once(&person.name).chain(&person.aliases).chain(person.short.iter().flatten());
-        names.map(move |name| (name.pattern.source.as_str(), claim(name.place, since, until, person.ambiguous)))
+        let full = std::iter::once(&person.name).chain(&person.aliases);
+        let written = full.clone().chain(person.short.iter().flatten());
+        let written = written.map(|name| (name.pattern.source.as_str(), name.place, None));
+        let derived = full.filter(|_| person.short.is_none()).flat_map(|name| {
+            let source = name.pattern.source.as_str();
+            name.pattern.last_words().into_iter().map(move |last| (last, name.place, Some(source)))
+        });
+        let names = written.chain(derived).filter(|(name, ..)| !name.is_empty());
+        names.map(move |(name, place, last_of)| (name, claim(place, since, until, person.ambiguous, last_of)))
     });
     names.chain(persons)
 }
@@ -269,7 +308,9 @@ fn expectation(line: &str, at: &Range<usize>, from: Origin, known: &Known<'_>, f
         return true;
     };
     let mut wrong = |word: &str, message: String, help: Option<String>| {
-        faults.fault(from.file, word_at(line, word, at, faults.text(from.file)), message).help = help;
+        let wants = if message.starts_with("there is no ") { Wants::Entries } else { Wants::Nothing };
+        let problem = faults.fault(from.file, word_at(line, word, at, faults.text(from.file)), message);
+        (problem.help, problem.wants) = (help, wants);
     };
     let in_force = known.parties.contains(party) && known.issues.contains(issue);
     if !from.bundled {

@@ -12,6 +12,7 @@ use super::model::{
     Cue, Doer, Example, File, Issue, IssueFrame, IssuePhrases, Modifier, ModifierKind, Party, PartyKind, Person,
     Phrase, PhraseKind, Role, RoleKind, WordClass,
 };
+use super::pattern::Pattern;
 use super::read::{Node, Reader, Table};
 use crate::image::List;
 use crate::stance::{Act, Side};
@@ -153,7 +154,9 @@ fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {
     let female = r.word(&t, "gender", GENDERS).unwrap_or(false);
     let place = r.place(t.at.start);
     r.close(t, "a person");
-    Some(Person { name: name?, aliases, short, role, since, until, ambiguous, female, place })
+    // without a name, the rest is looked at all the same
+    let nameless = || Phrase { pattern: Pattern { source: String::new(), elements: Vec::new() }, place };
+    Some(Person { name: name.unwrap_or_else(nameless), aliases, short, role, since, until, ambiguous, female, place })
 }
 
 /// `[[role]]`.
@@ -208,7 +211,10 @@ fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
     let note = r.optional(&t, "note");
     let place = r.place(t.at.start);
     r.close(t, "this phrase");
-    Some(IssuePhrases { side: side?, kind: kind?, phrases, note, place })
+    // where they are not given, nothing can be said of what others claim
+    let note = note.or_else(|| (side.is_none() || kind.is_none()).then(String::new));
+    let (side, kind) = (side.unwrap_or(Side::For), kind.unwrap_or(PhraseKind::Topic));
+    Some(IssuePhrases { side, kind, phrases, note, place })
 }
 
 fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
@@ -224,7 +230,8 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         subjects: r.phrases(&t, "subjects"),
         subject_kind: r.kind_of_subjects(&t, "subject_kind"),
         prepositions: r.phrases(&t, "prepositions"),
-        noted: r.optional(&t, "note").is_some(),
+        // without a side, nothing can be said of what the other claims
+        note: r.optional(&t, "note").or_else(|| side.is_none().then(String::new)),
         place: r.place(t.at.start),
     };
     need_one_of(&mut t, &["verbs", "nouns"], "verbs` or `nouns");

@@ -1,19 +1,20 @@
 //! From the texts of lexicon files to one [`Lexicon`], or to every fault in them.
 //!
-//! Each file is read on its own first. Where one is no TOML, only what can be said without the merge is said: half a
-//! file would make a crowd of "unknown" ones out of a single missing quote.
+//! Each file is read on its own first. Where one is no TOML, the rest of it is still read, merged and checked; only what
+//! would be a fault for want of the lost part is not told: a single missing quote would make a crowd of "unknown" ones.
 
 use super::entries::{self, Draft, ExampleDraft, Removal, SetDraft};
 use super::form::LexiconFile;
 use super::model::{Cue, File, Issue, Lexicon, Modifier, Party, Role, WordClass};
 use super::problem::{Faults, Problem};
 use super::read::{KindUse, Node, Reader, SetUse, Table};
+use super::salvage::{Salvage, salvage};
 use super::settings::{self, DecisionDraft, Settings};
 use super::{check, merge};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use toml::de::{DeTable, Error};
+use toml::de::DeTable;
 
 /// A lexicon file that somebody else has read.
 #[derive(Debug, Clone)]
@@ -64,20 +65,35 @@ pub(super) struct Parts {
 /// # Errors
 /// Every fault in the files, in their order.
 pub fn load(sources: &[Source<'_>]) -> Result<Lexicon, Vec<Problem>> {
+    let Examined { rest, problems, .. } = examine(sources);
+    if problems.is_empty() { Ok(rest) } else { Err(problems) }
+}
+
+/// Lexicon files with every fault that can be told before their phrases are tried.
+#[derive(Debug)]
+pub struct Examined {
+    /// What can be compiled of them, for further checks. With problems it is no lexicon to read articles by.
+    pub rest: Lexicon,
+    /// Every fault, in the order of the files and of the places in them.
+    pub problems: Vec<Problem>,
+    /// Whether all files are TOML all through. Else what names an entry that may stand in a lost part was left unchecked.
+    pub whole: bool,
+}
+
+/// As [`load()`], but what is sound is given beside the faults.
+#[must_use]
+pub fn examine(sources: &[Source<'_>]) -> Examined {
     let mut faults = Faults::new(sources);
-    let mut whole = true;
     let mut files = Vec::with_capacity(sources.len());
     for mut file in read_all(sources) {
-        whole &= file.whole;
         faults.problems.append(&mut file.problems);
+        faults.broken.push(file.broken);
         files.push(file.parts);
     }
-    if !whole {
-        return Err(faults.problems);
-    }
-    let (mut lexicon, loose) = merge::merge(files, &mut faults);
-    check::check(&mut lexicon, loose, &mut faults);
-    if faults.problems.is_empty() { Ok(lexicon) } else { Err(faults.sorted()) }
+    let (mut rest, loose) = merge::merge(files, &mut faults);
+    check::check(&mut rest, loose, &mut faults);
+    let whole = faults.whole();
+    Examined { rest, problems: faults.sorted(), whole }
 }
 
 /// The `[settings]` of a file, if it has them.
@@ -85,12 +101,11 @@ pub fn load(sources: &[Source<'_>]) -> Result<Lexicon, Vec<Problem>> {
 /// # Errors
 /// The faults in them; the rest of the file is for [`load()`].
 pub fn read_settings(source: &Source<'_>) -> Result<Option<Settings>, Vec<Problem>> {
-    let read = read(0, source);
-    if !read.whole {
-        return Err(read.problems);
-    }
     let mut reader = Reader::new(0, source);
-    let (tree, _) = DeTable::parse_recoverable(&source.text);
+    let (tree, errors) = DeTable::parse_recoverable(&source.text);
+    if !errors.is_empty() {
+        return Err(examine(std::slice::from_ref(source)).problems);
+    }
     let found = tree.get_ref().get("settings").and_then(|node| settings::settings(&mut reader, node));
     if reader.problems.is_empty() { Ok(found) } else { Err(reader.problems) }
 }
@@ -99,8 +114,8 @@ pub fn read_settings(source: &Source<'_>) -> Result<Option<Settings>, Vec<Proble
 struct FileRead {
     parts: Parts,
     problems: Vec<Problem>,
-    /// Whether it is TOML all through.
-    whole: bool,
+    /// Where it is no TOML: the sections of which something is lost.
+    broken: Vec<Range<usize>>,
 }
 
 /// Below this, starting threads costs more than it saves.
@@ -136,14 +151,22 @@ fn read_all(sources: &[Source<'_>]) -> Vec<FileRead> {
 fn read(index: usize, source: &Source<'_>) -> FileRead {
     let mut reader = Reader::new(u16::try_from(index).unwrap_or(u16::MAX), source);
     let (tree, errors) = DeTable::parse_recoverable(&source.text);
-    let whole = errors.is_empty();
-    let parts = parts(&mut reader, tree.get_ref(), source);
-    let mut problems = reader.problems;
-    if !whole {
-        problems = syntax(source, errors, problems);
+    let (parts, broken) = match errors.is_empty() {
+        true => (parts(&mut reader, tree.get_ref(), source), Vec::new()),
+        false => remnants(&mut reader, source),
+    };
+    FileRead { parts, problems: reader.problems, broken }
+}
+
+/// What a text holds that is no TOML all through, and where not; its faults go to the reader.
+fn remnants(reader: &mut Reader<'_>, source: &Source<'_>) -> (Parts, Vec<Range<usize>>) {
+    let Salvage { text, faults, broken } = salvage(&source.text);
+    for (at, message) in faults {
+        let (message, help) = reword(&message, &source.text, &at);
+        reader.fault(at, message).help = help;
     }
-    problems.sort_by_key(|p| p.span.start);
-    FileRead { parts, problems, whole }
+    let (tree, _) = DeTable::parse_recoverable(&text);
+    (parts(reader, tree.get_ref(), source), broken)
 }
 
 fn parts(r: &mut Reader<'_>, tree: &DeTable<'_>, source: &Source<'_>) -> Parts {
@@ -175,24 +198,6 @@ fn section<'t, 's, T>(
     read: impl Fn(&mut Reader<'s>, Node<'t>) -> Option<T>,
 ) -> Vec<T> {
     r.tables(root, key).iter().filter_map(|node| read(r, node)).collect()
-}
-
-/// The faults of a text that is no TOML: the parser's, one a line, and those of ours that do not follow from them.
-fn syntax(source: &Source<'_>, errors: Vec<Error>, found: Vec<Problem>) -> Vec<Problem> {
-    let mut reader = Reader::new(0, source);
-    let mut lines = Vec::new();
-    for error in errors {
-        let at = error.span().unwrap_or_default();
-        let line = reader.place(at.start).line;
-        if !lines.contains(&line) {
-            lines.push(line);
-            let (message, help) = reword(error.message(), &source.text, &at);
-            reader.fault(at, message).help = help;
-        }
-    }
-    let first = reader.problems.iter().map(|p| p.span.start).min().unwrap_or(0);
-    reader.problems.extend(found.into_iter().filter(|p| p.span.end <= first && !p.message.contains("has no `")));
-    reader.problems
 }
 
 /// The TOML parser's commonest messages, for readers who have never seen TOML.

@@ -6,8 +6,8 @@
 
 use super::entries::{Draft, ExampleDraft, SetDraft};
 use super::load::Parts;
-use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Role};
-use super::problem::Faults;
+use super::model::{Cue, Issue, Lexicon, Modifier, Party, Phrase, Place, Role};
+use super::problem::{Faults, Wants};
 use super::read::{KindUse, SetUse, did_you_mean};
 use super::settings::{DecisionDraft, Settings};
 use crate::image::List;
@@ -69,11 +69,11 @@ pub(super) fn merge(mut files: Vec<Parts>, faults: &mut Faults<'_>) -> (Lexicon,
         cues.push(Batch { from, drafts: parts.cues, removed: removal.cues });
         modifiers.push(Batch { from, drafts: parts.modifiers, removed: removal.modifiers });
     }
-    lexicon.parties = section(parties, faults);
-    lexicon.roles = section(roles, faults);
-    lexicon.issues = section(issues, faults);
-    lexicon.cues = section(cues, faults);
-    lexicon.modifiers = section(modifiers, faults);
+    lexicon.parties = section(parties, &mut lexicon.extended, faults);
+    lexicon.roles = section(roles, &mut lexicon.extended, faults);
+    lexicon.issues = section(issues, &mut lexicon.extended, faults);
+    lexicon.cues = section(cues, &mut lexicon.extended, faults);
+    lexicon.modifiers = section(modifiers, &mut lexicon.extended, faults);
     lexicon.parties.sort_by(|a, b| a.id.cmp(&b.id));
     lexicon.issues.sort_by(|a, b| a.id.cmp(&b.id));
     (lexicon, loose)
@@ -126,6 +126,8 @@ trait Entry {
     const WHAT: &'static str;
     /// The id.
     fn id(&self) -> &str;
+    /// Where it begins.
+    fn place(&self) -> Place;
     /// Takes on what a later entry of the same id says; `given` are the single-valued keys that it gives.
     fn extend(&mut self, later: Self, given: &[&str]);
     /// Whether the single-valued `key` has another value in `later`.
@@ -147,10 +149,17 @@ struct Merge<T> {
     by_id: FxHashMap<String, usize>,
     /// Where a user's file has removed an id.
     removed: FxHashMap<String, (Origin, Range<usize>)>,
+    /// What was extended, and where.
+    extended: Vec<(Place, Place)>,
 }
 
-fn section<T: Entry>(mut batches: Vec<Batch<T>>, faults: &mut Faults<'_>) -> Vec<T> {
-    let mut merge = Merge { slots: Vec::new(), by_id: FxHashMap::default(), removed: FxHashMap::default() };
+fn section<T: Entry>(
+    mut batches: Vec<Batch<T>>,
+    extended: &mut Vec<(Place, Place)>,
+    faults: &mut Faults<'_>,
+) -> Vec<T> {
+    let mut merge =
+        Merge { slots: Vec::new(), by_id: FxHashMap::default(), removed: FxHashMap::default(), extended: Vec::new() };
     for rank in [true, false] {
         let mut later = Vec::new();
         for batch in batches.iter_mut().filter(|b| b.from.bundled == rank) {
@@ -169,6 +178,7 @@ fn section<T: Entry>(mut batches: Vec<Batch<T>>, faults: &mut Faults<'_>) -> Vec
             merge.add(draft, from, faults);
         }
     }
+    extended.append(&mut merge.extended);
     merge.slots.into_iter().flatten().map(|slot| slot.entry).collect()
 }
 
@@ -185,6 +195,7 @@ impl<T: Entry> Merge<T> {
             if !draft.extend {
                 contradictions(slot, &draft, from, faults);
             }
+            self.extended.push((slot.entry.place(), draft.entry.place()));
             slot.entry.extend(draft.entry, &draft.given);
             if !from.bundled {
                 slot.extended.push((draft.given, from, draft.at));
@@ -199,33 +210,34 @@ impl<T: Entry> Merge<T> {
                 "add `extend = true` to add to the first, `replace = true` to take its place".to_owned()
             });
             problem.related = Some(related);
+            // so that its words are looked at too
+            slot.entry.extend(draft.entry, &[]);
         }
     }
 
+    /// What is at fault is taken in all the same: there may be more to say of its words.
     fn define(&mut self, draft: Draft<T>, from: Origin, faults: &mut Faults<'_>) {
         if draft.entry.id().is_empty() {
-            // Without an id only what is missing can be said of it.
-            return report_missing(&draft, from, None, faults);
+            report_missing(&draft, from, None, faults);
+            return self.slots.push(Some(Slot { entry: draft.entry, from, at: draft.at, extended: Vec::new() }));
         }
         if let Some((first, at)) =
             self.removed.get(draft.entry.id()).filter(|_| draft.extend || !draft.missing.is_empty())
         {
             let related = faults.related(first.file, at.clone(), "removed here");
             let message = format!("{} `{}` is removed by one file and extended by another", T::WHAT, draft.entry.id());
-            let problem = faults.fault(from.file, draft.at, message);
+            let problem = faults.fault(from.file, draft.at.clone(), message);
             problem.help = Some("take one of the two out, or write the whole entry here".to_owned());
             problem.related = Some(related);
-            return;
-        }
-        if draft.extend {
+        } else if draft.extend {
             let help = self.suggest(draft.entry.id());
             let message = format!("there is no {} `{}` to extend", T::WHAT, draft.entry.id());
             let help = help.or_else(|| Some("take `extend = true` out to define it here".to_owned()));
-            faults.fault(from.file, draft.at, message).help = help;
-            return;
+            faults.want(from.file, draft.at.clone(), message).help = help;
+        } else {
+            let help = if from.bundled { None } else { self.suggest(draft.entry.id()) };
+            report_missing(&draft, from, help.as_deref(), faults);
         }
-        let help = if from.bundled { None } else { self.suggest(draft.entry.id()) };
-        report_missing(&draft, from, help.as_deref(), faults);
         self.by_id.insert(draft.entry.id().to_owned(), self.slots.len());
         self.slots.push(Some(Slot { entry: draft.entry, from, at: draft.at, extended: Vec::new() }));
     }
@@ -246,12 +258,12 @@ impl<T: Entry> Merge<T> {
             }
         } else {
             let help = self.suggest(id);
-            faults.fault(from.file, at, format!("there is no {} `{id}` to remove", T::WHAT)).help = help;
+            faults.want(from.file, at, format!("there is no {} `{id}` to remove", T::WHAT)).help = help;
         }
     }
 
     fn suggest(&self, id: &str) -> Option<String> {
-        did_you_mean(id, self.slots.iter().flatten().map(|slot| slot.entry.id()))
+        did_you_mean(id, self.slots.iter().flatten().map(|slot| slot.entry.id()).filter(|id| !id.is_empty()))
     }
 }
 
@@ -278,7 +290,12 @@ fn report_missing<T: Entry>(draft: &Draft<T>, from: Origin, suggestion: Option<&
             Some(question) => format!("add `{key} = …` to it; if it is to extend another, {question}"),
             None => format!("add `{key} = …` to it"),
         };
-        faults.fault(from.file, draft.at.clone(), format!("{name} has no `{key}`")).help = Some(help);
+        let problem = faults.want(from.file, draft.at.clone(), format!("{name} has no `{key}`"));
+        problem.help = Some(help);
+        // other keys may be given by an entry that this one extends
+        if *key == "id" {
+            problem.wants = Wants::Keys;
+        }
     }
 }
 
@@ -290,6 +307,10 @@ macro_rules! entry {
 
             fn id(&self) -> &str {
                 &self.id
+            }
+
+            fn place(&self) -> Place {
+                self.place
             }
 
             fn extend(&mut self, later: Self, given: &[&str]) {

@@ -17,6 +17,7 @@ pub mod model;
 pub mod pattern;
 mod problem;
 mod read;
+mod salvage;
 mod settings;
 mod stored;
 #[cfg(test)]
@@ -25,7 +26,7 @@ mod toml_string;
 
 pub use dates::{first_day, last_day};
 pub use form::schema;
-pub use load::{Source, load, read_settings};
+pub use load::{Examined, Source, examine, load, read_settings};
 pub use problem::{Colour, Problem, Related, draw, problem_at};
 pub use read::{did_you_mean, to_kebab};
 pub use settings::{Given, Settings};

@@ -27,6 +27,8 @@ pub struct Lexicon {
     pub grammar: List<WordClass>,
     /// Named sets of phrases, `<name>` in patterns.
     pub sets: BTreeMap<String, List<Phrase>>,
+    /// Entries that others extend: where one begins, and where the other does.
+    pub extended: Vec<(Place, Place)>,
     /// Examples, run by `lexicon test`.
     pub examples: List<Example>,
     /// Corrections, in the order of the files.
@@ -239,8 +241,8 @@ pub struct IssueFrame {
     pub subject_kind: Option<PartyKind>,
     /// The object may stand behind one of these.
     pub prepositions: List<Phrase>,
-    /// Whether a note tells why another side claims the same words.
-    pub noted: bool,
+    /// Why another side may claim the same words.
+    pub note: Option<String>,
     /// Where the block begins.
     pub place: Place,
 }

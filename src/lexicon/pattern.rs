@@ -127,6 +127,22 @@ impl Stored for Pattern {
 }
 
 impl Pattern {
+    /// The last words of a name of several: the surnames of a person, with what a hyphen joins to them.
+    pub fn last_words(&self) -> Vec<&str> {
+        match self.elements.as_slice() {
+            [] | [_] => Vec::new(),
+            [.., Element::Word(_)] => self.source.split_whitespace().skip(1).last().into_iter().collect(),
+            [.., Element::Choice { alternatives, .. }] => {
+                let single = |words: &'_ Vec<Element>| matches!(words.as_slice(), [Element::Word(_)]);
+                let words = alternatives.iter().filter(|words| single(words)).flatten();
+                words
+                    .filter_map(|e| if let Element::Word(word) = e { Some(word.text.as_str()) } else { None })
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Parses a phrase.
     ///
     /// ```

@@ -26,6 +26,20 @@ pub struct Problem {
     pub help: Option<String>,
     /// The other place where two do not go together.
     pub related: Option<Related>,
+    /// What would have to be there.
+    pub(super) wants: Wants,
+}
+
+/// What is a fault only because it is not there, and may stand in the lost part of a file that is no TOML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Wants {
+    /// The fault is what is there.
+    #[default]
+    Nothing,
+    /// A key of the same section.
+    Keys,
+    /// Something in whatever file.
+    Entries,
 }
 
 /// A second place that a problem is about.
@@ -116,11 +130,13 @@ pub fn problem_at(sources: &[Source<'_>], place: Place, message: impl Into<Strin
 pub(super) struct Faults<'s> {
     sources: &'s [Source<'s>],
     pub(super) problems: Vec<Problem>,
+    /// For each file the sections of which something is lost, because they are no TOML.
+    pub(super) broken: Vec<Vec<Range<usize>>>,
 }
 
 impl<'s> Faults<'s> {
     pub(super) fn new(sources: &'s [Source<'s>]) -> Self {
-        Self { sources, problems: Vec::new() }
+        Self { sources, problems: Vec::new(), broken: Vec::new() }
     }
 
     /// The text of a file.
@@ -139,9 +155,17 @@ impl<'s> Faults<'s> {
         let position = LineIndex::new(text).position(text, u32::try_from(at.start).unwrap_or(u32::MAX));
         let Position { line, column } = position;
         let (file, message) = (self.name(file), message.into());
-        self.problems.push(Problem { file, span: at, line, column, message, help: None, related: None });
+        let (help, related, wants) = (None, None, Wants::Nothing);
+        self.problems.push(Problem { file, span: at, line, column, message, help, related, wants });
         let last = self.problems.len() - 1;
         &mut self.problems[last]
+    }
+
+    /// Notes that something is not there, in whatever file.
+    pub(super) fn want(&mut self, file: u16, at: Range<usize>, message: impl Into<String>) -> &mut Problem {
+        let problem = self.fault(file, at, message);
+        problem.wants = Wants::Entries;
+        problem
     }
 
     /// Notes a problem of an entry, at its header.
@@ -178,10 +202,23 @@ impl<'s> Faults<'s> {
         start..end
     }
 
+    /// Whether all files are TOML all through.
+    pub(super) fn whole(&self) -> bool {
+        self.broken.iter().all(Vec::is_empty)
+    }
+
     /// The problems in the order of the files and of the places in them.
     pub(super) fn sorted(mut self) -> Vec<Problem> {
-        let sources = self.sources;
+        let (sources, whole, broken) = (self.sources, self.whole(), self.broken);
         let file = |p: &Problem| sources.iter().position(|s| s.name == p.file);
+        let cut = |p: &Problem| {
+            file(p).and_then(|file| broken.get(file)).into_iter().flatten().any(|part| part.contains(&p.span.start))
+        };
+        self.problems.retain(|p| match p.wants {
+            Wants::Nothing => true,
+            Wants::Keys => !cut(p),
+            Wants::Entries => whole,
+        });
         self.problems.sort_by_cached_key(|p| (file(p), p.span.start));
         self.problems
     }

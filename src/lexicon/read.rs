@@ -7,7 +7,7 @@
 use super::load::Source;
 use super::model::{OwnKind, PERSON, PartyKind, Phrase, Place};
 use super::pattern::{Pattern, PatternError};
-use super::problem::Problem;
+use super::problem::{Problem, Wants};
 use super::toml_string;
 use crate::image::List;
 use crate::stance::Words;
@@ -93,6 +93,7 @@ impl<'s> Reader<'s> {
             message: message.into(),
             help: None,
             related: None,
+            wants: Wants::Nothing,
         });
         let last = self.problems.len() - 1;
         &mut self.problems[last]
@@ -400,7 +401,8 @@ impl<'s> Reader<'s> {
 
     pub(super) fn missing(&mut self, at: Range<usize>, what: &str, key: &str) {
         let help = format!("add `{key} = …` to it");
-        self.fault(at, format!("{what} has no `{key}`")).help = Some(help);
+        let problem = self.fault(at, format!("{what} has no `{key}`"));
+        (problem.help, problem.wants) = (Some(help), Wants::Keys);
     }
 }
 

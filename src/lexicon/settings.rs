@@ -7,7 +7,7 @@ use super::dates;
 use super::form::{AddForm, DecisionForm, RecodeForm, SettingsForm};
 use super::merge::Origin;
 use super::model::{Coding, Decision, Lexicon, Place, Verdict};
-use super::problem::Faults;
+use super::problem::{Faults, Wants};
 use super::read::{Node, Reader, Table, did_you_mean};
 use crate::stance::{Act, Direction};
 use std::ops::Range;
@@ -136,7 +136,7 @@ fn unknown(lexicon: &Lexicon, from: Origin, what: &str, id: &str, at: Range<usiz
     let issues = lexicon.issues.iter().map(|i| i.id.as_str()).filter(|_| what.contains("issue"));
     let help = did_you_mean(id, parties.chain(issues))
         .unwrap_or_else(|| "see `standpoint lexicon list`; the domain may be another one".to_owned());
-    faults.fault(from.file, at, format!("there is no {what} `{id}`")).help = Some(help);
+    faults.want(from.file, at, format!("there is no {what} `{id}`")).help = Some(help);
 }
 
 /// A decision before the merge: the ids it names, with their places.
@@ -176,7 +176,8 @@ pub(super) fn decision(r: &mut Reader<'_>, node: Node<'_>) -> Option<DecisionDra
     let adds = matches!(verdicts[..], [Verdict::Add(_)]);
     if verdicts.len() != 1 {
         let help = "write `drop = true`, `recode = { direction = \"against\" }` or `add = { party = …, issue = …, direction = …, act = … }`";
-        r.fault(t.at.clone(), "a decision is one of `drop`, `recode` and `add`").help = Some(help.to_owned());
+        let problem = r.fault(t.at.clone(), "a decision is one of `drop`, `recode` and `add`");
+        (problem.help, problem.wants) = (Some(help.to_owned()), Wants::Keys);
     } else if sentence.is_none() && (adds || statement.is_none()) {
         let help = "`standpoint explain` prints the block for each statement, to be pasted";
         let what = if adds {
@@ -184,7 +185,8 @@ pub(super) fn decision(r: &mut Reader<'_>, node: Node<'_>) -> Option<DecisionDra
         } else {
             "a decision has neither `statement` nor `sentence`"
         };
-        r.fault(t.at.clone(), what).help = Some(help.to_owned());
+        let problem = r.fault(t.at.clone(), what);
+        (problem.help, problem.wants) = (Some(help.to_owned()), Wants::Keys);
     }
     let (party, issue) = (string(r, &t, "party"), string(r, &t, "issue"));
     let decision = Decision {

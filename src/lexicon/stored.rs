@@ -16,7 +16,7 @@ stored! {
     Role { id, kind, of, party, national, nouns, place }
     Issue { id, name, proposition, label_for, label_against, harms, phrases, frames, place }
     IssuePhrases { side, kind, phrases, note, place }
-    IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, noted, place }
+    IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, note, place }
     Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, addressee, source, place }
     Modifier { id, kind, reverses, lasting, words, verbs, nouns, place }
     WordClass { class, words, place }
@@ -24,7 +24,8 @@ stored! {
     Decision { document, statement, sentence, party, issue, verdict, note, coder, date, place }
     Coding { party, issue, direction, act }
     Lexicon {
-        files, parties, roles, issues, cues, modifiers, grammar, sets, examples, decisions, party_order, issue_order,
+        files, parties, roles, issues, cues, modifiers, grammar, sets, extended, examples, decisions, party_order,
+        issue_order,
     }
 }
 

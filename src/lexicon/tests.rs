@@ -87,6 +87,87 @@ fn broken_toml() {
     fault("[[role]]\nkind = \"office\"\nkind = \"group\"\n", 3, 1, "no valid TOML: duplicate key", help);
 }
 
+/// What stands beside a fault of TOML is read, and told of: up to the key at which its section breaks, and all the rest.
+#[test]
+fn broken_toml_hides_no_other_fault() {
+    let unclosed = "[[role]]\nid = \"envoy\"\nknid = \"x\"\nnouns = [\"envoy\", \"legate\"\nkind = \"office\"\n";
+    let text = format!(
+        "{unclosed}{PARTY}nmaes = [\"X\"]\n[[party.person\nname = \"(Rudolf\"\n[[party.person]]\nneam = \"Rupert\"\n{ISSUE}"
+    );
+    assert_eq!(
+        faults_of(&text),
+        [
+            "my.toml:3:1: unknown key `knid` in a role",
+            "my.toml:5:1: no valid TOML: missing comma between array elements, expected `,`",
+            "my.toml:11:1: unknown key `nmaes` in a party",
+            "my.toml:12:15: no valid TOML: unclosed array table, expected `]]`",
+            "my.toml:14:1: a person has no `name`",
+            "my.toml:15:1: unknown key `neam` in a person",
+        ]
+    );
+    // a string that runs to the end is shown where it begins
+    let faults = faults_of(&format!("[[example]]\ntext = \"\"\"It is\nexpect = []\n\n{ISSUE}harm = \"for\"\n"));
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(faults[0].starts_with("my.toml:2:1: no valid TOML"), "{faults:?}");
+    assert!(faults[1].ends_with("unknown key `harm` in a phrase"), "{faults:?}");
+    // a header that is there twice is wrong only beside the other
+    let faults = faults_of("[lexicon]\nid = \"a\"\nname = \"A\"\n[lexicon]\nid = \"b\"\n[[rol]]\n");
+    assert_eq!(
+        faults,
+        ["my.toml:4:2: no valid TOML: duplicate key", "my.toml:6:3: unknown key `rol` in a lexicon file"]
+    );
+}
+
+/// Whatever is broken, nothing is told that is not there: a sound text of which one byte is lost has faults of TOML
+/// alone, or such as lie in the line itself.
+#[test]
+fn a_lost_byte_brings_no_crowd_of_faults() {
+    let person = "[[party.person]]\nname = \"Rudolf Rassendyll\"\nsince = \"1894\"\n";
+    let example = "[[example]]\ntext = \"Ruritania wants a truce.\"\nexpect = [\"ruritania truce for demand\"]\n";
+    let text = format!("[sets]\nquarrel = [\"feud\"]\n\n{PARTY}{person}{ISSUE}{example}");
+    good(&[Source::user("my.toml", text.clone())]);
+    for lost in 0..text.len() {
+        let mut broken = text.clone();
+        broken.remove(lost);
+        let line = 1 + u32::try_from(text[..lost].matches('\n').count()).expect("a short text");
+        let Err(problems) = load(&[Source::user("my.toml", broken.clone())]) else { continue };
+        let toml = problems.iter().any(|p| p.message.starts_with("no valid TOML"));
+        let far = problems.iter().filter(|p| !p.message.starts_with("no valid TOML") && p.line != line);
+        let far: Vec<String> = far.map(Problem::to_string).collect();
+        assert!(!toml || far.is_empty(), "{broken}\n{}", far.join("\n"));
+    }
+}
+
+/// All at once: files of one run, each with faults that only it, or only the whole, can tell.
+#[test]
+fn faults_of_every_stage_are_told_together() {
+    let one = format!("{PARTY}{ISSUE}[sets]\na = [\"<b>\", \"<c>\"]\nb = [\"<a>\"]\nc = [\"<a>\"]\n");
+    let two = format!(
+        "{}[[party.person]]\nsince = \"2013\"\nuntil = \"2012\"\naliases = [\"(x\"]\n{}match = \"x\"\n{}",
+        PARTY.replace("id = \"ruritania\"\n", ""),
+        "[[issue]]\nid = \"truce\"\nextend = true\nlabel = 3\n[[issue.phrase]]\nkind = \"topic\"\n",
+        "[[cue]]\nid = \"sigh\"\nact = \"sigh\"\nside = \"for\"\nverbs = [\"sigh <d>\"]\n",
+    );
+    let sources = [Source::user("one.toml", one), Source::user("two.toml", two)];
+    let found: Vec<String> = load(&sources).expect_err("faults").iter().map(Problem::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "one.toml:17:1: the set `a` holds itself: <a> → <b> → <a>",
+            "one.toml:17:1: the set `a` holds itself: <a> → <c> → <a>",
+            "two.toml:1:1: this party has no `id`",
+            "two.toml:5:1: a person has no `name`",
+            "two.toml:7:9: `until` lies before `since` (2013-01-01)",
+            "two.toml:8:13: `(` is never closed",
+            "two.toml:12:1: unknown key `label` in an issue",
+            "two.toml:13:1: this phrase has no `side`",
+            "two.toml:15:9: `match` must be a list of strings, not a string",
+            "two.toml:18:7: `sigh` is no `act`",
+            "two.toml:20:16: there is no set `d`",
+        ]
+    );
+}
+
 #[test]
 fn unknown_sections_and_keys() {
     fault("[[partie]]\n", 1, 3, "unknown key `partie` in a lexicon file", "did you mean `party`?");
@@ -322,6 +403,38 @@ fn names_claimed_twice() {
     fault(&alias, 15, 8, message, help);
     let short = two("short = [\"Rup\"]\n", "short = [\"Rup\"]\n").replacen("\"Rupert\"", "\"Rupert Hentzau\"", 1);
     fault(&short, 16, 10, message, help);
+}
+
+/// The last word of a person's name is a name too, which another party may have written down as its own.
+#[test]
+fn names_claimed_as_last_words() {
+    let second = "[[party]]\nid = \"strelsau\"\nname = \"Strelsau\"\nkind = \"state\"\nnames = [\"Strelsau\"]\n";
+    let two = |a: &str, b: &str| {
+        format!(
+            "{PARTY}[[party.person]]\nname = \"Rupert Hentzau\"\n{a}{second}[[party.person]]\nname = \"Anton Rischenheim\"\n{b}"
+        )
+    };
+    let message =
+        "the parties `ruritania` and `strelsau` both claim this name, one of them as the last word of “Rupert Hentzau”";
+    let help =
+        "write `short = []` if the person is not called so; else give dates that do not overlap or `ambiguous = true`";
+    fault(&two("", "aliases = [\"Hentzau\"]\n"), 15, 12, message, help);
+    fault(&two("since = \"2001\"\n", "short = [\"Hentzau\"]\nuntil = \"2001\"\n"), 16, 10, message, help);
+    // as a name of the party itself, which has no dates
+    let name = two("until = \"2001\"\n", "").replace("[\"Strelsau\"]", "[\"Strelsau\", \"Hentzau\"]");
+    fault(&name, 13, 22, message, help);
+    let hyphen = two("", "aliases = [\"von-Hentzau\"]\n").replacen("Rupert Hentzau", "Rupert von-Hentzau", 1);
+    fault(&hyphen, 15, 12, &message.replace("Rupert Hentzau", "Rupert von-Hentzau"), help);
+    for (a, b) in [
+        ("short = []\n", "aliases = [\"Hentzau\"]\n"),
+        ("ambiguous = true\n", "aliases = [\"Hentzau\"]\n"),
+        ("", "aliases = [\"Hentzau\"]\nambiguous = true\n"),
+        ("until = \"2000\"\n", "aliases = [\"Hentzau\"]\nsince = \"2001\"\n"),
+        // two last words that nobody wrote down: the full names tell them apart
+        ("", "aliases = [\"Anton Hentzau\"]\n"),
+    ] {
+        good(&[Source::user("my.toml", two(a, b))]);
+    }
 }
 
 #[test]

@@ -339,14 +339,17 @@ impl Compiler<'_> {
         }
     }
 
-    /// A verb, and where a particle ends it ("pull back") also with its object between ("pull its troops back").
+    /// A verb, and where a particle ends it ("pull back") also with its object between ("pull its troops back"). In a frame
+    /// what the object comes to be parts from the verb likewise: "set free", "set the hostages free".
     fn add_verb_phrase(&mut self, elements: &[Element], place: Place, what: What) {
         self.add_elements(elements, place, Mode::Verb, what);
-        if let [verb @ Element::Word(_), particle @ Element::Word(last)] = elements
-            && self.vocabulary.classes(self.vocabulary.id(&fold(&last.text))).any(Classes::PARTICLE)
-        {
-            let parted = [verb.clone(), Element::Gap(4), particle.clone()];
-            self.add_elements(&parted, place, Mode::Verb, what);
+        if let [verb @ Element::Word(_), last @ Element::Word(word)] = elements {
+            let classes = self.vocabulary.classes(self.vocabulary.id(&fold(&word.text)));
+            let state = matches!(what, What::FrameVerb { .. }) && classes.any(Classes::ADJECTIVE);
+            if classes.any(Classes::PARTICLE) || state {
+                let parted = [verb.clone(), Element::Gap(4), last.clone()];
+                self.add_elements(&parted, place, Mode::Verb, what);
+            }
         }
     }
 

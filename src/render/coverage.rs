@@ -6,11 +6,13 @@ use crate::lexicon::to_kebab;
 use crate::text::LineIndex;
 use std::fmt::Write as _;
 
-/// TOML for the gaps that were met at least `least` times: parties first, then cues.
+/// TOML for the gaps that were met at least `least` times: parties first, then roles, then cues.
 #[must_use]
 pub fn coverage(gaps: &Gaps, articles: &[Article], least: usize) -> String {
     let mut out = String::new();
     let names: Vec<&Gap> = gaps.names.iter().filter(|gap| gap.count >= least).collect();
+    // a noun that is met once may be anything
+    let nouns: Vec<&Gap> = gaps.nouns.iter().filter(|gap| gap.count >= least.max(2)).collect();
     let verbs: Vec<&Gap> = gaps.verbs.iter().filter(|gap| gap.count >= least).collect();
     if !names.is_empty() {
         out.push_str("# ---- Names that say or want something, and belong to no party\n");
@@ -18,6 +20,22 @@ pub fn coverage(gaps: &Gaps, articles: &[Article], least: usize) -> String {
     for gap in names {
         met(&mut out, gap, articles);
         name(&mut out, gap);
+    }
+    if !nouns.is_empty() {
+        out.push_str(
+            "\n# ---- Nouns that say or want something, and stand for nobody: give `of` the kind of the parties they stand for; or, if\n\
+             # there is only one, write \"the …\" among its names\n",
+        );
+    }
+    for gap in nouns {
+        met(&mut out, gap, articles);
+        let _ = write!(
+            out,
+            "[[role]]\nid = {0}\nkind = \"institution\"    # or office, group; outsider, if it speaks for no party\n\
+             of = {0}\nnouns = [{1}]\n",
+            quoted(&to_kebab(&gap.words)),
+            quoted(&gap.words)
+        );
     }
     if !verbs.is_empty() {
         out.push_str(

@@ -86,7 +86,7 @@ pub struct Entry {
 /// What an empty cell says.
 pub(super) const NOT_STATED: &str = "·";
 /// Behind what a decision has made or kept.
-const DECIDED: &str = " †";
+pub(super) const DECIDED: &str = " †";
 /// The narrowest column that reads well, where that shows all parties at once, and where they stand in several blocks.
 const NARROW: [usize; 2] = [18, 22];
 /// What a column takes beside its words: two spaces and the gap before the next.

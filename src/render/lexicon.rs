@@ -2,7 +2,8 @@
 
 use crate::lexicon::did_you_mean;
 use crate::lexicon::model::{
-    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, Party, PartyKind, Person, Phrase, PhraseKind, Place, Role,
+    Cue, Example, Issue, IssueFrame, Lexicon, Modifier, ModifierKind, Party, PartyKind, Person, Phrase, PhraseKind,
+    Place, Role,
 };
 use crate::stance::Side;
 use comfy_table::{ContentArrangement, Table, presets};
@@ -52,40 +53,65 @@ pub fn list_markdown(lexicon: &Lexicon, section: Section) -> String {
 fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<String>>) {
     match section {
         Section::Parties => (
-            vec!["id", "name", "kind", "names", "people in office"],
+            vec!["id", "name", "kind", "names", "adjectives, people", "persons"],
             lexicon
                 .parties
                 .iter()
                 .map(|p| {
-                    let names: Vec<&Phrase> = p.names.iter().chain(&p.metonyms).collect();
-                    vec![p.id.clone(), p.name.clone(), p.kind.to_string(), words(names), p.persons.len().to_string()]
+                    let names = p.names.iter().chain(&p.metonyms).chain(&p.institutions);
+                    let of = p.adjectives.iter().chain(&p.people);
+                    let mut persons: Vec<&Phrase> = p.persons.iter().map(|person| &person.name).collect();
+                    persons.dedup_by(|a, b| a.pattern.source == b.pattern.source);
+                    let (names, of, persons) = (words(names), words(of), words(persons));
+                    vec![p.id.clone(), p.name.clone(), p.kind.to_string(), names, of, persons]
                 })
                 .collect(),
         ),
         Section::Issues => (
-            vec!["id", "proposition"],
-            lexicon.issues.iter().map(|i| vec![i.id.clone(), i.proposition.clone()]).collect(),
+            vec!["id", "name", "proposition", "for", "against", "harms"],
+            lexicon
+                .issues
+                .iter()
+                .map(|i| {
+                    let harms = i.harms.map_or("", Side::word).to_owned();
+                    let texts = [&i.id, &i.name, &i.proposition, &i.label_for, &i.label_against];
+                    texts.into_iter().cloned().chain([harms]).collect()
+                })
+                .collect(),
         ),
         Section::Cues => (
-            vec!["id", "act", "side", "words"],
+            vec!["id", "act", "side", "doer", "also", "words"],
             lexicon
                 .cues
                 .iter()
-                .map(|c| vec![c.id.clone(), act(c).to_owned(), side(c).to_owned(), words(parts(c))])
+                .map(|c| {
+                    let [act, side, doer] = [act(c), side(c), c.doer.word()].map(str::to_owned);
+                    vec![c.id.clone(), act, side, doer, also(c), words(parts(c))]
+                })
                 .collect(),
         ),
         Section::Roles => (
-            vec!["id", "kind", "nouns"],
-            lexicon.roles.iter().map(|r| vec![r.id.clone(), r.kind.to_string(), words(&r.nouns)]).collect(),
+            vec!["id", "kind", "of", "party", "national", "nouns"],
+            lexicon
+                .roles
+                .iter()
+                .map(|r| {
+                    let of = r.of.as_ref().map_or("", PartyKind::word).to_owned();
+                    let party = r.party.clone().unwrap_or_default();
+                    let national = if r.national { "true" } else { "" }.to_owned();
+                    vec![r.id.clone(), r.kind.to_string(), of, party, national, words(&r.nouns)]
+                })
+                .collect(),
         ),
         Section::Modifiers => (
-            vec!["id", "kind", "words"],
+            vec!["id", "kind", "effect", "words"],
             lexicon
                 .modifiers
                 .iter()
                 .map(|m| {
                     let all = m.words.iter().chain(&m.verbs).chain(&m.nouns);
-                    vec![m.id.clone(), m.kind.to_string(), words(all)]
+                    let lasting = if m.lasting { ", lasting" } else { "" };
+                    vec![m.id.clone(), m.kind.to_string(), format!("{}{lasting}", effect(m)), words(all)]
                 })
                 .collect(),
         ),
@@ -94,11 +120,13 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
             lexicon.sets.iter().map(|(name, phrases)| vec![name.clone(), words(phrases)]).collect(),
         ),
         Section::Files => (
-            vec!["file", "id", "name", "version", "license"],
+            vec!["file", "id", "name", "version", "license", "description"],
             lexicon
                 .files
                 .iter()
-                .map(|f| vec![&f.name, &f.id, &f.title, &f.version, &f.license].into_iter().cloned().collect())
+                .map(|f| {
+                    [&f.name, &f.id, &f.title, &f.version, &f.license, &f.description].into_iter().cloned().collect()
+                })
                 .collect(),
         ),
     }
@@ -110,6 +138,33 @@ fn act(cue: &Cue) -> &'static str {
 
 fn side(cue: &Cue) -> &'static str {
     cue.act.map_or("", |_| cue.side.word())
+}
+
+/// What a cue says beside act, side and doer.
+fn also(cue: &Cue) -> String {
+    let mut parts = Vec::new();
+    if let Some(act) = cue.harmless {
+        parts.push(format!("harmless: {act}"));
+    }
+    if !cue.addressee.is_empty() {
+        parts.push(format!("addressee: {}", cue.addressee.join(", ")));
+    }
+    if !cue.source.is_empty() {
+        parts.push(format!("source: {}", cue.source.join(", ")));
+    }
+    if cue.presupposes {
+        parts.push("presupposes".to_owned());
+    }
+    parts.join("; ")
+}
+
+/// What a modifier does to the side; nothing where its kind says it.
+fn effect(modifier: &Modifier) -> &'static str {
+    match (modifier.kind, modifier.reverses) {
+        (ModifierKind::Shifter | ModifierKind::Evaluation, true) => "reverse",
+        (ModifierKind::Shifter | ModifierKind::Evaluation, false) => "keep",
+        _ => "",
+    }
 }
 
 fn parts(cue: &Cue) -> impl Iterator<Item = &Phrase> {
@@ -159,7 +214,10 @@ struct Page<'l> {
 
 impl Page<'_> {
     fn head(&mut self, what: &str, id: &str, name: &str, place: Place) {
-        let at = self.at(place);
+        let mut at = self.at(place);
+        for (_, from) in self.lexicon.extended.iter().filter(|(of, _)| *of == place) {
+            at.push_str(&format!(", extended in {}", self.at(*from)));
+        }
         let name = if name.is_empty() { String::new() } else { format!(": {name}") };
         let _ = writeln!(self.out, "{what} {id}{name}  [{at}]");
     }
@@ -218,6 +276,9 @@ impl Page<'_> {
             Some(short) => add(&format!(", in short {}", words(short))),
             None => {}
         }
+        if person.female {
+            add(", gender f");
+        }
         if person.ambiguous {
             add(", ambiguous");
         }
@@ -244,6 +305,7 @@ impl Page<'_> {
             self.phrases("  objects", &frame.objects);
             self.phrases("  subjects", &frame.subjects);
             self.line("  subject_kind", frame.subject_kind.as_ref().map_or("", PartyKind::word));
+            self.line("  note", frame.note.as_deref().unwrap_or(""));
         }
         self.examples(|e| e.expect.iter().any(|line| line.split(' ').nth(1) == Some(issue.id.as_str())));
     }
@@ -265,16 +327,16 @@ impl Page<'_> {
     fn role(&mut self, role: &Role) {
         self.head("role", &role.id, "", role.place);
         self.line("kind", role.kind.word());
-        if let Some(party) = &role.party {
-            self.line("party", party);
-        }
+        self.line("of", role.of.as_ref().map_or("", PartyKind::word));
+        self.line("party", role.party.as_deref().unwrap_or(""));
+        self.line("national", if role.national { "true" } else { "" });
         self.phrases("nouns", &role.nouns);
     }
 
     fn modifier(&mut self, modifier: &Modifier) {
         self.head("modifier", &modifier.id, "", modifier.place);
         self.line("kind", modifier.kind.word());
-        self.line("effect", if modifier.reverses { "reverse" } else { "keep" });
+        self.line("effect", effect(modifier));
         self.line("lasting", if modifier.lasting { "true" } else { "" });
         self.phrases("words", &modifier.words);
         self.phrases("verbs", &modifier.verbs);
@@ -284,7 +346,11 @@ impl Page<'_> {
     fn examples(&mut self, about: impl Fn(&Example) -> bool) {
         let lexicon = self.lexicon;
         for example in lexicon.examples.iter().filter(|e| about(e)) {
-            let value = format!("“{}”  [{}]", fold_space(&example.text), self.at(example.place));
+            let date = example.date.as_ref().map_or(String::new(), |date| format!(" ({date})"));
+            let says = if example.expect.is_empty() { "nothing".to_owned() } else { example.expect.join("; ") };
+            let why = example.why.as_ref().map_or(String::new(), |why| format!(", {why}"));
+            let text = fold_space(&example.text);
+            let value = format!("“{text}”{date}: {says}{why}  [{}]", self.at(example.place));
             self.line("example", &value);
         }
         self.out.push('\n');

@@ -4,7 +4,7 @@ use super::super::args::LexiconArgs;
 use super::super::{Status, count, print};
 use super::{chosen, rounds};
 use crate::lexicon::model::{Lexicon, Place};
-use crate::lexicon::{self, Colour, Problem};
+use crate::lexicon::{self, Colour, Examined, Problem};
 use crate::matching::Matcher;
 use crate::reach;
 
@@ -21,34 +21,34 @@ pub(super) fn run(args: &CheckArgs) -> Option<Status> {
     let mut out = String::new();
     let mut problems: Vec<Problem> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
+    let mut lost = false;
     for sources in rounds(&args.lexicons, &args.paths)? {
-        match lexicon::load(&sources) {
-            Ok(lexicon) => {
-                let matcher = Matcher::new(lexicon);
-                let mut chosen = chosen(&sources, &args.paths);
-                for (chosen, file) in chosen.iter_mut().zip(&matcher.lexicon.files) {
-                    *chosen &= !seen.contains(&file.name);
-                }
-                let mut found = reach::unreachable(&matcher, &sources, &chosen);
-                out.push_str(&lexicon::draw(&found, &sources, Colour::Never));
-                for (chosen, file) in chosen.iter_mut().zip(&matcher.lexicon.files) {
-                    *chosen &= !found.iter().any(|problem| problem.file == file.name);
-                }
-                out.push_str(&tally(&matcher.lexicon, &chosen, &mut seen));
-                problems.append(&mut found);
-            }
-            Err(mut found) => {
-                found.retain(|problem| !problems.contains(problem));
-                out.push_str(&lexicon::draw(&found, &sources, Colour::Never));
-                problems.append(&mut found);
-            }
+        let Examined { rest, problems: mut found, whole } = lexicon::examine(&sources);
+        let matcher = Matcher::new(rest);
+        let mut chosen = chosen(&sources, &args.paths);
+        for (chosen, source) in chosen.iter_mut().zip(&sources) {
+            *chosen &= !seen.iter().any(|name| *name == source.name);
         }
+        found.append(&mut reach::unreachable(&matcher, &sources, &chosen));
+        found.retain(|problem| !problems.contains(problem));
+        let place = |p: &Problem| (sources.iter().position(|s| s.name == p.file), p.span.start);
+        found.sort_by_key(place);
+        out.push_str(&lexicon::draw(&found, &sources, Colour::Never));
+        for (chosen, source) in chosen.iter_mut().zip(&sources) {
+            *chosen &= !problems.iter().chain(&found).any(|problem| problem.file == source.name);
+        }
+        out.push_str(&tally(&matcher.lexicon, &chosen, &mut seen));
+        problems.append(&mut found);
+        lost |= !whole;
     }
     if !problems.is_empty() {
         let mut files: Vec<&str> = problems.iter().map(|p| p.file.as_str()).collect();
         files.sort_unstable();
         files.dedup();
         out.push_str(&format!("\n{} in {}\n", count(problems.len(), "problem"), count(files.len(), "file")));
+        if lost {
+            out.push_str("ids and sets are looked up once every file is valid TOML\n");
+        }
     }
     let status = print(&out);
     Some(if problems.is_empty() { status } else { Status::Problems })

@@ -25,7 +25,7 @@ pub(super) fn run(args: &CoverageArgs) -> Option<Status> {
         return None;
     }
     if text.is_empty() {
-        complain("no name without a party and no verb without a side was met");
+        complain("no name or noun without a party and no verb without a side was met");
     } else {
         let names = count(gaps.names.len(), "unknown name");
         complain(&format!("{names}, {} over words of an issue", count(gaps.verbs.len(), "unknown verb")));
