@@ -210,13 +210,29 @@ impl Chunker<'_, '_> {
 
     /// A preposition without its noun belongs to the verb in front ("moved in.").
     fn preposition(&mut self, at: usize) -> usize {
-        let particle = self.classes(at).any(Classes::PARTICLE) && !self.words.kind(at + 1).is_wordlike();
+        let last = !self.words.kind(at + 1).is_wordlike() && !self.words.kind(at + 1).is_quote();
+        let particle = last && self.classes(at).any(Classes::PARTICLE);
+        if last
+            && self.known_with(at)
+            && let Some(verb) = self.out.last_mut()
+        {
+            verb.end = at + 1;
+            return at + 1;
+        }
         // "would go on until …"
         let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
         if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
             return at + 1;
         }
         self.mark(Group::Preposition, at)
+    }
+
+    /// "fights on": the lexicon knows the verb in front with the preposition.
+    fn known_with(&self, preposition: usize) -> bool {
+        self.out.last().is_some_and(|verb| {
+            verb.group == Group::Verb
+                && self.words.beginning(verb.head).iter().any(|m| m.end as usize == preposition + 1)
+        })
     }
 
     fn negates(&self, at: usize) -> bool {
@@ -365,7 +381,8 @@ impl Chunker<'_, '_> {
     }
 
     fn form(&self, head: usize, group: &VerbGroup) -> Form {
-        let behind_to = self.out.last().is_some_and(|c| c.group == Group::To);
+        // "pledged to “go on with the offensive”"
+        let behind_to = self.out.iter().rfind(|c| c.group != Group::QuoteOpen).is_some_and(|c| c.group == Group::To);
         if behind_to || !group.auxiliary && self.shares_to(head) {
             return Form::Infinitive;
         }
@@ -404,6 +421,9 @@ impl Chunker<'_, '_> {
         let marks = if self.words.party(first).is_some() { Classes::default() } else { self.classes(first) };
         while at < self.words.tokens.len() {
             if let Some((_, _, mention)) = self.words.party(at) {
+                if self.behind_time(at, first) {
+                    break;
+                }
                 head = mention.end as usize - 1;
                 at = mention.end as usize;
                 if self.words.kind(at) == Kind::Possessive {
@@ -424,7 +444,9 @@ impl Chunker<'_, '_> {
                 at += 1;
                 break;
             }
-            if !self.words.compound(at + 1) || self.words.compound(at) {
+            // "resolution 1706": the number only tells which one
+            let counted = self.words.kind(at) == Kind::Number && at > first && self.words.document(at - 1);
+            if !counted && (!self.words.compound(at + 1) || self.words.compound(at)) {
                 head = at;
             }
             at += 1;
@@ -444,6 +466,22 @@ impl Chunker<'_, '_> {
             self.out[index - 1].parent = Some(index);
         }
         end
+    }
+
+    /// "In June Benin …", "within two hours Lomé …": a name behind a time begins a group of its own.
+    fn behind_time(&self, at: usize, first: usize) -> bool {
+        at > first && self.words.party(at - 1).is_none() && self.classes(at - 1).any(Classes::TIME)
+    }
+
+    /// "more *than* 20,000 troops": a preposition between a word for how many and a number.
+    fn counts(&self, at: usize) -> bool {
+        let other = Classes(Classes::PLACE.0 | Classes::OF.0 | Classes::BY.0 | Classes::FOR.0);
+        let many = self.classes(at - 1);
+        let number = self.words.kind(at + 1) == Kind::Number || self.classes(at + 1).any(Classes::NUMBER);
+        number
+            && self.tag(at - 1) == Tag::Determiner
+            && !many.any(Classes(Classes::ARTICLE.0 | Classes::PRONOUN.0 | Classes::NUMBER.0))
+            && !self.classes(at).any(other)
     }
 
     /// Whether a quotation mark only sets off a few words inside a noun group.
@@ -472,20 +510,13 @@ impl Chunker<'_, '_> {
             return true;
         }
         let before = self.tag(at - 1);
-        // "within two hours Trump …"
-        if self.words.party(at).is_some()
-            && self.words.party(at - 1).is_none()
-            && self.classes(at - 1).any(Classes::TIME)
-        {
-            return true;
-        }
         match self.tag(at) {
             Tag::Noun => false,
             // "the two", "all the"; behind a noun a new group begins
             // "an important first step"
             Tag::Determiner => {
                 let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
-                before != Tag::Determiner && !counted
+                before != Tag::Determiner && !counted && !(before == Tag::Preposition && self.counts(at - 1))
             }
             Tag::Adjective => {
                 before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
@@ -495,6 +526,8 @@ impl Chunker<'_, '_> {
                 !(before == Tag::Adjective && self.tag(at + 1) == Tag::Adjective && self.tag(at + 2) != Tag::Break)
                     || self.words.kind(at + 2).is_quote()
             }
+            // "more than 20,000 troops"
+            Tag::Preposition => !self.counts(at),
             // "a long overdue truce"
             Tag::Adverb => {
                 !matches!(before, Tag::Determiner | Tag::Adverb)

@@ -67,6 +67,12 @@ impl Builder<'_, '_> {
                     relative += 1;
                 }
                 Group::Verb if self.chunks[at].form == Form::Infinitive && steps > 6 => return false,
+                // "rejected an offer, saying its army would stay": what is told on the way ends the clause
+                Group::Verb
+                    if object && self.chunks[at].form == Form::Ing && self.words.reports(self.chunks[at].head) =>
+                {
+                    return false;
+                }
                 Group::Subordinator | Group::That | Group::Break => return false,
                 Group::Comma => {
                     // one comma alone never parts a subject from its verb
@@ -118,7 +124,10 @@ impl Builder<'_, '_> {
 
     pub(super) fn is_time(&self, noun: usize) -> bool {
         let head = self.chunks[noun].head;
-        let year = self.words.kind(head) == Kind::Number && self.words.tokens[head].span.len() == 4;
+        // "resolution 1706" is no year
+        let number = self.words.kind(head) == Kind::Number && self.words.tokens[head].span.len() == 4;
+        let first = self.chunks[noun].first;
+        let year = number && (first == head || self.words.classes(head - 1).any(Classes::TIME));
         (self.words.classes(head).any(Classes::TIME) || year) && self.words.party(head).is_none()
     }
 

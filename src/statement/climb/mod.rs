@@ -167,7 +167,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
             }
             Ok(None) => break,
             Err(reason) => {
-                if !ground.itemised(&mut state, at, &start, out) {
+                if !ground.itemised(&mut state, at, &start, out) && !ground.headed(&mut state, at, &start, out) {
                     stop = (reason, at);
                 }
                 break;
@@ -198,6 +198,11 @@ impl Ground<'_> {
             quote_speaker: self.quote_speaker,
             waiting: 0,
         }
+    }
+
+    /// The parties that the subject `chunk` stands for.
+    pub(super) fn holders(&self, chunk: usize) -> (super::holder::Parties, super::Found) {
+        self.who().holders(chunk)
     }
 
     fn chunk_span(&self, chunk: usize) -> Span {

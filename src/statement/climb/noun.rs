@@ -67,6 +67,12 @@ impl Ground<'_> {
 
     /// What the noun group itself presupposes: "sanctions imposed by X", "a truce proposed by X", and for measures "X's sanctions".
     pub(super) fn presupposed(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
+        self.told_of(state, at, start, out);
+        self.own_measure(state, at, start, out);
+    }
+
+    /// What participles and relative clauses behind the noun say of it.
+    fn told_of(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         for verb in self.parse.children(at) {
             let v = &self.parse.chunks[verb];
             if v.group != Group::Verb || v.relation != Relation::Relative {
@@ -77,8 +83,11 @@ impl Ground<'_> {
                     self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
                 }
                 // "the penalties that Oslo imposed", but not "the truce that it will propose"
+                // "the truce, which Oslo had rejected": a side is taken towards it
                 Form::Finite if !v.passive && !v.negated && !v.marks.any(Classes::MODAL) => {
-                    v.subject.filter(|&s| s != at && start.kind == PhraseKind::Measure)
+                    let sided =
+                        start.kind == PhraseKind::Topic && self.act_of(verb).is_some() && self.takes_whole(verb);
+                    v.subject.filter(|&s| s != at && (start.kind == PhraseKind::Measure || sided))
                 }
                 _ => None,
             };
@@ -97,6 +106,16 @@ impl Ground<'_> {
             }
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
+    }
+
+    /// Whether a verb of a relative clause has nothing else for its content.
+    fn takes_whole(&self, verb: usize) -> bool {
+        let content = |k: usize| matches!(self.parse.chunks[k].relation, Relation::Object | Relation::Complement);
+        !self.parse.children(verb).any(content)
+    }
+
+    /// Whose a measure is: "U.S. sanctions", "its blockade".
+    fn own_measure(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         self.ended_by_another(state, at, start, out);
         let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
         let c = &self.parse.chunks[at];
@@ -257,7 +276,8 @@ impl Ground<'_> {
 
     /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
     pub(super) fn owners(&self, at: usize) -> Parties {
-        self.owners_by(at, Classes(Classes::OF.0 | Classes::BY.0))
+        let owners = self.owners_by(at, Classes(Classes::OF.0 | Classes::BY.0));
+        if owners.is_empty() { self.presented_by(at) } else { owners }
     }
 
     /// The same, with the prepositions that may stand before the owner.
@@ -278,12 +298,42 @@ impl Ground<'_> {
                 || k.relation == Relation::Preposition
                     && k.link.is_some_and(|l| self.words.classes(l).any(prepositions))
         };
-        let by = self.parse.children(at).filter(behind).find_map(|k| self.who().named_by(k));
-        by.or_else(|| self.source(at)).into_iter().collect()
+        let mut by: Parties = self
+            .parse
+            .children(at)
+            .filter(behind)
+            .find(|&k| self.who().named_by(k).is_some())
+            .map(|k| self.all_named(k))
+            .unwrap_or_default();
+        if by.is_empty() {
+            by = self.source(at).map(|k| self.all_named(k)).unwrap_or_default();
+        }
+        by
+    }
+
+    /// The parties that a noun group and its fellows name: "appeals from Peru, Chad and Benin".
+    fn all_named(&self, noun: usize) -> Parties {
+        self.parse.conjuncts(noun).iter().filter_map(|&k| self.who().named_by(k)).collect()
+    }
+
+    /// "the demands made by Peru", "a plan put forward by Chad": who made it, where the verb takes no side of its own.
+    fn presented_by(&self, at: usize) -> Parties {
+        let made = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Relative && k.form == Form::Participle && !k.negated
+        };
+        let sides = |&k: &usize| match self.entries(k, CuePart::Verb, Via::Content) {
+            Some((_, What::Cue { cue, .. })) => !matches!(self.cue(cue).act, None | Some(Act::Offer)),
+            Some(_) => true,
+            None => false,
+        };
+        let agent = |k: usize| self.parse.children(k).find(|&a| self.parse.chunks[a].relation == Relation::Agent);
+        let by = self.parse.children(at).filter(made).filter(|k| !sides(k)).find_map(agent);
+        by.map(|a| self.all_named(a)).unwrap_or_default()
     }
 
     /// "an offer of talks from the government in Kabul": the lexicon knows the noun with the preposition of its source.
-    fn source(&self, at: usize) -> Option<u16> {
+    fn source(&self, at: usize) -> Option<usize> {
         let head = self.parse.chunks[at].head;
         let from = |k: &usize| {
             let k = &self.parse.chunks[*k];
@@ -302,7 +352,7 @@ impl Ground<'_> {
             self.words.beginning(self.parse.chunks[*k].head).iter().any(|m| matches!(m.what, What::FrameNoun { .. }))
         };
         let deeper = self.parse.children(at).filter(|k| !framing(k)).flat_map(|k| self.parse.children(k));
-        self.parse.children(at).chain(deeper).filter(from).find_map(|k| self.who().named_by(k))
+        self.parse.children(at).chain(deeper).filter(from).find(|&k| self.who().named_by(k).is_some())
     }
 
     /// A verb by which somebody accepts or refuses what another one has made.

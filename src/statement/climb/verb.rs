@@ -610,6 +610,14 @@ impl Ground<'_> {
                 self.grammar_of(state, at);
                 return self.govern(at);
             }
+            // "called for a truce to let aid in": what it is to do is what it is called for
+            let object = |k: usize| self.parse.chunks[k].relation == Relation::Object;
+            let purpose = !c.passive
+                && self.parse.children(at).any(object)
+                && c.link.is_some_and(|l| self.words.classes(l).any(Classes::FOR));
+            if purpose && matches!(start.kind, PhraseKind::Topic | PhraseKind::Measure) {
+                return self.govern(at);
+            }
             let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
                 return Err("it is the subject of a verb that takes no side");
             };
@@ -659,6 +667,18 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         let classes = self.words.classes(c.head);
+        // "a truce was among the demands made by Peru"
+        if classes.any(Classes::BE) && !c.negated && state.below != at {
+            let demand = |&k: &usize| {
+                let k_ = &self.parse.chunks[k];
+                k_.group == Group::Noun && k_.relation == Relation::Preposition && self.proposes(k_.head).is_some()
+            };
+            if let Some(demand) = self.parse.children(at).find(demand)
+                && !self.owners(demand).is_empty()
+            {
+                return Ok(Some((demand, Via::Content)));
+            }
+        }
         // "makes no sense", "serves no purpose"
         let phrase = self.words.long().iter().any(|m| m.first as usize == c.head && self.judges(m.what));
         let links = phrase || classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));

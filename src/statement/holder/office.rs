@@ -34,8 +34,8 @@ impl Who<'_> {
             return None;
         }
         let possessor = c.subject.and_then(|s| self.possessing(s));
-        // "Colombia's largest guerrilla group" is not Colombia
-        if mention.end > mention.first + 1
+        // "Colombia's largest guerrilla group", "the Lebanese group" are not Colombia and Lebanon
+        if (mention.end > mention.first + 1 || c.subject.is_none())
             && let Some(of) = self.stands_for(mention.end as usize - 1)
         {
             let parties = &words.matcher.lexicon.parties;
