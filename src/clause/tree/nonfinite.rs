@@ -87,6 +87,10 @@ impl Builder<'_, '_> {
             let governor = made.parent;
             return self.link(index, governor, Relation::Complement, link);
         }
+        // "pressure from Chad to leave", "a demand by Peru to stop": the clause goes on with the demand
+        if let Some(demand) = self.demand_of(noun) {
+            return self.link(index, Some(demand), Relation::Complement, link);
+        }
         let asked = self.asked(index, noun);
         // "called for the embargo to be lifted": the clause is what is called for
         if self.wanted(index, noun) {
@@ -107,6 +111,18 @@ impl Builder<'_, '_> {
         if governor.is_some() {
             self.chunks[index].subject = Some(noun);
         }
+    }
+
+    /// The noun for a demand or an offer that somebody behind "by" or "from" makes.
+    fn demand_of(&self, noun: usize) -> Option<usize> {
+        let first = &self.chunks[self.first_of_list(noun)];
+        let demand = first.parent.filter(|&p| self.group(p) == Some(Group::Noun))?;
+        let link = first.link.filter(|_| matches!(first.relation, Relation::Agent | Relation::Preposition))?;
+        let by = first.relation == Relation::Agent
+            || self.words.classes(link).any(Classes::PLACE) && self.wants(Some(demand), link);
+        let named = self.words.party(first.head).is_some();
+        (by && named && !self.words.classes(link).any(Classes::TO) && self.words.senses[self.chunks[demand].head].deed)
+            .then_some(demand)
     }
 
     /// Whether the noun group before an infinitive is somebody who is to do it, and not a noun that it tells of.

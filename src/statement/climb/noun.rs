@@ -368,7 +368,11 @@ impl Ground<'_> {
         match c.relation {
             Relation::Conjunct => {
                 let lead = self.parse.lead(at);
-                if lead == at { Err("the list it stands in could not be read") } else { self.up(state, lead) }
+                match self.past_gerund(lead) {
+                    _ if lead == at => Err("the list it stands in could not be read"),
+                    Some(verb) => Ok(Some((verb, Via::Content))),
+                    None => self.up(state, lead),
+                }
             }
             Relation::Object => Ok(Some((parent, Via::Content))),
             // "agreed to a truce after ten hours of talks"
@@ -384,6 +388,21 @@ impl Ground<'_> {
             Relation::Agent => Err("it is what does something, not what is wanted"),
             _ => Ok(Some((parent, Via::Content))),
         }
+    }
+
+    /// "demanded lifting the siege, an exchange and a truce": of a list in which something is named for the first time nothing
+    /// but the first is lifted.
+    fn past_gerund(&self, lead: usize) -> Option<usize> {
+        let verb = self.parse.chunks[lead].parent.filter(|_| self.parse.chunks[lead].relation == Relation::Object)?;
+        let v = &self.parse.chunks[verb];
+        let gerund = v.group == Group::Verb && v.form == Form::Ing && v.relation == Relation::Complement;
+        let over = v.parent.filter(|&p| gerund && self.parse.chunks[p].group == Group::Verb)?;
+        let turns = match self.entries(verb, CuePart::Verb, Via::Content)? {
+            (_, What::Modifier { modifier, .. }) => self.words.matcher.lexicon.modifiers[modifier as usize].reverses,
+            _ => false,
+        };
+        let new = |&k: &usize| k != lead && self.words.classes(self.parse.chunks[k].first).any(Classes::INDEFINITE);
+        (turns && self.parse.conjuncts(lead).iter().any(new)).then_some(over)
     }
 
     /// "Its main demand is a truce": the subject's noun is the cue.

@@ -4,7 +4,7 @@ use super::description::group_of;
 use super::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
+use crate::lexicon::model::{PartyKind, RoleKind};
 use crate::matching::{Kind, PartyForm};
 
 impl Who<'_> {
@@ -34,12 +34,13 @@ impl Who<'_> {
             return None;
         }
         let possessor = c.subject.and_then(|s| self.possessing(s));
-        // "Colombia's largest guerrilla group", "the Lebanese group" are not Colombia and Lebanon
-        if (mention.end > mention.first + 1 || c.subject.is_none())
-            && let Some(of) = self.stands_for(mention.end as usize - 1)
-        {
-            let parties = &words.matcher.lexicon.parties;
-            return inside.filter(|&p| group_of(parties[usize::from(p)].kind) == group_of(of));
+        // "Colombia's largest guerrilla group", "the Lebanese group" are not Colombia and Lebanon; "the UN agency" is the UN's
+        if let Some(of) = self.stands_for(mention.end as usize - 1) {
+            let kind = |p: u16| words.matcher.lexicon.parties[usize::from(p)].kind;
+            let state = inside.is_some_and(|p| kind(p) == PartyKind::State);
+            if mention.end > mention.first + 1 || state && group_of(of) == PartyKind::ArmedGroup {
+                return inside.filter(|&p| group_of(kind(p)) == group_of(of));
+            }
         }
         inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk, kind))
     }
