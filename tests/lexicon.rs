@@ -106,6 +106,7 @@ doer = "anyone"
 harmless = "offer"
 presupposes = false
 addressee = ["to"]
+source = ["from"]
 replace = true
 
 [[cue]]

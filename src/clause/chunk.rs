@@ -3,7 +3,7 @@
 use super::tag::Tag;
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::{CuePart, Kind, What};
+use crate::matching::{CuePart, Kind, PartyForm, What};
 
 /// A chunk of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -420,10 +420,10 @@ impl Chunker<'_, '_> {
         let mut head = first;
         let marks = if self.words.party(first).is_some() { Classes::default() } else { self.classes(first) };
         while at < self.words.tokens.len() {
+            if at > first && self.behind_time(at, first) {
+                break;
+            }
             if let Some((_, _, mention)) = self.words.party(at) {
-                if self.behind_time(at, first) {
-                    break;
-                }
                 head = mention.end as usize - 1;
                 at = mention.end as usize;
                 if self.words.kind(at) == Kind::Possessive {
@@ -468,9 +468,33 @@ impl Chunker<'_, '_> {
         end
     }
 
-    /// "In June Benin …", "within two hours Lomé …": a name behind a time begins a group of its own.
+    /// "Within two hours Turkey …", "in 1974 the junta …": a time ends, and somebody's name or a new group begins.
     fn behind_time(&self, at: usize, first: usize) -> bool {
-        at > first && self.words.party(at - 1).is_none() && self.classes(at - 1).any(Classes::TIME)
+        let before = at - 1;
+        if self.words.party(before).is_some() || !matches!(self.words.kind(at), Kind::Word) {
+            return false;
+        }
+        let opener = first.checked_sub(1).map_or(Classes::default(), |t| self.classes(t));
+        let article = self.classes(first).any(Classes::ARTICLE);
+        let named = self.words.party(at).map(|(_, form, _)| form == PartyForm::Adjective);
+        let small = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0 | Classes::SUBJECT.0);
+        if self.words.year(before) {
+            let fronted = before == first && opener.any(Classes::PREPOSITION) && !opener.any(Classes::OF);
+            return fronted && (self.classes(at).any(small) || named == Some(false))
+                || fronted && opener.any(Classes::PLACE) && (named.is_some() || self.words.capital(at));
+        }
+        self.classes(before).any(Classes::TIME)
+            && self.tag(before) == Tag::Noun
+            && match named {
+                Some(adjective) => !(adjective && article),
+                None => !article && self.introduced(at),
+            }
+    }
+
+    /// "Monday Jane Roe, …": two names or more up to a comma or a verb.
+    fn introduced(&self, at: usize) -> bool {
+        let names = (at..).take_while(|&t| self.words.capital(t) && self.words.party(t).is_none()).count();
+        names > 1 && matches!(self.tag(at + names), Tag::Comma | Tag::Finite | Tag::Have | Tag::Be)
     }
 
     /// "more *than* 20,000 troops": a preposition between a word for how many and a number.

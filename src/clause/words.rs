@@ -127,6 +127,12 @@ const ADJECTIVES: [&[u8]; 9] = [b"able", b"est", b"ful", b"ible", b"ical", b"iou
 /// What a token tells without its neighbours.
 fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
     let mut classes = matcher.vocabulary.classes(token.word);
+    // "March" and "May" are months, "march" and "may" are verbs
+    if classes.any(Classes::TIME) && classes.any(Classes::VERB.with(Classes::MODAL)) {
+        let month = Classes::TIME.with(Classes::ANY_NOUN);
+        let capital = token.shape & Shape::CAPITAL != 0;
+        classes = Classes(if capital { classes.0 & month.0 } else { classes.0 & !Classes::TIME.0 });
+    }
     if token.kind != Kind::Word || token.span.len() < 5 {
         return Sense { classes, ..Sense::default() };
     }
@@ -218,6 +224,14 @@ impl Words<'_> {
     #[must_use]
     pub fn capital(&self, at: usize) -> bool {
         !self.title_case && self.tokens.get(at).is_some_and(|t| t.shape & Shape::CAPITAL != 0)
+    }
+
+    /// A number that is a year of the last centuries or the next one.
+    #[must_use]
+    pub fn year(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Number
+            && self.tokens[at].span.len() == 4
+            && self.tokens[at].span.of(self.text).parse().is_ok_and(|year: u16| (1700..2200).contains(&year))
     }
 
     /// An adverb by its ending.

@@ -251,12 +251,16 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         harmless: r.word(&t, "harmless", ACTS).flatten(),
         presupposes: r.flag(&t, "presupposes"),
         addressee: r.one_or_more(&t, "addressee"),
+        source: r.one_or_more(&t, "source"),
     };
+    if cue.nouns.is_empty() {
+        idle(r, &t, "source", "the entry has no `nouns`");
+    }
     if act == Some(None) {
         idle(r, &t, "harmless", "a report threatens nothing");
     }
     need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs`, `nouns` or `adjectives");
-    Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "addressee"], cue))
+    Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "addressee", "source"], cue))
 }
 
 /// `[[modifier]]`. The id is empty where the file gives none.

@@ -350,6 +350,8 @@ form! {
         "presupposes" presupposes: Option<bool>,
         /// Where the one asked stands: "object", or prepositions.
         "addressee" addressee: Option<OneOrMore>,
+        /// The prepositions behind a noun that name the holder: "from".
+        "source" source: Option<OneOrMore>,
         /// Add to the entry of the same id in another file.
         "extend" extend: Option<bool>,
         /// Take the place of the entry of the same id.

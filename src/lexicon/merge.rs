@@ -318,7 +318,7 @@ entry!(Issue, "issue",
 entry!(Cue, "cue",
     single: {
         "act" => act; "side" => side; "doer" => doer; "harmless" => harmless; "presupposes" => presupposes;
-        "addressee" => addressee
+        "addressee" => addressee; "source" => source
     },
     lists: [verbs, nouns, adjectives]);
 entry!(Modifier, "modifier", single: { "kind" => kind; "effect" => reverses; "lasting" => lasting }, lists: [words, verbs, nouns]);

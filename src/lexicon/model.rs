@@ -276,6 +276,8 @@ pub struct Cue {
     pub presupposes: bool,
     /// Where the one asked stands: `object`, or prepositions.
     pub addressee: Vec<String>,
+    /// The prepositions behind a noun that name the holder.
+    pub source: Vec<String>,
     /// Where the entry begins.
     pub place: Place,
 }

@@ -255,6 +255,7 @@ impl Page<'_> {
         self.line("doer", cue.doer.word());
         self.line("harmless", cue.harmless.map_or("", |act| act.word()));
         self.line("addressee", &cue.addressee.join(", "));
+        self.line("source", &cue.source.join(", "));
         self.line("presupposes", if cue.presupposes { "true" } else { "" });
         self.phrases("verbs", &cue.verbs);
         self.phrases("nouns", &cue.nouns);

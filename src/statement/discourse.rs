@@ -496,13 +496,22 @@ impl Discourse {
     /// Parties and people named in the sentence.
     fn learn_names(&mut self, words: &Words<'_>) {
         let mut named: SmallVec<[u16; 8]> = SmallVec::new();
+        let mut hosts: SmallVec<[u16; 8]> = SmallVec::new();
         let mut last = 0;
         for at in 0..words.tokens.len() {
             if words.senses[at].party == last {
                 continue;
             }
             last = words.senses[at].party;
-            if let Some((party, form, _)) = words.party(at) {
+            if let Some((party, form, mention)) = words.party(at) {
+                // "met in Tbilisi": only where it was
+                let before = (mention.first as usize).checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+                let place = form == PartyForm::Metonym && before.any(Classes::PLACE);
+                if place && !named.contains(&party) {
+                    hosts.push(party);
+                } else {
+                    hosts.retain(|h| *h != party);
+                }
                 if let PartyForm::FullName { person } = form
                     && !self.introduced.contains(&(party, person))
                 {
@@ -517,7 +526,7 @@ impl Discourse {
         let lexicon = &words.matcher.lexicon;
         let mediates =
             |p: u16| matches!(lexicon.parties[usize::from(p)].kind, PartyKind::Bloc | PartyKind::Organisation);
-        let sides = named.iter().filter(|&&p| !mediates(p));
+        let sides = named.iter().filter(|&&p| !mediates(p) && !hosts.contains(&p));
         if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
             self.pair = Some((first, second));
         }

@@ -4,7 +4,7 @@ use super::climb::Start;
 use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, PhraseKind};
-use crate::matching::{CuePart, Frame, Mention, ModifierPart, PartyForm, What};
+use crate::matching::{CuePart, Frame, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// All issue phrases of a sentence, and the verb × object frames that the tree completes.
 pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
@@ -45,8 +45,24 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
     {
         return;
     }
+    if list.kind != PhraseKind::Deed && titled(words, first, end) {
+        return;
+    }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
     out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
+}
+
+/// "“No Truce”, a novel, …": the words are a name by themselves, in quotation marks and without an article.
+fn titled(words: &Words<'_>, first: usize, end: usize) -> bool {
+    let Some(open) = (0..first).rev().take(6).find(|&t| words.kind(t) == Kind::QuoteOpen) else { return false };
+    let close = (end..words.tokens.len()).take(6).find(|&t| words.kind(t) == Kind::QuoteClose);
+    let article = open.checked_sub(1).is_some_and(|t| words.classes(t).any(Classes::DETERMINER));
+    let small = |t: usize| words.classes(t).any(Classes::PREPOSITION.with(Classes::ARTICLE).with(Classes::COORDINATOR));
+    close.is_some_and(|close| {
+        !article
+            && close > open + 2
+            && (open + 1..close).all(|t| words.kind(t) == Kind::Word && (words.capital(t) || small(t)))
+    })
 }
 
 /// Whether a noun group is a party, an office or a person, who does things rather than having them done.

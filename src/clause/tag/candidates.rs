@@ -42,11 +42,20 @@ impl Candidates {
         let c = words.classes(at);
         if words.compound(at) && !c.any(Classes(Classes::TO.0 | Classes::COORDINATOR.0)) {
             self.add(Tag::Noun, 2);
+            // "the secretary-general told reporters"
+            if words.role(at).is_some() && !words.compound(at + 1) {
+                return;
+            }
             return self.add(Tag::Adjective, 2);
         }
         let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
         if c.any(condition) && words.classes(at + 1).any(Classes::THAT) {
             return self.add(Tag::Subordinator, 0);
+        }
+        // "Don't lift the embargo"
+        let behind = words.classes(at + 1);
+        if c.any(Classes::DO) && behind.any(Classes::NEGATIVE) && !behind.any(Classes::NO) {
+            return self.add(Tag::Modal, 0);
         }
         self.small_word(c, words, at, small);
         if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {

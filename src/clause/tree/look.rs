@@ -1,10 +1,10 @@
 //! What can be asked of a chunk and of its neighbours while the tree is built.
 
 use super::Builder;
-use crate::clause::chunk::{Form, Group, Relation};
+use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::Doer;
-use crate::matching::{Kind, ModifierPart, What};
+use crate::matching::{ModifierPart, What};
 
 impl Builder<'_, '_> {
     pub(super) fn previous(&self, index: usize) -> Option<usize> {
@@ -125,17 +125,22 @@ impl Builder<'_, '_> {
     pub(super) fn is_time(&self, noun: usize) -> bool {
         let head = self.chunks[noun].head;
         // "resolution 1706" is no year
-        let number = self.words.kind(head) == Kind::Number && self.words.tokens[head].span.len() == 4;
         let first = self.chunks[noun].first;
-        let year = number && (first == head || self.words.classes(head - 1).any(Classes::TIME));
-        (self.words.classes(head).any(Classes::TIME) || year) && self.words.party(head).is_none()
+        let alone = first == head || self.words.classes(head - 1).any(Classes::TIME);
+        let time = self.words.classes(head).any(Classes::TIME) || alone && self.words.year(head);
+        time && self.words.party(head).is_none()
     }
 
     /// A pronoun, or a determiner, straight behind a noun group.
     pub(super) fn begins_contact(&self, noun: usize) -> bool {
         let chunk = &self.chunks[noun];
         let adjacent = chunk.first > 0 && self.chunks[noun - 1].group == Group::Noun;
+        // "in 2019 the army left", but "on the day the army left"
+        let dated = |n: &Chunk| {
+            self.is_time(noun - 1) && !self.words.classes(n.first).any(Classes::ARTICLE.with(Classes::DETERMINER))
+        };
         adjacent
+            && !dated(&self.chunks[noun - 1])
             && self
                 .words
                 .classes(chunk.first)

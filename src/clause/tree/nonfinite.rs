@@ -118,8 +118,15 @@ impl Builder<'_, '_> {
         let first = &self.chunks[self.first_of_list(noun)];
         let demand = first.parent.filter(|&p| self.group(p) == Some(Group::Noun))?;
         let link = first.link.filter(|_| matches!(first.relation, Relation::Agent | Relation::Preposition))?;
-        let by = first.relation == Relation::Agent
-            || self.words.classes(link).any(Classes::PLACE) && self.wants(Some(demand), link);
+        let word = self.words.tokens[link].span.of(self.words.text);
+        let from = self.words.covering(self.chunks[demand].head).any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                cue.source.iter().any(|s| s.eq_ignore_ascii_case(word))
+            }
+            _ => false,
+        });
+        let by = first.relation == Relation::Agent || from;
         let named = self.words.party(first.head).is_some();
         (by && named && !self.words.classes(link).any(Classes::TO) && self.words.senses[self.chunks[demand].head].deed)
             .then_some(demand)
@@ -286,7 +293,12 @@ impl Builder<'_, '_> {
         if !self.another_ahead(index) && self.caused(index) {
             return;
         }
-        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)) {
+        // "A truce, proposed by Bern in April, …"
+        let waiting = self.here.pending.filter(|&noun| {
+            self.here.verb.is_none()
+                && previous.is_some_and(|p| self.group(p) == Some(Group::Comma) && self.previous(p) == Some(noun))
+        });
+        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)).or(waiting) {
             self.link(index, Some(noun), Relation::Relative, None);
             self.chunks[index].subject = Some(noun);
         } else {

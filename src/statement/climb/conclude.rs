@@ -2,10 +2,10 @@
 
 use super::Ground;
 use super::{Next, Start, State, Via};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{CuePart, What};
+use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Found, Statement};
 
@@ -57,6 +57,7 @@ impl Ground<'_> {
         }
         // the phrase holds its own subject ("troops will stay"): who says so, or whose troops they are, holds it
         if start.first < c.first
+            && !(c.passive && subject.is_some_and(|agent| !self.who().holders(agent).0.is_empty()))
             && let Some(subject) = c
                 .subject
                 .filter(|&s| self.parse.chunks[s].end > start.first && self.parse.chunks[s].first <= start.first)
@@ -162,10 +163,33 @@ impl Ground<'_> {
             state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
             return self.by_reporter(state, at, start, out);
         }
+        if self.commands(at) {
+            state.act = state.act.or(Some(Act::Demand));
+            return self.by_reporter(state, at, start, out);
+        }
         if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
             return self.by_reporter(state, at, start, out);
         }
         Err("nobody is said to do it")
+    }
+
+    /// "“Lay down your weapons,” she told them": a bare verb opens a quotation, or goes on with one that does.
+    fn commands(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let first = c.first;
+        let opens = first > 0 && self.words.kind(first - 1) == Kind::QuoteOpen || first == 0 && self.sentence.quoted;
+        let bare = c.form == Form::Finite
+            && c.subject.is_none()
+            && !c.passive
+            && self.words.classes(c.head).any(Classes::VERB_BASE)
+            && (c.marks == Classes::default() || c.negated && c.marks == Classes::DO);
+        let joined = || c.relation == Relation::Conjunct && c.parent.is_some_and(|p| p < at && self.commands(p));
+        // "“Go,” a woman shouted": nobody knows for whom she speaks
+        let told = || {
+            let speaks = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && !c.quoted;
+            self.report_verb(at).is_some() || !self.parse.chunks.iter().any(speaks)
+        };
+        bare && (opens && told() || joined())
     }
 
     /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.

@@ -204,7 +204,14 @@ impl Ground<'_> {
                     && first.any(Classes::INDEFINITE)
                     && !c.parent.is_some_and(|verb| self.receives(verb));
                 let named = !first.any(Classes::POSSESSIVE) && !drafted;
-                let owners = self.owners(at);
+                // "condemnation of Israel over the strikes" is not Israel's
+                let of = |p: u32| self.words.matcher.vocabulary.classes(p).any(Classes::OF);
+                let aimed = cue.act == Some(Act::Reject)
+                    && matches!(via, Via::Preposition(p) if !of(p))
+                    && self.words.beginning(c.head).iter().any(
+                        |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if of(preposition)),
+                    );
+                let owners = self.owners_by(at, if aimed { Classes::BY } else { Classes::OF.with(Classes::BY) });
                 if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
                 }
@@ -283,7 +290,7 @@ impl Ground<'_> {
     /// The same, with the prepositions that may stand before the owner.
     fn owners_by(&self, at: usize, prepositions: Classes) -> Parties {
         let c = &self.parse.chunks[at];
-        if let Some(possessor) = c.subject {
+        if let Some(possessor) = c.subject.or_else(|| self.who().whose(at)) {
             return self.who().holders(possessor).0;
         }
         if self.words.classes(c.first).any(Classes::POSSESSIVE) {
@@ -332,20 +339,25 @@ impl Ground<'_> {
         by.map(|a| self.all_named(a)).unwrap_or_default()
     }
 
-    /// "an offer of talks from the government in Kabul": the lexicon knows the noun with the preposition of its source.
+    /// "A demand from Kenya for talks", "an offer of talks from the government in Kabul": the holder stands behind a preposition
+    /// that the lexicon knows as the noun's source, straight behind it or, for what is offered, further on.
     fn source(&self, at: usize) -> Option<usize> {
-        let head = self.parse.chunks[at].head;
-        let from = |k: &usize| {
-            let k = &self.parse.chunks[*k];
-            k.relation == Relation::Preposition
-                && k.link.is_some_and(|l| {
-                    let (classes, word) = (self.words.classes(l), self.words.tokens[l].word);
-                    classes.any(Classes::PLACE)
-                    && !classes.any(Classes::TO)
-                    && self.words.covering(head).any(
-                        |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if preposition == word),
-                    )
-                })
+        let c = &self.parse.chunks[at];
+        let cues = || {
+            self.words.covering(c.head).filter_map(|m| match m.what {
+                What::Cue { cue, part: CuePart::Noun, .. } => Some(self.cue(cue)),
+                _ => None,
+            })
+        };
+        let names = |l: usize| {
+            let word = self.words.tokens[l].span.of(self.words.text);
+            cues().any(|cue| {
+                (l == c.end || cue.act == Some(Act::Offer)) && cue.source.iter().any(|s| s.eq_ignore_ascii_case(word))
+            })
+        };
+        let from = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Preposition && k.link.is_some_and(names)
         };
         // "a proposal of a withdrawal from Angola" comes from nobody
         let framing = |k: &usize| {
@@ -412,6 +424,8 @@ impl Ground<'_> {
             _ if state.stance && self.words.classes(self.parse.chunks[verb].head).any(Classes::BE) => {
                 Ok(Some((verb, Via::Start)))
             }
+            // "among its demands is a truce"
+            None if self.counted_among(verb).is_some() => Ok(self.counted_among(verb).map(|noun| (noun, Via::Content))),
             Some(subject) if self.entries(subject, CuePart::Noun, Via::Content).is_some() => {
                 Ok(Some((subject, Via::Content)))
             }

@@ -591,6 +591,30 @@ impl Ground<'_> {
         true
     }
 
+    /// "A truce is Libya's main demand", "… is one of its demands", "… is among them": the noun for what somebody wants or
+    /// offers, of which the verb's subject is said to be one.
+    pub(super) fn counted_among(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        if c.negated || !self.words.classes(c.head).any(Classes::BE) {
+            return None;
+        }
+        let wanted = |k: &usize| {
+            self.parse.chunks[*k].group == Group::Noun && self.proposes(self.parse.chunks[*k].head).is_some()
+        };
+        let predicates = || {
+            self.parse.children(verb).filter(|&k| {
+                let k = &self.parse.chunks[k];
+                let place = k.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+                k.relation == Relation::Predicate || k.relation == Relation::Preposition && !place
+            })
+        };
+        let fronted = |&k: &usize| self.parse.chunks[k].parent.is_none() && self.parse.chunks[k].link.is_some();
+        predicates()
+            .find(wanted)
+            .or_else(|| predicates().flat_map(|k| self.parse.children(k)).find(wanted))
+            .or_else(|| (0..verb).filter(|_| c.subject.is_none()).filter(fronted).find(wanted))
+    }
+
     /// "… to agree to a truce *or face* penalties".
     pub(super) fn is_alternative(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
@@ -667,17 +691,9 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         let classes = self.words.classes(c.head);
-        // "a truce was among the demands made by Peru"
-        if classes.any(Classes::BE) && !c.negated && state.below != at {
-            let demand = |&k: &usize| {
-                let k_ = &self.parse.chunks[k];
-                k_.group == Group::Noun && k_.relation == Relation::Preposition && self.proposes(k_.head).is_some()
-            };
-            if let Some(demand) = self.parse.children(at).find(demand)
-                && !self.owners(demand).is_empty()
-            {
-                return Ok(Some((demand, Via::Content)));
-            }
+        if let Some(noun) = self.counted_among(at).filter(|&noun| !self.owners(noun).is_empty()) {
+            self.noun_entry(state, noun, Via::Content, start, out)?;
+            return Ok(None);
         }
         // "makes no sense", "serves no purpose"
         let phrase = self.words.long().iter().any(|m| m.first as usize == c.head && self.judges(m.what));

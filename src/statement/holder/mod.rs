@@ -12,7 +12,7 @@ use super::discourse::Discourse;
 use crate::clause::{Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Mention, PartyForm, Shape};
+use crate::matching::{Kind, Mention, PartyForm, Shape};
 use crate::text::fold;
 use smallvec::SmallVec;
 
@@ -77,6 +77,21 @@ impl Who<'_> {
         if c.first == c.head && classes.any(Classes::PRONOUN) && self.words.party(c.head).is_none() {
             return (self.pronoun(chunk, classes), Found::Pronoun);
         }
+        // "its neighbour, Peru, …"
+        let named = |k: usize| match self.words.party(self.parse.chunks[k].head) {
+            Some((party, PartyForm::Name, name)) if self.parse.chunks[k].relation == Relation::Apposition => {
+                let k = &self.parse.chunks[k];
+                let alone = (name.first as usize, name.end as usize) == (k.first, k.end);
+                let comma = |at: usize| self.words.kind(at) == Kind::Comma;
+                (alone && k.first == c.end + 1 && comma(c.end) && comma(k.end)).then_some(party)
+            }
+            _ => None,
+        };
+        if self.words.party(c.head).is_none()
+            && let Some(party) = self.parse.children(chunk).find_map(named)
+        {
+            return (Parties::from_slice(&[party]), Found::Named);
+        }
         if blocked(self.words, c.first, c.end) {
             return (Parties::new(), Found::Named);
         }
@@ -89,6 +104,12 @@ impl Who<'_> {
         }
         let offices = self.offices(chunk);
         if !offices.is_empty() {
+            return (offices, Found::Role);
+        }
+        // "Jane Roe, the Peruvian foreign minister, …"
+        if self.is_name(c.head)
+            && let Some(offices) = self.told_office(chunk)
+        {
             return (offices, Found::Role);
         }
         // "the secretary-general, António Guterres, …"
@@ -115,6 +136,17 @@ impl Who<'_> {
             }
             _ => described,
         }
+    }
+
+    /// What an apposition says of a name that the lexicon does not know.
+    fn told_office(&self, chunk: usize) -> Option<Parties> {
+        let apposed = |&k: &usize| self.parse.chunks[k].relation == Relation::Apposition;
+        let offices = self.parse.children(chunk).filter(apposed).find_map(|k| {
+            let c = &self.parse.chunks[k];
+            let speaks = (c.first..c.end).any(|t| matches!(self.words.role(t), Some((RoleKind::Office, _))));
+            (speaks && !blocked(self.words, c.first, c.end)).then(|| self.offices(k))
+        });
+        offices.filter(|o| !o.is_empty())
     }
 
     /// "Jordan: King Hussein called …": an office, or a name nobody knows, straight behind the label of the paragraph.

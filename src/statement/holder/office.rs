@@ -10,11 +10,16 @@ use crate::matching::{Kind, PartyForm};
 impl Who<'_> {
     /// "the Russian foreign minister", "Ukraine's envoy", "the president of France", "US envoy Jane Roe".
     pub(in crate::statement) fn office(&self, chunk: usize) -> Option<u16> {
+        self.office_or_side(chunk).filter(|o| o.1 != RoleKind::Sides).map(|o| o.0)
+    }
+
+    /// The same; the first of several parties where the noun is for "delegations", "governments".
+    fn office_or_side(&self, chunk: usize) -> Option<(u16, RoleKind)> {
         let words = self.words;
         let c = &self.parse.chunks[chunk];
         let role = (c.first..c.end).rev().find(|&t| words.role(t).is_some())?;
         let (kind, mention) = words.role(role)?;
-        if !matches!(kind, RoleKind::Office | RoleKind::Institution | RoleKind::Group) {
+        if !matches!(kind, RoleKind::Office | RoleKind::Institution | RoleKind::Group | RoleKind::Sides) {
             return None;
         }
         // behind the role only a name may follow
@@ -33,21 +38,22 @@ impl Who<'_> {
         if inside.is_some() && kind == RoleKind::Institution && self.of_another(chunk) {
             return None;
         }
-        let possessor = c.subject.and_then(|s| self.possessing(s));
+        let possessor = c.subject.or_else(|| self.whose(chunk)).and_then(|s| self.possessing(s));
         // "Colombia's largest guerrilla group", "the Lebanese group" are not Colombia and Lebanon; "the UN agency" is the UN's
         if let Some(of) = self.stands_for(mention.end as usize - 1) {
-            let kind = |p: u16| words.matcher.lexicon.parties[usize::from(p)].kind;
-            let state = inside.is_some_and(|p| kind(p) == PartyKind::State);
+            let of_party = |p: u16| words.matcher.lexicon.parties[usize::from(p)].kind;
+            let state = inside.is_some_and(|p| of_party(p) == PartyKind::State);
             if mention.end > mention.first + 1 || state && group_of(of) == PartyKind::ArmedGroup {
-                return inside.filter(|&p| group_of(kind(p)) == group_of(of));
+                return inside.filter(|&p| group_of(of_party(p)) == group_of(of)).map(|p| (p, kind));
             }
         }
-        inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk, kind))
+        let party = inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk, kind))?;
+        Some((party, kind))
     }
 
     /// The same for offices of several: "Russian and Ukrainian negotiators", "the leaders of France and Germany".
     pub(super) fn offices(&self, chunk: usize) -> Parties {
-        let Some(first) = self.office(chunk) else { return Parties::new() };
+        let Some((first, kind)) = self.office_or_side(chunk) else { return Parties::new() };
         let mut parties = Parties::from_slice(&[first]);
         let words = self.words;
         let c = &self.parse.chunks[chunk];
@@ -70,22 +76,33 @@ impl Who<'_> {
         }
         let of = self.parse.children(chunk).filter(|&k| {
             self.parse.chunks[k].relation == Relation::Preposition
-                && self.of_or_for(k)
+                && (self.of_or_for(k) || self.comes_from(k))
                 && self.named_by(k) == Some(first)
         });
         for k in of {
             self.parse.conjuncts(k).iter().filter_map(|&k| self.named_by(k)).for_each(&mut add);
+        }
+        // "the Peruvian factions" are not Peru
+        let shared = || {
+            self.parse.conjuncts(self.parse.lead(chunk)).iter().any(|&k| k < chunk && self.bare_adjective(k).is_some())
+        };
+        if kind == RoleKind::Sides && parties.len() < 2 && !shared() {
+            parties.clear();
         }
         parties
     }
 
     /// "The British, French and German ministers": adjectives in front of an office that is joined to them.
     pub(super) fn shared_office(&self, member: usize, members: &[usize]) -> Option<u16> {
-        let c = &self.parse.chunks[member];
+        let office = |&k: &usize| k > member && self.office_or_side(k).is_some();
+        self.bare_adjective(member).filter(|_| members.iter().any(office))
+    }
+
+    /// The party of an adjective that stands without a noun.
+    fn bare_adjective(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
         let (party, form, mention) = self.words.party(c.head)?;
-        let bare = form == PartyForm::Adjective && mention.end as usize == c.end;
-        let office = |&k: &usize| k > member && self.office(k).is_some();
-        (bare && members.iter().any(office)).then_some(party)
+        (form == PartyForm::Adjective && mention.end as usize == c.end).then_some(party)
     }
 
     /// Whose office it is: a name, or a noun that stands for whom was named ("the country's president").
@@ -96,14 +113,26 @@ impl Who<'_> {
         })
     }
 
+    /// "Japan, whose foreign minister …": the noun group that the relative pronoun takes up.
+    pub(in crate::statement) fn whose(&self, chunk: usize) -> Option<usize> {
+        let c = &self.parse.chunks[chunk];
+        let pronoun = c.first.checked_sub(1)?;
+        let classes = self.words.classes(pronoun);
+        if !(classes.any(Classes::RELATIVE) && classes.any(Classes::POSSESSIVE)) {
+            return None;
+        }
+        let before = (0..self.parse.of_token[pronoun]).rev().find(|&k| self.parse.chunks[k].group != Group::Comma)?;
+        (self.parse.chunks[before].group == Group::Noun).then_some(before)
+    }
+
     /// "the president of France", "the foreign ministry in Bern", "the envoy, France's …".
     fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
             // "a spokesman for the company", "the head of the UN's relief arm"
             Relation::Preposition => self.possessing(k).or_else(|| self.owner_of(k)).filter(|_| match kind {
                 RoleKind::Institution => true,
-                RoleKind::Group => self.of_or_for(k) || self.seat(k),
-                _ => self.of_or_for(k),
+                RoleKind::Group | RoleKind::Sides => self.of_or_for(k) || self.seat(k) || self.comes_from(k),
+                _ => self.of_or_for(k) || self.comes_from(k),
             }),
             Relation::Apposition => self.office(k),
             _ => None,
@@ -129,6 +158,16 @@ impl Who<'_> {
         self.parse.chunks[chunk].link.is_some_and(|l| {
             let link = self.words.classes(l);
             link.any(Classes(Classes::OF.0 | Classes::FOR.0)) || !link.any(Classes::PLACE)
+        })
+    }
+
+    /// "Negotiators from Kenya": behind a preposition that the lexicon's cues know as that of a source.
+    fn comes_from(&self, chunk: usize) -> bool {
+        self.parse.chunks[chunk].link.is_some_and(|l| {
+            let word = self.words.tokens[l].span.of(self.words.text);
+            let mut cues = self.words.matcher.lexicon.cues.iter();
+            self.words.classes(l).any(Classes::PLACE)
+                && cues.any(|cue| cue.source.iter().any(|s| s.eq_ignore_ascii_case(word)))
         })
     }
 
