@@ -88,7 +88,8 @@ pub enum Relation {
 /// The chunks of a sentence, in the memory of `out`.
 pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec<Chunk> {
     out.clear();
-    let mut c = Chunker { words, tags, out, quoted: false };
+    let finite = |t: &Tag| matches!(t, Tag::Finite | Tag::Modal | Tag::Have | Tag::Be);
+    let mut c = Chunker { words, tags, out, quoted: false, verbless: !tags.iter().any(finite) };
     let mut at = 0;
     while at < words.tokens.len() {
         at = c.next(at);
@@ -127,6 +128,8 @@ struct Chunker<'w, 's> {
     tags: &'w [Tag],
     out: Vec<Chunk>,
     quoted: bool,
+    /// The sentence has no finite verb, as a headline may.
+    verbless: bool,
 }
 
 impl Chunker<'_, '_> {
@@ -267,6 +270,12 @@ impl Chunker<'_, '_> {
         self.out
             .last()
             .is_some_and(|c| c.group == Group::Verb || c.group == Group::QuoteOpen || c.group == Group::Coordinator)
+            || self.verbless && self.out.last().is_some_and(|c| c.group == Group::Noun && self.names(c.head))
+    }
+
+    /// The name of a party ends at the token.
+    fn names(&self, at: usize) -> bool {
+        matches!(self.words.party(at), Some((_, form, m)) if form != PartyForm::Adjective && m.end as usize == at + 1)
     }
 
     fn predicate(&mut self, at: usize) -> usize {
@@ -542,6 +551,8 @@ impl Chunker<'_, '_> {
                 let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
                 before != Tag::Determiner && !counted && !(before == Tag::Preposition && self.counts(at - 1))
             }
+            // "Tokyo ready to send monitors"
+            Tag::Adjective if self.verbless && self.words.senses[at].predicate && self.names(at - 1) => true,
             Tag::Adjective => {
                 before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
             }

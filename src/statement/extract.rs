@@ -12,7 +12,7 @@ use super::naming::starts;
 use super::term::Terms;
 use super::{Dropped, Statement, Step};
 use crate::article::Article;
-use crate::clause::{Gathering, Group, Parse, Words};
+use crate::clause::{Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
@@ -254,6 +254,15 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
     let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
     if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)
         && let [only] = *who.holders(parse.of_token[first.first]).0.as_slice()
+    {
+        return Some(only);
+    }
+    // "“We will not leave”: Peru's minister"
+    let tail = words.tokens.iter().rposition(|t| t.kind == Kind::Colon).map(|colon| parse.of_token[colon] + 1);
+    if let Some(tail) = tail.filter(|&t| parse.chunks[..t].iter().any(|c| c.group == Group::QuoteClose))
+        && parse.chunks[tail..].iter().all(|c| matches!(c.group, Group::Noun | Group::Preposition))
+        && let Some(last) = (tail..parse.chunks.len()).find(|&k| parse.chunks[k].relation != Relation::Possessor)
+        && let [only] = *who.holders(last).0.as_slice()
     {
         return Some(only);
     }

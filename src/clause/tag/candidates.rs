@@ -57,6 +57,10 @@ impl Candidates {
         if c.any(Classes::DO) && behind.any(Classes::NEGATIVE) && !behind.any(Classes::NO) {
             return self.add(Tag::Modal, 0);
         }
+        // "…, once an ally of Peru, rejected …": no clause without a verb
+        if c.any(Classes::CLAUSE_ONLY) && at > 0 && words.kind(at - 1) == Kind::Comma && inserted(words, at) {
+            return self.add(Tag::Adverb, 0);
+        }
         self.small_word(c, words, at, small);
         if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
             self.add(Tag::Noun, 0);
@@ -158,6 +162,18 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// Whether a comma ends what the token opens before any verb, and a finite verb follows.
+fn inserted(words: &Words<'_>, at: usize) -> bool {
+    let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
+    let described =
+        Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::PREPOSITION.0);
+    let Some(comma) = (at + 1..at + 12).find(|&t| !words.kind(t).is_wordlike()) else { return false };
+    let nominal = |t: usize| {
+        words.party(t).is_some() || !words.classes(t).any(verb) || t > at + 1 && words.classes(t - 1).any(described)
+    };
+    words.kind(comma) == Kind::Comma && words.classes(comma + 1).any(verb) && (at + 1..comma).all(nominal)
 }
 
 /// The parts that small words play, by their classes: the few sets of classes there are come again and again.

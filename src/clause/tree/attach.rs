@@ -93,7 +93,10 @@ impl Builder<'_, '_> {
 
     fn reset(&mut self, index: usize) {
         // a dash or bracket interrupts; a semicolon or colon begins anew
-        if !matches!(self.words.kind(self.chunks[index].first), Kind::Semicolon | Kind::Stop | Kind::Question) {
+        let kind = self.words.kind(self.chunks[index].first);
+        // "“We will stay”: the minister"
+        let quoted = kind == Kind::Colon && index > 0 && self.chunks[index - 1].group == Group::QuoteClose;
+        if !quoted && !matches!(kind, Kind::Semicolon | Kind::Stop | Kind::Question) {
             return;
         }
         self.here.verb = None;

@@ -116,6 +116,10 @@ impl Builder<'_, '_> {
         let now = |i: usize| {
             self.words.classes(self.chunks[i].head).any(Classes::VERB_S) && self.chunks[i].marks == Classes::default()
         };
+        let bare = |i: usize| {
+            let c = self.words.classes(self.chunks[i].head);
+            c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
+        };
         let m = &self.chunks[mate];
         match m.parent {
             // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
@@ -130,6 +134,16 @@ impl Builder<'_, '_> {
                             && self.words.takes_side(self.chunks[parent].head))
                     && m.subject.is_some_and(|s| !self.names_somebody(s))
                     && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
+            {
+                parent
+            }
+            // "demanded that the militias disarm and promised to …"
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && past(index)
+                    && bare(mate)
+                    && self.chunks[parent].group == Group::Verb
+                    && past(parent) =>
             {
                 parent
             }

@@ -64,7 +64,7 @@ impl Builder<'_, '_> {
             self.coordinate(index);
             return;
         }
-        let governor = self.here.verb;
+        let governor = self.here.verb.filter(|_| !self.opens_another(index, link));
         if let Some(subject) = subject {
             self.chunks[index].subject = Some(subject);
             if self.chunks[subject].relation == Relation::Root {
@@ -90,7 +90,7 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p) && !self.is_time(p))
+                    .filter(|&p| !self.told(p) && !self.warned(p) && !self.is_time(p))
                     .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
@@ -165,6 +165,15 @@ impl Builder<'_, '_> {
             && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
     }
 
+    /// "warned the junta that …": somebody whom a verb that takes a side is addressed to.
+    fn warned(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        c.relation == Relation::Object
+            && !self.words.senses[c.head].deed
+            && self.words.role(c.head).is_some()
+            && c.parent.is_some_and(|v| self.words.takes_side(self.chunks[v].head))
+    }
+
     /// The governor of the "that" clause which the present one goes on with.
     fn told_before(&mut self, index: usize) -> Option<usize> {
         if !std::mem::take(&mut self.again) {
@@ -237,6 +246,19 @@ impl Builder<'_, '_> {
             let top = self.top(mate);
             self.link(index, Some(top), Relation::Conjunct, None);
         }
+    }
+
+    /// "…, and if the weather holds, the envoy will fly home": the clause belongs to the one behind it.
+    fn opens_another(&self, index: usize, link: Option<usize>) -> bool {
+        let Some(link) = link.filter(|&l| l > 1 && self.chunks[l].group == Group::Subordinator) else { return false };
+        let joined = self.group(link - 1) == Some(Group::Coordinator) && self.group(link - 2) == Some(Group::Comma);
+        let behind =
+            (index..self.chunks.len()).find(|&k| self.group(k) == Some(Group::Comma)).map(|comma| self.next(comma));
+        joined
+            && behind.is_some_and(|k| {
+                let verb = (k..self.chunks.len()).find(|&v| self.group(v) == Some(Group::Verb));
+                self.group(k) == Some(Group::Noun) && verb.is_some_and(|v| self.chunks[v].form == Form::Finite)
+            })
     }
 
     /// Hangs the adverbial clauses that came first on the clause of `index`.

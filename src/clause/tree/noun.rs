@@ -129,7 +129,7 @@ impl Builder<'_, '_> {
     }
 
     fn noun_behind_comma(&mut self, index: usize) {
-        let list = self.list_ahead(index);
+        let list = self.list_ahead(index) || self.headline_pair(index);
         if list && let Some(mate) = self.mate(index, true) {
             self.link(index, Some(mate), Relation::Conjunct, None);
         } else if self.chunks[index].marks.any(Classes::SUBJECT)
@@ -148,6 +148,28 @@ impl Builder<'_, '_> {
         } else {
             self.here.pending = Some(index);
         }
+    }
+
+    /// The headline "Seoul, Pyongyang agree to talk": two names with a comma for "and".
+    fn headline_pair(&self, index: usize) -> bool {
+        let (verb, comma) = (self.next(index), index.wrapping_sub(1));
+        let name = |n: usize| {
+            let c = &self.chunks[n];
+            self.group(n) == Some(Group::Noun)
+                && self
+                    .words
+                    .party(c.head)
+                    .is_some_and(|(_, _, m)| (m.first as usize, m.end as usize) == (c.first, c.end))
+        };
+        let head = |v: usize| self.words.classes(self.chunks[v].head);
+        index == 2
+            && self.group(comma) == Some(Group::Comma)
+            && name(0)
+            && name(index)
+            && self.group(verb) == Some(Group::Verb)
+            && self.chunks[verb].form == Form::Finite
+            && head(verb).any(Classes::VERB_BASE)
+            && self.chunks[verb].marks == Classes::default()
     }
 
     /// `A, B and C`: a coordinator and a last noun group follow before any verb.

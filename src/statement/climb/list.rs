@@ -25,27 +25,6 @@ impl Ground<'_> {
         true
     }
 
-    /// "Kenya: no truce without talks": a headline of a name, a colon and what that party will not have.
-    pub(super) fn headed(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
-        let c = &self.parse.chunks[at];
-        let head = &self.parse.chunks[0];
-        let opened = head.group == Group::Noun
-            && self.words.kind(head.end) == Kind::Colon
-            && c.first == head.end + 1
-            && self.words.classes(c.first).any(Classes::NO);
-        let finite = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite;
-        if !opened || c.parent.is_some() || self.parse.chunks.iter().any(finite) {
-            return false;
-        }
-        let (parties, found) = self.who().holders(0);
-        let without =
-            |&k: &usize| self.parse.chunks[k].link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT));
-        state.act = Some(Act::Reject);
-        state.condition = self.parse.children(at).find(without).map(|k| self.chunk_span(k));
-        self.emit(state, start, &parties, found, Some(0), None, out);
-        !parties.is_empty()
-    }
-
     /// "These include …", "The demands are …": what was announced before, or by the subject's own noun, is listed.
     pub(super) fn listed(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         let Some(subject) = self.parse.chunks[at].subject else { return false };

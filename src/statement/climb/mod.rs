@@ -156,7 +156,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         let next = match ground.parse.chunks[at].group {
             Group::Noun => ground.noun(&mut state, at, via, &start, out),
             Group::Verb => ground.verb(&mut state, at, via, &start, out),
-            Group::Adjective => ground.adjective(&mut state, at, via),
+            Group::Adjective => ground.adjective(&mut state, at, via, &start, out),
             _ => Err("the sentence could not be read here"),
         };
         match next {
@@ -167,7 +167,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
             }
             Ok(None) => break,
             Err(reason) => {
-                if !ground.itemised(&mut state, at, &start, out) && !ground.headed(&mut state, at, &start, out) {
+                if !ground.itemised(&mut state, at, &start, out) {
                     stop = (reason, at);
                 }
                 break;

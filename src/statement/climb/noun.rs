@@ -33,7 +33,32 @@ impl Ground<'_> {
         if let Some(next) = self.in_return(state, at, start, out) {
             return next;
         }
+        if self.refused(state, at) {
+            state.act = Some(Act::Reject);
+            state.stance = true;
+            // "no truce without a pull-out"
+            let without = |&k: &usize| {
+                let link = self.parse.chunks[k].link;
+                link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT))
+            };
+            state.condition = self.parse.children(at).find(without).map(|k| self.chunk_span(k));
+            let speaker = self.quote_speaker.into_iter().collect::<Parties>();
+            self.emit(state, start, &speaker, Found::Quotation, None, None, out);
+            return Ok(None);
+        }
         self.up(state, at)
+    }
+
+    /// The headline "Kremlin: No talks with Chisinau": a colon parts who says so from a bare "no".
+    fn refused(&self, state: &State, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        c.negated
+            && c.parent.is_none()
+            && !state.stance
+            && self.quote_speaker.is_some()
+            && c.first > 0
+            && self.words.kind(c.first - 1) == Kind::Colon
+            && !self.parse.chunks.iter().any(|k| k.group == Group::Verb && k.form == Form::Finite)
     }
 
     /// "float the idea of", "put an end to": a cue or shifter of several words whose noun stands here and whose verb governs.
@@ -211,7 +236,7 @@ impl Ground<'_> {
                     && self.words.beginning(c.head).iter().any(
                         |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if of(preposition)),
                     );
-                let owners = self.owners_by(at, if aimed { Classes::BY } else { Classes::OF.with(Classes::BY) });
+                let owners = if aimed { self.owners_by(at, Classes::BY) } else { self.owners(at) };
                 if named && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
                 }
@@ -441,7 +466,14 @@ impl Ground<'_> {
         }
     }
 
-    pub(super) fn adjective(&self, state: &mut State, at: usize, via: Via) -> Next {
+    pub(super) fn adjective(
+        &self,
+        state: &mut State,
+        at: usize,
+        via: Via,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Next {
         let Some((entry, What::Cue { cue, .. })) = self.entries(at, CuePart::Adjective, via) else {
             return Err("the adjective over it is not known to take a side");
         };
@@ -452,7 +484,16 @@ impl Ground<'_> {
         }
         match self.parse.chunks[at].parent {
             Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),
-            _ => Err("the adjective has no subject"),
+            // the headline "Tokyo ready to send monitors"
+            _ => {
+                let subject = at.checked_sub(1).filter(|&s| self.parse.chunks[s].group == Group::Noun);
+                let (parties, found) = subject.map(|s| self.who().holders(s)).unwrap_or((Parties::new(), Found::Named));
+                if parties.is_empty() {
+                    return Err("the adjective has no subject");
+                }
+                self.emit(state, start, &parties, found, subject, None, out);
+                Ok(None)
+            }
         }
     }
 }

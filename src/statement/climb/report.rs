@@ -57,8 +57,8 @@ impl Ground<'_> {
             self.grammar_of(state, at);
             return self.conclude(state, at, start, out);
         }
-        // "told both governments to return to the table"
-        if self.told_to(at) {
+        // "told both governments to return to the table", "was told by Russia to leave"
+        if self.told_to(at) || self.told_by(state, at) {
             self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(at));
             self.grammar_of(state, at);
             return self.conclude(state, at, start, out);
@@ -91,6 +91,15 @@ impl Ground<'_> {
                     && k.relation == Relation::Complement
                     && k.subject.is_some_and(|s| self.parse.chunks[s].relation == Relation::Object)
             })
+    }
+
+    /// Whether an agent told the subject to do something.
+    fn told_by(&self, state: &State, verb: usize) -> bool {
+        let below = &self.parse.chunks[state.below];
+        self.parse.chunks[verb].passive
+            && below.form == Form::Infinitive
+            && below.parent == Some(verb)
+            && self.parse.children(verb).any(|k| self.parse.chunks[k].relation == Relation::Agent)
     }
 
     /// The verb of saying over a clause, if any.
