@@ -112,6 +112,14 @@ impl Gathering {
                 _ => {}
             }
             mark(matcher, tokens, senses, mention, number + 1);
+            if matches!(mention.what, What::Grammar { .. }) && end > first + 1 {
+                let same = |m: &&Mention| m.first == mention.first && m.end == mention.end;
+                let all = mentions.iter().filter(same).fold(0, |all, m| match m.what {
+                    What::Grammar { class } => all | 1 << class,
+                    _ => all,
+                });
+                senses[first].classes = senses[first].classes.with(Classes(all));
+            }
         }
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
@@ -305,6 +313,27 @@ impl Words<'_> {
     #[must_use]
     pub fn takes_side(&self, at: usize) -> bool {
         self.beginning(at).iter().any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }))
+    }
+
+    /// Where a short bracket ends that the token opens and that holds no clause: "the Monetary Fund (IMF)", "(65)", "($2 billion)".
+    #[must_use]
+    pub fn bracket(&self, at: usize) -> Option<usize> {
+        let clause = Classes(
+            Classes::FINITE.0
+                | Classes::VERB_S.0
+                | Classes::PREPOSITION.0
+                | Classes::SUBORDINATOR.0
+                | Classes::RELATIVE.0
+                | Classes::PRONOUN.0
+                | Classes::COORDINATOR.0,
+        );
+        if self.kind(at) != Kind::Open {
+            return None;
+        }
+        let close = (at + 2..at + 7).find(|&t| self.kind(t) == Kind::Close)?;
+        let stops =
+            |t: usize| matches!(self.kind(t), Kind::Stop | Kind::Question | Kind::Open) || self.kind(t).is_quote();
+        (at + 1..close).all(|t| !stops(t) && !self.classes(t).any(clause)).then_some(close + 1)
     }
 
     /// Whether a verb of saying begins at the token.

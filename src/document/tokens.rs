@@ -71,7 +71,7 @@ impl Tokeniser<'_> {
         let end = start + len;
         let behind = self.bytes.get(end).copied().unwrap_or(b' ');
         let capital = self.bytes[start].is_ascii_uppercase();
-        if len == 16 || behind >= 0x80 || behind == b'\'' || behind == b'.' && len == 1 && capital {
+        if len == 16 || behind >= 0x80 || matches!(behind, b'\'' | b'$') || behind == b'.' && len == 1 && capital {
             return self.word(start);
         }
         let shape = if capital { Shape::CAPITAL | if lower { 0 } else { Shape::CAPITALS } } else { 0 };
@@ -115,7 +115,18 @@ impl Tokeniser<'_> {
                 at = initials;
             }
         }
+        if let Some(end) = self.currency(start, at) {
+            self.push(start, end, Kind::Other, 0, 0);
+            return end;
+        }
         self.finish_word(start, at, ascii)
+    }
+
+    /// "US$5 million", "GB£2": whose money it is makes no name.
+    fn currency(&self, start: usize, end: usize) -> Option<usize> {
+        let symbol = self.char_at(end).filter(|c| end < self.end && matches!(c, '$' | '£' | '€' | '¥'))?;
+        let letters = end - start <= 3 && self.bytes[start..end].iter().all(u8::is_ascii_uppercase);
+        letters.then_some(end + symbol.len_utf8())
     }
 
     /// `U.S.`, `U.N.`: single capitals with stops, at least two.

@@ -3,7 +3,7 @@
 use super::climb::{Ground, Matter, Start};
 use super::discourse::{Named, Topic};
 use super::{Found, Statement, Step};
-use crate::clause::{Chunk, Form, Group, Relation, Words};
+use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{Kind, What};
@@ -12,7 +12,7 @@ use crate::text::fold;
 use smallvec::SmallVec;
 
 /// What a sentence was about, if it is only one matter.
-pub(super) fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic> {
+pub(super) fn topic(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> Option<Topic> {
     let first = statements.first()?;
     let (issue, side) = (first.issue, first.direction.side().unwrap_or(Side::For));
     // of what a plan says, "it" is mostly the plan
@@ -22,7 +22,13 @@ pub(super) fn topic(starts: &[Start], statements: &[Statement]) -> Option<Topic>
     let deed = matches!(first.act, Act::Enact | Act::Offer | Act::Threaten | Act::Reject).then_some(side);
     let side = if first.act == Act::Reject { side.reversed() } else { side };
     let asked = matches!(first.act, Act::Demand | Act::Offer);
-    alone.then_some(Topic { issue, side, deed, asked })
+    let named = |s: &Start| {
+        let c = &ground.parse.chunks[s.chunk];
+        let noun = s.kind != PhraseKind::Deed && s.entry.is_some() && c.group == Group::Noun;
+        noun.then(|| (s.side, ground.words.classes(c.head).any(Classes::NOUN_PLURAL)))
+    };
+    let noun = starts.first().and_then(named).filter(|first| starts.iter().all(|s| named(s) == Some(*first)));
+    alone.then_some(Topic { issue, side, deed, asked, noun })
 }
 
 /// The nouns at the head of the phrases that statements came from.
@@ -126,8 +132,9 @@ const fn standing(issue: u16, side: Side, kind: PhraseKind, c: &Chunk, chunk: us
     Start { issue, side, kind, entry: None, first: c.first, end: c.end, chunk }
 }
 
-/// "Turkey condemned the move", "called it theft": what the sentence before was about.
+/// "Turkey condemned the move", "called it theft", "will not lift them": what the sentence before was about.
 pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    nominalised(ground, starts);
     let Some(topic) = ground.discourse.topic() else { return };
     let (words, parse) = (ground.words, ground.parse);
     // where the issue is named anew, what else is spoken of is another thing
@@ -140,13 +147,18 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
             continue;
         }
         let definite = definite(words, c);
-        let side = if c.first + 1 == c.end && (words.classes(c.first).any(Classes::IT) || definite) {
+        let lone = |pronoun| c.first + 1 == c.end && words.classes(c.first).any(pronoun);
+        let taken_up = |&(_, many): &(Side, bool)| {
+            lone(if many { Classes::THEY } else { Classes::IT }) && ground.shifted_by_verb(chunk)
+        };
+        let side = if let Some((side, _)) = topic.noun.filter(taken_up) {
+            Some(side)
+        } else if c.first + 1 == c.end && (words.classes(c.first).any(Classes::IT) || definite) {
             Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
         } else if definite && c.subject.is_none() {
-            let bare = parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor);
             let matter = words.thing(c.head) == Some(RoleKind::Matter);
-            let again = || same_frame(words, c.head, topic.issue).filter(|_| c.head == c.first + 1);
-            topic.deed.filter(|_| matter).or_else(again).filter(|_| bare)
+            let again = || same_frame(words, c.head, topic.issue, false).filter(|_| c.head == c.first + 1);
+            topic.deed.filter(|_| matter).or_else(again).filter(|_| bare(parse, chunk))
         } else {
             None
         };
@@ -165,15 +177,42 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     }
 }
 
-/// "banned its imports … the ban": a bare noun that names, with an object, what the sentence before was about.
-fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
-    let frames = &words.matcher.frames;
-    words.beginning(head).iter().filter(|m| m.end as usize == head + 1).find_map(|m| match m.what {
-        What::FrameVerb { frame } | What::FrameNoun { frame } if frames[usize::from(frame)].issue == issue => {
-            Some(frames[usize::from(frame)].side)
+/// "fired a missile … condemned the launch", "banned imports … the ban": a definite noun that names, with an object, an issue
+/// of the sentence before.
+fn nominalised(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let (words, parse) = (ground.words, ground.parse);
+    let mut issues = ground.discourse.spoken();
+    issues.retain(|issue| starts.iter().all(|s| s.issue != *issue));
+    if issues.is_empty() {
+        return;
+    }
+    for (chunk, c) in parse.chunks.iter().enumerate() {
+        let alone = c.group == Group::Noun && c.head == c.first + 1 && c.subject.is_none();
+        if !alone || !definite(words, c) || !bare(parse, chunk) || starts.iter().any(|s| s.end <= c.first) {
+            continue;
         }
+        if let Some((issue, side)) =
+            issues.iter().find_map(|&issue| Some((issue, same_frame(words, c.head, issue, true)?)))
+        {
+            starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
+        }
+    }
+}
+
+/// Whether nothing but its possessor hangs on a noun group.
+fn bare(parse: &Parse, chunk: usize) -> bool {
+    parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor)
+}
+
+/// The side of a noun that names the issue with an object, "the ban", "the deployment"; `only` where it names no other issue.
+fn same_frame(words: &Words<'_>, head: usize, issue: u16, only: bool) -> Option<Side> {
+    let frames = words.beginning(head).iter().filter(|m| m.end as usize == head + 1).filter_map(|m| match m.what {
+        What::FrameVerb { frame } | What::FrameNoun { frame } => Some(&words.matcher.frames[usize::from(frame)]),
         _ => None,
-    })
+    });
+    let side = frames.clone().find(|frame| frame.issue == issue)?.side;
+    let mut others = frames.filter(|frame| frame.issue != issue || frame.side != side);
+    (!only || others.next().is_none()).then_some(side)
 }
 
 /// "proposed a truce, but Iran rejected it": the pronoun stands for the only matter that the sentence has named before it,

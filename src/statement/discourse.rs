@@ -26,6 +26,8 @@ pub(super) struct Topic {
     pub deed: Option<Side>,
     /// Whether it was asked or offered, so that it can be accepted or refused.
     pub asked: bool,
+    /// The side of the noun that names it, and whether that is a plural: what "it" or "them" is, whatever became of it.
+    pub noun: Option<(Side, bool)>,
 }
 
 /// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
@@ -121,6 +123,10 @@ pub(super) struct Discourse {
     sentence: u32,
     /// The sentence that `topic` was said in.
     topic_at: u32,
+    /// The issues that the sentence before named, whether anybody took a side or not.
+    spoken: Memory<SmallVec<[u16; 4]>>,
+    /// The sentence that they were named in.
+    spoken_at: u32,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
@@ -309,6 +315,19 @@ impl Discourse {
     /// What the sentence before was about.
     pub(super) fn topic(&self) -> Option<Topic> {
         self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
+    }
+
+    /// The issues that the sentence before named, in this paragraph or the one before.
+    pub(super) fn spoken(&self) -> SmallVec<[u16; 4]> {
+        self.spoken.within(1, self.paragraph).filter(|_| self.spoken_at + 1 == self.sentence).unwrap_or_default()
+    }
+
+    /// Remembers the issues that the sentence names.
+    pub(super) fn mention(&mut self, issues: SmallVec<[u16; 4]>) {
+        if !issues.is_empty() {
+            self.spoken.set(issues, self.paragraph);
+            self.spoken_at = self.sentence;
+        }
     }
 
     /// The nouns by which matters were named, in this paragraph or the one before.

@@ -210,7 +210,8 @@ fn sentence_statements(
     discourse.name(named);
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
-    if let Some(topic) = topic(&starts, &analysis.statements[from..]) {
+    discourse.mention(starts.iter().filter(|s| s.entry.is_some()).map(|s| s.issue).collect());
+    if let Some(topic) = topic(&ground, &starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);
     }
     if let Some(list) = ground.announced() {

@@ -149,7 +149,8 @@ impl Lattice<'_, '_> {
     }
 
     /// Subject and verb agree in number; a name may take either.
-    pub(super) fn agreement(&self, before: usize, previous: Tag, verb: Classes) -> u32 {
+    pub(super) fn agreement(&self, before: usize, previous: Tag, at: usize) -> u32 {
+        let verb = self.words.classes(at);
         if verb.any(Classes::VERB_PAST) {
             return 0;
         }
@@ -171,9 +172,13 @@ impl Lattice<'_, '_> {
             Tag::Noun => {
                 let named = self.words.party(before).map(|p| p.2.first as usize);
                 let pair = named.unwrap_or(before).checked_sub(1);
+                let article = |t: usize| t > 0 && self.words.classes(t).any(Classes::ARTICLE);
+                let pair = pair.map(|t| if article(t) { t - 1 } else { t });
                 let together = pair.is_some_and(|t| self.words.classes(t).any(Classes::COORDINATOR));
                 match named {
                     _ if together => 2,
+                    // "the Houthis state that"
+                    Some(_) if subject.any(Classes::NOUN_PLURAL) && self.words.classes(at + 1).any(Classes::THAT) => 2,
                     Some(_) => 14,
                     None if subject.any(Classes::NOUN_PLURAL) => 2,
                     None if self.words.capital(before) => 16,

@@ -116,6 +116,20 @@ impl Candidates {
             }
             return;
         }
+        // "the forces claims to have", but "its claims to have"
+        let perfect = words.classes(at + 1).any(Classes::TO) && words.classes(at + 2).any(Classes::HAVE);
+        let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0);
+        if c.any(Classes::VERB_S) && perfect && at > 0 && !words.classes(at - 1).any(small) {
+            return self.add(Tag::Finite, 0);
+        }
+        if c.any(Classes::VERB_ING) && opens_clause(words, at) {
+            return self.add(Tag::Ing, 0);
+        }
+        if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0))
+            && of_free_relative(words, at)
+        {
+            return self.add(Tag::Finite, 0);
+        }
         let names = words.senses[at].names;
         if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() {
             self.add(Tag::Noun, 0);
@@ -162,6 +176,37 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// "What Juba wants is a truce": the verb of what stands before "is" has a question word, somebody and nothing else in front.
+fn of_free_relative(words: &Words<'_>, at: usize) -> bool {
+    let be = words.classes(at + 1).any(Classes::BE) && words.classes(at + 1).any(Classes::FINITE);
+    let Some(before) = at.checked_sub(1).filter(|_| be) else { return false };
+    let somebody = words.party(before).map(|p| p.2.first as usize);
+    let subject = Classes(Classes::SUBJECT.0 | Classes::IT.0);
+    let first = somebody.or_else(|| words.classes(before).any(subject).then_some(before));
+    first.is_some_and(|f| f > 0 && words.classes(f - 1).any(Classes::WHETHER))
+}
+
+/// "Citing a threat, Chad …", "Warning of a wider war, the minister …": a verb in -ing that opens the sentence, with no finite
+/// verb before the comma and somebody behind it.
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    let first = (0..at).all(|t| words.kind(t).is_quote());
+    let small = Classes(Classes::PREPOSITION.0 | Classes::SUBORDINATOR.0 | Classes::ACCORDING.0);
+    if !first || words.classes(at).any(small) || words.compound(at) {
+        return false;
+    }
+    let Some(comma) = (at + 1..words.tokens.len().min(at + 24)).find(|&t| !words.kind(t).is_wordlike()) else {
+        return false;
+    };
+    let finite = |t: usize| {
+        let c = words.classes(t);
+        let verb = Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::FINITE.0);
+        c.any(verb) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::VERB_PARTICIPLE.0)) && words.party(t).is_none()
+    };
+    let article = usize::from(words.classes(comma + 1).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0)));
+    let somebody = (comma + 1..comma + 3 + article).any(|t| words.party(t).is_some() || words.role(t).is_some());
+    words.kind(comma) == Kind::Comma && comma > at + 1 && somebody && !(at + 1..comma).any(finite)
 }
 
 /// Whether a comma ends what the token opens before any verb, and a finite verb follows.

@@ -81,7 +81,7 @@ impl Lattice<'_, '_> {
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0))
                     && !self.words.senses[at].says =>
             {
-                cost + 11 + self.agreement(before, lead, c) + self.compound(before, c)
+                cost + 11 + self.agreement(before, lead, at) + self.compound(before, c)
             }
             // "companies accused of …", "all sanctions imposed on Syria"
             Tag::Noun
@@ -92,7 +92,7 @@ impl Lattice<'_, '_> {
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0)) =>
             {
-                cost + 5 + self.agreement(before, lead, c) + self.compound(before, c)
+                cost + 5 + self.agreement(before, lead, at) + self.compound(before, c)
             }
             // "rules out talks with M23 and demands that …"
             Tag::Coordinator
@@ -117,7 +117,7 @@ impl Lattice<'_, '_> {
             }
             _ => {
                 let bare = c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) && self.subjunctive(at);
-                let agreement = if bare { 0 } else { self.agreement(before, lead, c) };
+                let agreement = if bare { 0 } else { self.agreement(before, lead, at) };
                 // "FARC rebels hand over": who is somebody does nothing by it
                 let role =
                     c.any(Classes::VERB_S) && self.words.role(at).is_some() && self.words.party(before).is_some();

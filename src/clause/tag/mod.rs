@@ -52,14 +52,19 @@ pub(super) struct Tagger {
 }
 
 impl Tagger {
-    /// One part for each token of the sentence; quotation marks are passed over and count as breaks.
+    /// One part for each token of the sentence; quotation marks and short brackets are passed over and count as breaks.
     pub(super) fn tag(&mut self, words: &Words<'_>) -> &[Tag] {
         self.nodes.clear();
         self.columns.clear();
         let lattice = Lattice { words };
         let mut before: Option<Column> = None;
         let mut candidates = Candidates::default();
+        let mut aside = 0;
         for at in (0..words.tokens.len()).filter(|&at| !words.kind(at).is_quote()) {
+            aside = words.bracket(at).unwrap_or(aside);
+            if at < aside {
+                continue;
+            }
             candidates.count = 0;
             candidates.of(words, at, &mut self.small);
             let first = self.nodes.len();

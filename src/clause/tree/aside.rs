@@ -6,18 +6,41 @@ use crate::matching::Kind;
 
 impl Builder<'_, '_> {
     pub(super) fn find_asides(&mut self) {
+        self.find_insertions();
         if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
             return;
         }
         let mut at = 1;
         while at < self.chunks.len() {
             if self.chunks[at].group == Group::Comma
+                && !self.asides.iter().any(|a| a.first <= at && at <= a.last)
                 && let Some(last) = self.aside(at)
             {
                 self.asides.push(Aside { first: at, last });
                 at = last;
             }
             at += 1;
+        }
+    }
+
+    /// "Chad and, to a lesser extent, Niger": a prepositional phrase between commas, straight behind a coordinator; a bracket.
+    fn find_insertions(&mut self) {
+        for at in 1..self.chunks.len() {
+            if let Some(end) = self.words.bracket(self.chunks[at].first) {
+                let last = (at..self.chunks.len()).take_while(|&i| self.chunks[i].end <= end).last().unwrap_or(at);
+                self.asides.push(Aside { first: at, last });
+                continue;
+            }
+            let opens = self.chunks[at].group == Group::Comma && self.chunks[at - 1].group == Group::Coordinator;
+            let preposition = matches!(self.chunks.get(at + 1), Some(c) if c.group == Group::Preposition);
+            if !opens || !preposition {
+                continue;
+            }
+            let inside = |c: &Chunk| matches!(c.group, Group::Preposition | Group::Noun);
+            let last = at + 1 + self.chunks[at + 1..].iter().take_while(|c| inside(c)).count();
+            if last < at + 6 && self.chunks.get(last).is_some_and(|c| c.group == Group::Comma) {
+                self.asides.push(Aside { first: at, last });
+            }
         }
     }
 

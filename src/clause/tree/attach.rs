@@ -2,6 +2,7 @@
 
 use super::Builder;
 use crate::clause::chunk::{Form, Group, Relation};
+use crate::language::Classes;
 use crate::matching::Kind;
 
 impl Builder<'_, '_> {
@@ -62,20 +63,40 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A comma ends what stood in front of the clause: "At the UN, France …", "To save the talks, Kenya …".
+    /// A comma ends what stood in front of the clause: "At the UN, France …", "To save the talks, Kenya …", "Citing a threat,
+    /// Chad …".
     fn comma(&mut self, index: usize) {
         let begun = self.chunks.iter().find(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
-        let fronted = begun.is_some_and(|c| matches!(c.group, Group::Preposition | Group::To));
+        let fronted = begun.is_some_and(|c| {
+            matches!(c.group, Group::Preposition | Group::To)
+                || c.group == Group::Verb && matches!(c.form, Form::Ing | Form::Participle)
+        });
         let finite = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
         let fronted = fronted || self.here.verb.is_some_and(|v| self.chunks[v].form == Form::Infinitive);
         // "ever since, …"
         if index > 0 && self.here.preposition == Some(index - 1) {
             self.here.preposition = None;
         }
-        if fronted && !finite && self.here.pending.is_none() && self.here.link.is_none() && !self.list_within(index) {
+        let within = self.list_within(index) || self.place_within(index);
+        if fronted && !finite && self.here.pending.is_none() && self.here.link.is_none() && !within {
             self.here.noun = None;
             self.here.preposition = None;
         }
+    }
+
+    /// "Following talks in Istanbul, Turkey, both governments …": the comma parts a town from its country.
+    fn place_within(&self, comma: usize) -> bool {
+        let place = self.here.noun.is_some_and(|n| {
+            let c = &self.chunks[n];
+            c.relation == Relation::Preposition
+                && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
+                && self.words.capital(c.head)
+        });
+        let country = self.next(comma);
+        let named = self.chunks.get(country).is_some_and(|c| {
+            c.group == Group::Noun && self.words.party(c.head).is_some_and(|p| p.2.first as usize == c.first)
+        });
+        place && named && self.group(self.next(country)) == Some(Group::Comma)
     }
 
     /// Whether the comma stands inside a list that another comma ends: "Following talks with A, B and C, D announced …".

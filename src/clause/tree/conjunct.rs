@@ -37,6 +37,9 @@ impl Builder<'_, '_> {
                 at = parent;
                 break;
             }
+            if self.shares_article(at, index) {
+                break;
+            }
             let named = self.words.party(chunk.head).is_some();
             let other_named = self.words.party(self.chunks[index].head).is_some();
             // "the withdrawal of the troops and respect for the border": like nouns are joined
@@ -65,6 +68,20 @@ impl Builder<'_, '_> {
             }
         }
         Some(at)
+    }
+
+    /// "a ban on the import, export and transit of arms": a bare noun behind a comma, with nothing of its own, shares the article
+    /// of the noun before the comma.
+    fn shares_article(&self, noun: usize, member: usize) -> bool {
+        let (n, m) = (&self.chunks[noun], &self.chunks[member]);
+        let goes_on = matches!(self.group(self.next(member)), Some(Group::Comma | Group::Coordinator));
+        self.words.classes(n.first).any(Classes::ARTICLE)
+            && n.end == n.head + 1
+            && self.group(self.next(noun)) == Some(Group::Comma)
+            && self.next(self.next(noun)) == member
+            && m.first == m.head
+            && self.words.party(m.head).is_none()
+            && goes_on
     }
 
     /// The first of the noun groups that `noun` is joined to.

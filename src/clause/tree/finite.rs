@@ -34,7 +34,7 @@ impl Builder<'_, '_> {
             && self.previous(index) == Some(relative)
             && !self.words.classes(self.chunks[relative].first).any(Classes::WHETHER)
         {
-            let head = self.relative_head(relative);
+            let head = self.relative_head(relative, index);
             self.link(index, head, Relation::Relative, link);
             self.chunks[index].subject = head;
             return;
@@ -60,16 +60,20 @@ impl Builder<'_, '_> {
             self.link(index, Some(verb), Relation::Complement, None);
             return;
         }
+        if subject.is_none() && link.is_none() && self.free_relative(index) {
+            return;
+        }
         if subject.is_none() && self.here.coordinated | self.here.verb.is_some() && link.is_none() {
             self.coordinate(index);
             return;
         }
-        let governor = self.here.verb.filter(|_| !self.opens_another(index, link));
+        let governor = self.outside(subject).filter(|_| !self.opens_another(index, link));
         if let Some(subject) = subject {
             self.chunks[index].subject = Some(subject);
             if self.chunks[subject].relation == Relation::Root {
                 self.link(subject, Some(index), Relation::Subject, None);
             }
+            self.fronted_participle(index, subject);
         }
         if self.outer.is_some() && link.is_some_and(|l| self.chunks[l].group == Group::Subordinator) {
             self.chunks[index].link = link.map(|l| self.chunks[l].first);
@@ -126,6 +130,52 @@ impl Builder<'_, '_> {
             before = self.previous(before)?;
         }
         Some(before).filter(|&n| self.group(n) == Some(Group::Noun) && !self.is_time(n))
+    }
+
+    /// "What Juba wants is a truce": the clause with its question word is the subject.
+    fn free_relative(&mut self, index: usize) -> bool {
+        let whether = |l: usize| self.words.classes(l).any(Classes::WHETHER);
+        let be = self.words.classes(self.chunks[index].head).any(Classes::BE);
+        let clause = self.here.verb.filter(|&v| {
+            let c = &self.chunks[v];
+            be && c.form == Form::Finite && c.link.is_some_and(whether) && self.previous(index) == Some(v)
+        });
+        let Some(clause) = clause.filter(|&v| !self.hangs_on(index, v)) else { return false };
+        let governor = self.chunks[clause].parent;
+        self.link(index, governor, Relation::Complement, None);
+        let question = self.chunks[clause].link;
+        self.link(clause, Some(index), Relation::Subject, None);
+        self.chunks[clause].link = question;
+        true
+    }
+
+    /// "Having rejected the truce, Chad …": a participle in front, closed by a comma, has the subject of its clause.
+    fn fronted_participle(&mut self, index: usize, subject: usize) {
+        let begun = self.chunks.iter().position(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
+        let Some(first) = begun.filter(|&b| b < subject) else { return };
+        let c = &self.chunks[first];
+        let loose = c.group == Group::Verb && c.form == Form::Ing && c.parent.is_none() && c.subject.is_none();
+        let finite = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite;
+        let comma = self.before(subject).is_some_and(|b| self.group(b) == Some(Group::Comma));
+        if loose
+            && comma
+            && !self.words.classes(c.head).any(Classes(Classes::ACCORDING.0 | Classes::PREPOSITION.0))
+            && !self.chunks[first..subject].iter().any(finite)
+        {
+            self.chunks[first].subject = Some(subject);
+            self.link(first, Some(index), Relation::Adverbial, None);
+        }
+    }
+
+    /// The verb that the clause stands behind: not one that only tells more of its subject ("said talks to end the war would
+    /// resume").
+    fn outside(&self, subject: Option<usize>) -> Option<usize> {
+        let within = |v: usize| subject.is_some_and(|s| s < v && self.hangs_on(v, s));
+        if !self.here.verb.is_some_and(within) {
+            return self.here.verb;
+        }
+        let verb = |i: &usize| self.chunks[*i].group == Group::Verb;
+        (0..subject.unwrap_or(0)).rev().find(verb)
     }
 
     /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.
@@ -186,7 +236,7 @@ impl Builder<'_, '_> {
 
     /// What a relative clause is about. Without a comma it cannot be a name ("a network tied to Israel which …"): then it is the
     /// noun that the name hangs on.
-    fn relative_head(&self, relative: usize) -> Option<usize> {
+    fn relative_head(&self, relative: usize, verb: usize) -> Option<usize> {
         let noun = self.here.noun?;
         let comma = relative > 0 && self.chunks[relative - 1].group == Group::Comma;
         let name = self.words.party(self.chunks[noun].head).is_some();
@@ -200,11 +250,24 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
+        // "fighting between Chad and Niger, which blocks the road": one thing does so
+        if comma && let Some(whole) = self.whole_of_pair(noun, verb) {
+            return Some(whole);
+        }
         // "Britain, France and Germany, which …"
         if comma && name && self.chunks[noun].relation == Relation::Conjunct {
             return Some(self.first_of_list(noun));
         }
         Some(if self.chunks[at].group == Group::Noun { at } else { noun })
+    }
+
+    /// The single thing that a list of several hangs on, where the verb of the relative clause is one of a single thing.
+    fn whole_of_pair(&self, noun: usize, verb: usize) -> Option<usize> {
+        let singular = self.words.classes(self.chunks[verb].head).any(Classes::VERB_S);
+        let member = self.chunks[noun].relation == Relation::Conjunct;
+        let first = &self.chunks[self.first_of_list(noun)];
+        let whole = first.parent.filter(|_| singular && member && first.relation == Relation::Preposition)?;
+        (self.chunks[whole].group == Group::Noun).then_some(whole)
     }
 
     /// A clause without a complementiser: content of the verb straight before, or a clause of its own.

@@ -4,7 +4,7 @@ use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::Doer;
-use crate::matching::{ModifierPart, What};
+use crate::matching::{CuePart, Mention, ModifierPart, What};
 
 impl Builder<'_, '_> {
     pub(super) fn previous(&self, index: usize) -> Option<usize> {
@@ -28,13 +28,17 @@ impl Builder<'_, '_> {
         while next < self.chunks.len() {
             match self.asides.iter().find(|a| a.first == next) {
                 // the comma before "and" keeps its meaning
-                Some(aside) if self.group(aside.last + 1) == Some(Group::Coordinator) => return aside.last,
+                Some(aside) if self.comma_before_and(aside.last) => return aside.last,
                 Some(aside) => next = aside.last + 1,
                 None if matches!(self.chunks[next].group, Group::QuoteOpen | Group::QuoteClose) => next += 1,
                 None => break,
             }
         }
         next
+    }
+
+    fn comma_before_and(&self, index: usize) -> bool {
+        self.group(index) == Some(Group::Comma) && self.group(index + 1) == Some(Group::Coordinator)
     }
 
     pub(super) fn group(&self, index: usize) -> Option<Group> {
@@ -48,7 +52,11 @@ impl Builder<'_, '_> {
         let mut relative = 0;
         let mut commas = 0;
         let mut listed = false;
-        let object = self.before(noun).is_some_and(|p| self.group(p) == Some(Group::Verb));
+        // "called the strikes a crime": the second object too
+        let object = self.before(noun).is_some_and(|p| {
+            self.group(p) == Some(Group::Verb)
+                || self.chunks[p].relation == Relation::Object && self.chunks[p].parent == self.here.verb
+        });
         while at < self.chunks.len() && steps < 24 {
             steps += 1;
             match self.chunks[at].group {
@@ -97,6 +105,7 @@ impl Builder<'_, '_> {
                     }
                 }
                 Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
+                Group::Coordinator if self.clause_of_pronoun(self.next(at)) => return false,
                 // "will pull its troops out and Kenya would pay": a clause of its own
                 Group::Coordinator if object && commas == 0 && self.parts(noun, self.next(at)) => return false,
                 Group::Coordinator => listed = true,
@@ -105,6 +114,18 @@ impl Builder<'_, '_> {
             at = self.next(at);
         }
         false
+    }
+
+    /// "…, or it will end the aid": a pronoun straight before a finite verb begins a clause.
+    pub(super) fn clause_of_pronoun(&self, noun: usize) -> bool {
+        let chunk = &self.chunks[noun];
+        let subject = Classes(Classes::SUBJECT.0 | Classes::IT.0);
+        let next = self.next(noun);
+        chunk.first == chunk.head
+            && self.words.classes(chunk.head).any(subject)
+            && !self.words.classes(chunk.head).any(Classes::POSSESSIVE)
+            && self.group(next) == Some(Group::Verb)
+            && self.chunks[next].form == Form::Finite
     }
 
     /// Whether "and" between an object and another noun group begins a clause: the verb in front takes none of its own, or a
@@ -202,6 +223,19 @@ impl Builder<'_, '_> {
             }
             _ => false,
         })
+    }
+
+    /// A verb of saying with nobody who is spoken to as its object: "said", but not "told", "asked".
+    pub(super) fn says_only(&self, verb: usize) -> bool {
+        let head = self.chunks[verb].head;
+        let asks_or_sides = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                cue.act.is_some() || cue.doer == Doer::Addressee || !cue.addressee.is_empty()
+            }
+            _ => false,
+        };
+        self.words.senses[head].says && !self.words.beginning(head).iter().any(asks_or_sides)
     }
 
     pub(super) fn is_report(&self, index: usize) -> bool {

@@ -67,12 +67,16 @@ impl Builder<'_, '_> {
             Some(Group::Verb)
                 if self.subject_ahead(index)
                     && self.chunks[previous.unwrap_or(0)].form != Form::Participle
-                    && !self.object_of_that_verb(index) =>
+                    && !self.object_of_that_verb(index, previous.unwrap_or(0)) =>
             {
                 self.here.pending = Some(index);
             }
             Some(Group::Verb) => self.object(index),
-            Some(Group::Noun) if self.begins_contact(index) && self.subject_ahead(index) => {
+            Some(Group::Noun)
+                if self.begins_contact(index)
+                    && self.group(self.next(index)) != Some(Group::Comma)
+                    && self.subject_ahead(index) =>
+            {
                 self.contact = previous.map(|p| (p, index));
                 self.outer_pending = self.here.pending.filter(|_| self.here.verb.is_none());
                 self.here.pending = Some(index);
@@ -112,10 +116,11 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// "urged Israel to …": the finite verb ahead belongs to a later clause.
-    fn object_of_that_verb(&self, index: usize) -> bool {
+    /// "urged Israel to …": the finite verb ahead belongs to a later clause, but not in "said talks to end the war will resume".
+    fn object_of_that_verb(&self, index: usize, verb: usize) -> bool {
         let next = self.next(index);
-        matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
+        let told = self.group(next) == Some(Group::To) && self.says_only(verb) && !self.names_somebody(index);
+        !told && matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
     }
 
     fn object(&mut self, index: usize) {

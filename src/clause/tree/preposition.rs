@@ -1,7 +1,7 @@
 //! Prepositions and what they hang on.
 
 use super::Builder;
-use crate::clause::chunk::{Group, Relation};
+use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
 
 impl Builder<'_, '_> {
@@ -29,6 +29,8 @@ impl Builder<'_, '_> {
             Some(adjective)
         } else if measure.is_some() {
             measure
+        } else if let Some(whole) = self.whole(index, classes) {
+            Some(whole)
         } else if classes.any(Classes::AS) && self.here.verb.is_some_and(classifies) {
             self.here.verb
         } else if behind_noun
@@ -76,6 +78,28 @@ impl Builder<'_, '_> {
     fn over_chain(&self, noun: usize, word: usize) -> Option<usize> {
         let over = self.chunks[self.first_of_list(noun)].parent;
         over.filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word))
+    }
+
+    /// "steps to calm the border, including a truce": the nearest noun group before the comma that has parts.
+    fn whole(&self, index: usize, classes: Classes) -> Option<usize> {
+        let comma = index > 0 && self.chunks[index - 1].group == Group::Comma;
+        if !classes.any(Classes::INCLUDING) || !comma {
+            return None;
+        }
+        let has_parts = |n: usize| {
+            let head = self.chunks[n].head;
+            let c = self.words.classes(head);
+            self.chunks[n].group == Group::Noun
+                && (c.any(Classes::NOUN_PLURAL) && !c.any(Classes::NOUN) || self.words.document(head))
+        };
+        let mut at = self.here.noun;
+        while let Some(here) = at.filter(|&h| !has_parts(h)) {
+            // "called for steps to calm the border": the steps are the subject of calming
+            let c = &self.chunks[here];
+            let told = c.subject.filter(|&s| c.group == Group::Verb && c.form == Form::Infinitive && has_parts(s));
+            at = told.or(c.parent);
+        }
+        at
     }
 
     /// What an earlier noun group hangs on by the same preposition, which the lexicon knows to take it.

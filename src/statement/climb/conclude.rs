@@ -7,7 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
 use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Statement, Step};
 
 impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
@@ -44,11 +44,7 @@ impl Ground<'_> {
         {
             return Ok(Some((noun, Via::Content)));
         }
-        let subject = if c.passive {
-            self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
-        } else {
-            c.subject
-        };
+        let subject = if c.passive { self.agent(at) } else { c.subject };
         let led = self.parse.lead(at);
         if c.form == Form::Infinitive
             || matches!(c.form, Form::Ing | Form::Participle) && self.parse.chunks[led].relation == Relation::Complement
@@ -64,6 +60,17 @@ impl Ground<'_> {
         {
             if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
                 return Err("a deed told as a fact, not a position");
+            }
+            // "a truce was agreed between Chad and Niger"
+            let names = |&agent: &usize| c.passive && start.entry.is_some() && !self.who().holders(agent).0.is_empty();
+            if let Some(agent) = self.agent(at).filter(names) {
+                if state.took(Step::Negation) {
+                    return Err("the denial of a fact takes no side");
+                }
+                let (parties, found) = self.who().holders(agent);
+                state.act = state.act.or(Some(Act::Support));
+                self.emit(state, start, &parties, found, Some(agent), self.reporter_of(at), out);
+                return Ok(None);
             }
             // "two Chinese firms will be barred" is not what China does
             let whose = self.who().attributive(subject).filter(|_| !c.passive);
@@ -163,6 +170,11 @@ impl Ground<'_> {
             state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
             return self.by_reporter(state, at, start, out);
         }
+        // "its demand for a truce was ignored, Chad said": not by Chad
+        let told = c.passive && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0 | Classes::WILL.0));
+        if told && matches!(self.act_of(at), Some(Act::Reject | Act::Support)) && self.whose(state.below) {
+            return Err("it is not said by whom");
+        }
         if self.commands(at) {
             state.act = state.act.or(Some(Act::Demand));
             return self.by_reporter(state, at, start, out);
@@ -171,6 +183,30 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         Err("nobody is said to do it")
+    }
+
+    /// Who does what is done: "was signed by Chad", "was agreed between Chad and Niger".
+    fn agent(&self, verb: usize) -> Option<usize> {
+        let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
+        agent.or_else(|| self.agreed_between(verb))
+    }
+
+    /// "a truce was agreed between Chad and Niger": the first of those who did so.
+    fn agreed_between(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        let fact = !c.negated && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0));
+        let between = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(Classes::DUAL))
+        };
+        self.parse.children(verb).filter(|_| fact).find(between).filter(|&k| self.parse.conjuncts(k).len() > 1)
+    }
+
+    /// Whether a noun is somebody's demand or offer by name or pronoun.
+    fn whose(&self, noun: usize) -> bool {
+        let c = &self.parse.chunks[noun];
+        let owned = c.subject.is_some() || self.words.classes(c.first).any(Classes::POSSESSIVE);
+        c.group == Group::Noun && owned && self.proposes(c.head).is_some()
     }
 
     /// "“Lay down your weapons,” she told them": a bare verb opens a quotation, or goes on with one that does.
@@ -276,7 +312,7 @@ impl Ground<'_> {
             let Some(here) = at else { return false };
             let c = &self.parse.chunks[here];
             if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
-                return c.relation != Relation::Relative && !self.at_a_time(here);
+                return !matches!(c.relation, Relation::Relative | Relation::Subject) && !self.at_a_time(here);
             }
             // "said nothing of what it would do, although it had floated an embargo": the second clause asks nothing
             at = c.parent.filter(|_| !matches!(c.relation, Relation::Adverbial | Relation::Relative));

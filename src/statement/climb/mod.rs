@@ -7,6 +7,7 @@ mod condition;
 mod emit;
 mod list;
 mod noun;
+mod part;
 mod report;
 mod verb;
 
@@ -299,10 +300,15 @@ impl Ground<'_> {
             .any(|c| c.relation == Relation::Complement && c.form == Form::Infinitive && c.subject.is_some_and(object))
     }
 
-    /// "put pressure on": the last word is the verb's object.
+    /// "put pressure on", "gave it a week to": the last word is the verb's object, or a time.
     fn object_within(&self, verb: usize, last: usize) -> bool {
         let object = &self.parse.chunks[self.parse.of_token[last]];
-        object.parent == Some(verb) && object.relation == Relation::Object && object.head == last
+        let named = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Object && self.words.party(k.head).is_some()
+        };
+        let time = || object.relation == Relation::Adverbial && self.parse.children(verb).any(named);
+        object.parent == Some(verb) && object.head == last && (object.relation == Relation::Object || time())
     }
 
     /// A particle, or the first preposition of two ("gave in to").

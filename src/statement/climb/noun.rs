@@ -20,6 +20,9 @@ impl Ground<'_> {
             if start.holds(c.head) {
                 return self.up(state, at);
             }
+            if self.part_of(via, at) {
+                return self.whole_up(state, at);
+            }
             if let Some(verb) = self.phrasal(state, at, via) {
                 return Ok(Some((verb, Via::Start)));
             }
@@ -32,6 +35,15 @@ impl Ground<'_> {
         }
         if let Some(next) = self.in_return(state, at, start, out) {
             return next;
+        }
+        // "will not be sending troops", where the words of the issue begin with the verb
+        if let Some(verb) = c.parent.filter(|_| c.relation == Relation::Predicate && via == Via::Start)
+            && c.first == start.first
+            && self.words.classes(c.first).any(Classes::VERB_ING)
+            && self.parse.chunks[verb].subject.is_some_and(|s| !self.who().holders(s).0.is_empty())
+        {
+            state.deed = true;
+            return Ok(Some((verb, Via::Start)));
         }
         if self.refused(state, at) {
             state.act = Some(Act::Reject);
@@ -228,7 +240,8 @@ impl Ground<'_> {
                     && c.relation == Relation::Object
                     && first.any(Classes::INDEFINITE)
                     && !c.parent.is_some_and(|verb| self.receives(verb));
-                let named = !first.any(Classes::POSSESSIVE) && !drafted;
+                // "its demand was ignored", but "repeated its demand", where the verb tells whose
+                let named = (!first.any(Classes::POSSESSIVE) || c.relation == Relation::Subject) && !drafted;
                 // "condemnation of Israel over the strikes" is not Israel's
                 let of = |p: u32| self.words.matcher.vocabulary.classes(p).any(Classes::OF);
                 let aimed = cue.act == Some(Act::Reject)
@@ -444,6 +457,14 @@ impl Ground<'_> {
 
     /// "Its main demand is a truce": the subject's noun is the cue.
     pub(super) fn predicate_noun(&self, state: &State, verb: usize) -> Next {
+        // "what Juba wants is a truce"
+        let wish = self
+            .parse
+            .children(verb)
+            .find(|&k| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].relation == Relation::Subject);
+        if let Some(wish) = wish.filter(|&w| self.act_of(w).is_some()) {
+            return Ok(Some((wish, Via::Content)));
+        }
         match self.parse.chunks[verb].subject {
             // "now is not the time for a truce", "there is no room for talks"
             _ if state.stance && self.words.classes(self.parse.chunks[verb].head).any(Classes::BE) => {

@@ -132,6 +132,10 @@ impl Ground<'_> {
         if let Some(verb) = self.report_verb(at) {
             if let Some(subject) = self.parse.chunks[verb].subject {
                 let (parties, found) = self.who().holders(subject);
+                let signed = if parties.is_empty() { self.signers(subject) } else { Parties::new() };
+                if !signed.is_empty() {
+                    return (signed, Found::Document, Some(subject));
+                }
                 return (parties, found, Some(subject));
             }
             return (Parties::new(), Found::Named, None);
@@ -230,6 +234,32 @@ impl Ground<'_> {
         }
         self.emit(state, start, &makers, Found::Document, Some(subject), None, out);
         Some(Ok(None))
+    }
+
+    /// "signed a declaration stating that …": who makes, signs or passes a document says what it says.
+    fn signers(&self, document: usize) -> Parties {
+        // "signed a declaration of principles stating that …"
+        let mut document = document;
+        while let Some(over) = self.named_by_of(document) {
+            document = over;
+        }
+        let c = &self.parse.chunks[document];
+        let made = self.words.document(c.head) && c.relation == Relation::Object;
+        let Some(verb) = c.parent.filter(|_| made) else { return Parties::new() };
+        let v = &self.parse.chunks[verb];
+        let deal = self.words.thing(c.head) == Some(RoleKind::Deal);
+        let by = match self.act_of(verb) {
+            Some(act) => matches!(act, Act::Enact | Act::Offer | Act::Demand | Act::Support),
+            None => deal && !self.words.reports(v.head),
+        };
+        v.subject.filter(|_| by && !v.negated && !v.passive).map(|s| self.who().holders(s).0).unwrap_or_default()
+    }
+
+    /// The noun that another one, no document, stands behind with "of".
+    fn named_by_of(&self, noun: usize) -> Option<usize> {
+        let c = &self.parse.chunks[noun];
+        let of = c.relation == Relation::Preposition && c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+        c.parent.filter(|&p| of && !self.words.document(c.head) && self.parse.chunks[p].group == Group::Noun)
     }
 
     /// Who made a plan, a deal or a statement.

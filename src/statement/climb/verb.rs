@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Mention, ModifierPart, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -16,6 +16,10 @@ impl Ground<'_> {
         if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
             return Ok(None);
         }
+        if let Some(whole) = self.included_in(at).filter(|_| via == Via::Content) {
+            return Ok(Some((whole, Via::Content)));
+        }
+        let via = if self.paid(at, via) { Via::Content } else { via };
         if via == Via::Subject {
             return self.over_subject(state, at, start, out);
         }
@@ -95,6 +99,10 @@ impl Ground<'_> {
                 Some((_, What::Modifier { modifier, .. })) if self.denies(modifier) && !(state.will || state.must) => {
                     return Err("the denial of a fact takes no side");
                 }
+                // "refrained from condemning the raid"
+                Some((_, What::Modifier { modifier, .. })) if state.stance && self.omits(modifier) => {
+                    return Err("not to say it takes no side");
+                }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if classifies && self.called(state, at, start) => {}
@@ -106,7 +114,7 @@ impl Ground<'_> {
                     state.stance = true;
                 }
                 // "became the first country to recognise …"
-                None if self.words.classes(c.head).any(Classes::LINKING)
+                None if (self.words.classes(c.head).any(Classes::LINKING) || self.first_to_do(at))
                     && self.parse.chunks[state.below].form == Form::Infinitive
                     && self.parse.chunks[state.below].group == Group::Verb => {}
                 // "would like to see an end to the war"
@@ -139,6 +147,33 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// "pledged €50 million in aid", "sent £2 million to Juba for food": a sum of money is what it buys.
+    fn paid(&self, verb: usize, via: Via) -> bool {
+        let Via::Preposition(word) = via else { return false };
+        let c = self.words.matcher.vocabulary.classes(word);
+        let buys = c.any(Classes(Classes::PLACE.0 | Classes::FOR.0)) && !c.any(Classes::TO);
+        let number = |t: usize| self.words.kind(t) == Kind::Number || self.words.classes(t).any(Classes::NUMBER);
+        let sum = |k: usize| {
+            let k = &self.parse.chunks[k];
+            let symbol = k.first > 0 && self.words.kind(k.first - 1) == Kind::Other;
+            let numbers = (k.first..k.end).filter(|&t| number(t)).count();
+            k.relation == Relation::Object && number(k.first) && (symbol || numbers > 1)
+        };
+        buys && self.parse.children(verb).any(sum)
+    }
+
+    /// "is the first country to …", "was the only one to …": who is told apart by what it does.
+    fn first_to_do(&self, verb: usize) -> bool {
+        let ranks = |t: usize| self.words.classes(t).any(Classes(Classes::DETERMINER.0 | Classes::ADVERB.0));
+        self.words.classes(self.parse.chunks[verb].head).any(Classes::BE)
+            && self.parse.children(verb).any(|k| {
+                let c = &self.parse.chunks[k];
+                c.relation == Relation::Predicate
+                    && self.words.classes(c.first).any(Classes::ARTICLE)
+                    && (c.first + 1..c.end).any(ranks)
+            })
     }
 
     /// "called the raid a crime"; "called the demand absurd" only where the lexicon knows what it was called.
@@ -326,6 +361,11 @@ impl Ground<'_> {
             if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
     }
 
+    /// A verb by which something is left undone: "failed to", "refrained from".
+    fn omits(&self, modifier: u16) -> bool {
+        self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Negator
+    }
+
     pub(super) fn denies(&self, modifier: u16) -> bool {
         self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
     }
@@ -449,6 +489,17 @@ impl Ground<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a pronoun is the object of a verb that ends, eases or keeps up what it stands for.
+    pub(in crate::statement) fn shifted_by_verb(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object) else { return false };
+        if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
+            return false;
+        }
+        matches!(self.entries_over(verb, CuePart::Verb, Via::Content, false), Some((_, What::Modifier { modifier, .. }))
+            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Shifter)
     }
 
     /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
