@@ -67,7 +67,7 @@ impl Builder<'_, '_> {
             self.coordinate(index);
             return;
         }
-        let governor = self.outside(subject).filter(|_| !self.opens_another(index, link));
+        let governor = self.outside(subject).filter(|_| !self.opens_another(link));
         if let Some(subject) = subject {
             self.chunks[index].subject = Some(subject);
             if self.chunks[subject].relation == Relation::Root {
@@ -312,11 +312,11 @@ impl Builder<'_, '_> {
     }
 
     /// "…, and if the weather holds, the envoy will fly home": the clause belongs to the one behind it.
-    fn opens_another(&self, index: usize, link: Option<usize>) -> bool {
+    fn opens_another(&self, link: Option<usize>) -> bool {
         let Some(link) = link.filter(|&l| l > 1 && self.chunks[l].group == Group::Subordinator) else { return false };
         let joined = self.group(link - 1) == Some(Group::Coordinator) && self.group(link - 2) == Some(Group::Comma);
         let behind =
-            (index..self.chunks.len()).find(|&k| self.group(k) == Some(Group::Comma)).map(|comma| self.next(comma));
+            (link..self.chunks.len()).find(|&k| self.group(k) == Some(Group::Comma)).map(|comma| self.next(comma));
         joined
             && behind.is_some_and(|k| {
                 let verb = (k..self.chunks.len()).find(|&v| self.group(v) == Some(Group::Verb));

@@ -3,7 +3,7 @@
 use super::Ground;
 use super::State;
 use crate::language::Classes;
-use crate::lexicon::model::ModifierKind;
+use crate::lexicon::model::{Doer, ModifierKind};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Step};
 use crate::text::Span;
@@ -13,7 +13,12 @@ impl Ground<'_> {
         state.side = state.side.times(side);
         // "decided to demand a truce": what was decided is the demand
         let said = matches!(state.act, Some(Act::Demand | Act::Reject | Act::Support | Act::Threaten));
-        state.act = state.act.filter(|_| act == Act::Enact && said).or(Some(act));
+        // "its intention to seek a truce": what is intended is the asking
+        let intended = self.words.matcher.cue_of(entry).is_some_and(|cue| cue.doer == Doer::Holder);
+        let asked = act == Act::Offer && intended && state.act == Some(Act::Demand);
+        // "refuses to rule it out" is no refusal of it
+        let act = if act == Act::Reject && intended && state.act == Some(Act::Reject) { Act::State } else { act };
+        state.act = state.act.filter(|_| act == Act::Enact && said || asked).or(Some(act));
         state.stance = true;
         state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });
     }

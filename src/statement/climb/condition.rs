@@ -75,6 +75,13 @@ impl Ground<'_> {
             Tie::Until if self.sets(main) => false,
             Tie::While if denied => true,
             Tie::While if self.sets(main) => false,
+            // "if you do not break it, we will not break it": the same is promised, and nothing asked
+            Tie::If
+                if c.negated
+                    && self.words.tokens[c.head].word == self.words.tokens[self.parse.chunks[main].head].word =>
+            {
+                return Some(Err("it stands in a clause of condition"));
+            }
             Tie::If if c.negated && self.sets(main) => true,
             Tie::If => return Some(Err("it stands in a clause of condition")),
             Tie::Until | Tie::While => return Some(Err("it stands in a condition nobody sets")),
@@ -307,6 +314,10 @@ impl Ground<'_> {
             }
             // "as soon as possible" asks for haste and ties to nothing
             if self.words.classes(end).any(Classes::ADJECTIVE) && !self.words.classes(end).any(Classes::DETERMINER) {
+                return None;
+            }
+            // "agreed to a truce, and in return Chad freed …": the words tie what stands behind them
+            if first > c.head && self.words.classes(first - 1).any(Classes::COORDINATOR) {
                 return None;
             }
             let between = if first > c.head { (c.head + 1, first) } else { (end, c.first) };

@@ -5,6 +5,7 @@ use super::{Start, State};
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
+use crate::matching::What;
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -62,14 +63,23 @@ impl Ground<'_> {
         let deal = self.according.is_some_and(|s| self.words.thing(self.parse.chunks[s].head) == Some(RoleKind::Deal));
         let demanded = match demanded {
             Some(Act::Offer) if deal => Some(Act::Support),
-            None if deal && state.will && !state.must && state.side == Side::For => Some(Act::Support),
+            None if deal && state.will && !state.must => Some(Act::Support),
+            // "is prepared to negotiate": ready for what two do together, where "prepared to free them" offers
+            Some(Act::Offer) if state.able_to && start.kind == PhraseKind::Topic && !turned && !kept => {
+                Some(Act::Support)
+            }
+            // "says the two governments would start talks", told by another: what they have agreed to
+            None if self.bound(state, parties, reporter) => Some(Act::Support),
             act => act,
         };
         let act = demanded.unwrap_or(match (state.must, state.will) {
             (true, _) => Act::Demand,
+            (_, true) if self.stays(start) => Act::State,
             (_, true) if hurts && !kept => self.menaced(state, start),
             // "will not lift the embargo"
             (_, true) if hurts && state.side == Side::For => Act::State,
+            // "announces that it will lift its duties"
+            (_, true) if turned && start.kind == PhraseKind::Measure && self.decided(start) => Act::Enact,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) if kept => Act::Reject,
             // "will halt its raids"
@@ -83,6 +93,7 @@ impl Ground<'_> {
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
         let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
+        let act = if act == Act::Enact && self.agreed(state, start, parties) { Act::Support } else { act };
         let condition = state.condition.filter(|_| act != Act::Threaten && !done);
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         let he = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
@@ -169,7 +180,7 @@ impl Ground<'_> {
 
     /// What somebody will do to another is a threat; a measure that is announced is decided, what is to go on is only stated.
     fn menaced(&self, state: &State, start: &Start) -> Act {
-        let announced = self.report_verb(start.chunk).and_then(|verb| self.act_of(verb)) == Some(Act::Enact);
+        let announced = self.decided(start);
         let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
         let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
         // "will keep the crossing closed"
@@ -180,6 +191,40 @@ impl Ground<'_> {
             (_, true) => Act::State,
             _ => Act::Threaten,
         }
+    }
+
+    /// "announced that it will": it is decided.
+    fn decided(&self, start: &Start) -> bool {
+        self.report_verb(start.chunk).and_then(|verb| self.act_of(verb)) == Some(Act::Enact)
+    }
+
+    /// "its troops will stay", "the crossing will remain shut": the phrase tells, subject and all, that things stay as they are.
+    fn stays(&self, start: &Start) -> bool {
+        let c = &self.parse.chunks[start.chunk];
+        let own = c.group == Group::Verb && c.subject.is_some_and(|s| start.holds(self.parse.chunks[s].head));
+        own && self.words.beginning(c.head).iter().any(|m| {
+            // "go on", but not "go home"
+            let behind = self.words.tokens.get(m.end as usize).map_or(0, |t| t.word);
+            matches!(m.what, What::Modifier { modifier, preposition, .. }
+                if (preposition == 0 || preposition == behind)
+                    && self.words.matcher.lexicon.modifiers[usize::from(modifier)].lasting)
+        })
+    }
+
+    /// "both sides are to", "Kenya said the two governments would": what several will do, by somebody else's account, is
+    /// what they have agreed on.
+    fn bound(&self, state: &State, parties: &[u16], reporter: Option<u16>) -> bool {
+        let told = reporter.is_some_and(|r| !parties.contains(&r));
+        parties.len() > 1 && told && state.will && !state.must && !state.took(Step::Negation)
+    }
+
+    /// "Chad and Niger announced a truce", "approved the ceasefire agreement": what takes two to make is agreed to.
+    fn agreed(&self, state: &State, start: &Start, parties: &[u16]) -> bool {
+        let c = &self.parse.chunks[start.chunk];
+        let deal = c.group == Group::Noun && self.words.thing(c.head) == Some(RoleKind::Deal);
+        let plain = start.side == state.side && !state.will && !state.must;
+        let together = parties.len() > 1 && state.took(Step::Cue) && !state.took(Step::Keep);
+        start.kind == PhraseKind::Topic && plain && (deal || state.deal || together)
     }
 
     /// Whether the matter is done to somebody: a measure or an event, or a deed on the side of the issue that harms.

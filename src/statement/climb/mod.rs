@@ -102,6 +102,8 @@ struct State {
     or_else: bool,
     /// It is what a plan, a deal or a statement says.
     document: bool,
+    /// It is what a deal says.
+    deal: bool,
     /// An infinitive behind a noun that passes nothing on tells the purpose of the verb over it.
     purpose: bool,
     /// It hangs on a noun that nobody knows ("the hall of the talks").
@@ -141,6 +143,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         modal: false,
         or_else: false,
         document: false,
+        deal: false,
         purpose: false,
         vague: false,
         below: start.chunk,

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, ModifierKind, PhraseKind};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -170,13 +170,33 @@ impl Ground<'_> {
                 matches!(self.entries(v, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
                     if !self.words.matcher.lexicon.modifiers[modifier as usize].reverses)
             });
-        if start.kind == PhraseKind::Measure && !possessive && named && !taken_up {
+        // "concessions on Indian tariff lines": the words only stand before what is spoken of
+        let takes = |(_, what)| matches!(what, What::Cue { cue, .. } if matches!(self.cue(cue).act, Some(Act::Enact | Act::Threaten)));
+        let meant = start.end > c.head || self.entries(at, CuePart::Noun, Via::Content).is_some_and(takes);
+        if start.kind == PhraseKind::Measure && !possessive && named && !taken_up && meant && !self.given_up(at) {
             // "a blockade of Cuba" is nothing that Cuba imposes
             let owners = self.owners_by(at, Classes::BY);
             if !owners.is_empty() {
                 self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
             }
         }
+    }
+
+    /// "says that U.S. duties will be delayed": told by the verb, and not in force.
+    fn given_up(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Subject) else { return false };
+        let v = &self.parse.chunks[verb];
+        let reverses = |(_, what)| {
+            matches!(what, What::Modifier { modifier, .. }
+            if self.words.matcher.lexicon.modifiers[usize::from(modifier)].reverses)
+        };
+        v.passive
+            && v.form == Form::Finite
+            && !v.negated
+            && !v.marks.any(Classes(Classes::MUST.0 | Classes::MAY.0))
+            && self.demanded_above(verb).is_none()
+            && self.entries(verb, CuePart::Verb, Via::Content).is_some_and(reverses)
     }
 
     /// "without the Syrian government's agreement to": what is not there.
@@ -196,7 +216,9 @@ impl Ground<'_> {
         let measure = start.kind == PhraseKind::Measure && self.words.classes(c.first).any(Classes::POSSESSIVE);
         let Some(verb) = c.parent.filter(|_| measure && c.relation == Relation::Object) else { return };
         let v = &self.parse.chunks[verb];
-        let asked = v.group == Group::Verb && v.relation == Relation::Complement && !v.negated;
+        // "says it will end its ban" asks nobody
+        let own = v.form == Form::Finite && self.demanded_above(verb).is_none();
+        let asked = v.group == Group::Verb && v.relation == Relation::Complement && !v.negated && !own;
         let Some(subject) = v.subject.filter(|_| asked) else { return };
         let ends = match self.entries(verb, CuePart::Verb, Via::Content) {
             Some((_, What::Modifier { modifier, .. })) => {
@@ -222,6 +244,7 @@ impl Ground<'_> {
     ) -> Result<(), &'static str> {
         let c = &self.parse.chunks[at];
         let span = self.span(c.head, c.head + 1);
+        state.deal |= self.words.thing(c.head) == Some(RoleKind::Deal);
         if self.words.document(c.head) || self.proposes(c.head).is_some() {
             self.matters.borrow_mut().push((start.issue, state.side, None));
         }
@@ -229,6 +252,13 @@ impl Ground<'_> {
             Some((entry, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
                 let Some(act) = cue.act else { return Ok(()) };
+                // "it is the first time that Israel …" says no more than when
+                let below = &self.parse.chunks[state.below];
+                let perfect = below.form == Form::Finite
+                    && (below.first..below.head).any(|t| self.words.classes(t).any(Classes::HAVE));
+                if perfect && (c.first..c.head).any(|t| self.words.classes(t).any(Classes::NUMBER)) {
+                    return Err("the noun over it is not known to pass a side on");
+                }
                 self.compose(state, cue.side, act, entry, span);
                 let first = self.words.classes(c.first);
                 // "without Iran's assent to the truce"
@@ -250,7 +280,9 @@ impl Ground<'_> {
                         |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if of(preposition)),
                     );
                 let owners = if aimed { self.owners_by(at, Classes::BY) } else { self.owners(at) };
-                if named && !owners.is_empty() {
+                // "vetoes a council resolution that calls for a truce": it never became one
+                let failed = act == Act::Enact && self.words.document(c.head) && self.turned_down(at);
+                if named && !failed && !owners.is_empty() {
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
                 }
                 Ok(())
@@ -403,6 +435,12 @@ impl Ground<'_> {
         };
         let deeper = self.parse.children(at).filter(|k| !framing(k)).flat_map(|k| self.parse.children(k));
         self.parse.children(at).chain(deeper).filter(from).find(|&k| self.who().named_by(k).is_some())
+    }
+
+    /// Whether a noun is the object of a refusal.
+    fn turned_down(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        c.parent.is_some_and(|verb| c.relation == Relation::Object && self.act_of(verb) == Some(Act::Reject))
     }
 
     /// A verb by which somebody accepts or refuses what another one has made.

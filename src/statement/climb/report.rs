@@ -154,7 +154,37 @@ impl Ground<'_> {
     }
 
     pub(super) fn reporter_of(&self, at: usize) -> Option<u16> {
-        self.reporters(at).0.first().copied()
+        // the terms of a deal are told by the deal
+        let deal = self.according.is_some_and(|s| self.words.thing(self.parse.chunks[s].head) == Some(RoleKind::Deal));
+        if self.told_beside(at) || deal && self.report_verb(at).is_none() {
+            return None;
+        }
+        match *self.reporters(at).0.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// "said it was ready, after Chad had threatened …": a clause that only tells when or why is not what somebody said.
+    fn told_beside(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..6 {
+            let c = &self.parse.chunks[at];
+            let Some(parent) = c.parent else { return false };
+            let beside = c.group == Group::Verb
+                && c.relation == Relation::Adverbial
+                && c.form == Form::Finite
+                && !c.quoted
+                && c.link.is_some_and(|l| {
+                    self.words.classes(l).any(Classes(Classes::PREPOSITION.0 | Classes::CONDITION_NEGATED.0))
+                })
+                && c.marks == Classes::default();
+            if beside {
+                return true;
+            }
+            at = parent;
+        }
+        false
     }
 
     /// "Neither side, he said, would …", "… The talks should resume": who speaks elsewhere in the sentence, or spoke in the

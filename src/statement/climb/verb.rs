@@ -93,6 +93,10 @@ impl Ground<'_> {
                 }
                 // "put an end to the fighting", where "end to the fighting" names the issue
                 Some((entry, What::Modifier { .. })) if self.overlaps(at, entry, start) => state.deed = true,
+                // "stops its broadcasts to calm tempers", "cancels his visit to a summit to end the war": only a purpose
+                Some((_, What::Modifier { modifier, .. })) if self.ends_another(modifier, at, via, state) => {
+                    return Err("a purpose is not what is ended");
+                }
                 // "consider the sanctions illegal"
                 Some((_, What::Modifier { .. })) if classifies && !state.stance && self.evaluated(state, at, start) => {
                 }
@@ -147,6 +151,21 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// Whether a verb that turns round has an object of its own beside the infinitive below.
+    fn ends_another(&self, modifier: u16, at: usize, via: Via, state: &State) -> bool {
+        let below = &self.parse.chunks[state.below];
+        let modifier = &self.words.matcher.lexicon.modifiers[usize::from(modifier)];
+        let object = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Object && (state.purpose || k.end <= below.first)
+        };
+        modifier.kind == ModifierKind::Shifter
+            && modifier.reverses
+            && via == Via::Content
+            && (below.group == Group::Verb && below.form == Form::Infinitive || state.purpose)
+            && self.parse.children(at).any(object)
     }
 
     /// "pledged €50 million in aid", "sent £2 million to Juba for food": a sum of money is what it buys.

@@ -47,6 +47,10 @@ impl Who<'_> {
                 return inside.filter(|&p| group_of(of_party(p)) == group_of(of)).map(|p| (p, kind));
             }
         }
+        // "its forces in Yemen" are not Yemen's
+        if self.words.classes(c.first).any(Classes::POSSESSIVE) && inside.is_none() && self.abroad(chunk) {
+            return None;
+        }
         let party = inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk, kind))?;
         Some((party, kind))
     }
@@ -136,6 +140,14 @@ impl Who<'_> {
             }),
             Relation::Apposition => self.office(k),
             _ => None,
+        })
+    }
+
+    /// "its forces in Yemen": a place stands behind.
+    fn abroad(&self, chunk: usize) -> bool {
+        self.parse.children(chunk).any(|k| {
+            let c = &self.parse.chunks[k];
+            c.relation == Relation::Preposition && !self.of_or_for(k) && self.named_by(k).is_some()
         })
     }
 
