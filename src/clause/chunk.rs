@@ -213,13 +213,29 @@ impl Chunker<'_, '_> {
 
     /// A preposition without its noun belongs to the verb in front ("moved in.").
     fn preposition(&mut self, at: usize) -> usize {
-        let particle = self.classes(at).any(Classes::PARTICLE) && !self.words.kind(at + 1).is_wordlike();
+        let last = !self.words.kind(at + 1).is_wordlike() && !self.words.kind(at + 1).is_quote();
+        let particle = last && self.classes(at).any(Classes::PARTICLE);
+        if last
+            && self.known_with(at)
+            && let Some(verb) = self.out.last_mut()
+        {
+            verb.end = at + 1;
+            return at + 1;
+        }
         // "would go on until …"
         let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
         if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
             return at + 1;
         }
         self.mark(Group::Preposition, at)
+    }
+
+    /// "fights on": the lexicon knows the verb in front with the preposition.
+    fn known_with(&self, preposition: usize) -> bool {
+        self.out.last().is_some_and(|verb| {
+            verb.group == Group::Verb
+                && self.words.beginning(verb.head).iter().any(|m| m.end as usize == preposition + 1)
+        })
     }
 
     fn negates(&self, at: usize) -> bool {
@@ -374,7 +390,8 @@ impl Chunker<'_, '_> {
     }
 
     fn form(&self, head: usize, group: &VerbGroup) -> Form {
-        let behind_to = self.out.last().is_some_and(|c| c.group == Group::To);
+        // "pledged to “go on with the offensive”"
+        let behind_to = self.out.iter().rfind(|c| c.group != Group::QuoteOpen).is_some_and(|c| c.group == Group::To);
         if behind_to || !group.auxiliary && self.shares_to(head) {
             return Form::Infinitive;
         }
@@ -436,7 +453,9 @@ impl Chunker<'_, '_> {
                 at += 1;
                 break;
             }
-            if !self.words.compound(at + 1) || self.words.compound(at) {
+            // "resolution 1706": the number only tells which one
+            let counted = self.words.kind(at) == Kind::Number && at > first && self.words.document(at - 1);
+            if !counted && (!self.words.compound(at + 1) || self.words.compound(at)) {
                 head = at;
             }
             at += 1;
@@ -487,6 +506,17 @@ impl Chunker<'_, '_> {
         names > 1 && matches!(self.tag(at + names), Tag::Comma | Tag::Finite | Tag::Have | Tag::Be)
     }
 
+    /// "more *than* 20,000 troops": a preposition between a word for how many and a number.
+    fn counts(&self, at: usize) -> bool {
+        let other = Classes(Classes::PLACE.0 | Classes::OF.0 | Classes::BY.0 | Classes::FOR.0);
+        let many = self.classes(at - 1);
+        let number = self.words.kind(at + 1) == Kind::Number || self.classes(at + 1).any(Classes::NUMBER);
+        number
+            && self.tag(at - 1) == Tag::Determiner
+            && !many.any(Classes(Classes::ARTICLE.0 | Classes::PRONOUN.0 | Classes::NUMBER.0))
+            && !self.classes(at).any(other)
+    }
+
     /// Whether a quotation mark only sets off a few words inside a noun group.
     fn scare_quote(&self, at: usize, first: usize) -> bool {
         let inside = matches!(self.tag(at + 1), Tag::Adjective | Tag::Noun) && self.words.kind(at + 1).is_wordlike();
@@ -519,7 +549,7 @@ impl Chunker<'_, '_> {
             // "an important first step"
             Tag::Determiner => {
                 let counted = before == Tag::Adjective && self.classes(at).any(Classes::NUMBER);
-                before != Tag::Determiner && !counted
+                before != Tag::Determiner && !counted && !(before == Tag::Preposition && self.counts(at - 1))
             }
             // "Tokyo ready to send monitors"
             Tag::Adjective if self.verbless && self.words.senses[at].predicate && self.names(at - 1) => true,
@@ -531,6 +561,8 @@ impl Chunker<'_, '_> {
                 !(before == Tag::Adjective && self.tag(at + 1) == Tag::Adjective && self.tag(at + 2) != Tag::Break)
                     || self.words.kind(at + 2).is_quote()
             }
+            // "more than 20,000 troops"
+            Tag::Preposition => !self.counts(at),
             // "a long overdue truce"
             Tag::Adverb => {
                 !matches!(before, Tag::Determiner | Tag::Adverb)

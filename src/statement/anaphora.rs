@@ -3,7 +3,7 @@
 use super::climb::{Ground, Matter, Start};
 use super::discourse::{Named, Topic};
 use super::{Found, Statement, Step};
-use crate::clause::{Chunk, Group, Parse, Relation, Words};
+use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{Kind, What};
@@ -363,4 +363,41 @@ pub(super) fn done_again(ground: &Ground<'_>, starts: &[Start], told: &[Statemen
         Some((Start { issue, side, kind, entry: None, first: c.head, end, chunk }, act))
     };
     (0..chunks.len()).filter(|&k| chunks[k].group == Group::Verb).filter_map(again).collect()
+}
+
+/// "Peru opposes a ban, and so does Chad", "nor has Benin": the party behind a bare auxiliary says what was said last.
+pub(super) fn echoed(ground: &Ground<'_>, told: &[Statement], before: Option<&Statement>) -> Vec<Statement> {
+    let (words, parse) = (ground.words, ground.parse);
+    let mut out = Vec::new();
+    for c in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite && c.first == c.head) {
+        let Some(subject) = c.subject.filter(|&s| parse.chunks[s].first >= c.end) else { continue };
+        let at = words.tokens[c.first].span.start;
+        let here: SmallVec<[&Statement; 4]> = told.iter().filter(|s| s.phrase.end <= at).collect();
+        // "Chad opposes it. So does Peru."
+        let opens = parse.chunks.iter().all(|k| k.group != Group::Verb || k.first >= c.first);
+        let Some(last) = here.last().copied().or_else(|| before.filter(|_| opens)) else { continue };
+        let cue = |s: &Statement| s.factors.iter().rfind(|f| f.step == Step::Cue).map(|f| f.span);
+        let alike = here.iter().copied().filter(|s| s.party == last.party && cue(s).is_some() && cue(s) == cue(last));
+        let mut said: SmallVec<[&Statement; 4]> = alike.collect();
+        if said.is_empty() {
+            said.push(last);
+        }
+        let (parties, holder) = ground.holders(subject);
+        for (&party, &statement) in parties.iter().flat_map(|p| said.iter().map(move |s| (p, s))) {
+            if party != statement.party {
+                let speaker = Some(ground.span(parse.chunks[subject].first, parse.chunks[subject].end));
+                let (evidence, phrase) = (ground.sentence.span, ground.span(c.first, c.end));
+                out.push(Statement {
+                    party,
+                    holder,
+                    speaker,
+                    evidence,
+                    phrase,
+                    reported_by: None,
+                    ..statement.clone()
+                });
+            }
+        }
+    }
+    out
 }

@@ -1,7 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    anaphors, done_again, judged_behind, long_names, named, proposed, recalled, settled, takes_up, told_within, topic,
+    anaphors, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled, takes_up, told_within,
+    topic,
 };
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
@@ -199,6 +200,10 @@ fn sentence_statements(
         let done = analysis.statements[again..].iter_mut().filter(|s| s.act == Act::Enact);
         done.for_each(|s| s.act = act);
     }
+    let beside = |s: &&Statement| sentence.span.start.saturating_sub(s.evidence.end) <= 1;
+    let before_this = analysis.statements[..from].last().filter(beside);
+    let echoes = echoed(&ground, &analysis.statements[from..], before_this);
+    analysis.statements.extend(echoes);
     let named = named(&ground, &starts, &analysis.statements[from..]);
     fold(&mut analysis.statements, from);
     discourse.shorten(long_names(&ground, &starts));
@@ -236,7 +241,10 @@ fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -
     let subject = says.next().and_then(|c| c.subject).filter(|_| says.next().is_none());
     subject.is_some_and(|s| {
         let c = &parse.chunks[s];
-        !c.quoted && who.is_person(s) && words.party(c.head).is_none() && who.holders(s).0.is_empty()
+        !c.quoted
+            && (who.is_person(s) || who.is_name(c.head))
+            && words.party(c.head).is_none()
+            && who.holders(s).0.is_empty()
     })
 }
 

@@ -97,6 +97,11 @@ impl Candidates {
         if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && !words.classes(at + 1).any(subject) {
             self.add(Tag::Adverb, 0);
         }
+        // "has since repeatedly offered"
+        let perfect = at > 0 && words.classes(at - 1).any(Classes::HAVE) && c.any(Classes::SUBORDINATOR);
+        if perfect && !c.any(Classes::CLAUSE_ONLY) {
+            self.add(Tag::Adverb, 0);
+        }
         if c.any(Classes::PREPOSITION) && !c.any(Classes::PARTICLE) && c.any(Classes::AS) {
             self.add(Tag::Adverb, 14);
         }

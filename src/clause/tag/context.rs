@@ -194,6 +194,10 @@ impl Lattice<'_, '_> {
     fn to_noun(&self, before: usize, lead: Tag, at: usize, tag: Tag, cost: u32) -> u32 {
         let c = self.words.classes(at);
         match (lead, tag) {
+            // "…, ruling out talks": a verb of several words
+            (Tag::Comma, Tag::Noun) if c.any(Classes::VERB_ING) && self.phrasal(at) && !self.words.senses[at].topic => {
+                cost + 12
+            }
             // "demanded that Russia immediately halt": no name stands behind a "that" of its own
             (Tag::Determiner, Tag::Noun)
                 if self.words.party(at).is_some() && self.words.classes(before).any(Classes::THAT) =>

@@ -26,6 +26,17 @@ impl Builder<'_, '_> {
                 at = parent;
                 continue;
             }
+            // "between a demand for talks and a demand for a truce": a word answers to the same word
+            let word = |n: usize| self.words.tokens[self.chunks[n].head].word;
+            if let Some(parent) = chunk.parent.filter(|_| chunk.relation == Relation::Preposition)
+                && self.group(parent) == Some(Group::Noun)
+                && word(parent) != 0
+                && word(parent) == word(index)
+                && word(at) != word(index)
+            {
+                at = parent;
+                break;
+            }
             if self.shares_article(at, index) {
                 break;
             }

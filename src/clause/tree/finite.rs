@@ -105,10 +105,31 @@ impl Builder<'_, '_> {
             Some(Group::Relative) => {
                 self.here.pending = self.suspended.take();
                 let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
-                self.link(index, governor, if question { Relation::Adverbial } else { Relation::Relative }, link);
+                let noun = link.filter(|_| !question).and_then(|l| self.told_by(l));
+                self.link(
+                    index,
+                    noun.or(governor),
+                    if question { Relation::Adverbial } else { Relation::Relative },
+                    link,
+                );
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// The noun that a relative clause with a subject of its own tells of: "a truce, which Peru had proposed and which Chad
+    /// rejected".
+    fn told_by(&self, relative: usize) -> Option<usize> {
+        let mut before = self.previous(relative)?;
+        let joined = self.group(before) == Some(Group::Coordinator);
+        if joined {
+            let told = |c: &&Chunk| c.group == Group::Verb && c.relation == Relation::Relative && c.link.is_some();
+            return self.chunks[..before].iter().rfind(told)?.parent;
+        }
+        while matches!(self.group(before), Some(Group::Comma | Group::Preposition)) {
+            before = self.previous(before)?;
+        }
+        Some(before).filter(|&n| self.group(n) == Some(Group::Noun) && !self.is_time(n))
     }
 
     /// "What Juba wants is a truce": the clause with its question word is the subject.

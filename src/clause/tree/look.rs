@@ -75,6 +75,12 @@ impl Builder<'_, '_> {
                     relative += 1;
                 }
                 Group::Verb if self.chunks[at].form == Form::Infinitive && steps > 6 => return false,
+                // "rejected an offer, saying its army would stay": what is told on the way ends the clause
+                Group::Verb
+                    if object && self.chunks[at].form == Form::Ing && self.words.reports(self.chunks[at].head) =>
+                {
+                    return false;
+                }
                 Group::Subordinator | Group::That | Group::Break => return false,
                 Group::Comma => {
                     // one comma alone never parts a subject from its verb
@@ -139,7 +145,11 @@ impl Builder<'_, '_> {
 
     pub(super) fn is_time(&self, noun: usize) -> bool {
         let head = self.chunks[noun].head;
-        (self.words.classes(head).any(Classes::TIME) || self.words.year(head)) && self.words.party(head).is_none()
+        // "resolution 1706" is no year
+        let first = self.chunks[noun].first;
+        let alone = first == head || self.words.classes(head - 1).any(Classes::TIME);
+        let time = self.words.classes(head).any(Classes::TIME) || alone && self.words.year(head);
+        time && self.words.party(head).is_none()
     }
 
     /// A pronoun, or a determiner, straight behind a noun group.

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::matching::{CuePart, ModifierPart, What};
+use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 
 impl Builder<'_, '_> {
@@ -18,8 +18,19 @@ impl Builder<'_, '_> {
             Some((noun, Group::Noun)) if self.future(index, noun) => {}
             Some((noun, Group::Noun)) => self.infinitive_behind_noun(index, noun, link),
             Some((adjective, Group::Adjective)) => self.link(index, Some(adjective), Relation::Complement, link),
-            _ => self.link(index, self.here.verb, Relation::Complement, link),
+            _ => {
+                let told = self.here.verb.and_then(|v| self.told_document(v));
+                self.link(index, told.or(self.here.verb), Relation::Complement, link);
+            }
         }
+    }
+
+    /// "a resolution passed on Thursday to deploy troops": the infinitive behind the time goes on with the noun.
+    fn told_document(&self, participle: usize) -> Option<usize> {
+        let v = &self.chunks[participle];
+        let noun = v.parent.filter(|_| v.form == Form::Participle && v.relation == Relation::Relative)?;
+        let head = self.chunks[noun].head;
+        (self.words.senses[head].deed || self.words.document(head)).then_some(noun)
     }
 
     /// An infinitive behind "and" goes on with one before, or with a verb that holds one.
@@ -76,6 +87,10 @@ impl Builder<'_, '_> {
             let governor = made.parent;
             return self.link(index, governor, Relation::Complement, link);
         }
+        // "pressure from Chad to leave", "a demand by Peru to stop": the clause goes on with the demand
+        if let Some(demand) = self.demand_of(noun) {
+            return self.link(index, Some(demand), Relation::Complement, link);
+        }
         let asked = self.asked(index, noun);
         // "called for the embargo to be lifted": the clause is what is called for
         if self.wanted(index, noun) {
@@ -96,6 +111,25 @@ impl Builder<'_, '_> {
         if governor.is_some() {
             self.chunks[index].subject = Some(noun);
         }
+    }
+
+    /// The noun for a demand or an offer that somebody behind "by" or "from" makes.
+    fn demand_of(&self, noun: usize) -> Option<usize> {
+        let first = &self.chunks[self.first_of_list(noun)];
+        let demand = first.parent.filter(|&p| self.group(p) == Some(Group::Noun))?;
+        let link = first.link.filter(|_| matches!(first.relation, Relation::Agent | Relation::Preposition))?;
+        let word = self.words.tokens[link].span.of(self.words.text);
+        let from = self.words.covering(self.chunks[demand].head).any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                cue.source.iter().any(|s| s.eq_ignore_ascii_case(word))
+            }
+            _ => false,
+        });
+        let by = first.relation == Relation::Agent || from;
+        let named = self.words.party(first.head).is_some();
+        (by && named && !self.words.classes(link).any(Classes::TO) && self.words.senses[self.chunks[demand].head].deed)
+            .then_some(demand)
     }
 
     /// Whether the noun group before an infinitive is somebody who is to do it, and not a noun that it tells of.
@@ -165,10 +199,17 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn gerund(&mut self, index: usize, link: Option<usize>) {
-        let previous = self.previous(index);
+        let previous = self.previous_but_time(index);
         if let Some(link) = link
             && self.chunks[link].group == Group::Preposition
         {
+            // "has upset its allies by pushing for talks": what the subject does
+            let verb = self.here.verb.filter(|&v| self.chunks[v].form == Form::Finite && !self.chunks[v].passive);
+            if let Some(verb) = verb.filter(|_| self.words.classes(self.chunks[link].first).any(Classes::BY)) {
+                self.link(index, Some(verb), Relation::Adverbial, None);
+                self.chunks[index].subject = self.chunks[verb].subject;
+                return;
+            }
             let governor = self.chunks[link].parent;
             self.link(index, governor, Relation::Complement, Some(link));
             return;
@@ -182,6 +223,10 @@ impl Builder<'_, '_> {
         }
         match previous.and_then(|p| self.group(p)) {
             Some(Group::Verb) => self.link(index, previous, Relation::Complement, None),
+            Some(Group::Noun) if previous.is_some_and(|noun| self.absolute(noun)) => {
+                self.link(index, self.here.verb, Relation::Adverbial, None);
+                self.chunks[index].subject = previous;
+            }
             Some(Group::Noun) => {
                 let noun = previous.unwrap_or(0);
                 // "These include Ukraine ceding territory": a clause of its own under the verb
@@ -196,10 +241,51 @@ impl Builder<'_, '_> {
                 self.chunks[index].subject = Some(noun);
             }
             _ => {
-                self.link(index, self.here.verb, Relation::Adverbial, link);
-                self.chunks[index].subject = self.here.verb.and_then(|v| self.chunks[v].subject);
+                let verb = self.here.verb.map(|v| self.sayer(v, index));
+                self.link(index, verb, Relation::Adverbial, link);
+                self.chunks[index].subject = verb.and_then(|v| self.chunks[v].subject);
             }
         }
+    }
+
+    /// "said the offer was too small, calling on Chad to …": who says what a thing is does the rest, too; and "urged Chad to
+    /// leave, saying …": who urges says so.
+    fn sayer(&self, verb: usize, gerund: usize) -> usize {
+        let v = &self.chunks[verb];
+        let over = v.parent.filter(|&p| v.relation == Relation::Complement && self.group(p) == Some(Group::Verb));
+        let Some(over) = over else { return verb };
+        let somebody = |v: usize| self.chunks[v].subject.is_some_and(|s| self.names_somebody(s));
+        let told = self.words.reports(self.chunks[over].head) && somebody(over) && !somebody(verb);
+        let urged = v.form == Form::Infinitive
+            && self.chunks[over].form == Form::Finite
+            && self.words.reports(self.chunks[gerund].head);
+        if told || urged { over } else { verb }
+    }
+
+    /// What stands before a gerund, a time passed over: "a letter to Chad on 7 May calling for …".
+    fn previous_but_time(&self, index: usize) -> Option<usize> {
+        let time = self.previous(index).filter(|&p| self.group(p) == Some(Group::Noun) && self.is_time(p));
+        let behind = |t: usize| {
+            let preposition = self.previous(t).filter(|&p| self.group(p) == Some(Group::Preposition));
+            preposition.map_or(Some(t), |p| self.previous(p))
+        };
+        let noun = time.and_then(behind).filter(|&n| self.group(n) == Some(Group::Noun));
+        noun.or_else(|| self.previous(index))
+    }
+
+    /// "With Peru insisting on a truce, …", "…, with Chad refusing to leave": a clause of its own behind a preposition that
+    /// nothing before it asks for.
+    fn absolute(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        let Some(link) = c.link.filter(|_| c.relation == Relation::Preposition || c.parent.is_none()) else {
+            return false;
+        };
+        let other = Classes(
+            Classes::PLACE.0 | Classes::OF.0 | Classes::BY.0 | Classes::FOR.0 | Classes::AS.0 | Classes::WITHOUT.0,
+        );
+        let opens = link == 0 || self.words.kind(link - 1) == Kind::Comma;
+        let plain = self.words.classes(link).any(Classes::PREPOSITION) && !self.words.classes(link).any(other);
+        opens && plain && self.names_somebody(noun) && !self.wants(c.parent, link)
     }
 
     pub(super) fn participle(&mut self, index: usize) {

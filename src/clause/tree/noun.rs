@@ -53,6 +53,12 @@ impl Builder<'_, '_> {
             return;
         }
         match previous_group {
+            // "…, as does Peru", "nor has Chad"
+            Some(Group::Verb) if previous.is_some_and(|verb| self.echoes(verb, index)) => {
+                let verb = previous.unwrap_or(0);
+                self.chunks[verb].subject = Some(index);
+                self.link(index, Some(verb), Relation::Subject, None);
+            }
             // "those who had ordered them would stand trial"
             Some(Group::Verb) if self.object_only(index) => self.object(index),
             Some(Group::Comma) => self.noun_behind_comma(index),
@@ -84,6 +90,21 @@ impl Builder<'_, '_> {
             _ => self.here.pending = Some(index),
         }
         self.here.noun = Some(index);
+    }
+
+    /// Whether a bare auxiliary behind "so", "as" or "nor" has the noun group behind it as its subject, and nothing else.
+    fn echoes(&self, verb: usize, noun: usize) -> bool {
+        let v = &self.chunks[verb];
+        let Some(opener) = v.first.checked_sub(1).map(|t| self.words.classes(t)) else { return false };
+        let opens =
+            opener.any(Classes::SUBORDINATOR) || opener.any(Classes::NEGATIVE) && !opener.any(Classes::AUXILIARY);
+        v.form == Form::Finite
+            && v.first == v.head
+            && v.head + 1 == v.end
+            && self.words.classes(v.head).any(Classes::AUXILIARY)
+            && opens
+            && self.names_somebody(noun)
+            && matches!(self.group(self.next(noun)), None | Some(Group::Break | Group::Comma | Group::Coordinator))
     }
 
     /// Whether the verb in front only tells more of a noun group that still waits for its own.

@@ -20,7 +20,7 @@ impl Builder<'_, '_> {
         let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
         let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
         // "ten hours of talks": what is measured hangs on the measure
-        let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_time(p));
+        let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_measure(p));
         // "calls for the release of the civilians held in camps and for compensation": the same word takes up its verb
         let again = self.here.coordinated.then(|| self.taken_up(index, word)).flatten();
         let governor = if again.is_some() {
@@ -41,18 +41,13 @@ impl Builder<'_, '_> {
             // "accused X of …"
             self.here.verb
         } else if behind_noun && (classes.any(Classes::OF) || self.wants(self.here.noun, word)) {
-            self.here.noun
+            self.here.noun.and_then(|n| self.past_agent(n, word)).or(self.here.noun)
         } else if self.wants(self.here.verb, word)
             || classes.any(Classes::BY) && self.here.verb.is_some_and(|v| self.chunks[v].passive)
         {
             self.here.verb
         } else if behind_noun {
-            let chain = self
-                .here
-                .noun
-                .and_then(|n| self.chunks[n].parent)
-                .filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word));
-            chain.or(self.here.noun)
+            self.here.noun.and_then(|n| self.over_chain(n, word)).or(self.here.noun)
         } else {
             self.here.verb.or(self.here.noun)
         };
@@ -63,6 +58,26 @@ impl Builder<'_, '_> {
             self.chunks[index].parent = governor;
         }
         self.here.preposition = Some(index);
+    }
+
+    /// "ten hours", "weeks", but not "on Tuesday".
+    fn is_measure(&self, time: usize) -> bool {
+        let c = &self.chunks[time];
+        self.is_time(time) && (c.first < c.head || self.words.classes(c.head).any(Classes::NOUN_PLURAL))
+    }
+
+    /// "the rejection by Peru of any talks": what stands behind the one who rejects is rejected.
+    fn past_agent(&self, noun: usize, word: usize) -> Option<usize> {
+        let c = &self.chunks[noun];
+        let agent = c.relation == Relation::Agent && self.words.party(c.head).is_some();
+        c.parent.filter(|&p| agent && self.group(p) == Some(Group::Noun) && self.wants(Some(p), word))
+    }
+
+    /// "appeals from Peru, Chad and Benin for a truce": a noun over the one in front, past its fellows, that the lexicon knows
+    /// with the preposition.
+    fn over_chain(&self, noun: usize, word: usize) -> Option<usize> {
+        let over = self.chunks[self.first_of_list(noun)].parent;
+        over.filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word))
     }
 
     /// "steps to calm the border, including a truce": the nearest noun group before the comma that has parts.

@@ -16,7 +16,13 @@ impl Builder<'_, '_> {
             {
                 continue;
             }
-            let mut start = self.chunks[index].subject.filter(|&s| s < index).unwrap_or(index);
+            // "“A truce is needed,” said X": the subject of what is quoted does not say it
+            let inverted = index > 0
+                && self.chunks[index - 1].group == Group::QuoteClose
+                && self.chunks.get(self.next(index)).is_some_and(|c| {
+                    c.group == Group::Noun && c.relation == Relation::Object && c.parent == Some(index)
+                });
+            let mut start = self.chunks[index].subject.filter(|&s| s < index && !inverted).unwrap_or(index);
             while let Some(possessor) = self.chunks[start].subject.filter(|_| self.chunks[start].group == Group::Noun) {
                 start = possessor;
             }
@@ -38,7 +44,7 @@ impl Builder<'_, '_> {
             if !detached || has_content && !self.chunks[..start].iter().any(|c| c.group == Group::QuoteClose) {
                 continue;
             }
-            if self.chunks[index].subject.is_none_or(|s| s < before) {
+            if self.chunks[index].subject.is_none_or(|s| s < before || inverted) {
                 self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 3))
                     .find(|&i| self.chunks[i].group == Group::Noun)
                     .or(self.chunks[index].subject);

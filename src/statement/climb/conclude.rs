@@ -291,6 +291,20 @@ impl Ground<'_> {
         }
     }
 
+    /// "the hopes faded when Chad announced …", "when Chad left the talks, …": a time and no question.
+    fn at_a_time(&self, clause: usize) -> bool {
+        let c = &self.parse.chunks[clause];
+        let Some(main) = c.parent.map(|p| &self.parse.chunks[p]) else { return false };
+        let opens = c.link.is_some_and(|l| self.words.classes(l).any(Classes::SUBORDINATOR));
+        let asks = self.words.reports(main.head) || self.words.takes_side(main.head);
+        let be = self.words.classes(main.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+        opens
+            && c.relation == Relation::Adverbial
+            && main.group == Group::Verb
+            && !c.marks.any(Classes::MODAL)
+            && (main.first > c.first || !asks && !be)
+    }
+
     /// Whether the clause, or one over it, is a question in reported speech: "whether Iran is to …".
     pub(super) fn asked(&self, at: usize) -> bool {
         let mut at = Some(at);
@@ -298,7 +312,7 @@ impl Ground<'_> {
             let Some(here) = at else { return false };
             let c = &self.parse.chunks[here];
             if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
-                return !matches!(c.relation, Relation::Relative | Relation::Subject);
+                return !matches!(c.relation, Relation::Relative | Relation::Subject) && !self.at_a_time(here);
             }
             // "said nothing of what it would do, although it had floated an embargo": the second clause asks nothing
             at = c.parent.filter(|_| !matches!(c.relation, Relation::Adverbial | Relation::Relative));

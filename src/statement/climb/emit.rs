@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Start, State};
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
 use crate::matching::What;
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Factor, Found, Statement, Step};
@@ -45,7 +45,14 @@ impl Ground<'_> {
         let given_up = turned || start.kind == PhraseKind::Deed && start.side == Side::Against;
         let good = harms != Some(Side::For);
         let ends = tied && state.open && given_up && !kept && state.side == Side::Against && good;
-        let threat = state.or_else || tied && harmful && !kept || ready || ends;
+        // "plans to impose sanctions if …"
+        let own = |f: &Factor| self.words.matcher.cue_of(f.entry?).map(|cue| cue.doer == Doer::Holder);
+        let planned = state.act == Some(Act::Offer)
+            && state.condition.is_some()
+            && hurts
+            && !kept
+            && state.last_cue().and_then(own) == Some(true);
+        let threat = state.or_else || tied && harmful && !kept || ready || ends || planned;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
             Some(Act::Threaten) => Some(self.vowed(state, start)),

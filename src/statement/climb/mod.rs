@@ -204,6 +204,11 @@ impl Ground<'_> {
         }
     }
 
+    /// The parties that the subject `chunk` stands for.
+    pub(super) fn holders(&self, chunk: usize) -> (super::holder::Parties, super::Found) {
+        self.who().holders(chunk)
+    }
+
     fn chunk_span(&self, chunk: usize) -> Span {
         self.span(self.parse.chunks[chunk].first, self.parse.chunks[chunk].end)
     }

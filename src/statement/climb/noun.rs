@@ -48,6 +48,12 @@ impl Ground<'_> {
         if self.refused(state, at) {
             state.act = Some(Act::Reject);
             state.stance = true;
+            // "no truce without a pull-out"
+            let without = |&k: &usize| {
+                let link = self.parse.chunks[k].link;
+                link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT))
+            };
+            state.condition = self.parse.children(at).find(without).map(|k| self.chunk_span(k));
             let speaker = self.quote_speaker.into_iter().collect::<Parties>();
             self.emit(state, start, &speaker, Found::Quotation, None, None, out);
             return Ok(None);
@@ -98,6 +104,12 @@ impl Ground<'_> {
 
     /// What the noun group itself presupposes: "sanctions imposed by X", "a truce proposed by X", and for measures "X's sanctions".
     pub(super) fn presupposed(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
+        self.told_of(state, at, start, out);
+        self.own_measure(state, at, start, out);
+    }
+
+    /// What participles and relative clauses behind the noun say of it.
+    fn told_of(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         for verb in self.parse.children(at) {
             let v = &self.parse.chunks[verb];
             if v.group != Group::Verb || v.relation != Relation::Relative {
@@ -108,8 +120,11 @@ impl Ground<'_> {
                     self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
                 }
                 // "the penalties that Oslo imposed", but not "the truce that it will propose"
+                // "the truce, which Oslo had rejected": a side is taken towards it
                 Form::Finite if !v.passive && !v.negated && !v.marks.any(Classes::MODAL) => {
-                    v.subject.filter(|&s| s != at && start.kind == PhraseKind::Measure)
+                    let sided =
+                        start.kind == PhraseKind::Topic && self.act_of(verb).is_some() && self.takes_whole(verb);
+                    v.subject.filter(|&s| s != at && (start.kind == PhraseKind::Measure || sided))
                 }
                 _ => None,
             };
@@ -128,6 +143,16 @@ impl Ground<'_> {
             }
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
+    }
+
+    /// Whether a verb of a relative clause has nothing else for its content.
+    fn takes_whole(&self, verb: usize) -> bool {
+        let content = |k: usize| matches!(self.parse.chunks[k].relation, Relation::Object | Relation::Complement);
+        !self.parse.children(verb).any(content)
+    }
+
+    /// Whose a measure is: "U.S. sanctions", "its blockade".
+    fn own_measure(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         self.ended_by_another(state, at, start, out);
         let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
         let c = &self.parse.chunks[at];
@@ -254,7 +279,7 @@ impl Ground<'_> {
                     && self.words.beginning(c.head).iter().any(
                         |m| matches!(m.what, What::Cue { part: CuePart::Noun, preposition, .. } if of(preposition)),
                     );
-                let owners = self.owners_by(at, if aimed { Classes::BY } else { Classes::OF.with(Classes::BY) });
+                let owners = if aimed { self.owners_by(at, Classes::BY) } else { self.owners(at) };
                 // "vetoes a council resolution that calls for a truce": it never became one
                 let failed = act == Act::Enact && self.words.document(c.head) && self.turned_down(at);
                 if named && !failed && !owners.is_empty() {
@@ -328,7 +353,8 @@ impl Ground<'_> {
 
     /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
     pub(super) fn owners(&self, at: usize) -> Parties {
-        self.owners_by(at, Classes(Classes::OF.0 | Classes::BY.0))
+        let owners = self.owners_by(at, Classes(Classes::OF.0 | Classes::BY.0));
+        if owners.is_empty() { self.presented_by(at) } else { owners }
     }
 
     /// The same, with the prepositions that may stand before the owner.
@@ -349,13 +375,43 @@ impl Ground<'_> {
                 || k.relation == Relation::Preposition
                     && k.link.is_some_and(|l| self.words.classes(l).any(prepositions))
         };
-        let by = self.parse.children(at).filter(behind).find_map(|k| self.who().named_by(k));
-        by.or_else(|| self.source(at)).into_iter().collect()
+        let mut by: Parties = self
+            .parse
+            .children(at)
+            .filter(behind)
+            .find(|&k| self.who().named_by(k).is_some())
+            .map(|k| self.all_named(k))
+            .unwrap_or_default();
+        if by.is_empty() {
+            by = self.source(at).map(|k| self.all_named(k)).unwrap_or_default();
+        }
+        by
+    }
+
+    /// The parties that a noun group and its fellows name: "appeals from Peru, Chad and Benin".
+    fn all_named(&self, noun: usize) -> Parties {
+        self.parse.conjuncts(noun).iter().filter_map(|&k| self.who().named_by(k)).collect()
+    }
+
+    /// "the demands made by Peru", "a plan put forward by Chad": who made it, where the verb takes no side of its own.
+    fn presented_by(&self, at: usize) -> Parties {
+        let made = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Relative && k.form == Form::Participle && !k.negated
+        };
+        let sides = |&k: &usize| match self.entries(k, CuePart::Verb, Via::Content) {
+            Some((_, What::Cue { cue, .. })) => !matches!(self.cue(cue).act, None | Some(Act::Offer)),
+            Some(_) => true,
+            None => false,
+        };
+        let agent = |k: usize| self.parse.children(k).find(|&a| self.parse.chunks[a].relation == Relation::Agent);
+        let by = self.parse.children(at).filter(made).filter(|k| !sides(k)).find_map(agent);
+        by.map(|a| self.all_named(a)).unwrap_or_default()
     }
 
     /// "A demand from Kenya for talks", "an offer of talks from the government in Kabul": the holder stands behind a preposition
     /// that the lexicon knows as the noun's source, straight behind it or, for what is offered, further on.
-    fn source(&self, at: usize) -> Option<u16> {
+    fn source(&self, at: usize) -> Option<usize> {
         let c = &self.parse.chunks[at];
         let cues = || {
             self.words.covering(c.head).filter_map(|m| match m.what {
@@ -378,7 +434,7 @@ impl Ground<'_> {
             self.words.beginning(self.parse.chunks[*k].head).iter().any(|m| matches!(m.what, What::FrameNoun { .. }))
         };
         let deeper = self.parse.children(at).filter(|k| !framing(k)).flat_map(|k| self.parse.children(k));
-        self.parse.children(at).chain(deeper).filter(from).find_map(|k| self.who().named_by(k))
+        self.parse.children(at).chain(deeper).filter(from).find(|&k| self.who().named_by(k).is_some())
     }
 
     /// Whether a noun is the object of a refusal.
@@ -400,7 +456,11 @@ impl Ground<'_> {
         match c.relation {
             Relation::Conjunct => {
                 let lead = self.parse.lead(at);
-                if lead == at { Err("the list it stands in could not be read") } else { self.up(state, lead) }
+                match self.past_gerund(lead) {
+                    _ if lead == at => Err("the list it stands in could not be read"),
+                    Some(verb) => Ok(Some((verb, Via::Content))),
+                    None => self.up(state, lead),
+                }
             }
             Relation::Object => Ok(Some((parent, Via::Content))),
             // "agreed to a truce after ten hours of talks"
@@ -416,6 +476,21 @@ impl Ground<'_> {
             Relation::Agent => Err("it is what does something, not what is wanted"),
             _ => Ok(Some((parent, Via::Content))),
         }
+    }
+
+    /// "demanded lifting the siege, an exchange and a truce": of a list in which something is named for the first time nothing
+    /// but the first is lifted.
+    fn past_gerund(&self, lead: usize) -> Option<usize> {
+        let verb = self.parse.chunks[lead].parent.filter(|_| self.parse.chunks[lead].relation == Relation::Object)?;
+        let v = &self.parse.chunks[verb];
+        let gerund = v.group == Group::Verb && v.form == Form::Ing && v.relation == Relation::Complement;
+        let over = v.parent.filter(|&p| gerund && self.parse.chunks[p].group == Group::Verb)?;
+        let turns = match self.entries(verb, CuePart::Verb, Via::Content)? {
+            (_, What::Modifier { modifier, .. }) => self.words.matcher.lexicon.modifiers[modifier as usize].reverses,
+            _ => false,
+        };
+        let new = |&k: &usize| k != lead && self.words.classes(self.parse.chunks[k].first).any(Classes::INDEFINITE);
+        (turns && self.parse.conjuncts(lead).iter().any(new)).then_some(over)
     }
 
     /// "Its main demand is a truce": the subject's noun is the cue.

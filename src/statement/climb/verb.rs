@@ -704,6 +704,14 @@ impl Ground<'_> {
                 self.grammar_of(state, at);
                 return self.govern(at);
             }
+            // "called for a truce to let aid in": what it is to do is what it is called for
+            let object = |k: usize| self.parse.chunks[k].relation == Relation::Object;
+            let purpose = !c.passive
+                && self.parse.children(at).any(object)
+                && c.link.is_some_and(|l| self.words.classes(l).any(Classes::FOR));
+            if purpose && matches!(start.kind, PhraseKind::Topic | PhraseKind::Measure) {
+                return self.govern(at);
+            }
             let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
                 return Err("it is the subject of a verb that takes no side");
             };

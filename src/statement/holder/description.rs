@@ -43,6 +43,12 @@ impl Who<'_> {
         if told_apart {
             return none;
         }
+        // "the Galaxy Leader" is a ship
+        let known = Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0);
+        let named = (c.first + 1..mention.first as usize).any(|t| self.is_name(t) && !words.classes(t).any(known));
+        if named && words.capital(c.head) {
+            return none;
+        }
         if classes.any(Classes::POSSESSIVE) && !classes.any(Classes::FIRST_PLURAL) && kind != RoleKind::Outsider {
             // "his administration", "its foreign ministry"
             return (self.pronoun(chunk, classes), Found::Description);

@@ -4,7 +4,7 @@ use super::description::group_of;
 use super::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
+use crate::lexicon::model::{PartyKind, RoleKind};
 use crate::matching::{Kind, PartyForm};
 
 impl Who<'_> {
@@ -39,13 +39,13 @@ impl Who<'_> {
             return None;
         }
         let possessor = c.subject.or_else(|| self.whose(chunk)).and_then(|s| self.possessing(s));
-        // "Colombia's largest guerrilla group" is not Colombia
-        if mention.end > mention.first + 1
-            && let Some(of) = self.stands_for(mention.end as usize - 1)
-        {
-            let parties = &words.matcher.lexicon.parties;
-            let fits = |&p: &u16| group_of(parties[usize::from(p)].kind) == group_of(of);
-            return inside.filter(fits).map(|p| (p, kind));
+        // "Colombia's largest guerrilla group", "the Lebanese group" are not Colombia and Lebanon; "the UN agency" is the UN's
+        if let Some(of) = self.stands_for(mention.end as usize - 1) {
+            let of_party = |p: u16| words.matcher.lexicon.parties[usize::from(p)].kind;
+            let state = inside.is_some_and(|p| of_party(p) == PartyKind::State);
+            if mention.end > mention.first + 1 || state && group_of(of) == PartyKind::ArmedGroup {
+                return inside.filter(|&p| group_of(of_party(p)) == group_of(of)).map(|p| (p, kind));
+            }
         }
         // "its forces in Yemen" are not Yemen's
         if self.words.classes(c.first).any(Classes::POSSESSIVE) && inside.is_none() && self.abroad(chunk) {
