@@ -529,7 +529,7 @@ impl Chunker<'_, '_> {
     }
 
     fn ends_noun(&self, at: usize, head: usize, first: usize) -> bool {
-        if self.words.glued(at) {
+        if self.words.glued(at) || self.words.name_ends(at) {
             return false;
         }
         if !matches!(self.words.kind(at), Kind::Word | Kind::Number) {

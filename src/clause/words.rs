@@ -258,6 +258,15 @@ impl Words<'_> {
             && self.tokens[at].span.of(self.text).parse().is_ok_and(|year: u16| (1700..2200).contains(&year))
     }
 
+    /// "St Bede's", "Lloyd's": the "'s" is the end of a name that the lexicon knows.
+    #[must_use]
+    pub fn name_ends(&self, at: usize) -> bool {
+        let name =
+            |m: &Mention| matches!(m.what, What::Party { .. } | What::FrameObject { .. } | What::FrameSubject { .. });
+        self.kind(at) == Kind::Possessive
+            && self.long.iter().any(|m| m.end as usize == at + 1 && (m.first as usize) < at && name(m))
+    }
+
     /// An adverb by its ending.
     #[must_use]
     pub fn adverb(&self, at: usize) -> bool {

@@ -28,7 +28,7 @@ pub(super) fn topic(ground: &Ground<'_>, starts: &[Start], statements: &[Stateme
         noun.then(|| (s.side, ground.words.classes(c.head).any(Classes::NOUN_PLURAL)))
     };
     let noun = starts.first().and_then(named).filter(|first| starts.iter().all(|s| named(s) == Some(*first)));
-    alone.then_some(Topic { issue, side, deed, asked, noun })
+    alone.then_some(Topic { issue, side, deed, done: first.act == Act::Enact, asked, noun })
 }
 
 /// The nouns at the head of the phrases that statements came from.
@@ -141,36 +141,39 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     if starts.iter().any(|s| s.issue == topic.issue) {
         return;
     }
+    // "voted to sell the hall … ruled out a grant … condemned the decision": what was done goes before what was only said
+    let done = if topic.done { topic } else { ground.discourse.decided().unwrap_or(topic) };
     for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
         // "while Peru backs the truce, Chile rejects it": what is named in the sentence is nearer
-        if starts.iter().any(|s| s.entry.is_some() && s.end <= c.first) {
+        if starts.iter().any(|s| s.entry.is_some() && s.end <= c.first) || told(starts, c) {
             continue;
         }
-        // "is not planning to send escorts but did not rule it out": what was to be done is nearer
-        let planned =
-            |k: &Chunk| k.group == Group::Verb && k.form == Form::Infinitive && k.relation == Relation::Complement;
-        let it = c.first + 1 == c.end && words.classes(c.first).any(Classes::IT.with(Classes::THEY));
-        if it && parse.chunks[..chunk].iter().enumerate().any(|(k, v)| planned(v) && c.parent != Some(k)) {
+        let lone = c.first + 1 == c.end;
+        let pronoun = lone && words.classes(c.first).any(Classes::IT.with(Classes::THEY));
+        if pronoun && planned_before(parse, chunk) {
             continue;
         }
         let definite = definite(words, c);
-        let lone = |pronoun| c.first + 1 == c.end && words.classes(c.first).any(pronoun);
         let taken_up = |&(_, many): &(Side, bool)| {
-            lone(if many { Classes::THEY } else { Classes::IT }) && ground.shifted_by_verb(chunk)
+            let fits = if many { Classes::THEY } else { Classes::IT };
+            lone && words.classes(c.first).any(fits) && ground.shifted_by_verb(chunk)
         };
-        let side = if let Some((side, _)) = topic.noun.filter(taken_up) {
-            Some(side)
-        } else if c.first + 1 == c.end && (words.classes(c.first).any(Classes::IT) || definite) {
-            Some(topic.side).filter(|_| ground.judged_by_verb(chunk))
+        let matter = || words.thing(c.head) == Some(RoleKind::Matter) && bare(parse, chunk);
+        let again = || {
+            let side = same_frame(words, c.head, topic.issue, false)?;
+            (c.head == c.first + 1 && bare(parse, chunk)).then_some((topic.issue, side))
+        };
+        let stands_for = if let Some((side, _)) = topic.noun.filter(taken_up) {
+            Some((topic.issue, side))
+        } else if lone && (words.classes(c.first).any(Classes::IT) || definite) {
+            ground.judged_by_verb(chunk).then_some((topic.issue, topic.side))
         } else if definite && c.subject.is_none() {
-            let matter = words.thing(c.head) == Some(RoleKind::Matter);
-            let again = || same_frame(words, c.head, topic.issue, false).filter(|_| c.head == c.first + 1);
-            topic.deed.filter(|_| matter).or_else(again).filter(|_| bare(parse, chunk))
+            done.deed.filter(|_| matter()).map(|side| (done.issue, side)).or_else(again)
         } else {
             None
         };
-        if let Some(side) = side {
-            starts.push(standing(topic.issue, side, PhraseKind::Topic, c, chunk));
+        if let Some((issue, side)) = stands_for {
+            starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
         }
     }
     // "Juba has accepted."
@@ -182,6 +185,13 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         let (first, end) = (head, head + 1);
         starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
     }
+}
+
+/// "is not planning to send escorts but did not rule it out": what was to be done is nearer than what was spoken of.
+fn planned_before(parse: &Parse, chunk: usize) -> bool {
+    let planned =
+        |v: &Chunk| v.group == Group::Verb && v.form == Form::Infinitive && v.relation == Relation::Complement;
+    (0..chunk).any(|k| planned(&parse.chunks[k]) && parse.chunks[chunk].parent != Some(k))
 }
 
 /// "fired a missile … condemned the launch", "banned imports … the ban": a definite noun that names, with an object, an issue

@@ -27,6 +27,7 @@ impl Candidates {
                 self.add(Tag::Noun, 3);
                 return self.add(Tag::Determiner, 2);
             }
+            Kind::Possessive if words.name_ends(at) => return self.add(Tag::Noun, 0),
             Kind::Possessive => {
                 let pronoun = at > 0 && words.classes(at - 1).any(Classes::PRONOUN);
                 self.add(Tag::Determiner, if pronoun { 30 } else { 0 });

@@ -95,8 +95,16 @@ impl Discourse {
         }
     }
 
+    /// What was decided or done last, in this paragraph or the two before.
+    pub(in crate::statement) fn decided(&self) -> Option<Topic> {
+        self.decided.within(2, self.paragraph)
+    }
+
     /// Remembers what this sentence was about.
     pub(in crate::statement) fn speak_of(&mut self, topic: Topic) {
+        if topic.done {
+            self.decided.set(topic, self.paragraph);
+        }
         self.topic.set(topic, self.paragraph);
         self.topic_at = self.sentence;
     }

@@ -24,6 +24,8 @@ pub(super) struct Topic {
     pub side: Side,
     /// The side of what was done or decided: of the rejection of the truce.
     pub deed: Option<Side>,
+    /// Whether it was decided or done, and not only said.
+    pub done: bool,
     /// Whether it was asked or offered, so that it can be accepted or refused.
     pub asked: bool,
     /// The side of the noun that names it, and whether that is a plural: what "it" or "them" is, whatever became of it.
@@ -120,6 +122,8 @@ pub(super) struct Discourse {
     sentence: u32,
     /// The sentence that `topic` was said in.
     topic_at: u32,
+    /// What was decided or done last, for "the decision" some sentences later.
+    decided: Memory<Topic>,
     /// The issues that the sentence before named, whether anybody took a side or not.
     spoken: Memory<SmallVec<[u16; 4]>>,
     /// The sentence that they were named in.
