@@ -69,13 +69,7 @@ impl Builder<'_, '_> {
     /// "…, the premier insisted.": a verb of asking, vowing or announcing that ends the sentence and has no content of its own.
     fn trails(&self, index: usize) -> bool {
         let c = &self.chunks[index];
-        let asks = self.words.beginning(c.head).iter().any(|m| match m.what {
-            What::Cue { cue, part: CuePart::Verb, .. } => {
-                let cue = &self.words.matcher.lexicon.cues[cue as usize];
-                cue.side == Side::For && matches!(cue.act, Some(Act::Demand | Act::Offer | Act::Threaten | Act::Enact))
-            }
-            _ => false,
-        });
+        let asks = self.asserts(index);
         let comma = |s: usize| self.before(s).is_some_and(|b| self.group(b) == Some(Group::Comma));
         // "…, Qatar announced on Monday, hours before …"
         let time = self.group(index + 1) == Some(Group::Preposition)
@@ -83,7 +77,19 @@ impl Builder<'_, '_> {
             && self.is_time(index + 2);
         let end = if time { index + 3 } else { index + 1 };
         let over = self.ends(end) || time && self.group(end) == Some(Group::Comma);
-        asks && !c.passive && !c.marks.any(Classes::MODAL) && over && c.subject.is_some_and(comma)
+        let aside = self.asides.iter().any(|a| a.first < index && a.last == end);
+        asks && !c.passive && !c.marks.any(Classes::MODAL) && (aside || over && c.subject.is_some_and(comma))
+    }
+
+    /// A verb of asking, vowing or announcing.
+    pub(super) fn asserts(&self, index: usize) -> bool {
+        self.words.beginning(self.chunks[index].head).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                cue.side == Side::For && matches!(cue.act, Some(Act::Demand | Act::Offer | Act::Threaten | Act::Enact))
+            }
+            _ => false,
+        })
     }
 
     /// The clause that an aside interrupts, and those that go on with its subject, are reported too.
