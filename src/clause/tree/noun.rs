@@ -53,6 +53,12 @@ impl Builder<'_, '_> {
             self.chunks[index].relation = Relation::Adverbial;
             return;
         }
+        if let Some(noun) = previous.filter(|&p| self.instead(p, index)) {
+            self.link(index, Some(noun), Relation::Conjunct, None);
+            self.chunks[index].negated = true;
+            self.here.noun = Some(index);
+            return;
+        }
         match previous_group {
             // "…, as does Peru", "nor has Chad"
             Some(Group::Verb) if previous.is_some_and(|verb| self.echoes(verb, index)) => {
@@ -155,6 +161,16 @@ impl Builder<'_, '_> {
         } else {
             self.here.pending = Some(index);
         }
+    }
+
+    /// "talks instead of tariffs": two small words, read as one that denies, part the two noun groups.
+    fn instead(&self, before: usize, noun: usize) -> bool {
+        let (end, first) = (self.chunks[before].end, self.chunks[noun].first);
+        let c = self.words.classes(end);
+        self.group(before) == Some(Group::Noun)
+            && end + 2 == first
+            && c.any(Classes::NEGATIVE)
+            && !c.any(Classes(Classes::NO.0 | Classes::COORDINATOR.0))
     }
 
     /// "a pact rather than quotas", "a pact, not quotas", "a pact and not quotas": what is not meant.

@@ -1,7 +1,7 @@
 //! Reports behind what they report, and "that" clauses that tell of a noun, once all chunks hang.
 
 use super::Builder;
-use crate::clause::chunk::{Form, Group, Relation};
+use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::matching::{CuePart, What};
 use crate::stance::{Act, Side};
@@ -119,6 +119,50 @@ impl Builder<'_, '_> {
                 self.chunks[i].relation = Relation::Complement;
             }
         }
+    }
+
+    /// "Asked whether Kenya would sign, the minister said it would not": the answer makes the question a statement.
+    pub(super) fn answered(&mut self) {
+        let opens = |c: &Chunk| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose);
+        let Some(asked) = self.chunks.iter().position(opens) else { return };
+        let finite = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite;
+        let whether = Classes(Classes::WHETHER.0 | Classes::CONDITION_POSITIVE.0);
+        let loose = self.group(asked) == Some(Group::Verb) && self.chunks[asked].form == Form::Participle;
+        let question = |c: &Chunk| {
+            finite(c) && c.parent == Some(asked) && c.link.is_some_and(|l| self.words.classes(l).any(whether))
+        };
+        let Some(question) = self.chunks.iter().position(question).filter(|_| loose && self.is_asking(asked)) else {
+            return;
+        };
+        let Some(answer) = (question + 1..self.chunks.len()).rev().find(|&i| finite(&self.chunks[i])) else { return };
+        let a = self.chunks[answer];
+        let bare = self.words.classes(a.head).any(Classes::AUXILIARY) && self.ends(answer + 1);
+        let (Some(says), Some(subject)) = (a.parent, a.subject) else { return };
+        let told = a.relation == Relation::Complement && says > question && self.is_report(says);
+        if !bare || !told {
+            return;
+        }
+        let pronoun =
+            |n: Option<usize>| n.is_some_and(|n| self.words.classes(self.chunks[n].head).any(Classes::PRONOUN));
+        let doer = match (pronoun(Some(subject)), pronoun(self.chunks[question].subject)) {
+            (true, true) => self.chunks[says].subject,
+            (true, false) => self.chunks[question].subject,
+            _ => Some(subject),
+        };
+        let q = &mut self.chunks[question];
+        q.subject = doer;
+        q.negated ^= a.negated;
+        q.link = None;
+        q.parent = Some(says);
+        q.relation = Relation::Complement;
+    }
+
+    /// A verb by which somebody is asked something.
+    fn is_asking(&self, verb: usize) -> bool {
+        self.words.beginning(self.chunks[verb].head).iter().any(|m| {
+            matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. }
+                if matches!(self.words.matcher.lexicon.cues[cue as usize].act, None | Some(Act::Demand)))
+        })
     }
 
     /// "condemned the tariffs that Oslo imposed": a clause behind "that" whose verb wants the object that stands in front of
