@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
+use crate::lexicon::model::{Doer, ModifierKind, PartyKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
@@ -82,7 +82,7 @@ impl Ground<'_> {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
-                        Some(Act::Threaten) if self.fact(state) => {
+                        Some(Act::Threaten) if self.fact(state) || self.befalls(state, at, via, start) => {
                             return Err("what is warned of is told as a fact");
                         }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
@@ -190,6 +190,18 @@ impl Ground<'_> {
             k.relation == Relation::Object && number(k.first) && (symbol || numbers > 1)
         };
         buys && self.parse.children(verb).any(sum)
+    }
+
+    /// "the Red Cross warned of a wider war": a body that is no state does no such thing to anybody.
+    fn befalls(&self, state: &State, verb: usize, via: Via, start: &Start) -> bool {
+        let noun = self.parse.chunks[state.below].group == Group::Noun && matches!(via, Via::Preposition(_));
+        // an alliance may well mean it
+        let body = |p: &u16| self.words.matcher.lexicon.parties[usize::from(*p)].kind == PartyKind::Organisation;
+        let Some(subject) = self.parse.chunks[verb].subject.filter(|_| noun && start.kind == PhraseKind::Event) else {
+            return false;
+        };
+        let parties = self.who().holders(subject).0;
+        !parties.is_empty() && parties.iter().all(body)
     }
 
     /// "used to demand": a stance that somebody had, with no object that is used.
