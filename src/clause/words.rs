@@ -121,6 +121,7 @@ impl Gathering {
                 senses[first].classes = senses[first].classes.with(Classes(all));
             }
         }
+        own_names(matcher, mentions, senses);
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
         let title_case = title_case(tokens);
@@ -156,6 +157,21 @@ fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
         }
     }
     Sense { classes, adverb: ending.ends_with(b"ly") && !classes.any(Classes::VERB), ..Sense::default() }
+}
+
+/// "Musicians' Guild", "the city council" of a lexicon that has such a party: a word for those who speak for nobody says nothing
+/// where it is a party's name or stands in one.
+fn own_names(matcher: &Matcher, mentions: &[Mention], senses: &mut [Sense]) {
+    for sense in senses.iter_mut().filter(|s| s.role != 0 && s.party != 0) {
+        let (role, party) = (&mentions[sense.role as usize - 1], &mentions[sense.party as usize - 1]);
+        let What::Role { role: number } = role.what else { continue };
+        let outsider = matches!(matcher.lexicon.roles[number as usize].kind, RoleKind::Outsider | RoleKind::Former);
+        let form = |form| matches!(form, PartyForm::Name | PartyForm::Institution | PartyForm::FullName { .. });
+        let name = matches!(party.what, What::Party { form: f, .. } if form(f));
+        if outsider && name && party.first <= role.first && role.end <= party.end {
+            sense.role = 0;
+        }
+    }
 }
 
 /// Marks the tokens of mention `number`.

@@ -146,6 +146,13 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         if starts.iter().any(|s| s.entry.is_some() && s.end <= c.first) {
             continue;
         }
+        // "is not planning to send escorts but did not rule it out": what was to be done is nearer
+        let planned =
+            |k: &Chunk| k.group == Group::Verb && k.form == Form::Infinitive && k.relation == Relation::Complement;
+        let it = c.first + 1 == c.end && words.classes(c.first).any(Classes::IT.with(Classes::THEY));
+        if it && parse.chunks[..chunk].iter().enumerate().any(|(k, v)| planned(v) && c.parent != Some(k)) {
+            continue;
+        }
         let definite = definite(words, c);
         let lone = |pronoun| c.first + 1 == c.end && words.classes(c.first).any(pronoun);
         let taken_up = |&(_, many): &(Side, bool)| {

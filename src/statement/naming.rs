@@ -129,7 +129,7 @@ fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16
     let asked = c.form == Form::Infinitive && c.subject.is_some() || c.marks.any(Classes::MUST);
     let mut objects = parse.children(chunk).filter(|&k| parse.chunks[k].relation == Relation::Object);
     let fits = match (objects.next(), objects.next()) {
-        (None, _) => f.any_object && !leads_on(words, parse, chunk),
+        (None, _) => f.any_object && !leads_on(words, parse, chunk, mention.end as usize),
         // "left Ukraine no choice"
         (Some(_), Some(_)) => false,
         (Some(only), None) => !f.any_object && object.is(only) && ground(words, parse, only, f, asked),
@@ -178,8 +178,9 @@ fn does(words: &Words<'_>, parse: &Parse, chunk: usize, frame: u16, f: &Frame) -
 }
 
 /// Whether a verb without an object has a place or a state to come to: "go to war", "go hungry", "leave for the front".
-fn leads_on(words: &Words<'_>, parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).any(|k| {
+/// What stands before `from` belongs to the frame's own words: "stay open".
+fn leads_on(words: &Words<'_>, parse: &Parse, verb: usize, from: usize) -> bool {
+    parse.children(verb).filter(|&k| parse.chunks[k].head >= from).any(|k| {
         let c = &parse.chunks[k];
         let away = |l: usize| {
             let link = words.classes(l);
@@ -280,6 +281,16 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
                 && j.first <= c.end + 1
                 && parse.children(k).any(|o| parse.chunks[o].relation == Relation::Object && (f.any_object || holds(o)))
         });
+    // "keep the hall open": what the object comes to be may look like a verb of its own
+    let parted = group == Group::Verb
+        && parse.children(chunk).any(|k| {
+            let state = &parse.chunks[k];
+            state.group == Group::Verb
+                && state.relation == Relation::Complement
+                && state.head + 1 == mention.end as usize
+                && !words.classes(state.head).any(Classes::PARTICLE)
+                && state.subject.is_some_and(holds)
+        });
     // "prisoner release": the object stands in front of the noun
     let inside = group == Group::Noun && words.within(c.first, at).any(|(_, what)| what == What::FrameObject { frame });
     // "the missiles that Pakistan sold", "the airport the rebels gave back"
@@ -287,7 +298,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let about = of.filter(|&p| f.prepositions.is_empty() && !f.named_object && intransitive && holds(p));
     let relative = group == Group::Verb && (c.passive && c.subject.is_some_and(holds) || about.is_some());
     let alone = f.any_object && f.prepositions.is_empty();
-    if !(object.is_some() || inside || relative || alone || shared) {
+    if !(object.is_some() || inside || relative || alone || shared || parted) {
         return;
     }
     let (first, end) = (mention.first as usize, mention.end as usize);

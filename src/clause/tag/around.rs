@@ -41,6 +41,13 @@ impl Lattice<'_, '_> {
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
     }
 
+    /// "To" and a bare verb stand a few words before.
+    pub(super) fn infinitive_before(&self, at: usize) -> bool {
+        let near = (at.saturating_sub(8)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        near.into_iter()
+            .any(|t| self.words.classes(t).any(Classes::TO) && self.words.classes(t + 1).any(Classes::VERB_BASE))
+    }
+
     /// A verb in -ing that the lexicon knows, straight before a noun group.
     pub(super) fn governs_behind(&self, at: usize) -> bool {
         let sense = &self.words.senses[at];

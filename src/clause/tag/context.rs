@@ -148,6 +148,8 @@ impl Lattice<'_, '_> {
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
+            // "to show restraint and return to talks"
+            (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "…, Jane Roe, said on Monday"
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,

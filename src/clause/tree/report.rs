@@ -12,6 +12,7 @@ impl Builder<'_, '_> {
         for index in 0..self.chunks.len() {
             if self.chunks[index].group != Group::Verb
                 || self.chunks[index].form != Form::Finite
+                || self.chunks[index].marks.any(Classes::MODAL.with(Classes::WILL))
                 || !(self.is_report(index) || self.trails(index))
             {
                 continue;

@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::diff::{Change, Mark, MarkOp, Op, Paragraph};
 use crate::position::Position;
 use crate::render::grid::Comparison;
-use crate::render::json::statements;
+use crate::render::json::{Record, statements};
 use crate::text::Span;
 use serde_json::{Value, json};
 
@@ -45,11 +45,11 @@ fn article(article: &Article) -> Value {
 }
 
 /// A changed position; its statements are objects as in `compare`.
-fn change(both: &Comparison<'_>, change: &Change, statements: &[Value]) -> Value {
+fn change(both: &Comparison<'_>, change: &Change, statements: &[Record<'_>]) -> Value {
     let lexicon = both.lexicon;
     let side = |position: &Option<Position>| {
         position.as_ref().map(|p| {
-            let list: Vec<&Value> = p.statements.iter().map(|&i| &statements[i]).collect();
+            let list: Vec<&Record<'_>> = p.statements.iter().map(|&i| &statements[i]).collect();
             json!({"direction": p.stand.word(), "statements": list})
         })
     };

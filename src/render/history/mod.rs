@@ -12,7 +12,7 @@ pub use terminal::terminal;
 
 use super::diff::{clean, told};
 use super::grid::Comparison;
-use super::json::statements;
+use super::json::{Record, statements};
 use super::moves::{Moved, Told, gathered};
 use crate::diff::ChangeKind;
 use crate::history::{Stamp, Stretch, Turn};
@@ -35,8 +35,9 @@ pub struct Kept {
 /// What is kept of the statements of one article, which is version number `version`.
 #[must_use]
 pub fn kept(comparison: &Comparison<'_>, version: usize) -> Vec<Kept> {
-    let keep = |(placed, mut json): (&Placed, Value)| {
-        json["document"] = Value::from(version);
+    let keep = |(placed, mut record): (&Placed, Record<'_>)| {
+        record.document = version;
+        let json = serde_json::to_value(record).unwrap_or_default();
         Kept { told: told(comparison, placed), telling: clean(&comparison.telling_words(placed)), json }
     };
     comparison.statements.iter().zip(statements(comparison)).map(keep).collect()

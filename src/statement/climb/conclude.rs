@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{PartyKind, PhraseKind};
+use crate::lexicon::model::{PartyKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
@@ -108,6 +108,10 @@ impl Ground<'_> {
                     if state.will && !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
                         return Err("what another party is said to be about to do is a prediction");
                     }
+                }
+                // "an analyst predicted that Chad would close the border"
+                if state.will && !state.stance && self.told_by_nobody(at, &parties) {
+                    return Err("what somebody who speaks for no party says that it will do is a prediction");
                 }
                 // "repeats that X must give up its arms": the demand is whose who says so
                 if (state.must && !state.stance || c.marks.any(Classes::MUST)) && !c.passive {
@@ -231,6 +235,17 @@ impl Ground<'_> {
         let c = &self.parse.chunks[noun];
         let owned = c.subject.is_some() || self.words.classes(c.first).any(Classes::POSSESSIVE);
         c.group == Group::Noun && owned && self.proposes(c.head).is_some()
+    }
+
+    /// Whether the clause is what somebody says who speaks for none of the parties, and who is known to speak for nobody.
+    fn told_by_nobody(&self, at: usize, parties: &[u16]) -> bool {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let verb =
+            c.parent.filter(|&p| c.relation == Relation::Complement && self.parse.chunks[p].group == Group::Verb);
+        let Some(speaker) = verb.and_then(|v| self.parse.chunks[v].subject) else { return false };
+        let s = &self.parse.chunks[speaker];
+        let outsider = |t: usize| matches!(self.words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _)));
+        (s.first..s.end).any(outsider) && !self.who().holders(speaker).0.iter().any(|p| parties.contains(p))
     }
 
     /// "“Lay down your weapons,” she told them": a bare verb opens a quotation, or goes on with one that does.

@@ -549,6 +549,15 @@ impl Ground<'_> {
         if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
             return false;
         }
+        // "turn it into a treaty"
+        let elsewhere = |k: usize| {
+            let k = &self.parse.chunks[k];
+            let place = k.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+            k.relation == Relation::Preposition && place && !self.words.classes(k.head).any(Classes::TIME)
+        };
+        if self.parse.children(verb).any(elsewhere) {
+            return false;
+        }
         matches!(self.entries_over(verb, CuePart::Verb, Via::Content, false), Some((_, What::Modifier { modifier, .. }))
             if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Shifter)
     }

@@ -1,0 +1,176 @@
+//! What a parsed sentence teaches: subjects, speakers, documents, who met whom.
+
+use super::Discourse;
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
+use crate::matching::PartyForm;
+use crate::statement::holder::{Parties, Who};
+
+impl Discourse {
+    /// Learns from a parsed sentence; `who` knows what stood before it.
+    pub(in crate::statement) fn learn(&mut self, who: &Who<'_>) {
+        self.learn_names(who.words);
+        for (index, chunk) in who.parse.chunks.iter().enumerate() {
+            match chunk.group {
+                Group::Noun => {
+                    self.learn_person(who, index);
+                    self.learn_body(who, index);
+                    self.learn_organ(who, index);
+                }
+                Group::Verb if chunk.form == Form::Finite => {
+                    let Some(subject) = chunk.subject else { continue };
+                    let parties = who.holders(subject).0;
+                    // "Iraq accepted, on condition that Iran did": what follows goes on about Iraq
+                    let aside = chunk.relation == Relation::Adverbial
+                        && chunk
+                            .parent
+                            .and_then(|p| who.parse.chunks[p].subject)
+                            .is_some_and(|main| main != subject && who.holders(main).0.len() == 1);
+                    if !aside && !asked_of(who, index, subject) {
+                        self.subject(who, subject, &parties);
+                    }
+                    self.contested = self.contests(who, index, &parties);
+                    if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
+                        self.voice.set(parties.clone(), self.paragraph);
+                    }
+                    if let [party] = *parties.as_slice()
+                        && who.is_person(subject)
+                        && who.words.reports(chunk.head)
+                    {
+                        self.narrator.set(party, self.paragraph);
+                    }
+                    self.learn_document(who, index, &parties);
+                }
+                _ => {}
+            }
+        }
+        self.learn_mentioned(who);
+    }
+
+    /// "Kenya, according to the UN office": who told it is spoken of next, if the sentence has nobody else of the kind for subject.
+    pub(in crate::statement) fn credit(&mut self, who: &Who<'_>, source: usize) {
+        let person = who.is_person(source);
+        let another = who.parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite).any(|c| {
+            c.subject.is_some_and(|s| s != source && who.is_person(s) == person && !who.holders(s).0.is_empty())
+        });
+        let parties = who.holders(source).0;
+        if parties.len() == 1 && !another {
+            self.subject(who, source, &parties);
+        }
+    }
+
+    /// "The cabinet met after assurances from Mr Roe": where no person is a subject, the only one named is nearer than
+    /// whoever spoke in an earlier paragraph.
+    fn learn_mentioned(&mut self, who: &Who<'_>) {
+        if self.met == self.paragraph {
+            return;
+        }
+        let mut only = None;
+        for (index, chunk) in who.parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+            let Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)) = who.words.party(chunk.head)
+            else {
+                continue;
+            };
+            match who.holders(index).0.as_slice() {
+                [party] if only.is_none_or(|(p, _)| p == *party) => only = Some((*party, who.woman(index))),
+                _ => return,
+            }
+        }
+        if let Some((party, woman)) = only {
+            self.meet(party, woman == Some(true));
+            self.narrator.clear();
+        }
+    }
+
+    /// A person of a party is the one spoken of.
+    fn meet(&mut self, party: u16, woman: bool) {
+        if self.person.what.is_some_and(|last| last != (party, woman)) {
+            self.person_before = self.person.clone();
+        }
+        self.person.set((party, woman), self.paragraph);
+        self.met = self.paragraph;
+    }
+
+    /// "The Egyptian minister met the Turkish minister": nothing tells the two apart, and nobody is said to speak.
+    fn contests(&self, who: &Who<'_>, verb: usize, parties: &Parties) -> bool {
+        let object = |&k: &usize| {
+            who.parse.chunks[k].relation == Relation::Object && who.is_office(k) && {
+                let others = who.holders(k).0;
+                !others.is_empty() && others.iter().all(|o| !parties.contains(o))
+            }
+        };
+        let chunk = &who.parse.chunks[verb];
+        !parties.is_empty()
+            && chunk.subject.is_some_and(|s| who.is_office(s))
+            && !who.words.takes_side(chunk.head)
+            && who.parse.children(verb).any(|k| object(&k))
+    }
+
+    /// "The two presidents signed a communiqué", "Egypt put forward a plan": who stands behind the document.
+    fn learn_document(&mut self, who: &Who<'_>, verb: usize, parties: &Parties) {
+        let object = |&k: &usize| {
+            let c = &who.parse.chunks[k];
+            matches!(c.relation, Relation::Object | Relation::Preposition) && who.words.document(c.head)
+        };
+        let chunk = &who.parse.chunks[verb];
+        if !parties.is_empty() && !chunk.negated && who.parse.children(verb).any(|k| object(&k)) {
+            self.document.set(parties.clone(), self.paragraph);
+        }
+    }
+
+    fn subject(&mut self, who: &Who<'_>, subject: usize, parties: &Parties) {
+        let c = &who.parse.chunks[subject];
+        match parties.as_slice() {
+            [] => {
+                // an unknown name or an outsider takes the pronouns that follow
+                let outsider = (c.first..=c.head)
+                    .any(|t| matches!(who.words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _))));
+                let stranger = c.head > 0
+                    && who.is_name(c.head)
+                    && who.words.classes(c.head) == crate::language::Classes::default();
+                // "a government spokesman", of whichever government
+                let unknown = who.words.classes(c.first).any(Classes::INDEFINITE)
+                    && matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
+                if outsider || stranger || unknown {
+                    self.met = self.paragraph;
+                    self.person.clear();
+                    self.narrator.clear();
+                    self.speaker.clear();
+                    self.voice.clear();
+                }
+            }
+            [party] => {
+                self.recall(*party);
+                self.speaker.set(*party, self.paragraph);
+                if who.is_person(subject) {
+                    self.meet(*party, who.woman(subject) == Some(true));
+                } else {
+                    if self.body.what.is_some_and(|last| last != *party) {
+                        self.body_before = self.body.clone();
+                    }
+                    self.body.set(*party, self.paragraph);
+                    self.many.set(parties.clone(), self.paragraph);
+                }
+            }
+            _ => {
+                self.many.set(parties.clone(), self.paragraph);
+                if parties.len() > 2 {
+                    self.joint.set(parties.clone(), self.paragraph);
+                }
+            }
+        }
+    }
+}
+
+/// "Kenya demanded that Chad leave. It …": what follows goes on about who asks, not about who is asked. Of what a person
+/// asks of a country, "it" is the country and "he" the person.
+fn asked_of(who: &Who<'_>, verb: usize, subject: usize) -> bool {
+    let lead = &who.parse.chunks[who.parse.lead(verb)];
+    let over = lead.parent.filter(|_| lead.relation == Relation::Complement);
+    let main = over.and_then(|p| who.parse.chunks[p].subject);
+    main.is_some_and(|main| {
+        let he = who.words.classes(who.parse.chunks[main].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
+        main != subject && (he || who.is_person(main)) == who.is_person(subject) && who.holders(main).0.len() == 1
+    })
+}

@@ -1,0 +1,123 @@
+//! Matters that were spoken of, for "the demand", "the deal", "it", "the sale".
+
+use super::{Discourse, Named, Topic};
+use crate::stance::{Act, Side};
+use crate::statement::climb::Matter;
+use crate::statement::holder::Parties;
+use smallvec::SmallVec;
+use std::rc::Rc;
+
+/// The most nouns of longer names that are remembered.
+const NAMES: usize = 12;
+
+impl Discourse {
+    /// Who made the plan, deal or statement that was spoken of last.
+    pub(in crate::statement) fn document(&self) -> Parties {
+        self.document.within(6, self.paragraph).unwrap_or_default()
+    }
+
+    /// What "the plan" or "the demand" is about, if it can only be one matter.
+    pub(in crate::statement) fn matter(&self) -> Option<Matter> {
+        match *self.matter.within(2, self.paragraph)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// What "the agreement" settles, if it can only be one matter.
+    pub(in crate::statement) fn deal(&self) -> Option<(u16, Side)> {
+        match *self.deal.within(8, self.paragraph)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Remembers what a deal was about; a sentence that told of none, or only more of the same one, changes nothing.
+    pub(in crate::statement) fn strike(&mut self, matters: SmallVec<[(u16, Side); 4]>) {
+        let more = self.deal().is_some_and(|known| matters.contains(&known));
+        if matters.is_empty() || more && matters.len() > 1 {
+            return;
+        }
+        self.deal.set(matters, self.paragraph);
+    }
+
+    /// What the sentence before was about.
+    pub(in crate::statement) fn topic(&self) -> Option<Topic> {
+        self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
+    }
+
+    /// The issues that the sentence before named, in this paragraph or the one before.
+    pub(in crate::statement) fn spoken(&self) -> SmallVec<[u16; 4]> {
+        self.spoken.within(1, self.paragraph).filter(|_| self.spoken_at + 1 == self.sentence).unwrap_or_default()
+    }
+
+    /// Remembers the issues that the sentence names.
+    pub(in crate::statement) fn mention(&mut self, issues: SmallVec<[u16; 4]>) {
+        if !issues.is_empty() {
+            self.spoken.set(issues, self.paragraph);
+            self.spoken_at = self.sentence;
+        }
+    }
+
+    /// The nouns by which matters were named, in this paragraph or the one before.
+    pub(in crate::statement) fn named(&self) -> SmallVec<[Named; 4]> {
+        self.named.within(1, self.paragraph).unwrap_or_default()
+    }
+
+    /// Whether any longer name was met.
+    pub(in crate::statement) fn shortens(&self) -> bool {
+        !self.short.is_empty()
+    }
+
+    /// What "the test" is short for: a longer name in the text so far that ends in the noun; `stem` is that of both numbers.
+    pub(in crate::statement) fn short_for(&self, stem: &str) -> Option<Named> {
+        self.short.iter().find(|(known, _)| **known == *stem)?.1
+    }
+
+    /// Remembers the nouns at the head of longer names.
+    pub(in crate::statement) fn shorten(&mut self, names: impl Iterator<Item = (Box<str>, Named)>) {
+        for (stem, name) in names {
+            let short = Rc::make_mut(&mut self.short);
+            let known = short.iter().position(|(known, _)| *known == stem);
+            let before = known.map(|at| short.remove(at).1);
+            let clear = before.is_none_or(|b| b.is_some_and(|b| (b.issue, b.side) == (name.issue, name.side)));
+            if short.len() == NAMES {
+                short.remove(0);
+            }
+            short.push((stem, clear.then_some(name)));
+        }
+    }
+
+    /// Remembers them; a sentence that named nothing changes nothing.
+    pub(in crate::statement) fn name(&mut self, named: SmallVec<[Named; 4]>) {
+        if !named.is_empty() {
+            self.named.set(named, self.paragraph);
+        }
+    }
+
+    /// Remembers what this sentence was about.
+    pub(in crate::statement) fn speak_of(&mut self, topic: Topic) {
+        self.topic.set(topic, self.paragraph);
+        self.topic_at = self.sentence;
+    }
+
+    /// Remembers what a sentence proposed; one that proposed nothing changes nothing.
+    pub(in crate::statement) fn propose(&mut self, matters: SmallVec<[Matter; 4]>) {
+        if !matters.is_empty() {
+            self.matter.set(matters, self.paragraph);
+        }
+    }
+
+    pub(in crate::statement) fn list(&self) -> Option<(u16, Act, Side)> {
+        self.list.within(0, self.paragraph)
+    }
+
+    /// "The two sides:" opens another list, of nobody knows whom.
+    pub(in crate::statement) fn end_list(&mut self) {
+        self.list.clear();
+    }
+
+    pub(in crate::statement) fn announce(&mut self, list: (u16, Act, Side)) {
+        self.list.set(list, self.paragraph);
+    }
+}

@@ -1,0 +1,305 @@
+//! What earlier sentences leave behind for pronouns, descriptions and quotations.
+//!
+//! Each memory knows the paragraph it was renewed in and fades some paragraphs later; the independent items of a digest
+//! share none.
+
+mod learn;
+mod matters;
+mod names;
+
+use super::climb::Matter;
+use super::holder::Parties;
+use crate::lexicon::model::PhraseKind;
+use crate::stance::{Act, Side};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use smallvec::SmallVec;
+use std::hash::Hasher;
+use std::rc::Rc;
+
+/// What a sentence was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Topic {
+    pub issue: u16,
+    /// The side of what is spoken of: of the truce that was rejected.
+    pub side: Side,
+    /// The side of what was done or decided: of the rejection of the truce.
+    pub deed: Option<Side>,
+    /// Whether it was asked or offered, so that it can be accepted or refused.
+    pub asked: bool,
+    /// The side of the noun that names it, and whether that is a plural: what "it" or "them" is, whatever became of it.
+    pub noun: Option<(Side, bool)>,
+}
+
+/// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    pub word: u32,
+    pub issue: u16,
+    pub side: Side,
+    pub kind: PhraseKind,
+}
+
+/// For how many paragraphs a heading stands.
+const SECTION: u32 = 4;
+
+/// Something remembered, and the paragraph in which it was last said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Memory<T> {
+    what: Option<T>,
+    paragraph: u32,
+}
+
+impl<T> Default for Memory<T> {
+    fn default() -> Self {
+        Self { what: None, paragraph: 0 }
+    }
+}
+
+impl<T: Clone> Memory<T> {
+    fn set(&mut self, what: T, paragraph: u32) {
+        *self = Self { what: Some(what), paragraph };
+    }
+
+    fn clear(&mut self) {
+        self.what = None;
+    }
+
+    /// What is remembered, if it was said at most `reach` paragraphs before `now`.
+    fn within(&self, reach: u32, now: u32) -> Option<T> {
+        self.what.as_ref().filter(|_| self.paragraph + reach >= now).cloned()
+    }
+}
+
+/// Who was spoken of last, by kind. Cheap to clone, since each sentence looks at what stood before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Discourse {
+    /// The last man or woman in office who was a subject, and whether a woman.
+    person: Memory<(u16, bool)>,
+    /// The one before, of another party.
+    person_before: Memory<(u16, bool)>,
+    /// The paragraph in which the last one was spoken of.
+    met: u32,
+    /// The last man or woman in office who was said to speak.
+    narrator: Memory<u16>,
+    /// The last party that was a subject as a whole, for "it".
+    body: Memory<u16>,
+    /// The one before.
+    body_before: Memory<u16>,
+    /// The last speaker, for quotations that run on.
+    speaker: Memory<u16>,
+    /// The last one who took a side or was reported, for sentences that go on in the same voice.
+    voice: Memory<Parties>,
+    /// The last two parties that acted together or on each other, for "both sides".
+    pair: Option<(u16, u16)>,
+    /// How often each party was named, for a pair that nothing near tells.
+    counts: SmallVec<[(u16, u32); 8]>,
+    /// Several subjects together, for "they".
+    many: Memory<Parties>,
+    /// The last ones named together as subjects, by their names, for "the ministers".
+    joint: Memory<Parties>,
+    /// Who made the last plan, deal or statement.
+    document: Memory<Parties>,
+    /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
+    matter: Memory<SmallVec<[Matter; 4]>>,
+    /// What the last deal was about: one matter, or several that nobody can tell apart.
+    deal: Memory<SmallVec<[(u16, Side); 4]>>,
+    /// The last person acted on somebody of another party, so that "he" may be either.
+    contested: bool,
+    /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
+    topic: Memory<Topic>,
+    /// The nouns by which matters were named in the last statements.
+    named: Memory<SmallVec<[Named; 4]>>,
+    /// The nouns at the head of longer names ("the missile tests") in the text so far, the latest last; `None` for one that
+    /// names two matters.
+    short: Rc<Vec<(Box<str>, Option<Named>)>>,
+    /// The party that labels the paragraph.
+    heading: Memory<u16>,
+    /// The party whose name is the heading of the section.
+    section: Memory<u16>,
+    /// Counts sentences.
+    sentence: u32,
+    /// The sentence that `topic` was said in.
+    topic_at: u32,
+    /// The issues that the sentence before named, whether anybody took a side or not.
+    spoken: Memory<SmallVec<[u16; 4]>>,
+    /// The sentence that they were named in.
+    spoken_at: u32,
+    /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
+    list: Memory<(u16, Act, Side)>,
+    /// Full names seen so far (party, person), so that a common surname can stand alone.
+    pub introduced: Rc<FxHashSet<(u16, u16)>>,
+    /// People the lexicon does not know, by their surnames: the party they were said to speak for, if any.
+    acquainted: Rc<FxHashMap<u64, Option<u16>>>,
+    /// Organs named with their party, by the noun: that party, if it was always the same.
+    organs: Rc<FxHashMap<u64, Option<u16>>>,
+    /// Parties as they were named, each with the paragraph; the latest last, subjects after the rest of their sentence.
+    recent: SmallVec<[(u16, u32); 8]>,
+    paragraph: u32,
+    /// The paragraphs are items of a digest, which have nothing to do with one another.
+    items: bool,
+}
+
+impl Discourse {
+    /// Before the first sentence; `items` tells that the paragraphs are independent of one another.
+    pub(super) fn new(items: bool) -> Self {
+        Self { items, ..Self::default() }
+    }
+
+    /// Begins a sentence of `paragraph`.
+    pub(super) fn enter(&mut self, paragraph: u32, leans_back: bool) {
+        self.sentence += 1;
+        if paragraph == self.paragraph {
+            return;
+        }
+        if self.items && !leans_back {
+            let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
+            let (section, sentence) = (self.section.clone(), self.sentence);
+            *self = Self { introduced, acquainted, section, items: true, sentence, ..Self::default() };
+        } else if leans_back {
+            // what a paragraph that goes on leans on is as near as if no paragraph had ended
+            let back = self.paragraph;
+            for at in [&mut self.person.paragraph, &mut self.body.paragraph, &mut self.speaker.paragraph] {
+                renew(at, back, paragraph);
+            }
+            for at in [&mut self.person_before.paragraph, &mut self.body_before.paragraph] {
+                renew(at, back, paragraph);
+            }
+            for at in [&mut self.many.paragraph, &mut self.voice.paragraph, &mut self.list.paragraph] {
+                renew(at, back, paragraph);
+            }
+        }
+        self.paragraph = paragraph;
+    }
+
+    /// "Jordan: King Hussein called …": the paragraph is about a party that stands before it.
+    pub(super) fn entitle(&mut self, party: u16) {
+        self.heading.set(party, self.paragraph);
+        self.speaker.set(party, self.paragraph);
+        self.body.set(party, self.paragraph);
+        self.person.clear();
+    }
+
+    /// The party that stands as a label before the paragraph, or as the heading over it.
+    pub(super) fn heading(&self) -> Option<u16> {
+        self.heading.within(0, self.paragraph).or_else(|| self.section.within(SECTION, self.paragraph))
+    }
+
+    /// A paragraph that is nothing but the name of a party is the heading of a section about it.
+    pub(super) fn open_section(&mut self, party: Option<u16>) {
+        match party {
+            Some(party) => {
+                self.section.set(party, self.paragraph);
+                self.entitle(party);
+            }
+            None => {
+                self.section.clear();
+                self.person.clear();
+            }
+        }
+    }
+
+    pub(super) fn person(&self) -> Option<u16> {
+        self.person.within(2, self.paragraph).map(|p| p.0)
+    }
+
+    /// The last person who fits, or the one before.
+    pub(super) fn person_who(&self, fits: impl Fn((u16, bool)) -> bool) -> Option<u16> {
+        let before = || self.person_before.within(2, self.paragraph).filter(|&p| fits(p));
+        // nobody stands where an outsider took the pronouns
+        let last = self.person.within(2, self.paragraph)?;
+        Some(last).filter(|&p| fits(p)).or_else(before).map(|p| p.0)
+    }
+
+    pub(super) fn narrator(&self) -> Option<u16> {
+        // whoever is spoken of since then is nearer
+        self.narrator.within(2, self.paragraph).filter(|_| self.narrator.paragraph >= self.met)
+    }
+
+    pub(super) fn body(&self) -> Option<u16> {
+        self.body.within(1, self.paragraph)
+    }
+
+    /// The last party that fits, or the one before.
+    pub(super) fn body_that(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let before = || self.body_before.within(1, self.paragraph).filter(|&p| fits(p));
+        let last = self.body()?;
+        Some(last).filter(|&p| fits(p)).or_else(before)
+    }
+
+    /// Somebody else has the word in a transcript.
+    pub(super) fn turn(&mut self) {
+        self.speaker.clear();
+        self.voice.clear();
+    }
+
+    pub(super) fn speaker(&self) -> Option<u16> {
+        self.speaker.within(1, self.paragraph)
+    }
+
+    /// Who spoke last in this paragraph.
+    pub(super) fn voice(&self) -> Parties {
+        self.voice.within(0, self.paragraph).unwrap_or_default()
+    }
+
+    pub(super) fn pair(&self) -> Option<Parties> {
+        self.pair.map(|(first, second)| Parties::from_slice(&[first, second]))
+    }
+
+    /// The two parties named most in the text so far for which `fits` holds, where they stand out from the rest.
+    /// Each was named `least` times or more.
+    pub(super) fn foremost(&self, least: u32, fits: impl Fn(u16) -> bool) -> Option<Parties> {
+        let mut counts: SmallVec<[(u16, u32); 8]> =
+            self.counts.iter().filter(|c| c.1 >= least && fits(c.0)).copied().collect();
+        counts.sort_by_key(|c| (std::cmp::Reverse(c.1), c.0));
+        match *counts.as_slice() {
+            [first, second] => Some(Parties::from_slice(&[first.0, second.0])),
+            [first, second, third, ..] if second.1 > third.1 => Some(Parties::from_slice(&[first.0, second.0])),
+            _ => None,
+        }
+    }
+
+    /// The party named most in the text so far, by far, of those for which `fits` holds.
+    pub(super) fn leading(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let mut such = self.counts.iter().filter(|c| fits(c.0));
+        let first = such.next()?;
+        let (most, rest) =
+            such.fold(
+                (*first, 0),
+                |(most, rest), &c| if c.1 > most.1 { (c, rest.max(most.1)) } else { (most, rest.max(c.1)) },
+            );
+        (most.1 > 2 * rest).then_some(most.0)
+    }
+
+    pub(super) fn many(&self) -> Parties {
+        self.many.within(3, self.paragraph).unwrap_or_default()
+    }
+
+    /// Three or more who acted together, in this paragraph or the few before.
+    pub(super) fn joint(&self) -> Option<Parties> {
+        self.joint.within(6, self.paragraph)
+    }
+
+    /// The party named last, in this paragraph or the two before, for which `fits` holds.
+    pub(super) fn last(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let near = |r: &&(u16, u32)| r.1 + 4 >= self.paragraph && fits(r.0);
+        self.recent.iter().rev().find(near).map(|r| r.0)
+    }
+
+    /// Whether "he" may be either of two.
+    pub(super) const fn contested(&self) -> bool {
+        self.contested
+    }
+}
+
+/// Moves a memory of paragraph `back` to `now`.
+fn renew(at: &mut u32, back: u32, now: u32) {
+    if *at == back {
+        *at = now;
+    }
+}
+
+fn key(surname: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(surname.as_bytes());
+    hasher.finish()
+}

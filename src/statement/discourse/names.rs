@@ -1,0 +1,146 @@
+//! Names and organs that the text introduces, and whom they will stand for.
+
+use super::{Discourse, key};
+use crate::clause::{Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::matching::{Kind, PartyForm};
+use crate::statement::holder::Who;
+use crate::text::fold;
+use smallvec::SmallVec;
+use std::rc::Rc;
+
+impl Discourse {
+    /// The party that somebody of this surname was said to speak for.
+    pub(in crate::statement) fn acquainted(&self, surname: &str) -> Option<u16> {
+        self.acquainted.get(&key(surname)).copied().flatten()
+    }
+
+    /// Whether somebody of this surname was introduced, for a party or for none.
+    pub(in crate::statement) fn knows(&self, surname: &str) -> bool {
+        self.acquainted.contains_key(&key(surname))
+    }
+
+    /// Parties and people named in the sentence.
+    pub(in crate::statement) fn learn_names(&mut self, words: &Words<'_>) {
+        let mut named: SmallVec<[u16; 8]> = SmallVec::new();
+        let mut hosts: SmallVec<[u16; 8]> = SmallVec::new();
+        let mut last = 0;
+        for at in 0..words.tokens.len() {
+            if words.senses[at].party == last {
+                continue;
+            }
+            last = words.senses[at].party;
+            if let Some((party, form, mention)) = words.party(at) {
+                // "met in Tbilisi": only where it was
+                let before = (mention.first as usize).checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+                let place = form == PartyForm::Metonym && before.any(Classes::PLACE);
+                if place && !named.contains(&party) {
+                    hosts.push(party);
+                } else {
+                    hosts.retain(|h| *h != party);
+                }
+                if let PartyForm::FullName { person } = form
+                    && !self.introduced.contains(&(party, person))
+                {
+                    Rc::make_mut(&mut self.introduced).insert((party, person));
+                }
+                if form != PartyForm::Adjective && !named.contains(&party) {
+                    named.push(party);
+                }
+            }
+        }
+        // "both sides" are states or movements; a bloc between them mediates
+        let lexicon = &words.matcher.lexicon;
+        let mediates =
+            |p: u16| matches!(lexicon.parties[usize::from(p)].kind, PartyKind::Bloc | PartyKind::Organisation);
+        let sides = named.iter().filter(|&&p| !mediates(p) && !hosts.contains(&p));
+        if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
+            self.pair = Some((first, second));
+        }
+        for &party in &named {
+            self.recall(party);
+            match self.counts.iter_mut().find(|c| c.0 == party) {
+                Some(count) => count.1 += 1,
+                None => self.counts.push((party, 1)),
+            }
+        }
+    }
+
+    /// "Defence Minister Jane Roe", "Jane Roe, an analyst": whom the surname will stand for.
+    pub(in crate::statement) fn learn_person(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        if !who.is_name(c.head) {
+            return;
+        }
+        let office = |at: usize| {
+            let c = &who.parse.chunks[at];
+            (c.first..c.end).find_map(|t| who.words.role(t)).map(|(kind, _)| kind)
+        };
+        let apposed = || {
+            let apposition = |&k: &usize| who.parse.chunks[k].relation == Relation::Apposition;
+            who.parse.children(chunk).filter(apposition).find_map(office)
+        };
+        let Some(kind) = office(chunk).or_else(apposed) else { return };
+        let party = match kind {
+            RoleKind::Office | RoleKind::Group => match who.holders(chunk).0.as_slice() {
+                [only] => Some(*only),
+                _ => return,
+            },
+            RoleKind::Outsider | RoleKind::Former => None,
+            _ => return,
+        };
+        let surname = who.words.tokens[c.head].span;
+        Rc::make_mut(&mut self.acquainted).insert(key(surname.of(who.words.text)), party);
+    }
+
+    /// "Tidewater Terminals", "the Hospital Employers' Federation": "Tidewater" and "the federation" will stand for them.
+    pub(in crate::statement) fn learn_body(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        let words = who.words;
+        let Some((party, PartyForm::Name | PartyForm::Institution, name)) = words.party(c.head) else { return };
+        if name.end as usize != c.head + 1 || !words.capital(c.head) || words.title_case {
+            return;
+        }
+        let mut first = c.head;
+        while first > 0 && words.capital(first - 1) && !words.classes(first - 1).any(Classes(Classes::DETERMINER.0)) {
+            first -= 1;
+        }
+        let known = Rc::make_mut(&mut self.acquainted);
+        if first < c.head && who.is_name(first) && words.classes(first) == Classes::default() {
+            known.insert(key(words.tokens[first].span.of(words.text)), Some(party));
+        }
+        if first < c.head || words.kind(first.wrapping_sub(1)) == Kind::Possessive {
+            let noun = fold(words.tokens[c.head].span.of(words.text)).into_owned();
+            known.insert(key(&noun), Some(party));
+        }
+    }
+
+    /// "The government of Colombia": "the government" will be that one, unless another one's is named, too.
+    pub(in crate::statement) fn learn_organ(&mut self, who: &Who<'_>, chunk: usize) {
+        let c = &who.parse.chunks[chunk];
+        let organ =
+            matches!(who.words.role(c.head), Some((RoleKind::Institution, role)) if role.end as usize == c.head + 1);
+        if !organ || who.words.party(c.head).is_some() {
+            return;
+        }
+        if let Some(party) = who.office(chunk) {
+            let noun = key(&fold(who.words.tokens[c.head].span.of(who.words.text)));
+            let one = self.organs.get(&noun).is_none_or(|p| *p == Some(party));
+            Rc::make_mut(&mut self.organs).insert(noun, Some(party).filter(|_| one));
+        }
+    }
+
+    /// The only party whose "army" or "government" the text has named.
+    pub(in crate::statement) fn organ(&self, noun: &str) -> Option<u16> {
+        self.organs.get(&key(noun)).copied().flatten()
+    }
+
+    pub(in crate::statement) fn recall(&mut self, party: u16) {
+        self.recent.retain(|r| r.0 != party);
+        if self.recent.len() == 8 {
+            self.recent.remove(0);
+        }
+        self.recent.push((party, self.paragraph));
+    }
+}
