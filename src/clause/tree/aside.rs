@@ -2,11 +2,13 @@
 
 use super::{Aside, Builder};
 use crate::clause::chunk::{Chunk, Form, Group};
+use crate::language::Classes;
 use crate::matching::Kind;
 
 impl Builder<'_, '_> {
     pub(super) fn find_asides(&mut self) {
         self.find_insertions();
+        self.find_vows();
         if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
             return;
         }
@@ -41,6 +43,47 @@ impl Builder<'_, '_> {
             if last < at + 6 && self.chunks.get(last).is_some_and(|c| c.group == Group::Comma) {
                 self.asides.push(Aside { first: at, last });
             }
+        }
+    }
+
+    /// "Canada will, its premier pledged on Monday, …", "there is, Peru insisted, …": somebody and a verb of asking or vowing
+    /// between commas, behind an auxiliary that waits for what it governs.
+    fn find_vows(&mut self) {
+        for at in 2..self.chunks.len() {
+            let c = &self.chunks[at - 1];
+            let auxiliary = Classes(Classes::MODAL.0 | Classes::BE.0);
+            let waits = c.group == Group::Verb && c.form == Form::Finite && self.words.classes(c.head).any(auxiliary);
+            if self.group(at) != Some(Group::Comma) || !waits || c.passive {
+                continue;
+            }
+            let noun = |i: &usize| self.group(*i) == Some(Group::Noun);
+            let Some(verb) = (at + 1..self.chunks.len()).find(|i| !noun(i)).filter(|&v| v > at + 1) else { continue };
+            let form = self.chunks[verb].form;
+            let speaks = self.group(verb) == Some(Group::Verb) && matches!(form, Form::Finite | Form::Participle);
+            if !speaks || !self.asserts(verb) {
+                continue;
+            }
+            let time = self.group(verb + 1) == Some(Group::Preposition) && noun(&(verb + 2)) && self.is_time(verb + 2);
+            let last = if time { verb + 3 } else { verb + 1 };
+            if self.group(last) == Some(Group::Comma) {
+                self.asides.push(Aside { first: at, last });
+                self.chunks[verb].form = Form::Finite;
+                self.chunks[verb].passive = false;
+                self.reach_over(at - 1, last + 1);
+            }
+        }
+    }
+
+    /// "will, …, recognise": the modal in front of an aside is that of the verb behind it.
+    fn reach_over(&mut self, modal: usize, verb: usize) {
+        let m = self.chunks[modal];
+        let head = self.words.classes(m.head);
+        let Some(v) = self.chunks.get_mut(verb) else { return };
+        if v.group == Group::Verb && v.marks == Classes::default() && head.any(Classes::MODAL) {
+            v.form = Form::Finite;
+            v.marks = m.marks;
+            v.negated |= m.negated;
+            self.chunks[modal].group = Group::Auxiliary;
         }
     }
 

@@ -1,6 +1,6 @@
 //! The pass over the chunks: each in turn finds its governor, with what the clause so far waits for.
 
-use super::Builder;
+use super::{Builder, Here};
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::matching::Kind;
@@ -71,6 +71,10 @@ impl Builder<'_, '_> {
             matches!(c.group, Group::Preposition | Group::To)
                 || c.group == Group::Verb && matches!(c.form, Form::Ing | Form::Participle)
         });
+        // "Rather than lift the ban, Chad …"
+        let rather = begun.is_some_and(|c| {
+            c.group == Group::Coordinator && self.words.classes(c.first).any(Classes::NEGATIVE) && c.first + 1 < index
+        });
         let finite = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
         let fronted = fronted || self.here.verb.is_some_and(|v| self.chunks[v].form == Form::Infinitive);
         // "ever since, …"
@@ -78,6 +82,10 @@ impl Builder<'_, '_> {
             self.here.preposition = None;
         }
         let within = self.list_within(index) || self.place_within(index);
+        if rather && !finite && !within {
+            self.here = Here::default();
+            return;
+        }
         if fronted && !finite && self.here.pending.is_none() && self.here.link.is_none() && !within {
             self.here.noun = None;
             self.here.preposition = None;

@@ -51,6 +51,7 @@ impl Parse {
         builder.attach_all();
         builder.reports();
         builder.gapped();
+        builder.answered();
         self.chunks = builder.chunks;
         self.list_children();
     }

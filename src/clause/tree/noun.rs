@@ -38,6 +38,7 @@ impl Builder<'_, '_> {
             let mate = self.mate(index, false);
             if !clause && let Some(mate) = mate {
                 self.link(index, Some(mate), Relation::Conjunct, None);
+                self.chunks[index].negated |= self.contrasted(index);
                 self.here.noun = Some(index);
                 return;
             }
@@ -50,6 +51,12 @@ impl Builder<'_, '_> {
         if self.is_time(index) && (self.here.verb.is_none() || !self.subject_ahead(index)) {
             self.chunks[index].parent = self.here.verb;
             self.chunks[index].relation = Relation::Adverbial;
+            return;
+        }
+        if let Some(noun) = previous.filter(|&p| self.instead(p, index)) {
+            self.link(index, Some(noun), Relation::Conjunct, None);
+            self.chunks[index].negated = true;
+            self.here.noun = Some(index);
             return;
         }
         match previous_group {
@@ -150,9 +157,35 @@ impl Builder<'_, '_> {
                 .filter(|_| self.here.verb.is_none() || self.here.pending > self.here.verb)
                 .unwrap_or(noun);
             self.link(index, Some(lead), Relation::Apposition, None);
+            self.chunks[index].negated |= self.contrasted(index);
         } else {
             self.here.pending = Some(index);
         }
+    }
+
+    /// "talks instead of tariffs": two small words, read as one that denies, part the two noun groups.
+    fn instead(&self, before: usize, noun: usize) -> bool {
+        let (end, first) = (self.chunks[before].end, self.chunks[noun].first);
+        let c = self.words.classes(end);
+        self.group(before) == Some(Group::Noun)
+            && end + 2 == first
+            && c.any(Classes::NEGATIVE)
+            && !c.any(Classes(Classes::NO.0 | Classes::COORDINATOR.0))
+    }
+
+    /// "a pact rather than quotas", "a pact, not quotas", "a pact and not quotas": what is not meant.
+    fn contrasted(&self, noun: usize) -> bool {
+        let first = self.chunks[noun].first;
+        let not = |t: usize| {
+            let c = self.words.classes(t);
+            c.any(Classes::NEGATIVE) && !c.any(Classes(Classes::NO.0 | Classes::COORDINATOR.0))
+        };
+        let joint = self.previous(noun).filter(|&p| self.group(p) == Some(Group::Coordinator));
+        let rather = joint.is_some_and(|j| {
+            let c = &self.chunks[j];
+            c.first + 1 < first && self.words.classes(c.first).any(Classes::NEGATIVE)
+        });
+        rather || first > 0 && not(first - 1)
     }
 
     /// The headline "Seoul, Pyongyang agree to talk": two names with a comma for "and".

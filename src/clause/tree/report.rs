@@ -1,7 +1,7 @@
 //! Reports behind what they report, and "that" clauses that tell of a noun, once all chunks hang.
 
 use super::Builder;
-use crate::clause::chunk::{Form, Group, Relation};
+use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::matching::{CuePart, What};
 use crate::stance::{Act, Side};
@@ -70,13 +70,7 @@ impl Builder<'_, '_> {
     /// "…, the premier insisted.": a verb of asking, vowing or announcing that ends the sentence and has no content of its own.
     fn trails(&self, index: usize) -> bool {
         let c = &self.chunks[index];
-        let asks = self.words.beginning(c.head).iter().any(|m| match m.what {
-            What::Cue { cue, part: CuePart::Verb, .. } => {
-                let cue = &self.words.matcher.lexicon.cues[cue as usize];
-                cue.side == Side::For && matches!(cue.act, Some(Act::Demand | Act::Offer | Act::Threaten | Act::Enact))
-            }
-            _ => false,
-        });
+        let asks = self.asserts(index);
         let comma = |s: usize| self.before(s).is_some_and(|b| self.group(b) == Some(Group::Comma));
         // "…, Qatar announced on Monday, hours before …"
         let time = self.group(index + 1) == Some(Group::Preposition)
@@ -84,7 +78,19 @@ impl Builder<'_, '_> {
             && self.is_time(index + 2);
         let end = if time { index + 3 } else { index + 1 };
         let over = self.ends(end) || time && self.group(end) == Some(Group::Comma);
-        asks && !c.passive && !c.marks.any(Classes::MODAL) && over && c.subject.is_some_and(comma)
+        let aside = self.asides.iter().any(|a| a.first < index && a.last == end);
+        asks && !c.passive && !c.marks.any(Classes::MODAL) && (aside || over && c.subject.is_some_and(comma))
+    }
+
+    /// A verb of asking, vowing or announcing.
+    pub(super) fn asserts(&self, index: usize) -> bool {
+        self.words.beginning(self.chunks[index].head).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                cue.side == Side::For && matches!(cue.act, Some(Act::Demand | Act::Offer | Act::Threaten | Act::Enact))
+            }
+            _ => false,
+        })
     }
 
     /// The clause that an aside interrupts, and those that go on with its subject, are reported too.
@@ -114,6 +120,50 @@ impl Builder<'_, '_> {
                 self.chunks[i].relation = Relation::Complement;
             }
         }
+    }
+
+    /// "Asked whether Kenya would sign, the minister said it would not": the answer makes the question a statement.
+    pub(super) fn answered(&mut self) {
+        let opens = |c: &Chunk| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose);
+        let Some(asked) = self.chunks.iter().position(opens) else { return };
+        let finite = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite;
+        let whether = Classes(Classes::WHETHER.0 | Classes::CONDITION_POSITIVE.0);
+        let loose = self.group(asked) == Some(Group::Verb) && self.chunks[asked].form == Form::Participle;
+        let question = |c: &Chunk| {
+            finite(c) && c.parent == Some(asked) && c.link.is_some_and(|l| self.words.classes(l).any(whether))
+        };
+        let Some(question) = self.chunks.iter().position(question).filter(|_| loose && self.is_asking(asked)) else {
+            return;
+        };
+        let Some(answer) = (question + 1..self.chunks.len()).rev().find(|&i| finite(&self.chunks[i])) else { return };
+        let a = self.chunks[answer];
+        let bare = self.words.classes(a.head).any(Classes::AUXILIARY) && self.ends(answer + 1);
+        let (Some(says), Some(subject)) = (a.parent, a.subject) else { return };
+        let told = a.relation == Relation::Complement && says > question && self.is_report(says);
+        if !bare || !told {
+            return;
+        }
+        let pronoun =
+            |n: Option<usize>| n.is_some_and(|n| self.words.classes(self.chunks[n].head).any(Classes::PRONOUN));
+        let doer = match (pronoun(Some(subject)), pronoun(self.chunks[question].subject)) {
+            (true, true) => self.chunks[says].subject,
+            (true, false) => self.chunks[question].subject,
+            _ => Some(subject),
+        };
+        let q = &mut self.chunks[question];
+        q.subject = doer;
+        q.negated ^= a.negated;
+        q.link = None;
+        q.parent = Some(says);
+        q.relation = Relation::Complement;
+    }
+
+    /// A verb by which somebody is asked something.
+    fn is_asking(&self, verb: usize) -> bool {
+        self.words.beginning(self.chunks[verb].head).iter().any(|m| {
+            matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. }
+                if matches!(self.words.matcher.lexicon.cues[cue as usize].act, None | Some(Act::Demand)))
+        })
     }
 
     /// "condemned the tariffs that Oslo imposed": a clause behind "that" whose verb wants the object that stands in front of

@@ -4,10 +4,10 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::lexicon::model::{PartyKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
-use crate::statement::{Found, Statement, Step};
+use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
@@ -22,6 +22,7 @@ impl Ground<'_> {
             if !state.stance && self.warned_of(at, demand.0, start) {
                 return Err("what another party is said to be about to do is a prediction");
             }
+            state.another |= self.another_acts(at, demand.0);
             return Ok(Some(demand));
         }
         if let Some(next) = self.in_condition(state, at, start, out) {
@@ -85,6 +86,11 @@ impl Ground<'_> {
             return Ok(None);
         }
         if let Some(subject) = subject {
+            // "vetoed a council draft that called for a truce": it never spoke for the council
+            if self.failed(subject) && self.parse.hangs_below(at, subject) {
+                state.document = true;
+                return Ok(Some((subject, Via::Content)));
+            }
             let (parties, found) = self.who().holders(subject);
             if let Some(authors) = self.by_terms(at, &parties) {
                 state.act = state.act.or(Some(Act::Demand));
@@ -148,6 +154,13 @@ impl Ground<'_> {
             }
             // "said that this was no time for talks", "said it was too early for a truce", "the time was ripe for a truce"
             let filler = Classes(Classes::IT.0 | Classes::DETERMINER.0);
+            // "said there was no alternative to talks", where the cue has the verb in it
+            let cue = |f: &Factor| {
+                f.entry
+                    .is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::Cue { part: CuePart::Verb, .. }))
+            };
+            let there = Classes(if state.last_cue().is_some_and(cue) { Classes::ADVERB.0 } else { 0 });
+            let filler = Classes(filler.0 | there.0);
             let s = &self.parse.chunks[subject];
             let alone = s.first == s.head && self.words.classes(s.head).any(filler);
             let word = s.first + 1 == s.head && self.words.classes(s.first).any(Classes::ARTICLE);
@@ -187,6 +200,17 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         Err("nobody is said to do it")
+    }
+
+    /// Whether a document of a body of several is refused: it is not the body that wants what it says.
+    fn failed(&self, document: usize) -> bool {
+        let body = |&p: &u16| {
+            let kind = self.words.matcher.lexicon.parties[usize::from(p)].kind;
+            matches!(kind, PartyKind::Bloc | PartyKind::Organisation)
+        };
+        self.words.document(self.parse.chunks[document].head)
+            && self.turned_down(document)
+            && self.who().attributive(document).iter().any(body)
     }
 
     /// Who does what is done: "was signed by Chad", "was agreed between Chad and Niger".
@@ -257,6 +281,14 @@ impl Ground<'_> {
             return false;
         }
         !theirs.iter().any(|p| mine.contains(p)) && self.who().attributive(subject).is_none_or(|p| !mine.contains(&p))
+    }
+
+    /// "proposed that Chad withdraw": whether the clause has another party for its subject than the verb over it.
+    fn another_acts(&self, at: usize, over: usize) -> bool {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let (Some(subject), Some(speaker)) = (c.subject, self.parse.chunks[over].subject) else { return false };
+        let (mine, theirs) = (self.who().holders(speaker).0, self.who().holders(subject).0);
+        !c.passive && !mine.is_empty() && !theirs.is_empty() && !theirs.iter().any(|p| mine.contains(p))
     }
 
     /// The demand, wish or refusal whose content the clause is: its holder counts, not the clause's own subject.

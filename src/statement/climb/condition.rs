@@ -313,7 +313,10 @@ impl Ground<'_> {
                 return None;
             }
             // "as soon as possible" asks for haste and ties to nothing
-            if self.words.classes(end).any(Classes::ADJECTIVE) && !self.words.classes(end).any(Classes::DETERMINER) {
+            if self.words.classes(end - 1).any(Classes::AS)
+                && self.words.classes(end).any(Classes::ADJECTIVE)
+                && !self.words.classes(end).any(Classes::DETERMINER)
+            {
                 return None;
             }
             // "agreed to a truce, and in return Chad freed …": the words tie what stands behind them

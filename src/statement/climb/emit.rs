@@ -56,6 +56,7 @@ impl Ground<'_> {
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
             Some(Act::Threaten) => Some(self.vowed(state, start)),
+            Some(Act::Offer) if state.another => Some(Act::Demand),
             None if tied && harmful => Some(Act::State),
             act => act,
         };

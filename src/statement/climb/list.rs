@@ -5,7 +5,7 @@ use super::{Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::ModifierKind;
-use crate::matching::{CuePart, Kind, What};
+use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -15,7 +15,9 @@ impl Ground<'_> {
     pub(super) fn itemised(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         let c = &self.parse.chunks[at];
         let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 2 && !self.sentence.question;
-        let top = telling && c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none());
+        // "1. Foreign troops must leave."
+        let clause = c.group == Group::Verb && c.form == Form::Finite && state.must && !c.quoted;
+        let top = telling && c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none() || clause);
         let Some((party, act, side)) = self.discourse.list().filter(|_| self.sentence.item && top && !state.low) else {
             return false;
         };
@@ -61,7 +63,7 @@ impl Ground<'_> {
         let verb = self.parse.chunks.iter().position(|c| main(&c))?;
         let [party] = *self.who().holders(self.parse.chunks[verb].subject?).0.as_slice() else { return None };
         let objects = || self.parse.children(verb).filter(|&k| self.parse.chunks[k].group == Group::Noun);
-        match self.entries(verb, CuePart::Verb, Via::Content) {
+        match self.before_colon(verb).or_else(|| self.entries(verb, CuePart::Verb, Via::Content)) {
             Some((_, What::Cue { cue, .. })) if self.cue(cue).act.is_some() => {
                 let cue = self.cue(cue);
                 let reversed = self.parse.chunks[verb].negated;
@@ -86,6 +88,25 @@ impl Ground<'_> {
         }
     }
 
+    /// "handed over a list of demands": the noun that a list's own noun stands behind.
+    fn listed_by(&self, noun: usize) -> usize {
+        let c = &self.parse.chunks[noun];
+        let of = c.relation == Relation::Preposition && c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+        let over = c.parent.filter(|&p| of && c.first == c.head && self.parse.chunks[p].relation == Relation::Object);
+        over.filter(|&p| self.parse.chunks[p].group == Group::Noun).unwrap_or(noun)
+    }
+
+    /// "Kenya calls for:": the colon stands in the place of what the verb's preposition governs.
+    fn before_colon(&self, verb: usize) -> Option<(u32, What)> {
+        let last = self.words.tokens.len().checked_sub(2)?;
+        let word = self.words.tokens[last].word;
+        let cue = |m: &&Mention| {
+            (m.end as usize).abs_diff(last) <= 1
+                && matches!(m.what, What::Cue { part: CuePart::Verb, preposition, .. } if preposition == word)
+        };
+        self.words.beginning(self.parse.chunks[verb].head).iter().find(cue).map(|m| (m.entry, m.what))
+    }
+
     /// The last demand, offer or threat in the sentence that has an owner.
     pub(in crate::statement) fn announced(&self) -> Option<(u16, Act, Side)> {
         if let Some(list) = self.opened() {
@@ -98,7 +119,7 @@ impl Ground<'_> {
             let (_, What::Cue { cue, .. }) = self.entries(i, CuePart::Noun, Via::Content)? else { return None };
             let cue = self.cue(cue);
             let owners = self.owners(i);
-            let subject = self.parse.chunks[i]
+            let subject = self.parse.chunks[self.listed_by(i)]
                 .parent
                 .filter(|&p| self.parse.chunks[p].group == Group::Verb)
                 .and_then(|p| self.parse.chunks[p].subject)

@@ -100,6 +100,8 @@ struct State {
     modal: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
+    /// Somebody else than who says so is to do it.
+    another: bool,
     /// It is what a plan, a deal or a statement says.
     document: bool,
     /// It is what a deal says.
@@ -142,6 +144,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         open: false,
         modal: false,
         or_else: false,
+        another: false,
         document: false,
         deal: false,
         purpose: false,

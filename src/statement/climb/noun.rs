@@ -438,7 +438,7 @@ impl Ground<'_> {
     }
 
     /// Whether a noun is the object of a refusal.
-    fn turned_down(&self, at: usize) -> bool {
+    pub(super) fn turned_down(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         c.parent.is_some_and(|verb| c.relation == Relation::Object && self.act_of(verb) == Some(Act::Reject))
     }

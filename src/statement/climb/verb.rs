@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
+use crate::lexicon::model::{Doer, ModifierKind, PartyKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
@@ -46,7 +46,14 @@ impl Ground<'_> {
                 && self.parse.chunks[state.below].group == Group::Noun
                 && self.proposes(start.first).is_some();
             if (state.stance || offer) && self.drops(at) {
-                return Err("the position was dropped");
+                // "dropped its opposition to the accession": who opposes no longer lets it happen
+                if !(state.act == Some(Act::Reject) && self.carries(state, at)) {
+                    return Err("the position was dropped");
+                }
+                self.turn(state, Step::Reverse, None, head);
+                state.act = Some(Act::Support);
+                self.grammar_of(state, at);
+                return self.conclude(state, at, start, out);
             }
             // "vows for the bloc to lift sanctions"
             let below = &self.parse.chunks[state.below];
@@ -75,7 +82,7 @@ impl Ground<'_> {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
-                        Some(Act::Threaten) if self.fact(state) => {
+                        Some(Act::Threaten) if self.fact(state) || self.befalls(state, at, via, start) => {
                             return Err("what is warned of is told as a fact");
                         }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
@@ -121,6 +128,8 @@ impl Ground<'_> {
                 None if (self.words.classes(c.head).any(Classes::LINKING) || self.first_to_do(at))
                     && self.parse.chunks[state.below].form == Form::Infinitive
                     && self.parse.chunks[state.below].group == Group::Verb => {}
+                // "used to demand a truce": what was said before is a position too
+                None if state.stance && self.past_habit(at) => {}
                 // "would like to see an end to the war"
                 None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
                     return self.govern(at);
@@ -181,6 +190,29 @@ impl Ground<'_> {
             k.relation == Relation::Object && number(k.first) && (symbol || numbers > 1)
         };
         buys && self.parse.children(verb).any(sum)
+    }
+
+    /// "the Red Cross warned of a wider war": a body that is no state does no such thing to anybody.
+    fn befalls(&self, state: &State, verb: usize, via: Via, start: &Start) -> bool {
+        let noun = self.parse.chunks[state.below].group == Group::Noun && matches!(via, Via::Preposition(_));
+        // an alliance may well mean it
+        let body = |p: &u16| self.words.matcher.lexicon.parties[usize::from(*p)].kind == PartyKind::Organisation;
+        let Some(subject) = self.parse.chunks[verb].subject.filter(|_| noun && start.kind == PhraseKind::Event) else {
+            return false;
+        };
+        let parties = self.who().holders(subject).0;
+        !parties.is_empty() && parties.iter().all(body)
+    }
+
+    /// "used to demand": a stance that somebody had, with no object that is used.
+    fn past_habit(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let past = |m: &Mention| {
+            m.end as usize == c.head + 2
+                && matches!(m.what, What::Modifier { modifier, .. }
+                    if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Dropper)
+        };
+        c.form == Form::Finite && !c.passive && c.subject.is_some() && self.words.beginning(c.head).iter().any(past)
     }
 
     /// "is the first country to …", "was the only one to …": who is told apart by what it does.
