@@ -470,6 +470,10 @@ impl Ground<'_> {
             Relation::Preposition => Ok(Some((parent, Via::Preposition(link)))),
             Relation::Subject if self.parse.chunks[parent].passive => Ok(Some((parent, Via::Content))),
             Relation::Subject => Ok(Some((parent, Via::Subject))),
+            // "Britain, a guarantor of the settlement, is against …"
+            Relation::Apposition if self.words.party(self.parse.chunks[parent].head).is_some() => {
+                Err("it only tells who somebody is")
+            }
             Relation::Apposition => self.up(state, parent),
             Relation::Predicate => self.predicate_noun(state, parent),
             Relation::Possessor => Err("it only says whose something is"),

@@ -180,6 +180,7 @@ impl Discourse {
         self.heading.set(party, self.paragraph);
         self.speaker.set(party, self.paragraph);
         self.body.set(party, self.paragraph);
+        self.voice.set(Parties::from_slice(&[party]), self.paragraph);
         self.person.clear();
     }
 
