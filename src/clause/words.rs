@@ -258,6 +258,15 @@ impl Words<'_> {
             && self.tokens[at].span.of(self.text).parse().is_ok_and(|year: u16| (1700..2200).contains(&year))
     }
 
+    /// "Brazil – Recognised him": a capitalised word behind the name of a party and a dash or a colon goes on about that party.
+    #[must_use]
+    pub fn labelled(&self, at: usize) -> bool {
+        at > 1
+            && matches!(self.kind(at - 1), Kind::Dash | Kind::Colon)
+            && self.capital(at)
+            && self.party(at - 2).is_some_and(|(_, form, m)| form == PartyForm::Name && m.end as usize == at - 1)
+    }
+
     /// "St Bede's", "Lloyd's": the "'s" is the end of a name that the lexicon knows.
     #[must_use]
     pub fn name_ends(&self, at: usize) -> bool {

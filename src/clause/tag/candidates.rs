@@ -110,7 +110,7 @@ impl Candidates {
 
     fn open_word(&mut self, words: &Words<'_>, at: usize, c: Classes) {
         // inside a sentence a capital makes a name
-        if words.capital(at) && at > 0 && !words.kind(at - 1).is_quote() {
+        if words.capital(at) && at > 0 && !words.kind(at - 1).is_quote() && !words.labelled(at) {
             self.add(Tag::Noun, 0);
             if c.any(Classes::ADJECTIVE) {
                 self.add(Tag::Adjective, 3);

@@ -68,6 +68,9 @@ impl Lattice<'_, '_> {
     fn to_finite(&self, before: usize, lead: Tag, at: usize, cost: u32) -> u32 {
         let c = self.words.classes(at);
         match lead {
+            Tag::Break if c.any(Classes::VERB_PAST.with(Classes::VERB_S)) && self.words.labelled(at) => {
+                cost.saturating_sub(22)
+            }
             // "the ceasefire proposed by Qatar"
             Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.words.classes(at + 1).any(Classes::BY) => cost + 14,
             // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
