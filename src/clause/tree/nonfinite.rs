@@ -64,6 +64,7 @@ impl Builder<'_, '_> {
 
     /// A headline's future: "Ukraine to propose truce".
     fn future(&mut self, index: usize, noun: usize) -> bool {
+        let noun = self.first_of_list(noun);
         let first = self.here.verb.is_none()
             && self.here.pending == Some(noun)
             && self.words.party(self.chunks[noun].head).is_some()

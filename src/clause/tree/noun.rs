@@ -204,10 +204,11 @@ impl Builder<'_, '_> {
             && self.group(comma) == Some(Group::Comma)
             && name(0)
             && name(index)
-            && self.group(verb) == Some(Group::Verb)
-            && self.chunks[verb].form == Form::Finite
-            && head(verb).any(Classes::VERB_BASE)
-            && self.chunks[verb].marks == Classes::default()
+            && (self.group(verb) == Some(Group::To)
+                || self.group(verb) == Some(Group::Verb)
+                    && self.chunks[verb].form == Form::Finite
+                    && head(verb).any(Classes::VERB_BASE)
+                    && self.chunks[verb].marks == Classes::default())
     }
 
     /// `A, B and C`: a coordinator and a last noun group follow before any verb.
