@@ -47,11 +47,15 @@ pub(super) fn split(
             Kind::QuoteClose => quoted = false,
             Kind::Stop | Kind::Question => {
                 let mut end = at + 1;
-                while end < tokens.len()
-                    && matches!(tokens[end].kind, Kind::QuoteClose | Kind::Close | Kind::Stop | Kind::Question)
-                {
-                    if tokens[end].kind == Kind::QuoteClose {
-                        quoted = false;
+                loop {
+                    match tokens.get(end).map(|t| t.kind) {
+                        Some(Kind::QuoteClose) => quoted = false,
+                        Some(Kind::Close | Kind::Stop | Kind::Question) => {}
+                        Some(Kind::Open) if footnote(text, tokens, end).is_some() => {
+                            end = footnote(text, tokens, end).unwrap_or(end);
+                            continue;
+                        }
+                        _ => break,
                     }
                     end += 1;
                 }
@@ -73,6 +77,14 @@ pub(super) fn split(
         at += 1;
     }
     push(tokens, first, tokens.len(), paragraph, headline, open_at_start, out);
+}
+
+/// One past a mark such as "[5]" or "[note 2]" that follows a stop without a space, if one opens at the token.
+fn footnote(text: &str, tokens: &[Token], open: usize) -> Option<usize> {
+    let glued = |at: usize| tokens[at].span.start == tokens[at - 1].span.end;
+    let close = (open + 2..tokens.len().min(open + 5)).find(|&at| tokens[at].kind == Kind::Close)?;
+    let marked = tokens[open].span.of(text) == "[" && tokens[close].span.of(text) == "]" && glued(open);
+    (marked && tokens[open + 1..close].iter().all(|t| t.kind.is_wordlike())).then_some(close + 1)
 }
 
 fn push(
