@@ -47,17 +47,16 @@ pub(super) fn split(
             Kind::QuoteClose => quoted = false,
             Kind::Stop | Kind::Question => {
                 let mut end = at + 1;
-                loop {
-                    match tokens.get(end).map(|t| t.kind) {
-                        Some(Kind::QuoteClose) => quoted = false,
-                        Some(Kind::Close | Kind::Stop | Kind::Question) => {}
-                        Some(Kind::Open) if footnote(text, tokens, end).is_some() => {
-                            end = footnote(text, tokens, end).unwrap_or(end);
-                            continue;
-                        }
+                while let Some(token) = tokens.get(end) {
+                    end = match token.kind {
+                        Kind::QuoteClose | Kind::Close | Kind::Stop | Kind::Question => end + 1,
+                        Kind::Open => match footnote(text, tokens, end) {
+                            Some(behind) => behind,
+                            None => break,
+                        },
                         _ => break,
-                    }
-                    end += 1;
+                    };
+                    quoted &= token.kind != Kind::QuoteClose;
                 }
                 if ends_sentence(text, tokens, from, at, end, vocabulary) {
                     push(tokens, first, end, paragraph, headline, open_at_start, out);

@@ -51,6 +51,12 @@ impl PartyKind {
     /// Those that every lexicon has.
     pub const KNOWN: [Self; 5] = [Self::State, Self::Bloc, Self::Organisation, Self::ArmedGroup, Self::Movement];
 
+    /// Whether it is a body of several, which has no land, no army and no ground to leave.
+    #[must_use]
+    pub const fn is_body(self) -> bool {
+        matches!(self, Self::Bloc | Self::Organisation)
+    }
+
     /// The word for it in TOML.
     #[must_use]
     pub fn word(&self) -> &str {

@@ -95,8 +95,7 @@ pub(super) fn recalled(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         return;
     }
     let (words, parse) = (ground.words, ground.parse);
-    let bare = |c: &Chunk| c.group == Group::Noun && c.head == c.first + 1 && c.subject.is_none();
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| bare(c) && definite(words, c)) {
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| known_noun(words, c)) {
         if told(starts, c) || words.document(c.head) || words.role(c.head).is_some() {
             continue;
         }
@@ -120,6 +119,11 @@ pub(super) fn recalled(ground: &Ground<'_>, starts: &mut Vec<Start>) {
 fn definite(words: &Words<'_>, c: &Chunk) -> bool {
     let first = words.classes(c.first);
     first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0))
+}
+
+/// "The sale": one noun with its article, and nobody's.
+fn known_noun(words: &Words<'_>, c: &Chunk) -> bool {
+    c.group == Group::Noun && c.head == c.first + 1 && c.subject.is_none() && definite(words, c)
 }
 
 /// Whether words of a noun group name a matter themselves.
@@ -204,8 +208,7 @@ fn nominalised(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         return;
     }
     for (chunk, c) in parse.chunks.iter().enumerate() {
-        let alone = c.group == Group::Noun && c.head == c.first + 1 && c.subject.is_none();
-        if !alone || !definite(words, c) || !bare(parse, chunk) || starts.iter().any(|s| s.end <= c.first) {
+        if !known_noun(words, c) || !bare(parse, chunk) || starts.iter().any(|s| s.end <= c.first) {
             continue;
         }
         if let Some((issue, side)) =

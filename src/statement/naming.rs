@@ -201,7 +201,7 @@ fn leads_on(words: &Words<'_>, parse: &Parse, verb: usize, from: usize) -> bool 
 fn ground(words: &Words<'_>, parse: &Parse, chunk: usize, f: &Frame, asked: bool) -> bool {
     let head = parse.chunks[chunk].head;
     match words.party(head).map(|(party, ..)| words.matcher.lexicon.parties[usize::from(party)].kind) {
-        Some(kind) => !matches!(kind, PartyKind::Bloc | PartyKind::Organisation),
+        Some(kind) => !kind.is_body(),
         None => f.subject_kind != Some(PartyKind::State) || !words.capital(head) || asked,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Tag;
 use super::lattice::Lattice;
+use crate::clause::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
@@ -118,14 +119,8 @@ impl Lattice<'_, '_> {
 
     /// What stands between the word and the next comma can hold no finite verb, and a verb follows.
     pub(super) fn no_clause(&self, at: usize) -> bool {
-        let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
-        let comma = (at + 1..at + 12).find(|&t| !self.words.kind(t).is_wordlike());
-        comma.is_some_and(|comma| {
-            self.words.kind(comma) == Kind::Comma
-                && self.words.party(comma + 1).is_none()
-                && self.words.classes(comma + 1).any(verb)
-                && (at + 1..comma).all(|t| self.words.party(t).is_some() || !self.words.classes(t).any(verb))
-        })
+        let comma = verbless_until(self.words, at, |_| false);
+        comma.is_some_and(|comma| self.words.party(comma + 1).is_none())
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.
@@ -199,6 +194,16 @@ impl Lattice<'_, '_> {
             _ => 12,
         }
     }
+}
+
+/// The comma that ends what stands behind the token, if a verb stands straight behind it and none before: what could be one is
+/// a name, or a noun as `noun` says.
+pub(super) fn verbless_until(words: &Words<'_>, at: usize, noun: impl Fn(usize) -> bool) -> Option<usize> {
+    let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
+    let comma = (at + 1..at + 12).find(|&t| !words.kind(t).is_wordlike())?;
+    let verbless = |t: usize| words.party(t).is_some() || !words.classes(t).any(verb) || noun(t);
+    let ends = words.kind(comma) == Kind::Comma && words.classes(comma + 1).any(verb);
+    (ends && (at + 1..comma).all(verbless)).then_some(comma)
 }
 
 /// Whether a mention of several words begins at the token with a verb ("rules out").

@@ -1,6 +1,7 @@
 //! The parts that each word may play, by its classes alone.
 
 use super::Tag;
+use super::around::verbless_until;
 use crate::clause::chunk::is_ly;
 use crate::clause::words::Words;
 use crate::language::Classes;
@@ -212,14 +213,9 @@ fn opens_clause(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether a comma ends what the token opens before any verb, and a finite verb follows.
 fn inserted(words: &Words<'_>, at: usize) -> bool {
-    let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_BASE.0);
     let described =
         Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::PREPOSITION.0);
-    let Some(comma) = (at + 1..at + 12).find(|&t| !words.kind(t).is_wordlike()) else { return false };
-    let nominal = |t: usize| {
-        words.party(t).is_some() || !words.classes(t).any(verb) || t > at + 1 && words.classes(t - 1).any(described)
-    };
-    words.kind(comma) == Kind::Comma && words.classes(comma + 1).any(verb) && (at + 1..comma).all(nominal)
+    verbless_until(words, at, |t| t > at + 1 && words.classes(t - 1).any(described)).is_some()
 }
 
 /// The parts that small words play, by their classes: the few sets of classes there are come again and again.

@@ -1,6 +1,6 @@
 //! The pass over the chunks: each in turn finds its governor, with what the clause so far waits for.
 
-use super::{Builder, Here};
+use super::{Builder, Here, hangs_below};
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::matching::Kind;
@@ -151,13 +151,6 @@ impl Builder<'_, '_> {
 
     /// Whether `index` is `above` or hangs below it: the tree must stay one.
     pub(super) fn hangs_on(&self, index: usize, above: usize) -> bool {
-        let mut at = Some(index);
-        while let Some(here) = at {
-            if here == above {
-                return true;
-            }
-            at = self.chunks[here].parent;
-        }
-        false
+        hangs_below(&self.chunks, index, above)
     }
 }

@@ -1,6 +1,6 @@
 //! Coordination of noun groups and of verbs.
 
-use super::Builder;
+use super::{Builder, lead};
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
 
@@ -85,14 +85,8 @@ impl Builder<'_, '_> {
     }
 
     /// The first of the noun groups that `noun` is joined to.
-    pub(super) fn first_of_list(&self, mut noun: usize) -> usize {
-        while self.chunks[noun].relation == Relation::Conjunct {
-            match self.chunks[noun].parent {
-                Some(parent) if parent < noun => noun = parent,
-                _ => break,
-            }
-        }
-        noun
+    pub(super) fn first_of_list(&self, noun: usize) -> usize {
+        lead(&self.chunks, noun)
     }
 
     /// A verb without a subject of its own shares that of the last finite verb before.
@@ -190,13 +184,7 @@ impl Builder<'_, '_> {
 
     /// Whether `mate` is, or goes on with, a relative clause that `index` goes on with.
     fn within_relative(&self, mate: usize, index: usize) -> bool {
-        let mut lead = mate;
-        while self.chunks[lead].relation == Relation::Conjunct {
-            match self.chunks[lead].parent {
-                Some(parent) if parent < lead => lead = parent,
-                _ => break,
-            }
-        }
+        let lead = lead(&self.chunks, mate);
         self.chunks[lead].relation == Relation::Relative && self.listed_relative(lead, index)
     }
 

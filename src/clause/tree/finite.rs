@@ -94,7 +94,7 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p) && !self.warned(p) && !self.is_time(p))
+                    .filter(|&p| !self.told(p) && !self.is_time(p))
                     .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
@@ -206,22 +206,15 @@ impl Builder<'_, '_> {
         Some(at)
     }
 
-    /// Whether the noun group is who a verb of saying speaks to: "told reporters that …".
+    /// Whether the noun group is who a verb speaks to: "told reporters that …", "warned the junta that …".
     fn told(&self, noun: usize) -> bool {
         let c = &self.chunks[noun];
+        let speaks = |verb: usize| {
+            let head = self.chunks[verb].head;
+            self.words.reports(head) || self.words.role(c.head).is_some() && self.words.takes_side(head)
+        };
         // "reiterated their demand that …" tells a demand
-        c.relation == Relation::Object
-            && !self.words.senses[c.head].deed
-            && c.parent.is_some_and(|v| self.words.reports(self.chunks[v].head))
-    }
-
-    /// "warned the junta that …": somebody whom a verb that takes a side is addressed to.
-    fn warned(&self, noun: usize) -> bool {
-        let c = &self.chunks[noun];
-        c.relation == Relation::Object
-            && !self.words.senses[c.head].deed
-            && self.words.role(c.head).is_some()
-            && c.parent.is_some_and(|v| self.words.takes_side(self.chunks[v].head))
+        c.relation == Relation::Object && !self.words.senses[c.head].deed && c.parent.is_some_and(speaks)
     }
 
     /// The governor of the "that" clause which the present one goes on with.

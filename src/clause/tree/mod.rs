@@ -87,23 +87,13 @@ impl Parse {
     /// Whether `index` is `above`, or hangs somewhere below it.
     #[must_use]
     pub fn hangs_below(&self, index: usize, above: usize) -> bool {
-        let mut at = Some(index);
-        while let Some(here) = at.filter(|&here| here != above) {
-            at = self.chunks[here].parent;
-        }
-        at.is_some()
+        hangs_below(&self.chunks, index, above)
     }
 
     /// The first conjunct of the coordination that `index` belongs to.
     #[must_use]
-    pub fn lead(&self, mut index: usize) -> usize {
-        while self.chunks[index].relation == Relation::Conjunct {
-            match self.chunks[index].parent {
-                Some(parent) if parent < index => index = parent,
-                _ => break,
-            }
-        }
-        index
+    pub fn lead(&self, index: usize) -> usize {
+        lead(&self.chunks, index)
     }
 
     /// `index` and all its conjuncts.
@@ -121,6 +111,24 @@ impl Parse {
         }
         out
     }
+}
+
+fn hangs_below(chunks: &[Chunk], index: usize, above: usize) -> bool {
+    let mut at = Some(index);
+    while let Some(here) = at.filter(|&here| here != above) {
+        at = chunks[here].parent;
+    }
+    at.is_some()
+}
+
+fn lead(chunks: &[Chunk], mut index: usize) -> usize {
+    while chunks[index].relation == Relation::Conjunct {
+        match chunks[index].parent {
+            Some(parent) if parent < index => index = parent,
+            _ => break,
+        }
+    }
+    index
 }
 
 /// The tree while it is built.

@@ -31,6 +31,8 @@ pub struct Matcher {
     pub frames: Vec<Frame>,
     /// For each role the party it speaks for where nothing else tells.
     pub role_parties: Vec<Option<u16>>,
+    /// The prepositions that name a source for any cue: "from".
+    pub sources: Vec<WordId>,
     pub(super) trie: Trie,
     pub(super) index: Index,
 }
@@ -61,7 +63,7 @@ pub struct Frame {
 }
 
 stored! {
-    Matcher { lexicon, vocabulary, entries, frames, role_parties, trie, index }
+    Matcher { lexicon, vocabulary, entries, frames, role_parties, sources, trie, index }
     Frame { issue, side, kind, prepositions, any_object, named_object, asks_who, subject_kind, persons, place }
 }
 
@@ -105,7 +107,11 @@ impl Matcher {
         let index = Index::new(vocabulary.len() + 1, sets, &memberships, &trie, &entries);
         let party = |id: &String| lexicon.parties.iter().position(|p| p.id == *id).map(small);
         let role_parties = lexicon.roles.iter().map(|r| r.party.as_ref().and_then(party)).collect();
-        Self { lexicon, vocabulary, entries, frames, role_parties, trie, index }
+        let sources = lexicon.cues.iter().flat_map(|cue| &cue.source).map(|word| vocabulary.id(&fold(word)));
+        let sources: FxHashSet<WordId> = sources.filter(|&word| word != 0).collect();
+        let mut sources: Vec<WordId> = sources.into_iter().collect();
+        sources.sort_unstable();
+        Self { lexicon, vocabulary, entries, frames, role_parties, sources, trie, index }
     }
 
     /// The issue that a phrase, or a frame's verb or noun, is about.

@@ -29,7 +29,7 @@ impl Ground<'_> {
     }
 
     pub(super) fn modify(&self, state: &mut State, modifier: u16, entry: u32, span: Span) {
-        let modifier = &self.words.matcher.lexicon.modifiers[modifier as usize];
+        let modifier = self.modifier(modifier);
         match modifier.kind {
             ModifierKind::Evaluation => {
                 let side = if modifier.reverses { Side::Against } else { Side::For };

@@ -4,10 +4,10 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{PartyKind, PhraseKind, RoleKind};
+use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, What};
 use crate::stance::{Act, Side};
-use crate::statement::{Factor, Found, Statement, Step};
+use crate::statement::{Factor, Found, Statement};
 
 impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
@@ -61,17 +61,6 @@ impl Ground<'_> {
         {
             if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
                 return Err("a deed told as a fact, not a position");
-            }
-            // "a truce was agreed between Chad and Niger"
-            let names = |&agent: &usize| c.passive && start.entry.is_some() && !self.who().holders(agent).0.is_empty();
-            if let Some(agent) = self.agent(at).filter(names) {
-                if state.took(Step::Negation) {
-                    return Err("the denial of a fact takes no side");
-                }
-                let (parties, found) = self.who().holders(agent);
-                state.act = state.act.or(Some(Act::Support));
-                self.emit(state, start, &parties, found, Some(agent), self.reporter_of(at), out);
-                return Ok(None);
             }
             // "two Chinese firms will be barred" is not what China does
             let whose = self.who().attributive(subject).filter(|_| !c.passive);
@@ -204,10 +193,7 @@ impl Ground<'_> {
 
     /// Whether a document of a body of several is refused: it is not the body that wants what it says.
     fn failed(&self, document: usize) -> bool {
-        let body = |&p: &u16| {
-            let kind = self.words.matcher.lexicon.parties[usize::from(p)].kind;
-            matches!(kind, PartyKind::Bloc | PartyKind::Organisation)
-        };
+        let body = |&p: &u16| self.words.matcher.lexicon.parties[usize::from(p)].kind.is_body();
         self.words.document(self.parse.chunks[document].head)
             && self.turned_down(document)
             && self.who().attributive(document).iter().any(body)

@@ -153,7 +153,7 @@ impl Ground<'_> {
             m.end as usize == preposition + 1
                 && m.end - m.first > 2
                 && matches!(m.what, What::Modifier { modifier, .. }
-                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition)
+                    if self.modifier(modifier).kind == ModifierKind::Condition)
         };
         self.words.long().iter().find(ends).map(|m| m.first as usize)
     }
@@ -306,7 +306,7 @@ impl Ground<'_> {
             let What::Modifier { modifier, .. } = m.what else {
                 return None;
             };
-            if self.words.matcher.lexicon.modifiers[modifier as usize].kind != ModifierKind::Condition
+            if self.modifier(modifier).kind != ModifierKind::Condition
                 || end < first + 2
                 || self.words.classes(first).any(Classes::ADVERB)
             {

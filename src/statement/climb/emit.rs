@@ -208,7 +208,7 @@ impl Ground<'_> {
             let behind = self.words.tokens.get(m.end as usize).map_or(0, |t| t.word);
             matches!(m.what, What::Modifier { modifier, preposition, .. }
                 if (preposition == 0 || preposition == behind)
-                    && self.words.matcher.lexicon.modifiers[usize::from(modifier)].lasting)
+                    && self.modifier(modifier).lasting)
         })
     }
 

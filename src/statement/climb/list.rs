@@ -80,7 +80,7 @@ impl Ground<'_> {
                 let tied = |k: usize| {
                     self.words.beginning(self.parse.chunks[k].head).iter().any(|m| {
                         matches!(m.what, What::Modifier { modifier, .. }
-                        if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition)
+                        if self.modifier(modifier).kind == ModifierKind::Condition)
                     })
                 };
                 objects().find_map(noun).or_else(|| objects().any(tied).then_some((party, Act::Demand, Side::For)))

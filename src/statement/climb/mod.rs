@@ -17,7 +17,7 @@ use super::{Dropped, Factor, Statement, Step};
 use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, PhraseKind};
+use crate::lexicon::model::{Cue, Modifier, PhraseKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::text::Span;
@@ -218,6 +218,10 @@ impl Ground<'_> {
 
     fn cue(&self, index: u16) -> &Cue {
         &self.words.matcher.lexicon.cues[index as usize]
+    }
+
+    fn modifier(&self, index: u16) -> &Modifier {
+        &self.words.matcher.lexicon.modifiers[index as usize]
     }
 
     /// The act of a verb that the lexicon knows to take a side towards its content.

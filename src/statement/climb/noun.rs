@@ -168,7 +168,7 @@ impl Ground<'_> {
         let taken_up = c.relation == Relation::Object
             && c.parent.is_some_and(|v| {
                 matches!(self.entries(v, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
-                    if !self.words.matcher.lexicon.modifiers[modifier as usize].reverses)
+                    if !self.modifier(modifier).reverses)
             });
         // "concessions on Indian tariff lines": the words only stand before what is spoken of
         let takes = |(_, what)| matches!(what, What::Cue { cue, .. } if matches!(self.cue(cue).act, Some(Act::Enact | Act::Threaten)));
@@ -189,7 +189,7 @@ impl Ground<'_> {
         let v = &self.parse.chunks[verb];
         let reverses = |(_, what)| {
             matches!(what, What::Modifier { modifier, .. }
-            if self.words.matcher.lexicon.modifiers[usize::from(modifier)].reverses)
+            if self.modifier(modifier).reverses)
         };
         v.passive
             && v.form == Form::Finite
@@ -222,7 +222,7 @@ impl Ground<'_> {
         let Some(subject) = v.subject.filter(|_| asked) else { return };
         let ends = match self.entries(verb, CuePart::Verb, Via::Content) {
             Some((_, What::Modifier { modifier, .. })) => {
-                let modifier = &self.words.matcher.lexicon.modifiers[modifier as usize];
+                let modifier = self.modifier(modifier);
                 modifier.kind == ModifierKind::Shifter && modifier.reverses
             }
             _ => false,
@@ -490,7 +490,7 @@ impl Ground<'_> {
         let gerund = v.group == Group::Verb && v.form == Form::Ing && v.relation == Relation::Complement;
         let over = v.parent.filter(|&p| gerund && self.parse.chunks[p].group == Group::Verb)?;
         let turns = match self.entries(verb, CuePart::Verb, Via::Content)? {
-            (_, What::Modifier { modifier, .. }) => self.words.matcher.lexicon.modifiers[modifier as usize].reverses,
+            (_, What::Modifier { modifier, .. }) => self.modifier(modifier).reverses,
             _ => false,
         };
         let new = |&k: &usize| k != lead && self.words.classes(self.parse.chunks[k].first).any(Classes::INDEFINITE);

@@ -165,7 +165,7 @@ impl Ground<'_> {
     /// Whether a verb that turns round has an object of its own beside the infinitive below.
     fn ends_another(&self, modifier: u16, at: usize, via: Via, state: &State) -> bool {
         let below = &self.parse.chunks[state.below];
-        let modifier = &self.words.matcher.lexicon.modifiers[usize::from(modifier)];
+        let modifier = self.modifier(modifier);
         let object = |k: usize| {
             let k = &self.parse.chunks[k];
             k.relation == Relation::Object && (state.purpose || k.end <= below.first)
@@ -210,7 +210,7 @@ impl Ground<'_> {
         let past = |m: &Mention| {
             m.end as usize == c.head + 2
                 && matches!(m.what, What::Modifier { modifier, .. }
-                    if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Dropper)
+                    if self.modifier(modifier).kind == ModifierKind::Dropper)
         };
         c.form == Form::Finite && !c.passive && c.subject.is_some() && self.words.beginning(c.head).iter().any(past)
     }
@@ -409,16 +409,16 @@ impl Ground<'_> {
     /// A verb that says what something is worth: "would only prolong the war".
     fn evaluates(&self, verb: usize) -> bool {
         matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
-            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
+            if self.modifier(modifier).kind == ModifierKind::Evaluation)
     }
 
     /// A verb by which something is left undone: "failed to", "refrained from".
     fn omits(&self, modifier: u16) -> bool {
-        self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Negator
+        self.modifier(modifier).kind == ModifierKind::Negator
     }
 
     pub(super) fn denies(&self, modifier: u16) -> bool {
-        self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Denial
+        self.modifier(modifier).kind == ModifierKind::Denial
     }
 
     /// "not one soldier would leave": the phrase holds a subject that is denied.
@@ -435,7 +435,7 @@ impl Ground<'_> {
         let head = self.parse.chunks[verb].head;
         self.words.beginning(head).iter().find_map(|m| match m.what {
             What::Modifier { modifier, .. } => {
-                let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
+                let kind = self.modifier(modifier).kind;
                 (kind == ModifierKind::Anaphor).then_some(m.end as usize)
             }
             _ => None,
@@ -474,7 +474,7 @@ impl Ground<'_> {
             && c.relation != Relation::Complement
             && self.words.beginning(c.head).iter().any(|m| {
                 matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, .. }
-                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Dropper)
+                    if self.modifier(modifier).kind == ModifierKind::Dropper)
             })
     }
 
@@ -493,7 +493,7 @@ impl Ground<'_> {
             let What::Modifier { modifier, .. } = m.what else {
                 return None;
             };
-            let kind = self.words.matcher.lexicon.modifiers[modifier as usize].kind;
+            let kind = self.modifier(modifier).kind;
             let chunk = self.parse.of_token[m.end as usize - 1];
             let c = &self.parse.chunks[chunk];
             // "a violation of the charter" is one, "the threat of a strike" names the matter only
@@ -522,14 +522,16 @@ impl Ground<'_> {
         true
     }
 
+    /// The verb whose object a pronoun is; none in "urged it to leave", "wants it lifted", where it does or suffers more.
+    fn done_to(&self, chunk: usize) -> Option<usize> {
+        let c = &self.parse.chunks[chunk];
+        let own = |&verb: &usize| self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk));
+        c.parent.filter(|_| c.relation == Relation::Object).filter(|verb| !own(verb))
+    }
+
     /// Whether a pronoun is the object of a verb that takes a side towards it, or calls it something.
     pub(in crate::statement) fn judged_by_verb(&self, chunk: usize) -> bool {
-        let c = &self.parse.chunks[chunk];
-        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object) else { return false };
-        // "urged it to leave", "wants it lifted"
-        if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
-            return false;
-        }
+        let Some(verb) = self.done_to(chunk) else { return false };
         if self.words.classes(self.parse.chunks[verb].head).any(Classes::CLASSIFYING) {
             return true;
         }
@@ -544,11 +546,7 @@ impl Ground<'_> {
 
     /// Whether a pronoun is the object of a verb that ends, eases or keeps up what it stands for.
     pub(in crate::statement) fn shifted_by_verb(&self, chunk: usize) -> bool {
-        let c = &self.parse.chunks[chunk];
-        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object) else { return false };
-        if self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
-            return false;
-        }
+        let Some(verb) = self.done_to(chunk) else { return false };
         // "turn it into a treaty"
         let elsewhere = |k: usize| {
             let k = &self.parse.chunks[k];
@@ -559,7 +557,7 @@ impl Ground<'_> {
             return false;
         }
         matches!(self.entries_over(verb, CuePart::Verb, Via::Content, false), Some((_, What::Modifier { modifier, .. }))
-            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Shifter)
+            if self.modifier(modifier).kind == ModifierKind::Shifter)
     }
 
     /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
@@ -652,7 +650,7 @@ impl Ground<'_> {
                     cue.act.filter(|&act| act == Act::Demand).map(|act| (cue.side, act, m.entry))
                 }
                 What::Modifier { modifier, part: ModifierPart::Noun, .. }
-                    if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Condition =>
+                    if self.modifier(modifier).kind == ModifierKind::Condition =>
                 {
                     Some((Side::For, Act::Demand, m.entry))
                 }
@@ -680,7 +678,7 @@ impl Ground<'_> {
     /// Whether something is an evaluation.
     fn judges(&self, what: What) -> bool {
         matches!(what, What::Modifier { modifier, .. }
-            if self.words.matcher.lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation)
+            if self.modifier(modifier).kind == ModifierKind::Evaluation)
     }
 
     /// "called the raid unacceptable": an adjective that says what its subject is.

@@ -3,7 +3,7 @@
 use super::{Discourse, key};
 use crate::clause::{Relation, Words};
 use crate::language::Classes;
-use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, PartyForm};
 use crate::statement::holder::Who;
 use crate::text::fold;
@@ -52,8 +52,7 @@ impl Discourse {
         }
         // "both sides" are states or movements; a bloc between them mediates
         let lexicon = &words.matcher.lexicon;
-        let mediates =
-            |p: u16| matches!(lexicon.parties[usize::from(p)].kind, PartyKind::Bloc | PartyKind::Organisation);
+        let mediates = |p: u16| lexicon.parties[usize::from(p)].kind.is_body();
         let sides = named.iter().filter(|&&p| !mediates(p) && !hosts.contains(&p));
         if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
             self.pair = Some((first, second));

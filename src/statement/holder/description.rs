@@ -200,8 +200,7 @@ impl Who<'_> {
         });
         let kind = lexicon.parties[usize::from(party)].kind;
         let organ = matches!(self.words.role(at), Some((RoleKind::Institution, _)));
-        let stateless = matches!(kind, PartyKind::Bloc | PartyKind::Organisation);
-        let lacks = stateless || organ && kind == PartyKind::ArmedGroup;
+        let lacks = kind.is_body() || organ && kind == PartyKind::ArmedGroup;
         !(national && lacks)
     }
 

@@ -176,10 +176,7 @@ impl Who<'_> {
     /// "Negotiators from Kenya": behind a preposition that the lexicon's cues know as that of a source.
     fn comes_from(&self, chunk: usize) -> bool {
         self.parse.chunks[chunk].link.is_some_and(|l| {
-            let word = self.words.tokens[l].span.of(self.words.text);
-            let mut cues = self.words.matcher.lexicon.cues.iter();
-            self.words.classes(l).any(Classes::PLACE)
-                && cues.any(|cue| cue.source.iter().any(|s| s.eq_ignore_ascii_case(word)))
+            self.words.classes(l).any(Classes::PLACE) && self.words.matcher.sources.contains(&self.words.tokens[l].word)
         })
     }
 
