@@ -208,7 +208,9 @@ impl Ground<'_> {
     /// "a truce was agreed between Chad and Niger": the first of those who did so.
     fn agreed_between(&self, verb: usize) -> Option<usize> {
         let c = &self.parse.chunks[verb];
-        let fact = !c.negated && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0));
+        // "no truce was agreed between them" denies a fact
+        let none = c.subject.is_some_and(|s| self.parse.chunks[s].negated);
+        let fact = !none && !c.negated && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0));
         let between = |&k: &usize| {
             let k = &self.parse.chunks[k];
             k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(Classes::DUAL))
