@@ -5,10 +5,13 @@ mod concern;
 mod conclude;
 mod condition;
 mod emit;
+mod judged;
 mod list;
 mod noun;
 mod part;
 mod report;
+mod subject;
+mod taken;
 mod verb;
 
 use super::discourse::Discourse;

@@ -1,0 +1,225 @@
+//! Matters that are a verb's subject: "the truce must hold", "sanctions are unacceptable".
+
+use super::Ground;
+use super::{Next, Start, State, Via};
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::matching::{CuePart, ModifierPart, What};
+use crate::stance::Act;
+use crate::statement::{Factor, Found, Statement, Step};
+use crate::text::Span;
+
+impl Ground<'_> {
+    /// Whether a verb has an object of its own, or somebody do something; "take place" has none.
+    pub(super) fn acts(&self, verb: usize) -> bool {
+        let head = self.parse.chunks[verb].head;
+        let own = self.words.long().iter().filter(|m| m.first as usize == head).map(|m| m.end as usize).max();
+        self.parse.children(verb).any(|k| {
+            let c = &self.parse.chunks[k];
+            matches!(c.relation, Relation::Object) && own.is_none_or(|end| end <= c.head)
+                || c.relation == Relation::Complement && c.group == Group::Verb && c.subject.is_some_and(|s| s != k)
+        })
+    }
+
+    /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
+    fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
+        let head = self.parse.chunks[at].head;
+        let long = self.words.long().iter().find(|m| {
+            m.first as usize == head
+                && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
+        });
+        long.map(|m| (m.entry, m.what)).or_else(|| self.entries(at, CuePart::Verb, Via::Content))
+    }
+
+    /// "no talks without Kyiv".
+    fn lacking(&self, verb: usize) -> Option<Span> {
+        let end = self.parse.chunks[verb].end;
+        let from = (end..self.words.tokens.len()).find(|&t| self.words.classes(t).any(Classes::WITHOUT))?;
+        let to = (from..self.words.tokens.len()).find(|&t| !self.words.kind(t).is_wordlike());
+        Some(self.span(from, to.unwrap_or(self.words.tokens.len())))
+    }
+
+    /// "a truce would be no settlement": it is only said what the subject would be.
+    fn described(&self, state: &State, verb: usize) -> bool {
+        self.parse.chunks[verb].subject == Some(self.parse.lead(state.below))
+            && self.parse.children(verb).any(|k| self.parse.chunks[k].relation == Relation::Predicate)
+    }
+
+    /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
+    fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        if start.kind != PhraseKind::Measure || state.stance {
+            return false;
+        }
+        let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) else {
+            return false;
+        };
+        let owners = self.owners(start.chunk);
+        let owners = if owners.is_empty() { self.discourse.speaker().into_iter().collect() } else { owners };
+        if owners.is_empty() || self.report_verb(at).is_some() {
+            return false;
+        }
+        let c = &self.parse.chunks[at];
+        self.modify(state, modifier, entry, self.span(c.head, c.end));
+        self.grammar_of(state, at);
+        state.will = false;
+        self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), None, out);
+        true
+    }
+
+    /// A verb that says what something is worth: "would only prolong the war".
+    fn evaluates(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+            if self.modifier(modifier).kind == ModifierKind::Evaluation)
+    }
+
+    /// "A truce is Libya's main demand", "… is one of its demands", "… is among them": the noun for what somebody wants or
+    /// offers, of which the verb's subject is said to be one.
+    pub(super) fn counted_among(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        if c.negated || !self.words.classes(c.head).any(Classes::BE) {
+            return None;
+        }
+        let wanted = |k: &usize| {
+            self.parse.chunks[*k].group == Group::Noun && self.proposes(self.parse.chunks[*k].head).is_some()
+        };
+        let predicates = || {
+            self.parse.children(verb).filter(|&k| {
+                let k = &self.parse.chunks[k];
+                let place = k.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+                k.relation == Relation::Predicate || k.relation == Relation::Preposition && !place
+            })
+        };
+        let fronted = |&k: &usize| self.parse.chunks[k].parent.is_none() && self.parse.chunks[k].link.is_some();
+        predicates()
+            .find(wanted)
+            .or_else(|| predicates().flat_map(|k| self.parse.children(k)).find(wanted))
+            .or_else(|| (0..verb).filter(|_| c.subject.is_none()).filter(fronted).find(wanted))
+    }
+
+    /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
+    pub(super) fn over_subject(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let c = &self.parse.chunks[at];
+        // "wants the embargo to end", "called for the talks to go on"
+        if c.form == Form::Infinitive && c.relation == Relation::Complement {
+            // "called for the money to go to Kyiv", where the phrase holds the verb
+            if start.holds(c.head) {
+                self.grammar_of(state, at);
+                return self.govern(at);
+            }
+            // "called for a truce to let aid in": what it is to do is what it is called for
+            let object = |k: usize| self.parse.chunks[k].relation == Relation::Object;
+            let purpose = !c.passive
+                && self.parse.children(at).any(object)
+                && c.link.is_some_and(|l| self.words.classes(l).any(Classes::FOR));
+            if purpose && matches!(start.kind, PhraseKind::Topic | PhraseKind::Measure) {
+                return self.govern(at);
+            }
+            let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
+                return Err("it is the subject of a verb that takes no side");
+            };
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            self.grammar_of(state, at);
+            return self.govern(at);
+        }
+        // "arms would only prolong the war", "a truce would help Juba rearm": what its subject does to something else takes no
+        // side by itself
+        let whole = self.whole_verb(at);
+        let acts = !c.passive && self.acts(at);
+        // "demanded that the flow of weapons stop"
+        if let Some(demand) = self.demanded_above(at)
+            && !acts
+            && let Some((entry, What::Modifier { modifier, .. })) = whole
+        {
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            self.grammar_of(state, at);
+            return Ok(Some(demand));
+        }
+        // "until the blockade is over", "unless there is a ceasefire", "only once the talks resume"
+        if c.form == Form::Finite && c.link.is_some() && !self.asked(at) {
+            let mut asked = state.clone();
+            let known = self.whole_verb(at);
+            if let Some((entry, What::Modifier { modifier, .. })) = known {
+                self.modify(&mut asked, modifier, entry, self.span(c.head, c.end));
+            }
+            let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+            if known.is_some() || is {
+                self.grammar_of(&mut asked, at);
+                if let Some(next) = self.in_condition(&mut asked, at, start, out) {
+                    return next;
+                }
+            }
+        }
+        // "an hour after the truce was to begin"
+        if c.relation == Relation::Adverbial && c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) {
+            return Err("it only says when, or under what, something is done");
+        }
+        let predicate = self.parse.children(at).find(|&k| self.parse.chunks[k].group == Group::Adjective);
+        if let Some(predicate) = predicate
+            && let Some((entry, What::Cue { cue, .. })) = self.entries(predicate, CuePart::Adjective, Via::Content)
+            && let Some(act) = self.cue(cue).act
+        {
+            self.compose(state, self.cue(cue).side, act, entry, self.chunk_span(predicate));
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        let classes = self.words.classes(c.head);
+        if let Some(noun) = self.counted_among(at).filter(|&noun| !self.owners(noun).is_empty()) {
+            self.noun_entry(state, noun, Via::Content, start, out)?;
+            return Ok(None);
+        }
+        // "makes no sense", "serves no purpose"
+        let phrase = self.words.long().iter().any(|m| m.first as usize == c.head && self.judges(m.what));
+        let links = phrase || classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
+        if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
+            || classes.any(Classes::BE) && state.stance
+        {
+            self.grammar_of(state, at);
+            return self.by_reporter(state, at, start, out);
+        }
+        // "there can be no truce", "there could be no question of talks"
+        let sure = c.quoted || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        let denied = classes.any(Classes::BE) && sure && state.took(Step::Negation);
+        // "there is no agreement on a truce": a fact is denied
+        let intended = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MODAL.0));
+        let agreed = state.took(Step::Keep);
+        if denied && !intended && (state.document || agreed) {
+            return Err("the denial of a fact takes no side");
+        }
+        if denied {
+            state.act = Some(Act::Reject);
+            state.condition = self.tied(at).map(|t| t.span).or_else(|| self.lacking(at));
+            return self.by_reporter(state, at, start, out);
+        }
+        if self.in_force(state, at, start, out) {
+            return Ok(None);
+        }
+        // "there can be a truce, but only once …"
+        let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
+        if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        if acts && !self.evaluates(at) {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        if let Some((entry, What::Modifier { modifier, .. })) = whole {
+            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            // "will remain until …"
+            let stays = state.factors.last().is_some_and(|f| f.step == Step::Keep);
+            if stays && self.tied(at).is_some_and(|t| t.until) {
+                state.act = state.act.or(Some(Act::State));
+            }
+        } else if classes.any(Classes::BE) && !self.described(state, at) {
+            // "there will be no amnesty"
+            state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
+            // what can be under a condition is not done yet
+            if c.marks.any(Classes::MAY) {
+                state.act = state.act.or(Some(Act::State));
+            }
+        } else {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        self.grammar_of(state, at);
+        self.by_reporter(state, at, start, out)
+    }
+}

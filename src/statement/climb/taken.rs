@@ -1,0 +1,96 @@
+//! What stands for a matter under a verb: "rejected it", "will not lift them", "Juba has accepted", "did so".
+
+use super::Ground;
+use super::Via;
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::{Doer, ModifierKind};
+use crate::matching::{CuePart, What};
+use crate::stance::Act;
+
+impl Ground<'_> {
+    /// Where "do so", "do the same" ends, if the verb stands for one told before.
+    pub(in crate::statement) fn repeated(&self, verb: usize) -> Option<usize> {
+        let head = self.parse.chunks[verb].head;
+        self.words.beginning(head).iter().find_map(|m| match m.what {
+            What::Modifier { modifier, .. } => {
+                let kind = self.modifier(modifier).kind;
+                (kind == ModifierKind::Anaphor).then_some(m.end as usize)
+            }
+            _ => None,
+        })
+    }
+
+    /// The verb whose object a pronoun is; none in "urged it to leave", "wants it lifted", where it does or suffers more.
+    fn done_to(&self, chunk: usize) -> Option<usize> {
+        let c = &self.parse.chunks[chunk];
+        let own = |&verb: &usize| self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk));
+        c.parent.filter(|_| c.relation == Relation::Object).filter(|verb| !own(verb))
+    }
+
+    /// Whether a pronoun is the object of a verb that takes a side towards it, or calls it something.
+    pub(in crate::statement) fn judged_by_verb(&self, chunk: usize) -> bool {
+        let Some(verb) = self.done_to(chunk) else { return false };
+        if self.words.classes(self.parse.chunks[verb].head).any(Classes::CLASSIFYING) {
+            return true;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a pronoun is the object of a verb that ends, eases or keeps up what it stands for.
+    pub(in crate::statement) fn shifted_by_verb(&self, chunk: usize) -> bool {
+        let Some(verb) = self.done_to(chunk) else { return false };
+        // "turn it into a treaty"
+        let elsewhere = |k: usize| {
+            let k = &self.parse.chunks[k];
+            let place = k.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+            k.relation == Relation::Preposition && place && !self.words.classes(k.head).any(Classes::TIME)
+        };
+        if self.parse.children(verb).any(elsewhere) {
+            return false;
+        }
+        matches!(self.entries_over(verb, CuePart::Verb, Via::Content, false), Some((_, What::Modifier { modifier, .. }))
+            if self.modifier(modifier).kind == ModifierKind::Shifter)
+    }
+
+    /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
+    pub(in crate::statement) fn answers(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let hangs = |k: usize| {
+            let k = &self.parse.chunks[k];
+            // "accepted within hours", "refused on Monday"
+            let time = k.relation == Relation::Preposition && self.words.classes(k.head).any(Classes::TIME);
+            matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
+                && !time
+        };
+        let behind = (c.end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike());
+        let adjunct = |t: usize| {
+            let k = &self.parse.chunks[self.parse.of_token[t]];
+            let adverb = self.words.adverb(t) || self.words.classes(t).any(Classes::ADVERB);
+            adverb || k.parent == Some(verb) || k.group == Group::Preposition
+        };
+        if c.group != Group::Verb
+            || c.form != Form::Finite
+            || c.passive
+            || c.marks.any(Classes::MODAL)
+            || !matches!(c.relation, Relation::Root | Relation::Conjunct)
+            || self.parse.children(verb).any(hangs)
+            || !behind.into_iter().all(adjunct)
+        {
+            return false;
+        }
+        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee && !cue.presupposes
+            }
+            _ => false,
+        }
+    }
+}
