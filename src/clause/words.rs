@@ -194,8 +194,9 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Men
         }
         What::Cue { part: CuePart::Adjective, .. } => senses[first].predicate = true,
         What::Issue { issue, block } => {
-            let kind = matcher.lexicon.issues[issue as usize].phrases[block as usize].kind;
-            if kind != PhraseKind::Deed {
+            let block = &matcher.lexicon.issues[issue as usize].phrases[block as usize];
+            // "the release" names nothing yet, and "releases" is a verb as before
+            if block.kind != PhraseKind::Deed && !block.known {
                 // "arrested Jane Roe" is told by a verb
                 let c = senses[first].classes;
                 let past = c.any(Classes::VERB_PAST) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));

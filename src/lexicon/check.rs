@@ -138,7 +138,7 @@ fn frame_claims(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     for issue in &lexicon.issues {
         let mut sides: FxHashMap<(&str, &str), (Side, Place)> = FxHashMap::default();
         let mut told: FxHashSet<Place> = FxHashSet::default();
-        for frame in issue.frames.iter().filter(|frame| frame.note.is_none() && !frame.asks_who()) {
+        for frame in issue.frames.iter().filter(|frame| frame.note.is_none() && !frame.known && !frame.asks_who()) {
             for (doing, object) in
                 frame.verbs.iter().chain(&frame.nouns).flat_map(|v| frame.objects.iter().map(move |o| (v, o)))
             {
@@ -171,7 +171,7 @@ fn issue_claims(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     for (issue, block) in issues.flat_map(|(i, issue)| issue.phrases.iter().map(move |b| (i, b))) {
         for phrase in &block.phrases {
             let earlier = last.insert(&phrase.pattern.source, claims.len());
-            let (kind, side, noted) = (block.kind, block.side, block.note.is_some());
+            let (kind, side, noted) = (block.kind, block.side, block.known || block.note.is_some());
             claims.push(IssueClaim { issue, kind, side, noted, place: phrase.place, earlier });
         }
     }

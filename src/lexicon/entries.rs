@@ -208,13 +208,14 @@ fn issue_phrases(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssuePhrases> {
     let side = r.required_closed(&mut t, "side");
     let kind = r.required_closed(&mut t, "kind");
     let phrases = r.required_phrases(&mut t, "match");
+    let known = r.flag(&t, "known");
     let note = r.optional(&t, "note");
     let place = r.place(t.at.start);
     r.close(t, "this phrase");
     // where they are not given, nothing can be said of what others claim
     let note = note.or_else(|| (side.is_none() || kind.is_none()).then(String::new));
     let (side, kind) = (side.unwrap_or(Side::For), kind.unwrap_or(PhraseKind::Topic));
-    Some(IssuePhrases { side, kind, phrases, note, place })
+    Some(IssuePhrases { side, kind, phrases, known, note, place })
 }
 
 fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
@@ -230,6 +231,7 @@ fn issue_frame(r: &mut Reader<'_>, node: Node<'_>) -> Option<IssueFrame> {
         subjects: r.phrases(&t, "subjects"),
         subject_kind: r.kind_of_subjects(&t, "subject_kind"),
         prepositions: r.phrases(&t, "prepositions"),
+        known: r.flag(&t, "known"),
         // without a side, nothing can be said of what the other claims
         note: r.optional(&t, "note").or_else(|| side.is_none().then(String::new)),
         place: r.place(t.at.start),

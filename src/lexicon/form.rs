@@ -302,6 +302,8 @@ form! {
         "kind" kind: Closed<PhraseKind>,
         /// The phrases.
         "match" phrases: Phrases,
+        /// Whether the words name the issue only where the text has just spoken of it: "the duties", "the mission".
+        "known" known: Option<bool>,
         /// Why another issue, or the other side, claims the same words.
         "note" note: Option<String>,
     }
@@ -324,6 +326,8 @@ form! {
         "subject_kind" subject_kind: Option<KindWord>,
         /// Prepositions behind which the object may stand.
         "prepositions" prepositions: Option<Phrases>,
+        /// Whether the words name the issue only where the text has just spoken of it: "they would stay".
+        "known" known: Option<bool>,
         /// A remark.
         "note" note: Option<String>,
     }

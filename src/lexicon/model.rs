@@ -200,6 +200,8 @@ pub struct IssuePhrases {
     pub kind: PhraseKind,
     /// The phrases.
     pub phrases: List<Phrase>,
+    /// Whether the words name the issue only where the text has just spoken of it.
+    pub known: bool,
     /// Why another issue may claim the same phrase.
     pub note: Option<String>,
     /// Where the block begins.
@@ -241,6 +243,8 @@ pub struct IssueFrame {
     pub subject_kind: Option<PartyKind>,
     /// The object may stand behind one of these.
     pub prepositions: List<Phrase>,
+    /// Whether the words name the issue only where the text has just spoken of it.
+    pub known: bool,
     /// Why another side may claim the same words.
     pub note: Option<String>,
     /// Where the block begins.

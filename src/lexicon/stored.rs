@@ -15,8 +15,8 @@ stored! {
     Person { name, aliases, short, role, since, until, ambiguous, female, place }
     Role { id, kind, of, party, national, nouns, place }
     Issue { id, name, proposition, label_for, label_against, harms, phrases, frames, place }
-    IssuePhrases { side, kind, phrases, note, place }
-    IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, note, place }
+    IssuePhrases { side, kind, phrases, known, note, place }
+    IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, known, note, place }
     Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, addressee, source, place }
     Modifier { id, kind, reverses, lasting, words, verbs, nouns, place }
     WordClass { class, words, place }

@@ -186,6 +186,18 @@ impl What {
         }
     }
 
+    /// Whether it is a verb that takes a side.
+    #[must_use]
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Self::Cue { part: CuePart::Verb, .. })
+    }
+
+    /// Whether it is a noun that takes a side.
+    #[must_use]
+    pub const fn is_noun(self) -> bool {
+        matches!(self, Self::Cue { part: CuePart::Noun, .. })
+    }
+
     /// Phrases of one layer compete for the same words: the longer one wins.
     #[must_use]
     pub const fn layer(self) -> u8 {

@@ -136,8 +136,13 @@ fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
     }
 }
 
-/// Whether `longer`, if it is, takes the words of `mention`.
+/// Whether `longer`, if it is, takes the words of `mention`: not those of a noun between a verb and its particle, "turned the
+/// offer down".
 fn beats(longer: &Mention, mention: &Mention) -> bool {
+    let within = longer.first < mention.first && mention.end < longer.end;
+    if within && longer.what.is_verb() && mention.what.is_noun() {
+        return false;
+    }
     longer.overlaps(mention)
         && longer.len() > mention.len()
         && longer.what.layer() == mention.what.layer()

@@ -295,6 +295,7 @@ impl Page<'_> {
         for block in &issue.phrases {
             let _ = writeln!(self.out, "  {} {}  [{}]", block.side, block.kind, self.at(block.place));
             self.phrases("  match", &block.phrases);
+            self.line("  known", if block.known { "true" } else { "" });
             self.line("  note", block.note.as_deref().unwrap_or(""));
         }
         for frame in &issue.frames {
@@ -305,6 +306,7 @@ impl Page<'_> {
             self.phrases("  objects", &frame.objects);
             self.phrases("  subjects", &frame.subjects);
             self.line("  subject_kind", frame.subject_kind.as_ref().map_or("", PartyKind::word));
+            self.line("  known", if frame.known { "true" } else { "" });
             self.line("  note", frame.note.as_deref().unwrap_or(""));
         }
         self.examples(|e| e.expect.iter().any(|line| line.split(' ').nth(1) == Some(issue.id.as_str())));

@@ -133,7 +133,7 @@ fn told(starts: &[Start], c: &Chunk) -> bool {
 
 /// A noun group that stands for a matter.
 const fn standing(issue: u16, side: Side, kind: PhraseKind, c: &Chunk, chunk: usize) -> Start {
-    Start { issue, side, kind, entry: None, first: c.first, end: c.end, chunk }
+    Start { issue, side, kind, entry: None, known: false, first: c.first, end: c.end, chunk }
 }
 
 /// "Turkey condemned the move", "called it theft", "will not lift them": what the sentence before was about.
@@ -142,7 +142,7 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     let Some(topic) = ground.discourse.topic() else { return };
     let (words, parse) = (ground.words, ground.parse);
     // where the issue is named anew, what else is spoken of is another thing
-    if starts.iter().any(|s| s.issue == topic.issue) {
+    if starts.iter().any(|s| s.issue == topic.issue && !s.known) {
         return;
     }
     // "voted to sell the hall … ruled out a grant … condemned the decision": what was done goes before what was only said
@@ -187,7 +187,7 @@ pub(super) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     for verb in (0..parse.chunks.len()).filter(|&k| ground.answers(k)) {
         let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
         let (first, end) = (head, head + 1);
-        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end, chunk: verb });
+        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, known: false, first, end, chunk: verb });
     }
 }
 
@@ -282,7 +282,7 @@ pub(super) fn judged_behind(ground: &Ground<'_>, told: &[Statement]) -> Option<S
     let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction && s.phrase.end <= before);
     let side = last.direction.side()?;
     let (issue, first) = (last.issue, parse.chunks[chunk].head);
-    alone.then_some(Start { issue, side, kind: PhraseKind::Topic, entry: None, first, end: first + 1, chunk })
+    alone.then_some(Start { issue, side, kind: PhraseKind::Topic, entry: None, known: false, first, end: first + 1, chunk })
 }
 
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
@@ -380,7 +380,7 @@ pub(super) fn done_again(ground: &Ground<'_>, starts: &[Start], told: &[Statemen
             None => ground.discourse.topic().map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
         };
         let kind = PhraseKind::Deed;
-        Some((Start { issue, side, kind, entry: None, first: c.head, end, chunk }, act))
+        Some((Start { issue, side, kind, entry: None, known: false, first: c.head, end, chunk }, act))
     };
     (0..chunks.len()).filter(|&k| chunks[k].group == Group::Verb).filter_map(again).collect()
 }

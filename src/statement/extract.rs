@@ -8,6 +8,7 @@ use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::Who;
+use super::known::taken_up;
 use super::naming::starts;
 use super::term::Terms;
 use super::{Dropped, Statement, Step};
@@ -166,6 +167,7 @@ fn sentence_statements(
     let matters = RefCell::default();
     let mut starts = starts(words, parse);
     specific(&mut starts);
+    taken_up(words, parse, &before, &mut starts);
     let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
     let framed = framed.map(|s| (s.issue, s.chunk)).collect();
     let ground =

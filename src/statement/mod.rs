@@ -10,6 +10,7 @@ mod climb;
 mod discourse;
 mod extract;
 mod holder;
+mod known;
 mod naming;
 mod successive;
 mod term;

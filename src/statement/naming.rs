@@ -9,15 +9,29 @@ use crate::matching::{CuePart, Frame, Kind, Mention, ModifierPart, PartyForm, Wh
 /// All issue phrases of a sentence, and the verb × object frames that the tree completes.
 pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
     let mut out: Vec<Start> = Vec::new();
-    for mention in words.mentions {
-        match mention.what {
-            What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
-            What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
-            What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
-            _ => {}
+    // what names an issue by itself goes before what only takes it up
+    for known in [false, true] {
+        for mention in words.mentions.iter().filter(|m| takes_up(words, m.what) == known) {
+            match mention.what {
+                What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
+                What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
+                What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
+                _ => {}
+            }
         }
     }
     out
+}
+
+/// Whether the words name an issue only where the text has just spoken of it.
+fn takes_up(words: &Words<'_>, what: What) -> bool {
+    match what {
+        What::Issue { issue, block } => {
+            words.matcher.lexicon.issues[issue as usize].phrases[block as usize].known
+        }
+        What::FrameVerb { frame } | What::FrameNoun { frame } => words.matcher.frames[frame as usize].known,
+        _ => false,
+    }
 }
 
 fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
@@ -49,7 +63,7 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         return;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
-    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), first, end, chunk });
+    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), known: list.known, first, end, chunk });
 }
 
 /// "“No Truce”, a novel, …": the words are a name by themselves, in quotation marks and without an article.
@@ -140,7 +154,7 @@ fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16
     let (issue, side, kind) = (f.issue, f.side, f.kind);
     let (first, end) = (at, mention.end as usize);
     if !out.iter().any(|s| s.issue == issue && (s.chunk == chunk || s.first < end && first < s.end)) {
-        out.push(Start { issue, side, kind, entry: Some(mention.entry), first, end, chunk });
+        out.push(Start { issue, side, kind, entry: Some(mention.entry), known: f.known, first, end, chunk });
     }
 }
 
@@ -313,6 +327,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
             side: f.side,
             kind,
             entry: Some(mention.entry),
+            known: f.known,
             first: doer.map_or(mention.first as usize, |k| parse.chunks[k].first),
             end: mention.end as usize,
             chunk,

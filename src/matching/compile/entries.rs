@@ -86,6 +86,7 @@ impl Compiler<'_> {
                 named_object: frame.objects.iter().any(is_name),
                 asks_who: frame.asks_who(),
                 subject_kind: frame.subject_kind,
+                known: frame.known,
                 persons: frame.subject_kind.is_some_and(|kind| kind.word() == PERSON),
                 place: frame.place,
             });

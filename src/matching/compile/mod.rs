@@ -56,6 +56,8 @@ pub struct Frame {
     pub asks_who: bool,
     /// The kind of parties whose bare name may be the subject.
     pub subject_kind: Option<PartyKind>,
+    /// Whether it names the issue only where the text has just spoken of it.
+    pub known: bool,
     /// Whether a person of a party may be the subject, by name.
     pub persons: bool,
     /// Where it is written.
@@ -64,7 +66,7 @@ pub struct Frame {
 
 stored! {
     Matcher { lexicon, vocabulary, entries, frames, role_parties, sources, trie, index }
-    Frame { issue, side, kind, prepositions, any_object, named_object, asks_who, subject_kind, persons, place }
+    Frame { issue, side, kind, prepositions, any_object, named_object, asks_who, subject_kind, known, persons, place }
 }
 
 /// How the words of a phrase inflect by default.

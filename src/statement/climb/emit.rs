@@ -23,7 +23,7 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // what only stands for a matter says nothing unless a side is taken
-        if start.entry.is_none() && start.kind != PhraseKind::Deed && !(state.stance || state.must || state.will) {
+        if (start.entry.is_none() || start.known) && start.kind != PhraseKind::Deed && !(state.stance || state.must || state.will) {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers

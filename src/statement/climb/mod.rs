@@ -55,6 +55,8 @@ pub(super) struct Start {
     pub kind: PhraseKind,
     /// The lexicon entry; none where the words stand for what was spoken of before.
     pub entry: Option<u32>,
+    /// Whether the words name the issue only because the text has just spoken of it.
+    pub known: bool,
     /// Tokens of the phrase.
     pub first: usize,
     pub end: usize,

@@ -7,6 +7,10 @@ use crate::statement::holder::Parties;
 use smallvec::SmallVec;
 use std::rc::Rc;
 
+/// For how many sentences, and paragraphs, an issue that was named is what the text is about.
+const HEARD: u32 = 4;
+const HEARD_PARAGRAPHS: u32 = 2;
+
 /// The most nouns of longer names that are remembered.
 const NAMES: usize = 12;
 
@@ -51,8 +55,20 @@ impl Discourse {
         self.spoken.within(1, self.paragraph).filter(|_| self.spoken_at + 1 == self.sentence).unwrap_or_default()
     }
 
+    /// How many sentences ago the issue was named last, if that was just before.
+    pub(in crate::statement) fn heard(&self, issue: u16) -> Option<u32> {
+        let near = |h: &&(u16, u32, u32)| {
+            h.0 == issue && h.1 + HEARD >= self.sentence && h.2 + HEARD_PARAGRAPHS >= self.paragraph
+        };
+        self.heard.iter().find(near).map(|h| self.sentence - h.1)
+    }
+
     /// Remembers the issues that the sentence names.
     pub(in crate::statement) fn mention(&mut self, issues: SmallVec<[u16; 4]>) {
+        for &issue in &issues {
+            self.heard.retain(|h| h.0 != issue);
+            self.heard.push((issue, self.sentence, self.paragraph));
+        }
         if !issues.is_empty() {
             self.spoken.set(issues, self.paragraph);
             self.spoken_at = self.sentence;

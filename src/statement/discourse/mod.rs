@@ -128,6 +128,8 @@ pub(super) struct Discourse {
     spoken: Memory<SmallVec<[u16; 4]>>,
     /// The sentence that they were named in.
     spoken_at: u32,
+    /// The issues named lately, each with its last sentence and paragraph.
+    heard: SmallVec<[(u16, u32, u32); 4]>,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.

@@ -1,0 +1,63 @@
+//! Words that name an issue only where the text has just spoken of it: "the duties", "the mission", "will stay".
+
+use super::climb::Start;
+use super::discourse::Discourse;
+use crate::clause::{Chunk, Group, Parse, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::PhraseKind;
+use smallvec::SmallVec;
+
+/// Keeps of such words those that take up an issue spoken of just before; where several issues lay claim to the same words,
+/// the one spoken of last has them, and nobody where that cannot be told.
+pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, starts: &mut Vec<Start>) {
+    if !starts.iter().any(|s| s.known) {
+        return;
+    }
+    let named: SmallVec<[(u16, usize, usize); 16]> =
+        starts.iter().filter(|s| !s.known).map(|s| (s.issue, s.first, s.end)).collect();
+    starts.retain(|s| {
+        let anew = named.iter().any(|&(issue, first, end)| issue == s.issue || first < s.end && s.first < end);
+        !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, s)
+    });
+    let rivals: SmallVec<[(usize, usize, u16, u32); 8]> = starts
+        .iter()
+        .filter(|s| s.known)
+        .filter_map(|s| Some((s.first, s.end, s.issue, discourse.heard(s.issue)?)))
+        .collect();
+    starts.retain(|s| {
+        let since = discourse.heard(s.issue);
+        let nearer = |&(first, end, issue, other): &(usize, usize, u16, u32)| {
+            issue != s.issue && first < s.end && s.first < end && since.is_none_or(|since| other <= since)
+        };
+        !s.known || !rivals.iter().any(nearer)
+    });
+}
+
+/// Whether the words can stand for something known: what is done always, a noun if it is definite and is nobody's but a
+/// party's.
+fn refers(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
+    let c = &parse.chunks[start.chunk];
+    if start.kind == PhraseKind::Deed {
+        return c.group == Group::Verb;
+    }
+    if c.group != Group::Noun || start.end != c.head + 1 {
+        return false;
+    }
+    let of = |k: usize| {
+        let k = &parse.chunks[k];
+        k.relation == Relation::Preposition && k.link.is_some_and(|l| words.classes(l).any(Classes::OF))
+    };
+    definite(words, parse, start.chunk, c, start.first) && !parse.children(start.chunk).any(of)
+}
+
+/// "The duties", "these new duties", "its duties": no word that may make it another thing stands before it.
+fn definite(words: &Words<'_>, parse: &Parse, chunk: usize, c: &Chunk, from: usize) -> bool {
+    let first = words.classes(c.first);
+    let article = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+    let owned = parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Possessor);
+    let plain = |t: usize| {
+        words.classes(t).any(Classes(Classes::NUMBER.0 | Classes::OTHER.0 | Classes::DETERMINER.0 | Classes::TIME.0))
+            || words.senses[t].party != 0
+    };
+    (article || owned) && (c.first..from).all(plain)
+}
