@@ -113,7 +113,7 @@ fn wordings(phrase: &Phrase, lexicon: &Lexicon) -> Vec<String> {
 fn whole(elements: &[Element], lexicon: &Lexicon, lost: &BTreeSet<&str>, depth: usize) -> bool {
     elements.iter().all(|element| match element {
         Element::Choice { alternatives, .. } => alternatives.iter().all(|a| whole(a, lexicon, lost, depth)),
-        Element::Set(name) => lexicon.sets.get(name).is_some_and(|set| {
+        Element::Set(name, _) => lexicon.sets.get(name).is_some_and(|set| {
             let within = |phrase: &Phrase| whole(&phrase.pattern.elements, lexicon, lost, depth + 1);
             !lost.contains(name.as_str()) && (depth > DEEPEST || set.iter().all(within))
         }),
@@ -131,7 +131,7 @@ fn widest(elements: &[Element], lexicon: &Lexicon, depth: usize) -> usize {
             alternatives.len().max(alternatives.iter().map(|a| inner(a)).max().unwrap_or(1))
         }
         // the words of a set are tried where it is short
-        Element::Set(name) => lexicon.sets.get(name).map_or(1, |set| set.len().min(40)),
+        Element::Set(name, _) => lexicon.sets.get(name).map_or(1, |set| set.len().min(40)),
         Element::Word(_) | Element::Gap(_) | Element::Name => 1,
     };
     if depth > DEEPEST { 1 } else { elements.iter().map(one).max().unwrap_or(1) }
@@ -157,7 +157,7 @@ fn spell(elements: &[Element], lexicon: &Lexicon, turn: usize, depth: usize, out
                     spell(chosen, lexicon, turn, depth + 1, out);
                 }
             }
-            Element::Set(name) => {
+            Element::Set(name, _) => {
                 let set = lexicon.sets.get(name).map_or(&[][..], |set| set);
                 if let Some(chosen) = set.get(turn % set.len().max(1)) {
                     spell(&chosen.pattern.elements, lexicon, turn, depth + 1, out);

@@ -318,7 +318,7 @@ impl Words<'_> {
         match mention.what {
             What::Role { role } => {
                 let kind = self.matcher.lexicon.roles[role as usize].kind;
-                let thing = matches!(kind, RoleKind::Document | RoleKind::Deal | RoleKind::Matter);
+                let thing = matches!(kind, RoleKind::Document | RoleKind::Deal | RoleKind::Matter | RoleKind::Idea);
                 let kind = if kind == RoleKind::Heads { RoleKind::Group } else { kind };
                 (!thing).then_some((kind, mention))
             }

@@ -185,7 +185,9 @@ fn ends_sentence(text: &str, tokens: &[Token], from: usize, stop: usize, end: us
     let abbreviation = before.span.end == tokens[stop].span.start
         && text.as_bytes()[tokens[stop].span.start as usize] == b'.'
         && (vocabulary.classes(before.word).any(Classes::ABBREVIATION)
-            && !(before.span.len() > 2 && before.shape & Shape::CAPITAL == 0 && next.kind != Kind::Number)
+            && !((before.span.len() > 2 || vocabulary.classes(before.word).any(Classes::NEGATIVE))
+                && before.shape & Shape::CAPITAL == 0
+                && next.kind != Kind::Number)
             || is_initial(text, before));
     // "1. Withdraw": the number opens an item
     let item_number = before.kind == Kind::Number && stop - 1 == from && before.span.len() <= 2;

@@ -166,6 +166,8 @@ pub enum RoleKind {
     Deal,
     /// A word for what was just said to be done or decided: "the move", "the decision".
     Matter,
+    /// A word for what the sentence before was about, whatever became of it: "the idea", "the news".
+    Idea,
 }
 
 /// A proposition with two sides, and the words for each.
@@ -413,9 +415,9 @@ pub struct Coding {
 }
 
 words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
-    Self::Document, Self::Deal, Self::Matter, Self::Heads],
+    Self::Document, Self::Deal, Self::Matter, Self::Idea, Self::Heads],
     Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
-    Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Heads => "heads");
+    Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Idea => "idea", Heads => "heads");
 words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],

@@ -55,8 +55,8 @@ pub struct Pattern {
 pub enum Element {
     /// A word. Hyphenated words of the source are several `Word`s; `glued` tells the second and later ones.
     Word(Word),
-    /// `<name>`: any phrase of the set.
-    Set(String),
+    /// `<name>`, `<name>~n`: any phrase of the set, inflected as the mark says, else by its place.
+    Set(String, Inflect),
     /// `(a|b c)` or, with `optional`, `[a|b c]`.
     Choice {
         /// The alternatives, each a sequence.

@@ -66,7 +66,7 @@ impl<'m> Reading<'m> {
         Self {
             matcher,
             scanner: Scanner::new(matcher),
-            terms: Terms::on(matcher, article.date.as_deref()),
+            terms: Terms::on(matcher, article.date.as_deref(), &article.text),
             gathering: Gathering::default(),
             parse: Parse::default(),
             briefing: Briefing::of(article),
@@ -171,7 +171,7 @@ fn sentence_statements(
     let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
     let framed = framed.map(|s| (s.issue, s.chunk)).collect();
     let ground =
-        Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters, framed };
+        Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters, unheld: RefCell::default(), framed };
     let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);

@@ -64,7 +64,11 @@ impl<'m> Successive<'m> {
         let last = self.last.take().filter(|known| {
             plain
                 && (known.titled, known.items) == (titled, items)
-                && same_people(self.matcher, known.date.as_deref(), article.date.as_deref())
+                && same_people(
+                    self.matcher,
+                    (known.date.as_deref(), &known.text),
+                    (article.date.as_deref(), &article.text),
+                )
         });
         let texts = |known: &Known, old: usize, new: usize| {
             known.paragraphs[old].span.of(&known.text) == article.paragraphs[new].of(&article.text)

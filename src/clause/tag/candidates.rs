@@ -88,6 +88,9 @@ impl Candidates {
         if c.any(Classes::NEGATIVE) && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0)) {
             self.add(Tag::Adverb, 0);
         }
+        if c.any(Classes::THAT) && stands_alone(words, at) {
+            return self.add(Tag::Pronoun, 0);
+        }
         if c.any(ALL_SMALL) {
             let known = small.of(c);
             for &(tag, cost) in &known.list[..known.count] {
@@ -245,6 +248,18 @@ impl SmallWords {
         }
         candidates
     }
+}
+
+/// "Germany is against that.", "agreed to that and more", "said that was impossible": no clause, and no noun, stands behind.
+fn stands_alone(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|t| words.classes(t)) else { return false };
+    let next = words.classes(at + 1);
+    let end = words.kind(at + 1);
+    let ends = !end.is_wordlike() && !end.is_quote();
+    let says = before.any(Classes::VERB) && !before.any(Classes::ANY_NOUN);
+    // "said that, if Peru agreed, …"
+    let over = before.any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) || says && end != Kind::Comma;
+    ends && over || says && next.any(Classes::BE) && !next.any(Classes::VERB_ING)
 }
 
 /// Closed classes and the parts they play.

@@ -135,7 +135,6 @@ impl Parser<'_> {
                 format!("`{}` in the middle of a word", b as char),
                 "put a space before it; word parts cannot be bracketed",
             ),
-            Some(b'~') => fault(self.at..self.at + 1, "`~` behind a set", "a set inflects by its place in the phrase"),
             Some(b) if !b.is_ascii_whitespace() && !matches!(b, b'|' | b')' | b']') => {
                 fault(self.at..self.char_end(), "no space between two elements", "put a space here")
             }
@@ -224,7 +223,8 @@ impl Parser<'_> {
             return fault(open..open + length + 1, message, "a name is made of letters, digits and hyphens");
         }
         self.at = open + length + 1;
-        around.push(Element::Set(name.to_owned()));
+        let mark = self.mark(false)?;
+        around.push(Element::Set(name.to_owned(), mark));
         Ok(())
     }
 
@@ -380,6 +380,7 @@ fn inflect(elements: &mut [Element], mark: Inflect) {
     };
     match elements.get_mut(at) {
         Some(Element::Word(word)) if word.inflect == Inflect::Default => word.inflect = mark,
+        Some(Element::Set(_, own)) if *own == Inflect::Default => *own = mark,
         Some(Element::Choice { alternatives, .. }) => alternatives.iter_mut().for_each(|a| inflect(a, mark)),
         _ => {}
     }

@@ -89,7 +89,7 @@ fn choices_gaps_and_sets() {
         ]
     );
     let pattern = Pattern::parse("end to <fighting>").expect("a pattern");
-    assert_eq!(pattern.elements[2], Element::Set("fighting".to_owned()));
+    assert_eq!(pattern.elements[2], Element::Set("fighting".to_owned(), Inflect::Default));
     assert_eq!(pattern.sets().collect::<Vec<_>>(), [(7..17, "fighting")]);
 }
 

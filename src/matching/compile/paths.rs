@@ -75,7 +75,9 @@ impl Compiler<'_> {
             }
             Element::Gap(n) => vec![smallvec![Step::Gap(*n)]],
             Element::Name => vec![smallvec![Step::Set(NAME)]],
-            Element::Set(name) => self.expand_set(name, mode, first, last),
+            Element::Set(name, Inflect::Verb) => self.expand_set(name, Mode::Verb, true, last),
+            Element::Set(name, Inflect::Noun) => self.expand_set(name, Mode::Noun, first, true),
+            Element::Set(name, _) => self.expand_set(name, mode, first, last),
             Element::Choice { alternatives, optional } => {
                 let mut out = self.union_of_singles(alternatives, mode, first, last);
                 let merged = !out.is_empty();

@@ -162,7 +162,7 @@ impl Ground<'_> {
             }
             let thing = self.words.party(self.parse.chunks[subject].head).is_none();
             if !(c.passive || state.must || state.will && thing) {
-                return Err("its subject is no party the lexicon knows");
+                return self.unheld(state, start, "its subject is no party the lexicon knows");
             }
         }
         if c.relation == Relation::Conjunct
@@ -188,7 +188,7 @@ impl Ground<'_> {
         if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
             return self.by_reporter(state, at, start, out);
         }
-        Err("nobody is said to do it")
+        self.unheld(state, start, "nobody is said to do it")
     }
 
     /// Whether a document of a body of several is refused: it is not the body that wants what it says.

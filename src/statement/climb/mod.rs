@@ -39,6 +39,8 @@ pub(super) struct Ground<'g> {
     pub according: Option<usize>,
     /// What the plans, offers and demands named in the sentence are about.
     pub matters: RefCell<SmallVec<[Matter; 4]>>,
+    /// What was told without a party that holds it: the issue, the side, and the act if somebody took one.
+    pub unheld: RefCell<SmallVec<[(u16, Side, Option<Act>); 4]>>,
     /// Issues named by a verb with its object, and that verb's chunk.
     pub framed: SmallVec<[(u16, usize); 8]>,
 }
@@ -210,6 +212,15 @@ impl Ground<'_> {
             quote_speaker: self.quote_speaker,
             waiting: 0,
         }
+    }
+
+    /// Leaves what was told without a holder for the sentences behind it.
+    fn unheld(&self, state: &State, start: &Start, reason: &'static str) -> Next {
+        let open = state.able || state.condition.is_some() || state.low || self.sentence.question;
+        if !open && start.entry.is_some() && !start.known {
+            self.unheld.borrow_mut().push((start.issue, state.side, state.act));
+        }
+        Err(reason)
     }
 
     /// The parties that the subject `chunk` stands for.

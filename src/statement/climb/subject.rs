@@ -197,6 +197,16 @@ impl Ground<'_> {
         // "there can be a truce, but only once …"
         let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
         if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
+            // "The truce came into force": a fact that others may welcome
+            if let Some((entry, What::Modifier { modifier, .. })) = whole
+                && !acts
+                && !c.marks.any(Classes::MODAL)
+            {
+                let mut fact = state.clone();
+                self.modify(&mut fact, modifier, entry, self.span(c.head, c.end));
+                self.grammar_of(&mut fact, at);
+                return self.unheld(&fact, start, "it is the subject of a verb that takes no side");
+            }
             return Err("it is the subject of a verb that takes no side");
         }
         if acts && !self.evaluates(at) {

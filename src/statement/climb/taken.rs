@@ -43,6 +43,48 @@ impl Ground<'_> {
         }
     }
 
+    /// "agreed to that", "is against this": whether a pronoun stands behind a preposition by which its verb takes a side.
+    pub(in crate::statement) fn judged_behind(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let (Some(over), Some(link)) = (c.parent, c.link) else { return false };
+        if c.relation != Relation::Preposition || self.parse.children(over).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
+            return false;
+        }
+        let part = match self.parse.chunks[over].group {
+            Group::Verb => CuePart::Verb,
+            Group::Adjective => CuePart::Adjective,
+            _ => return false,
+        };
+        match self.entries_over(over, part, Via::Preposition(self.words.tokens[link].word), false) {
+            Some((_, What::Cue { cue, .. })) => {
+                let cue = self.cue(cue);
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+            }
+            _ => false,
+        }
+    }
+
+    /// "that was out of the question", "this would be a mistake": whether a pronoun is what a verdict is passed on.
+    pub(in crate::statement) fn judged_as_subject(&self, chunk: usize) -> bool {
+        let verb = self.parse.chunks.iter().position(|v| v.group == Group::Verb && v.subject == Some(chunk));
+        let Some(verb) = verb.filter(|&v| self.words.classes(self.parse.chunks[v].head).any(Classes::BE)) else {
+            return false;
+        };
+        let verdict = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Predicate && self.words.between(k.first, k.end).iter().any(|m| self.takes(m.what))
+        };
+        self.parse.children(verb).any(verdict)
+    }
+
+    /// Whether the words say what something is worth, or take a side towards it.
+    fn takes(&self, what: What) -> bool {
+        match what {
+            What::Cue { cue, part: CuePart::Adjective, .. } => self.cue(cue).act.is_some(),
+            _ => self.judges(what),
+        }
+    }
+
     /// Whether a pronoun is the object of a verb that ends, eases or keeps up what it stands for.
     pub(in crate::statement) fn shifted_by_verb(&self, chunk: usize) -> bool {
         let Some(verb) = self.done_to(chunk) else { return false };
@@ -57,6 +99,22 @@ impl Ground<'_> {
         }
         matches!(self.entries_over(verb, CuePart::Verb, Via::Content, false), Some((_, What::Modifier { modifier, .. }))
             if self.modifier(modifier).kind == ModifierKind::Shifter)
+    }
+
+    /// "said it accepted", "said it would refuse", "is ready to accept": the clause, what is said, or what somebody is ready for.
+    fn answering(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let over = |relation| c.parent.filter(|_| c.relation == relation).map(|p| &self.parse.chunks[p]);
+        match c.form {
+            Form::Finite if matches!(c.relation, Relation::Root | Relation::Conjunct) => {
+                !c.marks.any(Classes(Classes::MODAL.0 | Classes::WILL.0))
+            }
+            Form::Finite => over(Relation::Complement).is_some_and(|v| v.group == Group::Verb && self.words.reports(v.head)),
+            Form::Infinitive => over(Relation::Complement).is_some_and(|v| {
+                v.group == Group::Adjective || v.group == Group::Verb && self.words.takes_side(v.head)
+            }),
+            _ => false,
+        }
     }
 
     /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
@@ -76,10 +134,9 @@ impl Ground<'_> {
             adverb || k.parent == Some(verb) || k.group == Group::Preposition
         };
         if c.group != Group::Verb
-            || c.form != Form::Finite
+            || !self.answering(verb)
             || c.passive
-            || c.marks.any(Classes::MODAL)
-            || !matches!(c.relation, Relation::Root | Relation::Conjunct)
+            || c.marks.any(Classes(Classes::MAY.0 | Classes::MUST.0))
             || self.parse.children(verb).any(hangs)
             || !behind.into_iter().all(adjunct)
         {

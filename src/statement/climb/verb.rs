@@ -84,6 +84,9 @@ impl Ground<'_> {
                         Some(Act::Threaten) if self.fact(state) || self.befalls(state, at, via, start) => {
                             return Err("what is warned of is told as a fact");
                         }
+                        Some(Act::Demand) if self.indicative(state) => {
+                            return Err("what is insisted on is told as a fact");
+                        }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
                         None => {
                             if let Some((side, act, entry)) = self.made_into(state, at) {
@@ -412,6 +415,23 @@ impl Ground<'_> {
                 && s.subject.is_none()
         });
         c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && present && thing && !state.stance
+    }
+
+    /// "insisted that the pull-out had begun", "… that the talks were over": a claim and no demand.
+    fn indicative(&self, state: &State) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        let is = |t: usize| {
+            let class = self.words.classes(t);
+            class.any(Classes::FINITE) && (class.any(Classes::HAVE) || class.any(Classes::BE) && !c.passive)
+        };
+        c.group == Group::Verb
+            && c.form == Form::Finite
+            && c.relation == Relation::Complement
+            && !c.marks.any(marks)
+            && !state.stance
+            && !(state.must || state.will)
+            && (c.first..=c.head).any(is)
     }
 
     /// "made their release its first demand": what the matter is made into.

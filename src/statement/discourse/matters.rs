@@ -47,7 +47,18 @@ impl Discourse {
 
     /// What the sentence before was about.
     pub(in crate::statement) fn topic(&self) -> Option<Topic> {
-        self.topic.within(1, self.paragraph).filter(|_| self.topic_at + 1 == self.sentence)
+        // a sentence that names no issue leaves it as it was
+        let before = |_: &Topic| match self.sentence - self.topic_at {
+            1 => true,
+            2 => self.spoken_at <= self.topic_at,
+            _ => false,
+        };
+        self.topic.within(1, self.paragraph).filter(before)
+    }
+
+    /// What the very sentence before was about.
+    pub(in crate::statement) fn topic_before(&self) -> Option<Topic> {
+        self.topic().filter(|_| self.topic_at + 1 == self.sentence)
     }
 
     /// The issues that the sentence before named, in this paragraph or the one before.

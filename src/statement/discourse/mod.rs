@@ -26,6 +26,8 @@ pub(super) struct Topic {
     pub deed: Option<Side>,
     /// Whether it was decided or done, and not only said.
     pub done: bool,
+    /// Whether a party took that side, and not only somebody unknown or nobody.
+    pub held: bool,
     /// Whether it was asked or offered, so that it can be accepted or refused.
     pub asked: bool,
     /// The side of the noun that names it, and whether that is a plural: what "it" or "them" is, whatever became of it.

@@ -1,0 +1,122 @@
+//! Clauses that lean on one before: "do so", "so does Chad", "a move that Moscow rejects".
+
+use crate::statement::climb::{Ground, Matter, Start};
+use crate::statement::discourse::{Named, Topic};
+use crate::statement::{Found, Statement, Step};
+use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::{Kind, What};
+use crate::stance::{Act, Direction, Side};
+use crate::text::fold;
+use smallvec::SmallVec;
+use super::{bare, definite, known_noun, nothing_else, standing, stem, told};
+
+/// "proposed a truce, but Iran rejected it": the pronoun stands for the only matter that the sentence has named before it,
+/// unless that was turned round on its way ("asked for an end to the ban, and Iran opposed it").
+pub(in crate::statement) fn told_within(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> SmallVec<[Start; 2]> {
+    let (words, parse) = (ground.words, ground.parse);
+    let turned = |s: &Statement| s.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Negation));
+    let taken_up = |chunk: usize| {
+        let c = &parse.chunks[chunk];
+        let lone = c.group == Group::Noun && c.end == c.first + 1 && words.classes(c.first).any(Classes::IT);
+        if !lone || told.iter().any(turned) || starts.iter().any(|s| s.entry.is_none()) || !ground.judged_by_verb(chunk)
+        {
+            return None;
+        }
+        let first = starts.first()?;
+        let named = |s: &Start| {
+            let singular = !words.classes(parse.chunks[s.chunk].head).any(Classes::NOUN_PLURAL);
+            s.issue == first.issue
+                && s.side == first.side
+                && s.end <= c.first
+                && singular
+                && parse.chunks[s.chunk].group == Group::Noun
+        };
+        starts.iter().all(named).then_some(standing(first.issue, first.side, PhraseKind::Topic, c, chunk))
+    };
+    (0..parse.chunks.len()).filter_map(taken_up).collect()
+}
+
+/// "offered troops, a move which Moscow rejects": the verb of a clause behind a noun that takes up what the sentence has told.
+pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement]) -> Option<Start> {
+    let (words, parse) = (ground.words, ground.parse);
+    let last = told.last()?;
+    let judges = |c: &Chunk| {
+        let subject = c.subject.filter(|_| c.group == Group::Verb && !c.passive)?;
+        let opener = parse.chunks[subject].first.checked_sub(1).filter(|&t| t > 2)?;
+        let noun = &parse.chunks[parse.of_token[opener - 1]];
+        let taken_up = noun.end == opener
+            && noun.head == noun.first + 1
+            && words.classes(noun.first).any(Classes::INDEFINITE)
+            && words.kind(noun.first - 1) == Kind::Comma
+            && words.thing(noun.head) == Some(RoleKind::Matter);
+        let relative = words.classes(opener).any(Classes(Classes::RELATIVE.0 | Classes::THAT.0));
+        (taken_up && relative).then_some(noun.first)
+    };
+    let (chunk, noun) = parse.chunks.iter().enumerate().rev().find_map(|(k, c)| judges(c).map(|noun| (k, noun)))?;
+    let before = words.tokens[noun].span.start;
+    let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction && s.phrase.end <= before);
+    let side = last.direction.side()?;
+    let (issue, first) = (last.issue, parse.chunks[chunk].head);
+    alone.then_some(Start { issue, side, kind: PhraseKind::Topic, entry: None, known: false, first, end: first + 1, chunk })
+}
+
+/// "urged Kigali to do the same", "will not do so": what was told last is done, or to be done, again; with the act by which
+/// it was told.
+pub(in crate::statement) fn done_again(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> SmallVec<[(Start, Act); 2]> {
+    let chunks = &ground.parse.chunks;
+    let again = |chunk: usize| {
+        let c = &chunks[chunk];
+        let end = ground.repeated(chunk)?;
+        let before = |s: &&Statement| s.phrase.end <= ground.words.tokens[c.first].span.start;
+        // "has not recognised it and will not do so": whether what was denied is meant with its denial, nobody can tell
+        let denied = |s: &Statement| s.factors.iter().any(|f| f.step == Step::Negation);
+        let (issue, side, act) = match told.iter().rfind(before) {
+            Some(last) if denied(last) => return None,
+            Some(last) => (last.issue, last.direction.side()?, last.act),
+            None if starts.iter().any(|s| s.first < c.first) => return None,
+            None => ground.discourse.topic_before().filter(|t| t.held).map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
+        };
+        let kind = PhraseKind::Deed;
+        Some((Start { issue, side, kind, entry: None, known: false, first: c.head, end, chunk }, act))
+    };
+    (0..chunks.len()).filter(|&k| chunks[k].group == Group::Verb).filter_map(again).collect()
+}
+
+/// "Peru opposes a ban, and so does Chad", "nor has Benin": the party behind a bare auxiliary says what was said last.
+pub(in crate::statement) fn echoed(ground: &Ground<'_>, told: &[Statement], before: Option<&Statement>) -> Vec<Statement> {
+    let (words, parse) = (ground.words, ground.parse);
+    let mut out = Vec::new();
+    for c in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite && c.first == c.head) {
+        let Some(subject) = c.subject.filter(|&s| parse.chunks[s].first >= c.end) else { continue };
+        let at = words.tokens[c.first].span.start;
+        let here: SmallVec<[&Statement; 4]> = told.iter().filter(|s| s.phrase.end <= at).collect();
+        // "Chad opposes it. So does Peru."
+        let opens = parse.chunks.iter().all(|k| k.group != Group::Verb || k.first >= c.first);
+        let Some(last) = here.last().copied().or_else(|| before.filter(|_| opens)) else { continue };
+        let cue = |s: &Statement| s.factors.iter().rfind(|f| f.step == Step::Cue).map(|f| f.span);
+        let alike = here.iter().copied().filter(|s| s.party == last.party && cue(s).is_some() && cue(s) == cue(last));
+        let mut said: SmallVec<[&Statement; 4]> = alike.collect();
+        if said.is_empty() {
+            said.push(last);
+        }
+        let (parties, holder) = ground.holders(subject);
+        for (&party, &statement) in parties.iter().flat_map(|p| said.iter().map(move |s| (p, s))) {
+            if party != statement.party {
+                let speaker = Some(ground.span(parse.chunks[subject].first, parse.chunks[subject].end));
+                let (evidence, phrase) = (ground.sentence.span, ground.span(c.first, c.end));
+                out.push(Statement {
+                    party,
+                    holder,
+                    speaker,
+                    evidence,
+                    phrase,
+                    reported_by: None,
+                    ..statement.clone()
+                });
+            }
+        }
+    }
+    out
+}

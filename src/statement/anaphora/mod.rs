@@ -1,0 +1,67 @@
+//! What stands for a matter that was told before: "the demand", "the agreement", "the move", "the sale", "do so".
+
+mod again;
+mod left;
+mod taken;
+
+use crate::statement::climb::{Ground, Matter, Start};
+use crate::statement::discourse::{Named, Topic};
+use crate::statement::{Found, Statement, Step};
+use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::{Kind, What};
+use crate::stance::{Act, Direction, Side};
+use crate::text::fold;
+use smallvec::SmallVec;
+
+pub(super) use again::{done_again, echoed, judged_behind, told_within};
+pub(super) use left::{long_names, named, proposed, settled, topic};
+pub(super) use taken::{anaphors, recalled, takes_up};
+
+/// A noun without the ending of its plural, for "the tests" and "the test".
+fn stem(ground: &Ground<'_>, head: usize) -> String {
+    let mut word = fold(ground.words.tokens[head].span.of(ground.words.text)).to_string();
+    for ending in ['s', 'e'] {
+        if word.len() > 3 && word.ends_with(ending) {
+            word.pop();
+        }
+    }
+    word
+}
+
+/// Whether a noun is no document, no office, no deal, no plan, which stand for something else.
+fn nothing_else(ground: &Ground<'_>, head: usize) -> bool {
+    let words = ground.words;
+    words.tokens[head].word != 0
+        && !words.document(head)
+        && words.role(head).is_none()
+        && words.thing(head).is_none()
+        && ground.proposes(head).is_none()
+}
+
+/// "The sale", "these tariffs": what is known already.
+fn definite(words: &Words<'_>, c: &Chunk) -> bool {
+    let first = words.classes(c.first);
+    first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0))
+}
+
+/// "The sale": one noun with its article, and nobody's.
+fn known_noun(words: &Words<'_>, c: &Chunk) -> bool {
+    c.group == Group::Noun && c.head == c.first + 1 && c.subject.is_none() && definite(words, c)
+}
+
+/// Whether words of a noun group name a matter themselves.
+fn told(starts: &[Start], c: &Chunk) -> bool {
+    starts.iter().any(|s| s.first < c.end && c.first < s.end)
+}
+
+/// A noun group that stands for a matter.
+const fn standing(issue: u16, side: Side, kind: PhraseKind, c: &Chunk, chunk: usize) -> Start {
+    Start { issue, side, kind, entry: None, known: false, first: c.first, end: c.end, chunk }
+}
+
+/// Whether nothing but its possessor hangs on a noun group.
+fn bare(parse: &Parse, chunk: usize) -> bool {
+    parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor)
+}

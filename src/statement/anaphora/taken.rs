@@ -1,0 +1,217 @@
+//! Nouns and pronouns that stand for a matter told before: "the demand", "the agreement", "the move", "the sale", "it".
+
+use crate::statement::climb::{Ground, Matter, Start};
+use crate::statement::discourse::{Named, Topic};
+use crate::statement::{Found, Statement, Step};
+use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
+use crate::language::Classes;
+use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::matching::{Kind, What};
+use crate::stance::{Act, Direction, Side};
+use crate::text::fold;
+use smallvec::SmallVec;
+use super::{bare, definite, known_noun, nothing_else, standing, stem, told};
+
+/// "approved the sale of frigates … demands that the sale be cancelled", "a nuclear test … condemned the test": the bare
+/// noun stands for what it named just before, or is short for a longer name.
+pub(in crate::statement) fn recalled(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let named = ground.discourse.named();
+    if named.is_empty() && !ground.discourse.shortens() {
+        return;
+    }
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| known_noun(words, c)) {
+        if told(starts, c) || words.document(c.head) || words.role(c.head).is_some() {
+            continue;
+        }
+        let word = words.tokens[c.head].word;
+        let again = named.iter().find(|n| n.word == word).filter(|_| parse.children(chunk).next().is_none());
+        if let Some(named) = again {
+            starts.push(standing(named.issue, named.side, PhraseKind::Topic, c, chunk));
+            continue;
+        }
+        let alone = parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME));
+        if alone
+            && nothing_else(ground, c.head)
+            && let Some(named) = ground.discourse.short_for(&stem(ground, c.head))
+        {
+            starts.push(standing(named.issue, named.side, named.kind, c, chunk));
+        }
+    }
+}
+
+/// "Turkey condemned the move", "called it theft", "will not lift them": what the sentence before was about.
+pub(in crate::statement) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    nominalised(ground, starts);
+    let Some(topic) = ground.discourse.topic() else { return };
+    let (words, parse) = (ground.words, ground.parse);
+    // where the issue is named anew, what else is spoken of is another thing
+    if starts.iter().any(|s| s.issue == topic.issue && !s.known) {
+        return;
+    }
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+        // "while Peru backs the truce, Chile rejects it": what is named in the sentence is nearer
+        if starts.iter().any(|s| s.entry.is_some() && s.end <= c.first) || told(starts, c) {
+            continue;
+        }
+        if let Some((issue, side)) = stands_for(ground, chunk, &topic) {
+            starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
+        }
+    }
+    // "Juba has accepted."
+    if !topic.asked || !starts.is_empty() {
+        return;
+    }
+    for verb in (0..parse.chunks.len()).filter(|&k| ground.answers(k)) {
+        let (issue, side, head) = (topic.issue, topic.side, parse.chunks[verb].head);
+        let (first, end) = (head, head + 1);
+        starts.push(Start { issue, side, kind: PhraseKind::Topic, entry: None, known: false, first, end, chunk: verb });
+    }
+}
+
+/// The issue that a noun group stands for, and its side, where it takes up what the sentence before was about.
+fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, Side)> {
+    let (words, parse) = (ground.words, ground.parse);
+    let c = &parse.chunks[chunk];
+    if c.first + 1 == c.end {
+        return pronoun(ground, chunk, topic).map(|side| (topic.issue, side));
+    }
+    // "such a step"
+    let such = c.head == c.first + 2
+        && words.classes(c.first).any(Classes::INDEFINITE)
+        && words.classes(c.first + 1).any(Classes::ARTICLE);
+    if !(such || definite(words, c)) || c.subject.is_some() || !bare(parse, chunk) {
+        return None;
+    }
+    match words.thing(c.head) {
+        Some(RoleKind::Idea) => Some((topic.issue, topic.side)),
+        Some(RoleKind::Matter) => {
+            // "voted to sell the hall … ruled out a grant … condemned the decision": what was done goes before what was only said
+            let done = if topic.done || such { *topic } else { ground.discourse.decided().unwrap_or(*topic) };
+            let asked = (such && topic.asked).then_some((topic.issue, topic.side));
+            done.deed.map(|side| (done.issue, side)).or(asked)
+        }
+        _ => {
+            let side = same_frame(words, c.head, topic.issue, false)?;
+            (c.head == c.first + 1).then_some((topic.issue, side))
+        }
+    }
+}
+
+/// The side of what a pronoun stands for: "called it theft", "will not lift them", "is against that", "wants one".
+fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
+    let (words, parse) = (ground.words, ground.parse);
+    let c = &parse.chunks[chunk];
+    let class = words.classes(c.first);
+    // "China opposes one"
+    if told_nearer(parse, chunk) && !class.any(Classes::IT.with(Classes::THEY)) {
+        return None;
+    }
+    if class.any(Classes::NUMBER) {
+        let one = class.any(Classes::OTHER) && parse.children(chunk).next().is_none();
+        return topic.noun.filter(|&(_, many)| one && !many).map(|(side, _)| side);
+    }
+    let this = class.any(Classes(Classes::DETERMINER.0 | Classes::THAT.0)) && !class.any(Classes::INDEFINITE);
+    if !this && planned_before(parse, chunk) {
+        return None;
+    }
+    if let Some((side, many)) = topic.noun
+        && class.any(if many { Classes::THEY } else { Classes::IT })
+        && ground.shifted_by_verb(chunk)
+    {
+        return Some(side);
+    }
+    // "has excluded itself"
+    if class.any(Classes::OTHER) {
+        return None;
+    }
+    let judged = (this || class.any(Classes::IT)) && (ground.judged_by_verb(chunk) || ground.judged_behind(chunk));
+    (judged || this && ground.judged_as_subject(chunk)).then_some(topic.side)
+}
+
+/// "Turkey is keen to take part, but Israel has vetoed that": a clause before the pronoun, which does not govern it.
+fn told_nearer(parse: &Parse, chunk: usize) -> bool {
+    let mut over: SmallVec<[usize; 8]> = SmallVec::new();
+    let mut at = chunk;
+    while let Some(parent) = parse.chunks[at].parent.filter(|_| parse.chunks[at].relation != Relation::Conjunct) {
+        if over.contains(&parent) {
+            break;
+        }
+        over.push(parent);
+        at = parent;
+    }
+    let verb = parse.chunks.iter().position(|v| v.group == Group::Verb && v.subject == Some(chunk));
+    (0..chunk).any(|k| {
+        let c = &parse.chunks[k];
+        let governs = over.contains(&k) || verb.is_some_and(|v| parse.hangs_below(v, k));
+        c.group == Group::Verb && c.form == Form::Finite && !governs
+    })
+}
+
+/// "is not planning to send escorts but did not rule it out": what was to be done is nearer than what was spoken of.
+fn planned_before(parse: &Parse, chunk: usize) -> bool {
+    let planned =
+        |v: &Chunk| v.group == Group::Verb && v.form == Form::Infinitive && v.relation == Relation::Complement;
+    (0..chunk).any(|k| planned(&parse.chunks[k]) && parse.chunks[chunk].parent != Some(k))
+}
+
+/// "fired a missile … condemned the launch", "banned imports … the ban": a definite noun that names, with an object, an issue
+/// of the sentence before.
+fn nominalised(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let (words, parse) = (ground.words, ground.parse);
+    let mut issues = ground.discourse.spoken();
+    issues.retain(|issue| starts.iter().all(|s| s.issue != *issue));
+    if issues.is_empty() {
+        return;
+    }
+    for (chunk, c) in parse.chunks.iter().enumerate() {
+        if !known_noun(words, c) || !bare(parse, chunk) || starts.iter().any(|s| s.end <= c.first) {
+            continue;
+        }
+        if let Some((issue, side)) =
+            issues.iter().find_map(|&issue| Some((issue, same_frame(words, c.head, issue, true)?)))
+        {
+            starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
+        }
+    }
+}
+
+/// The side of a noun that names the issue with an object, "the ban", "the deployment"; `only` where it names no other issue.
+fn same_frame(words: &Words<'_>, head: usize, issue: u16, only: bool) -> Option<Side> {
+    let frames = words.beginning(head).iter().filter(|m| m.end as usize == head + 1).filter_map(|m| match m.what {
+        What::FrameVerb { frame } | What::FrameNoun { frame } => Some(&words.matcher.frames[usize::from(frame)]),
+        _ => None,
+    });
+    let side = frames.clone().find(|frame| frame.issue == issue)?.side;
+    let mut others = frames.filter(|frame| frame.issue != issue || frame.side != side);
+    (!only || others.next().is_none()).then_some(side)
+}
+
+/// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's,
+/// and so has a deal.
+pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+    let (proposed, deal) = (ground.discourse.matter(), ground.discourse.deal());
+    if proposed.is_none() && deal.is_none() {
+        return;
+    }
+    let (words, parse) = (ground.words, ground.parse);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+        let definite = definite(words, c);
+        let of_plan = proposed.filter(|&(.., said)| {
+            (definite || c.subject.is_some())
+                && match (said, ground.proposes(c.head)) {
+                    // "the demand" is the one that was made in so many words
+                    (Some(said), named) => named == Some(said),
+                    (None, named) => named.is_some() || words.document(c.head),
+                }
+        });
+        let of_deal = deal.filter(|_| {
+            let bare = c.head == c.first + 1 && parse.children(chunk).next().is_none();
+            definite && bare && words.thing(c.head) == Some(RoleKind::Deal)
+        });
+        let Some((issue, side)) = of_plan.map(|(issue, side, _)| (issue, side)).or(of_deal) else { continue };
+        if !starts.iter().any(|s| parse.hangs_below(s.chunk, chunk)) && !told(starts, c) {
+            starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
+        }
+    }
+}
