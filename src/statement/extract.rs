@@ -170,8 +170,17 @@ fn sentence_statements(
     taken_up(words, parse, &before, &mut starts);
     let framed = starts.iter().filter(|s| parse.chunks[s.chunk].group == Group::Verb);
     let framed = framed.map(|s| (s.issue, s.chunk)).collect();
-    let ground =
-        Ground { words, parse, discourse: &before, sentence, quote_speaker: speaker, according, matters, unheld: RefCell::default(), framed };
+    let ground = Ground {
+        words,
+        parse,
+        discourse: &before,
+        sentence,
+        quote_speaker: speaker,
+        according,
+        matters,
+        unheld: RefCell::default(),
+        framed,
+    };
     let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);

@@ -17,7 +17,9 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
         starts.iter().filter(|s| !s.known).map(|s| (s.issue, s.first, s.end)).collect();
     starts.retain(|s| {
         let anew = named.iter().any(|&(issue, first, end)| issue == s.issue || first < s.end && s.first < end);
-        !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, s)
+        // "the deal" may be about all that was spoken of with it
+        let whole = || words.document(s.end - 1) && !discourse.heard_alone(s.issue);
+        !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, s) && !whole()
     });
     let rivals: SmallVec<[(usize, usize, u16, u32); 8]> = starts
         .iter()
@@ -43,11 +45,14 @@ fn refers(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
     if c.group != Group::Noun || start.end != c.head + 1 {
         return false;
     }
-    let of = |k: usize| {
+    // "the deal on coffee prices" is another one, "the duties on Canadian steel" are the same
+    let another = |k: usize| {
         let k = &parse.chunks[k];
-        k.relation == Relation::Preposition && k.link.is_some_and(|l| words.classes(l).any(Classes::OF))
+        let of = k.link.is_some_and(|l| words.classes(l).any(Classes::OF));
+        let party = (k.first..k.end).any(|t| words.senses[t].party != 0);
+        k.relation == Relation::Preposition && (of || !party && !words.classes(k.head).any(Classes::TIME))
     };
-    definite(words, parse, start.chunk, c, start.first) && !parse.children(start.chunk).any(of)
+    definite(words, parse, start.chunk, c, start.first) && !parse.children(start.chunk).any(another)
 }
 
 /// "The duties", "these new duties", "its duties": no word that may make it another thing stands before it.

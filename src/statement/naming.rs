@@ -26,9 +26,7 @@ pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
 /// Whether the words name an issue only where the text has just spoken of it.
 fn takes_up(words: &Words<'_>, what: What) -> bool {
     match what {
-        What::Issue { issue, block } => {
-            words.matcher.lexicon.issues[issue as usize].phrases[block as usize].known
-        }
+        What::Issue { issue, block } => words.matcher.lexicon.issues[issue as usize].phrases[block as usize].known,
         What::FrameVerb { frame } | What::FrameNoun { frame } => words.matcher.frames[frame as usize].known,
         _ => false,
     }
@@ -63,7 +61,16 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         return;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
-    out.push(Start { issue, side: list.side, kind: list.kind, entry: Some(mention.entry), known: list.known, first, end, chunk });
+    out.push(Start {
+        issue,
+        side: list.side,
+        kind: list.kind,
+        entry: Some(mention.entry),
+        known: list.known,
+        first,
+        end,
+        chunk,
+    });
 }
 
 /// "“No Truce”, a novel, …": the words are a name by themselves, in quotation marks and without an article.

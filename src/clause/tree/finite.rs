@@ -40,6 +40,7 @@ impl Builder<'_, '_> {
             return;
         }
         let subject = self.here.pending.take();
+        let subject = subject.map(|noun| self.done_as_subject(index, noun).unwrap_or(noun));
         if let Some((noun, of)) = self.contact.take()
             && subject == Some(of)
         {
@@ -130,6 +131,36 @@ impl Builder<'_, '_> {
             before = self.previous(before)?;
         }
         Some(before).filter(|&n| self.group(n) == Some(Group::Noun) && !self.is_time(n))
+    }
+
+    /// "Lifting the embargo would be a mistake", "said that to lift it now was wrong": what is done is the subject, and the
+    /// noun before the verb its object.
+    fn done_as_subject(&mut self, index: usize, noun: usize) -> Option<usize> {
+        let be = self.words.classes(self.chunks[index].head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+        let done = self.previous(noun).filter(|&v| self.group(v) == Some(Group::Verb))?;
+        let c = &self.chunks[done];
+        let to = usize::from(c.form == Form::Infinitive);
+        let bare = matches!(c.form, Form::Ing | Form::Infinitive) && c.first == c.head - to.min(c.head - c.first);
+        let before = (0..done).rev().find(|&k| self.group(k) != Some(Group::To));
+        let opens = match before {
+            None => true,
+            Some(k) => match self.chunks[k].group {
+                Group::That | Group::QuoteOpen => true,
+                Group::Verb => self.words.reports(self.chunks[k].head) && self.chunks[k].form == Form::Finite,
+                _ => false,
+            },
+        };
+        // "said seeing the hostages was hard", where somebody else does it; "calling the embargo off" is done by nobody
+        if !be || !bare || !opens || self.chunks[done].relation == Relation::Subject {
+            return None;
+        }
+        self.link(noun, Some(done), Relation::Object, None);
+        self.link(done, Some(index), Relation::Subject, None);
+        self.chunks[done].subject = None;
+        self.here.verb = before
+            .filter(|&k| self.group(k) == Some(Group::Verb))
+            .or_else(|| (0..done).rev().find(|&k| self.group(k) == Some(Group::Verb)));
+        Some(done)
     }
 
     /// "What Juba wants is a truce": the clause with its question word is the subject.

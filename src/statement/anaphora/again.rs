@@ -1,20 +1,22 @@
 //! Clauses that lean on one before: "do so", "so does Chad", "a move that Moscow rejects".
 
-use crate::statement::climb::{Ground, Matter, Start};
-use crate::statement::discourse::{Named, Topic};
-use crate::statement::{Found, Statement, Step};
-use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
+use super::standing;
+use crate::clause::{Chunk, Form, Group};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::{Kind, What};
-use crate::stance::{Act, Direction, Side};
-use crate::text::fold;
+use crate::matching::Kind;
+use crate::stance::Act;
+use crate::statement::climb::{Ground, Start};
+use crate::statement::{Statement, Step};
 use smallvec::SmallVec;
-use super::{bare, definite, known_noun, nothing_else, standing, stem, told};
 
 /// "proposed a truce, but Iran rejected it": the pronoun stands for the only matter that the sentence has named before it,
 /// unless that was turned round on its way ("asked for an end to the ban, and Iran opposed it").
-pub(in crate::statement) fn told_within(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> SmallVec<[Start; 2]> {
+pub(in crate::statement) fn told_within(
+    ground: &Ground<'_>,
+    starts: &[Start],
+    told: &[Statement],
+) -> SmallVec<[Start; 2]> {
     let (words, parse) = (ground.words, ground.parse);
     let turned = |s: &Statement| s.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Negation));
     let taken_up = |chunk: usize| {
@@ -59,12 +61,25 @@ pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement
     let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction && s.phrase.end <= before);
     let side = last.direction.side()?;
     let (issue, first) = (last.issue, parse.chunks[chunk].head);
-    alone.then_some(Start { issue, side, kind: PhraseKind::Topic, entry: None, known: false, first, end: first + 1, chunk })
+    alone.then_some(Start {
+        issue,
+        side,
+        kind: PhraseKind::Topic,
+        entry: None,
+        known: false,
+        first,
+        end: first + 1,
+        chunk,
+    })
 }
 
 /// "urged Kigali to do the same", "will not do so": what was told last is done, or to be done, again; with the act by which
 /// it was told.
-pub(in crate::statement) fn done_again(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> SmallVec<[(Start, Act); 2]> {
+pub(in crate::statement) fn done_again(
+    ground: &Ground<'_>,
+    starts: &[Start],
+    told: &[Statement],
+) -> SmallVec<[(Start, Act); 2]> {
     let chunks = &ground.parse.chunks;
     let again = |chunk: usize| {
         let c = &chunks[chunk];
@@ -76,7 +91,11 @@ pub(in crate::statement) fn done_again(ground: &Ground<'_>, starts: &[Start], to
             Some(last) if denied(last) => return None,
             Some(last) => (last.issue, last.direction.side()?, last.act),
             None if starts.iter().any(|s| s.first < c.first) => return None,
-            None => ground.discourse.topic_before().filter(|t| t.held).map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
+            None => ground
+                .discourse
+                .topic_before()
+                .filter(|t| t.held)
+                .map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
         };
         let kind = PhraseKind::Deed;
         Some((Start { issue, side, kind, entry: None, known: false, first: c.head, end, chunk }, act))
@@ -85,7 +104,11 @@ pub(in crate::statement) fn done_again(ground: &Ground<'_>, starts: &[Start], to
 }
 
 /// "Peru opposes a ban, and so does Chad", "nor has Benin": the party behind a bare auxiliary says what was said last.
-pub(in crate::statement) fn echoed(ground: &Ground<'_>, told: &[Statement], before: Option<&Statement>) -> Vec<Statement> {
+pub(in crate::statement) fn echoed(
+    ground: &Ground<'_>,
+    told: &[Statement],
+    before: Option<&Statement>,
+) -> Vec<Statement> {
     let (words, parse) = (ground.words, ground.parse);
     let mut out = Vec::new();
     for c in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite && c.first == c.head) {

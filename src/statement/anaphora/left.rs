@@ -1,16 +1,14 @@
 //! What a sentence leaves behind for those after it: its topic, the nouns that named matters, what was proposed or settled.
 
-use crate::statement::climb::{Ground, Matter, Start};
-use crate::statement::discourse::{Named, Topic};
-use crate::statement::{Found, Statement, Step};
-use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
+use super::{nothing_else, stem};
+use crate::clause::Group;
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::{Kind, What};
 use crate::stance::{Act, Direction, Side};
-use crate::text::fold;
+use crate::statement::climb::{Ground, Matter, Start};
+use crate::statement::discourse::{Named, Topic};
+use crate::statement::{Found, Statement};
 use smallvec::SmallVec;
-use super::{bare, definite, known_noun, nothing_else, standing, stem, told};
 
 /// What a sentence was about, if it is only one matter: what somebody said of it, else what was left without a holder.
 pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> Option<Topic> {
@@ -43,7 +41,11 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
 }
 
 /// The nouns at the head of the phrases that statements came from.
-pub(in crate::statement) fn named(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Named; 4]> {
+pub(in crate::statement) fn named(
+    ground: &Ground<'_>,
+    starts: &[Start],
+    statements: &[Statement],
+) -> SmallVec<[Named; 4]> {
     let chunks = &ground.parse.chunks;
     let led = |s: &&Start| {
         let c = &chunks[s.chunk];
@@ -78,7 +80,11 @@ pub(in crate::statement) fn long_names<'g>(
 }
 
 /// What was proposed or demanded in the sentence: the matter of a plan or an offer, else of the statements made.
-pub(in crate::statement) fn proposed(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[Matter; 4]> {
+pub(in crate::statement) fn proposed(
+    ground: &Ground<'_>,
+    starts: &[Start],
+    statements: &[Statement],
+) -> SmallVec<[Matter; 4]> {
     let mut matters = ground.matters.take();
     if matters.is_empty() {
         let matter = |s: &Statement| {
@@ -103,7 +109,11 @@ pub(in crate::statement) fn proposed(ground: &Ground<'_>, starts: &[Start], stat
 }
 
 /// What a deal was about: "a truce deal", "an agreement to swap prisoners", "both agreed to a truce".
-pub(in crate::statement) fn settled(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> SmallVec<[(u16, Side); 4]> {
+pub(in crate::statement) fn settled(
+    ground: &Ground<'_>,
+    starts: &[Start],
+    statements: &[Statement],
+) -> SmallVec<[(u16, Side); 4]> {
     let deal = |at: usize| ground.words.thing(at) == Some(RoleKind::Deal);
     let chunks = &ground.parse.chunks;
     let named = starts.iter().filter(|s| s.entry.is_some() && s.kind != PhraseKind::Event);

@@ -4,16 +4,12 @@ mod again;
 mod left;
 mod taken;
 
-use crate::statement::climb::{Ground, Matter, Start};
-use crate::statement::discourse::{Named, Topic};
-use crate::statement::{Found, Statement, Step};
-use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
+use crate::clause::{Chunk, Group, Parse, Relation, Words};
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::{Kind, What};
-use crate::stance::{Act, Direction, Side};
+use crate::lexicon::model::PhraseKind;
+use crate::stance::Side;
+use crate::statement::climb::{Ground, Start};
 use crate::text::fold;
-use smallvec::SmallVec;
 
 pub(super) use again::{done_again, echoed, judged_behind, told_within};
 pub(super) use left::{long_names, named, proposed, settled, topic};

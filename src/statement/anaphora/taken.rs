@@ -1,16 +1,14 @@
 //! Nouns and pronouns that stand for a matter told before: "the demand", "the agreement", "the move", "the sale", "it".
 
-use crate::statement::climb::{Ground, Matter, Start};
-use crate::statement::discourse::{Named, Topic};
-use crate::statement::{Found, Statement, Step};
+use super::{bare, definite, known_noun, nothing_else, standing, stem, told};
 use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::{Kind, What};
-use crate::stance::{Act, Direction, Side};
-use crate::text::fold;
+use crate::matching::What;
+use crate::stance::Side;
+use crate::statement::climb::{Ground, Start};
+use crate::statement::discourse::Topic;
 use smallvec::SmallVec;
-use super::{bare, definite, known_noun, nothing_else, standing, stem, told};
 
 /// "approved the sale of frigates … demands that the sale be cancelled", "a nuclear test … condemned the test": the bare
 /// noun stands for what it named just before, or is short for a longer name.
@@ -44,7 +42,7 @@ pub(in crate::statement) fn recalled(ground: &Ground<'_>, starts: &mut Vec<Start
 pub(in crate::statement) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     nominalised(ground, starts);
     let Some(topic) = ground.discourse.topic() else { return };
-    let (words, parse) = (ground.words, ground.parse);
+    let (_words, parse) = (ground.words, ground.parse);
     // where the issue is named anew, what else is spoken of is another thing
     if starts.iter().any(|s| s.issue == topic.issue && !s.known) {
         return;

@@ -48,9 +48,22 @@ impl Ground<'_> {
         state.deed = true;
     }
 
+    /// "Neither Kenya nor Uganda would accept a truce": a subject that nobody is in, unless its "no" was composed already.
+    fn neither_does(&self, state: &mut State, at: usize) {
+        let Some(subject) = self.parse.chunks[at].subject.filter(|&s| self.parse.chunks[s].negated) else { return };
+        let s = &self.parse.chunks[subject];
+        let no = self.span(s.first, s.first + 1);
+        let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
+        if !told && !self.holders(subject).0.is_empty() {
+            self.turn(state, Step::Negation, None, no);
+            negate(&mut state.act);
+        }
+    }
+
     /// Negation, modality and conditions of a verb group.
     pub(super) fn grammar_of(&self, state: &mut State, at: usize) {
         let c = &self.parse.chunks[at];
+        self.neither_does(state, at);
         if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
             negate(&mut state.act);

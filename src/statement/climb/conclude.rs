@@ -47,6 +47,13 @@ impl Ground<'_> {
         }
         let subject = if c.passive { self.agent(at) } else { c.subject };
         let led = self.parse.lead(at);
+        // "lifting the embargo would be a mistake"
+        if c.relation == Relation::Subject
+            && c.form != Form::Finite
+            && let Some(over) = c.parent
+        {
+            return Ok(Some((over, Via::Subject)));
+        }
         if c.form == Form::Infinitive
             || matches!(c.form, Form::Ing | Form::Participle) && self.parse.chunks[led].relation == Relation::Complement
         {
@@ -64,7 +71,9 @@ impl Ground<'_> {
             }
             // "two Chinese firms will be barred" is not what China does
             let whose = self.who().attributive(subject).filter(|_| !c.passive);
-            if state.will || state.must {
+            // "said the time for talks was over"
+            let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) && !c.passive;
+            if state.will || state.must || is && self.report_verb(at).is_some() {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
                     return next;
@@ -158,6 +167,18 @@ impl Ground<'_> {
                 && (self.words.classes(s.head).any(Classes::TIME)
                     || self.entries(subject, CuePart::Noun, Via::Content).is_some());
             if state.stance && self.words.classes(c.head).any(Classes::BE) && (alone || time) {
+                return self.by_reporter(state, at, start, out);
+            }
+            // "the time had come to recognise the republic"
+            let below = &self.parse.chunks[state.below];
+            if word
+                && !state.stance
+                && below.form == Form::Infinitive
+                && below.parent == Some(at)
+                && let Some((entry, What::Cue { cue, .. })) = self.entries(subject, CuePart::Noun, Via::Content)
+                && let Some(act) = self.cue(cue).act
+            {
+                self.compose(state, self.cue(cue).side, act, entry, self.chunk_span(subject));
                 return self.by_reporter(state, at, start, out);
             }
             let thing = self.words.party(self.parse.chunks[subject].head).is_none();

@@ -23,7 +23,10 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // what only stands for a matter says nothing unless a side is taken
-        if (start.entry.is_none() || start.known) && start.kind != PhraseKind::Deed && !(state.stance || state.must || state.will) {
+        if (start.entry.is_none() || start.known)
+            && start.kind != PhraseKind::Deed
+            && !(state.stance || state.must || state.will)
+        {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
@@ -232,7 +235,9 @@ impl Ground<'_> {
     fn harms(&self, start: &Start, side: Side) -> bool {
         match start.kind {
             // "would lift the blockade"
-            PhraseKind::Measure | PhraseKind::Event => side == Side::For && side == start.side,
+            PhraseKind::Measure => side == Side::For && side == start.side,
+            // talks are an event too, and do nobody harm
+            PhraseKind::Event => side == Side::For && side == start.side && self.harmful(start.issue) == Some(side),
             PhraseKind::Deed => self.harmful(start.issue) == Some(side),
             PhraseKind::Topic => false,
         }

@@ -216,7 +216,8 @@ impl Ground<'_> {
 
     /// Leaves what was told without a holder for the sentences behind it.
     fn unheld(&self, state: &State, start: &Start, reason: &'static str) -> Next {
-        let open = state.able || state.condition.is_some() || state.low || self.sentence.question;
+        let open =
+            state.able || state.will || state.must || state.condition.is_some() || state.low || self.sentence.question;
         if !open && start.entry.is_some() && !start.known {
             self.unheld.borrow_mut().push((start.issue, state.side, state.act));
         }

@@ -323,7 +323,7 @@ impl Ground<'_> {
             subject = None;
         }
         if parties.is_empty() {
-            return Err("nobody the lexicon knows says so");
+            return self.unheld(state, start, "nobody the lexicon knows says so");
         }
         // "says that U.S. tariffs will be delayed": a measure is its owner's, whoever tells of it
         let owners = if start.kind == PhraseKind::Measure { self.owners(start.chunk) } else { Parties::new() };

@@ -73,6 +73,23 @@ impl Ground<'_> {
             if self.modifier(modifier).kind == ModifierKind::Evaluation)
     }
 
+    /// "… is what Kenya wants": the verb that takes a side, without an object, behind a verb that says what something is.
+    fn what_is_wanted(&self, verb: usize) -> Option<(usize, u32, u16)> {
+        let c = &self.parse.chunks[verb];
+        if c.negated || !self.words.classes(c.head).any(Classes::BE) {
+            return None;
+        }
+        let what = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.group == Group::Verb && k.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER))
+        };
+        let wants = self.parse.children(verb).find(what).filter(|&k| !self.acts(k))?;
+        match self.entries(wants, CuePart::Verb, Via::Content)? {
+            (entry, What::Cue { cue, .. }) => Some((wants, entry, cue)),
+            _ => None,
+        }
+    }
+
     /// "A truce is Libya's main demand", "… is one of its demands", "… is among them": the noun for what somebody wants or
     /// offers, of which the verb's subject is said to be one.
     pub(super) fn counted_among(&self, verb: usize) -> Option<usize> {
@@ -164,6 +181,19 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         let classes = self.words.classes(c.head);
+        // "a truce is what Kenya wants"
+        if let Some((wants, entry, cue)) = self.what_is_wanted(at) {
+            let cue = self.cue(cue);
+            if let (Some(act), Some(subject)) = (cue.act, self.parse.chunks[wants].subject) {
+                self.compose(state, cue.side, act, entry, self.chunk_span(wants));
+                self.grammar_of(state, wants);
+                let (parties, found) = self.holders(subject);
+                if !parties.is_empty() {
+                    self.emit(state, start, &parties, found, Some(subject), self.reporter_of(at), out);
+                    return Ok(None);
+                }
+            }
+        }
         if let Some(noun) = self.counted_among(at).filter(|&noun| !self.owners(noun).is_empty()) {
             self.noun_entry(state, noun, Via::Content, start, out)?;
             return Ok(None);
@@ -174,6 +204,10 @@ impl Ground<'_> {
         if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance
         {
+            // "the time for talks is over"
+            if let Some((entry, What::Modifier { modifier, .. })) = whole.filter(|_| classes.any(Classes::BE)) {
+                self.modify(state, modifier, entry, self.span(c.head, c.end));
+            }
             self.grammar_of(state, at);
             return self.by_reporter(state, at, start, out);
         }

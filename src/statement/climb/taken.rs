@@ -47,7 +47,9 @@ impl Ground<'_> {
     pub(in crate::statement) fn judged_behind(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];
         let (Some(over), Some(link)) = (c.parent, c.link) else { return false };
-        if c.relation != Relation::Preposition || self.parse.children(over).any(|k| self.parse.chunks[k].subject == Some(chunk)) {
+        if c.relation != Relation::Preposition
+            || self.parse.children(over).any(|k| self.parse.chunks[k].subject == Some(chunk))
+        {
             return false;
         }
         let part = match self.parse.chunks[over].group {
@@ -109,7 +111,9 @@ impl Ground<'_> {
             Form::Finite if matches!(c.relation, Relation::Root | Relation::Conjunct) => {
                 !c.marks.any(Classes(Classes::MODAL.0 | Classes::WILL.0))
             }
-            Form::Finite => over(Relation::Complement).is_some_and(|v| v.group == Group::Verb && self.words.reports(v.head)),
+            Form::Finite => {
+                over(Relation::Complement).is_some_and(|v| v.group == Group::Verb && self.words.reports(v.head))
+            }
             Form::Infinitive => over(Relation::Complement).is_some_and(|v| {
                 v.group == Group::Adjective || v.group == Group::Verb && self.words.takes_side(v.head)
             }),
@@ -127,7 +131,9 @@ impl Ground<'_> {
             matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
                 && !time
         };
-        let behind = (c.end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike());
+        // "would accept if the siege was lifted"
+        let clause = |t: usize| self.words.classes(t).any(Classes::SUBORDINATOR);
+        let behind = (c.end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike() && !clause(t));
         let adjunct = |t: usize| {
             let k = &self.parse.chunks[self.parse.of_token[t]];
             let adverb = self.words.adverb(t) || self.words.classes(t).any(Classes::ADVERB);

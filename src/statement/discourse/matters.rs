@@ -50,7 +50,7 @@ impl Discourse {
         // a sentence that names no issue leaves it as it was
         let before = |_: &Topic| match self.sentence - self.topic_at {
             1 => true,
-            2 => self.spoken_at <= self.topic_at,
+            2 => self.spoken_at <= self.topic_at && self.named_at + 1 == self.sentence,
             _ => false,
         };
         self.topic.within(1, self.paragraph).filter(before)
@@ -72,6 +72,12 @@ impl Discourse {
             h.0 == issue && h.1 + HEARD >= self.sentence && h.2 + HEARD_PARAGRAPHS >= self.paragraph
         };
         self.heard.iter().find(near).map(|h| self.sentence - h.1)
+    }
+
+    /// Whether no other issue was named since then.
+    pub(in crate::statement) fn heard_alone(&self, issue: u16) -> bool {
+        let at = self.heard.iter().find(|h| h.0 == issue).map_or(0, |h| h.1);
+        self.heard.iter().all(|h| h.0 == issue || h.1 < at)
     }
 
     /// Remembers the issues that the sentence names.

@@ -130,6 +130,8 @@ pub(super) struct Discourse {
     spoken: Memory<SmallVec<[u16; 4]>>,
     /// The sentence that they were named in.
     spoken_at: u32,
+    /// The last sentence that named a party.
+    named_at: u32,
     /// The issues named lately, each with its last sentence and paragraph.
     heard: SmallVec<[(u16, u32, u32); 4]>,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").

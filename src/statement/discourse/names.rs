@@ -57,6 +57,9 @@ impl Discourse {
         if let [first, second] = *sides.copied().collect::<SmallVec<[u16; 8]>>() {
             self.pair = Some((first, second));
         }
+        if !named.is_empty() {
+            self.named_at = self.sentence;
+        }
         for &party in &named {
             self.recall(party);
             match self.counts.iter_mut().find(|c| c.0 == party) {
