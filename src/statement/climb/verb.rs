@@ -84,7 +84,7 @@ impl Ground<'_> {
                         Some(Act::Threaten) if self.fact(state) || self.befalls(state, at, via, start) => {
                             return Err("what is warned of is told as a fact");
                         }
-                        Some(Act::Demand) if self.indicative(state) => {
+                        Some(Act::Demand) if self.indicative(state, start) => {
                             return Err("what is insisted on is told as a fact");
                         }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
@@ -418,7 +418,7 @@ impl Ground<'_> {
     }
 
     /// "insisted that the pull-out had begun", "… that the talks were over": a claim and no demand.
-    fn indicative(&self, state: &State) -> bool {
+    fn indicative(&self, state: &State, start: &Start) -> bool {
         let c = &self.parse.chunks[state.below];
         let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         let is = |t: usize| {
@@ -430,7 +430,7 @@ impl Ground<'_> {
             && c.relation == Relation::Complement
             && !c.marks.any(marks)
             && !state.stance
-            && !(state.must || state.will)
+            && !(state.must || state.will || start.holds(c.head))
             && (c.first..=c.head).any(is)
     }
 
