@@ -126,6 +126,8 @@ impl Object<'_> {
         self.words.between(o.first, o.end).iter().any(|m| {
             m.what == What::FrameObject { frame: self.frame }
                 && (m.end as usize > o.head && m.end as usize <= o.end
+                    // "members of the crew": the object goes on behind its head
+                    || m.end as usize > o.end && (m.first as usize) <= o.head && o.head + 1 == o.end
                     || self.words.classes(m.end as usize - 1).any(Classes::PREPOSITION))
         })
     }
