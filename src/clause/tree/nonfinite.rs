@@ -1,7 +1,7 @@
 //! Infinitives, gerunds and participles.
 
 use super::Builder;
-use crate::clause::chunk::{Form, Group, Relation};
+use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
@@ -308,10 +308,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "wants the islands held by Russia returned": the second participle tells what is wanted.
+    /// "wants the islands held by Russia returned", "… to be returned": what comes second tells what is wanted.
     fn another_ahead(&self, participle: usize) -> bool {
-        let next = self.chunks[participle + 1..].iter().find(|c| !matches!(c.group, Group::Noun | Group::Preposition));
-        next.is_some_and(|c| c.group == Group::Verb && c.form == Form::Participle)
+        let between = |c: &&Chunk| !matches!(c.group, Group::Noun | Group::Preposition | Group::To);
+        let next = self.chunks[participle + 1..].iter().find(between);
+        next.is_some_and(|c| {
+            c.group == Group::Verb && (c.form == Form::Participle || c.form == Form::Infinitive && c.passive)
+        })
     }
 
     /// The verb of wanting over the noun group that a participle tells of.
