@@ -3,7 +3,8 @@
 use super::tag::Tag;
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::{CuePart, Kind, PartyForm, What};
+use crate::lexicon::model::ModifierKind;
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// A chunk of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -297,7 +298,7 @@ impl Chunker<'_, '_> {
                 continue;
             }
             match self.tag(at) {
-                Tag::Adverb if self.words.kind(at).is_wordlike() => {
+                Tag::Adverb if self.words.kind(at).is_wordlike() && !(group.be && group.negated && self.about_to(at)) => {
                     group.negated |= c.any(Classes::NEGATIVE);
                     if self.words.senses[at].predicate && group.auxiliary {
                         break;
@@ -332,9 +333,14 @@ impl Chunker<'_, '_> {
                     group.head = Some(at);
                     group.main = true;
                 }
+                // "is not about to leave"
+                Tag::Adverb | Tag::Preposition if group.be && group.negated && self.about_to(at) => {
+                    group.head = Some(at);
+                    group.main = true;
+                }
                 // "has to leave", "is to be freed", "needs to stop", "is going to pay"
                 Tag::To if self.semi_modal(at, &group) => {
-                    let will = self.tag(at - 1) == Tag::Be || self.classes(at - 1).any(Classes::WILL);
+                    let will = self.tag(at - 1) == Tag::Be || self.classes(at - 1).any(Classes::WILL) || self.about_to(at - 1);
                     group.marks = group.marks.with(if will { Classes::WILL } else { Classes::MUST });
                     group.semi = self.tag(first) == Tag::Finite;
                     (group.head, group.be, group.main) = (None, false, false);
@@ -365,11 +371,22 @@ impl Chunker<'_, '_> {
         let before = self.tag(to - 1);
         let modal = matches!(before, Tag::Be | Tag::Have)
             || self.classes(to - 1).any(Classes(Classes::MUST.0 | Classes::HAVE.0))
-            || group.be && self.classes(to - 1).any(Classes::WILL);
+            || group.be && (self.classes(to - 1).any(Classes::WILL) || group.negated && self.about_to(to - 1));
         modal
             && (group.auxiliary || group.main)
             && group.head == Some(to - 1)
             && matches!(self.tag(to + 1), Tag::Base | Tag::Be | Tag::Have)
+    }
+
+    /// Words that the lexicon knows to deny together with "not" stand before "to": "is not *about to* leave".
+    fn about_to(&self, at: usize) -> bool {
+        let denies = |m: &Mention| {
+            m.end as usize == at + 2
+                && m.end == m.first + 3
+                && matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
+                    if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Negator)
+        };
+        self.tag(at + 1) == Tag::To && at > 0 && self.words.beginning(at - 1).iter().any(denies)
     }
 
     fn finish_verb(&mut self, first: usize, end: usize, group: VerbGroup) -> usize {
@@ -464,17 +481,31 @@ impl Chunker<'_, '_> {
         let possessor = self.out.last().is_some_and(|c| {
             c.group == Group::Noun && c.end + 1 == first && self.words.kind(c.end) == Kind::Possessive
         });
+        let nobody = self.nobody(first, end);
+        let not_one = marks.any(Classes::NEGATIVE) && self.tag(first) == Tag::Determiner;
         let index = self.out.len();
         let noun = self.push(Group::Noun, first, end);
         noun.head = head.min(end - 1);
         noun.marks = marks;
-        noun.negated = marks.any(Classes::NO);
+        noun.negated = marks.any(Classes::NO) || nobody || not_one;
         if possessor {
             noun.subject = Some(index - 1);
             self.out[index - 1].relation = Relation::Possessor;
             self.out[index - 1].parent = Some(index);
         }
         end
+    }
+
+    /// "nobody", "no one": a pronoun that the lexicon knows to deny.
+    fn nobody(&self, first: usize, end: usize) -> bool {
+        let denies = |m: &Mention| {
+            (m.first as usize, m.end as usize) == (first, end)
+                && matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
+                    if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Negator)
+        };
+        // "none of which his army holds"
+        let relative = self.classes(end).any(Classes::OF) && self.classes(end + 1).any(Classes::RELATIVE);
+        self.classes(end - 1).any(Classes::OTHER) && !relative && self.words.beginning(first).iter().any(denies)
     }
 
     /// "Within two hours Turkey …", "in 1974 the junta …": a time ends, and somebody's name or a new group begins.
@@ -545,6 +576,8 @@ impl Chunker<'_, '_> {
         let before = self.tag(at - 1);
         match self.tag(at) {
             Tag::Noun => false,
+            // "no one"
+            Tag::Pronoun if self.nobody(first, at + 1) => false,
             // "the two", "all the"; behind a noun a new group begins
             // "an important first step"
             Tag::Determiner => {

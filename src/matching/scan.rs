@@ -3,7 +3,7 @@
 //! A gap never crosses punctuation; quotation marks inside a phrase are passed over ("secondary “tariffs”").
 
 use super::compile::Matcher;
-use super::entry::What;
+use super::entry::{CuePart, What};
 use super::token::Token;
 use super::walk::{Automaton, Begun, DEAD, Output};
 
@@ -89,17 +89,17 @@ impl<'m> Scanner<'m> {
             long.extend((from..found.len()).map(|index| (found[index], index)));
         }
         if !long.is_empty() {
-            self.keep_longest(tokens.len());
+            self.keep_longest(tokens);
         }
         &self.found
     }
 
     /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
-    fn keep_longest(&mut self, tokens: usize) {
+    fn keep_longest(&mut self, tokens: &[Token]) {
         let Self { found, long, kept, taken, .. } = self;
         long.sort_unstable_by_key(|(m, _)| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
         taken.clear();
-        taken.resize(tokens, 0);
+        taken.resize(tokens.len(), 0);
         kept.clear();
         kept.resize(found.len(), false);
         let mut longest = 0;
@@ -108,7 +108,7 @@ impl<'m> Scanner<'m> {
             let layer = 1 << mention.what.layer();
             let words = &mut taken[mention.first as usize..mention.end as usize];
             let rival = words.iter().any(|layers| layers & layer != 0);
-            if !rival || !long[..longest].iter().any(|(k, _)| beats(k, &mention)) {
+            if !rival || !long[..longest].iter().any(|(k, _)| beats(k, &mention, tokens)) {
                 words.iter_mut().for_each(|layers| *layers |= layer);
                 kept[index] = true;
                 long[longest] = long[at];
@@ -124,7 +124,7 @@ impl<'m> Scanner<'m> {
                 return keeps;
             }
             taken[mention.first as usize] >> mention.what.layer() & 1 == 0
-                || !long.iter().any(|(k, _)| beats(k, mention))
+                || !long.iter().any(|(k, _)| beats(k, mention, tokens))
         });
     }
 }
@@ -138,9 +138,20 @@ fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
 
 /// Whether `longer`, if it is, takes the words of `mention`: not those of a noun between a verb and its particle, "turned the
 /// offer down".
-fn beats(longer: &Mention, mention: &Mention) -> bool {
+fn beats(longer: &Mention, mention: &Mention, tokens: &[Token]) -> bool {
     let within = longer.first < mention.first && mention.end < longer.end;
     if within && longer.what.is_verb() && mention.what.is_noun() {
+        return false;
+    }
+    // "said no troops would be sent": no "say no", of which "to" is a part
+    if let What::Cue { part: CuePart::Verb, preposition, .. } = longer.what
+        && preposition != 0
+        && longer.len() == 2
+        && mention.len() == 1
+        && longer.first == mention.first
+        && mention.what.is_verb()
+        && tokens.get(longer.end as usize).is_none_or(|t| t.word != preposition)
+    {
         return false;
     }
     longer.overlaps(mention)

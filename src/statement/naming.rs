@@ -46,6 +46,12 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
     {
         chunk = noun;
+        // "the court's ruling": the words begin at the possessor, and the noun behind it is what is spoken of
+        while parse.chunks[chunk].relation == Relation::Possessor
+            && let Some(owned) = parse.chunks[chunk].parent.filter(|&p| parse.chunks[p].head < end)
+        {
+            chunk = owned;
+        }
     }
     // "the agency's uranium-enrichment experts": what stands before somebody only tells who that is
     let c = &parse.chunks[chunk];

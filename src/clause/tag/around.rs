@@ -5,7 +5,7 @@ use super::lattice::Lattice;
 use crate::clause::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 use crate::stance::Act;
 
 impl Lattice<'_, '_> {
@@ -26,7 +26,11 @@ impl Lattice<'_, '_> {
     /// The noun stands with its article behind "of" or another preposition.
     pub(super) fn governed(&self, noun: usize) -> bool {
         let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
-        let open = |t: usize| self.words.classes(t).any(small) || self.words.classes(t).any(Classes::ADJECTIVE);
+        let adjective = |t: usize| {
+            matches!(self.words.party(t), Some((_, PartyForm::Adjective, _)))
+                || self.words.classes(t).any(Classes::ADJECTIVE)
+        };
+        let open = |t: usize| self.words.classes(t).any(small) || adjective(t);
         let before = (noun.saturating_sub(3)..noun).rev().find(|&t| !open(t));
         before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
     }
@@ -34,6 +38,18 @@ impl Lattice<'_, '_> {
     /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
     pub(super) fn officer(&self, before: usize, at: usize) -> bool {
         matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
+    }
+
+    /// A name that begins the sentence, and behind it a verb by which somebody says or asks something, unless an agent or what
+    /// the name is said to have done stands behind it: "Chad, accused of …", "Chad, urged by …".
+    pub(super) fn speaks(&self, name: usize, at: usize) -> bool {
+        let first = self.words.party(name).map(|p| p.2.first as usize);
+        let opens = first.is_some_and(|f| f == 0 || f == 1 && self.words.classes(0).any(Classes::ARTICLE));
+        let next = self.words.classes(at + 1);
+        opens
+            && self.words.takes_side(at)
+            && self.words.classes(at).any(Classes::VERB_PAST)
+            && !next.any(Classes(Classes::BY.0 | Classes::OF.0 | Classes::TO.0))
     }
 
     /// A verb of several words that the lexicon knows begins here: "giving up", "calls for".
@@ -88,6 +104,21 @@ impl Lattice<'_, '_> {
             _ => false,
         };
         that.is_some_and(|t| t > 0 && self.words.covering(t - 1).any(asks))
+    }
+
+    /// A bare "be" stands a few words behind, and no verb that it could belong to.
+    pub(super) fn be_ahead(&self, at: usize) -> bool {
+        let near = (at + 1..at + 8).take_while(|&t| self.words.kind(t).is_wordlike());
+        let mut last = at;
+        for t in near {
+            let c = self.words.classes(t);
+            let bare = c.any(Classes::BE) && !c.any(Classes(Classes::FINITE.0 | Classes::VERB_ING.0));
+            if bare {
+                return !self.words.classes(last).any(Classes(Classes::MODAL.0 | Classes::TO.0 | Classes::ADVERB.0));
+            }
+            last = t;
+        }
+        false
     }
 
     /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".

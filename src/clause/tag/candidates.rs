@@ -50,6 +50,9 @@ impl Candidates {
             }
             return self.add(Tag::Adjective, 2);
         }
+        if not_one(words, at) {
+            return self.add(Tag::Determiner, 0);
+        }
         let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
         if c.any(condition) && words.classes(at + 1).any(Classes::THAT) {
             return self.add(Tag::Subordinator, 0);
@@ -181,6 +184,18 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// "said not a metre would be ceded": straight behind a verb of saying, or where a clause begins, "not" denies what is counted.
+fn not_one(words: &Words<'_>, at: usize) -> bool {
+    let c = words.classes(at);
+    let article = words.classes(at + 1);
+    let opens = at == 0 || words.reports(at - 1) || words.classes(at - 1).any(Classes::THAT);
+    c.any(Classes::NEGATIVE)
+        && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0))
+        && article.any(Classes::INDEFINITE)
+        && article.any(Classes::ARTICLE)
+        && opens
 }
 
 /// "What Juba wants is a truce": the verb of what stands before "is" has a question word, somebody and nothing else in front.

@@ -86,6 +86,15 @@ impl Lattice<'_, '_> {
             {
                 cost + 11 + self.agreement(before, lead, at) + self.compound(before, c)
             }
+            // "demanded that its soldiers held in Gitega be freed": the verb that is asked for is yet to come
+            Tag::Noun
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && self.words.classes(at + 1).any(Classes::PREPOSITION)
+                    && self.subjunctive(at)
+                    && self.be_ahead(at) =>
+            {
+                cost + 25
+            }
             // "companies accused of …", "all sanctions imposed on Syria"
             Tag::Noun
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -148,11 +157,19 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(6)
             }
+            // "wants its flights back"
+            (Tag::Noun | Tag::Pronoun, Tag::Base)
+                if c.any(Classes::PARTICLE) && !self.words.kind(at + 1).is_wordlike() =>
+            {
+                cost + 30
+            }
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
             // "to show restraint and return to talks"
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
+            // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks
+            (Tag::Noun, Tag::Participle) if self.speaks(before, at) => cost + 8,
             // "…, Jane Roe, said on Monday"
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,

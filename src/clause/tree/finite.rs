@@ -39,6 +39,9 @@ impl Builder<'_, '_> {
             self.chunks[index].subject = head;
             return;
         }
+        if self.goes_on_wanting(index) {
+            return;
+        }
         let subject = self.here.pending.take();
         let subject = subject.map(|noun| self.done_as_subject(index, noun).unwrap_or(noun));
         if let Some((noun, of)) = self.contact.take()
@@ -116,6 +119,31 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "wants the siege ended and the prisoners freed": a participle that looks like a verb of its own.
+    fn goes_on_wanting(&mut self, index: usize) -> bool {
+        let (Some(noun), Some(mate)) = (self.here.pending, self.here.verb) else { return false };
+        let (c, m) = (self.chunks[index], self.chunks[mate]);
+        let before = self.before(noun).filter(|&b| self.group(b) == Some(Group::Coordinator));
+        let bare = c.first == c.head
+            && c.marks == Classes::default()
+            && self.words.classes(c.head).any(Classes::VERB_PARTICIPLE)
+            && !matches!(self.group(self.next(index)), Some(Group::Noun | Group::That | Group::To | Group::Verb));
+        let caused = m.relation == Relation::Complement
+            && matches!(m.form, Form::Participle | Form::Ing)
+            && m.subject.is_some_and(|s| self.chunks[s].relation == Relation::Subject && self.chunks[s].parent == Some(mate));
+        let Some(over) = m.parent.filter(|&v| self.group(v) == Some(Group::Verb)) else { return false };
+        if !(bare && caused && before.is_some() && !self.names_somebody(noun) && noun > mate) {
+            return false;
+        }
+        self.here.pending = None;
+        self.chunks[index].form = Form::Participle;
+        self.chunks[index].passive = true;
+        self.link(index, Some(over), Relation::Complement, None);
+        self.link(noun, Some(index), Relation::Subject, None);
+        self.chunks[index].subject = Some(noun);
+        true
     }
 
     /// The noun that a relative clause with a subject of its own tells of: "a truce, which Peru had proposed and which Chad

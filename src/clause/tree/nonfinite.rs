@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
+use crate::lexicon::model::Doer;
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 
@@ -169,8 +170,16 @@ impl Builder<'_, '_> {
 
     /// A noun group behind "for" becomes the subject of the infinitive that follows it.
     fn wanted(&mut self, infinitive: usize, noun: usize) -> bool {
-        // "called for the road through Afar to be reopened"
+        // "called for those who shot the marchers to be tried"
         let mut noun = noun;
+        if self.chunks[noun].relation == Relation::Object
+            && let Some(told) = self.chunks[noun].parent.map(|v| self.chunks[v])
+            && told.relation == Relation::Relative
+            && let Some(over) = told.parent.filter(|&n| self.those(n))
+        {
+            noun = over;
+        }
+        // "called for the road through Afar to be reopened"
         while self.chunks[noun].relation == Relation::Preposition
             && let Some(over) = self.chunks[noun].parent.filter(|&p| self.chunks[p].group == Group::Noun)
             && (self.chunks[infinitive].passive || self.those(over))
@@ -220,6 +229,14 @@ impl Builder<'_, '_> {
         {
             self.link(index, Some(mate), Relation::Conjunct, None);
             self.chunks[index].subject = self.chunks[mate].subject;
+            return;
+        }
+        // "wants the port working"
+        let wants = |v: usize| self.words.takes_side(self.chunks[v].head);
+        if previous.is_some_and(|p| self.group(p) == Some(Group::Noun) && self.chunks[p].relation == Relation::Object)
+            && self.here.verb.is_some_and(wants)
+            && self.caused(index)
+        {
             return;
         }
         match previous.and_then(|p| self.group(p)) {
@@ -317,10 +334,36 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// The verb of wanting over the noun group that a participle tells of.
+    /// A verb of orders, whose object may suffer what is ordered.
+    fn orders(&self, verb: usize) -> bool {
+        let head = self.chunks[verb].head;
+        let v = &self.chunks[verb];
+        !v.passive
+            && v.form != Form::Participle
+            && self.words.beginning(head).iter().any(|m| match m.what {
+                What::Cue { cue, part: CuePart::Verb, preposition: 0 } => {
+                    self.words.matcher.lexicon.cues[cue as usize].act == Some(Act::Enact)
+                        && self.words.matcher.lexicon.cues[cue as usize].doer == Doer::Addressee
+                }
+                _ => false,
+            })
+    }
+
+    /// "ordered the aid promised by Chad", "ordered the men accused to leave": the participle tells of the noun.
+    fn by_or_to(&self, participle: usize) -> bool {
+        let next = self.next(participle);
+        self.group(next) == Some(Group::To)
+            || self.group(next) == Some(Group::Preposition)
+                && self.words.classes(self.chunks[next].first).any(Classes::BY)
+    }
+
+    /// The verb of wanting over the noun group that a participle, or a clause of "those", tells of.
     fn over_told(&self, participle: usize) -> Option<usize> {
         let p = &self.chunks[participle];
-        let noun = p.parent.filter(|_| p.relation == Relation::Relative && p.form == Form::Participle)?;
+        let noun = p.parent.filter(|&n| {
+            let told = p.form == Form::Participle || p.form == Form::Finite && self.those(n);
+            p.relation == Relation::Relative && told
+        })?;
         self.chunks[noun].parent.filter(|_| self.chunks[noun].relation == Relation::Object)
     }
 
@@ -328,7 +371,10 @@ impl Builder<'_, '_> {
     fn caused(&mut self, index: usize) -> bool {
         let causes = |v: &usize| self.words.classes(self.chunks[*v].head).any(Classes::CAUSATIVE);
         let over = self.here.verb.and_then(|v| self.over_told(v));
-        let Some(verb) = self.here.verb.filter(causes).or(over.filter(causes)) else {
+        // "ordered the border closed"
+        let participle = self.chunks[index].form == Form::Participle;
+        let ordered = self.here.verb.filter(|&v| participle && self.orders(v) && !self.by_or_to(index));
+        let Some(verb) = self.here.verb.filter(causes).or(over.filter(causes)).or(ordered) else {
             return false;
         };
         // "has no plans to leave" has nobody leave

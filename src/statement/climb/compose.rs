@@ -54,7 +54,8 @@ impl Ground<'_> {
         let s = &self.parse.chunks[subject];
         let no = self.span(s.first, s.first + 1);
         let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
-        if !told && !self.holders(subject).0.is_empty() {
+        let nobody = s.end <= s.first + 2 && self.words.classes(s.head).any(Classes::OTHER);
+        if !told && (nobody || !self.holders(subject).0.is_empty()) {
             self.turn(state, Step::Negation, None, no);
             negate(&mut state.act);
         }

@@ -4,8 +4,8 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
-use crate::matching::{CuePart, Kind, What};
+use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement};
 
@@ -44,6 +44,9 @@ impl Ground<'_> {
             && let Some(noun) = c.parent.filter(|&p| self.parse.chunks[p].group == Group::Noun)
         {
             return Ok(Some((noun, Via::Content)));
+        }
+        if c.form == Form::Finite && self.entitles(at) {
+            return self.entitled(state, at, start, out);
         }
         let subject = if c.passive { self.agent(at) } else { c.subject };
         let led = self.parse.lead(at);
@@ -144,6 +147,10 @@ impl Ground<'_> {
                 if self.sentence.question {
                     return Err("a question takes no side");
                 }
+                if let Some(fellow) = self.joined(state, at) {
+                    let (fellows, found) = self.who().holders(fellow);
+                    self.emit(state, start, &fellows, found, Some(fellow), self.reporter_of(at), out);
+                }
                 self.emit(state, start, &parties, found, Some(subject), self.reporter_of(at), out);
                 return Ok(None);
             }
@@ -210,6 +217,46 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         self.unheld(state, start, "nobody is said to do it")
+    }
+
+    /// "joined Peru in calling for a truce": the object of a verb of taking part does the same.
+    fn joined(&self, state: &State, verb: usize) -> Option<usize> {
+        let below = &self.parse.chunks[state.below];
+        let place = below.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+        let head = self.parse.chunks[verb].head;
+        // the lexicon knows the verb by itself and with the preposition: "join", "join in"
+        let keeps = |m: &Mention| {
+            matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, preposition }
+                if preposition != 0
+                    && below.link.is_some_and(|l| self.words.tokens[l].word == preposition)
+                    && !self.modifier(modifier).reverses
+                    && self.modifier(modifier).kind == ModifierKind::Shifter)
+        };
+        let gerund = below.group == Group::Verb && below.form == Form::Ing && below.parent == Some(verb);
+        if !(gerund && place && state.stance && self.words.beginning(head).iter().any(keeps)) {
+            return None;
+        }
+        self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Object)
+    }
+
+    /// "had every right to strike": a verb that says what its subject may do, and what that is worth.
+    fn entitles(&self, verb: usize) -> bool {
+        let evaluates = |what| matches!(what, What::Modifier { .. }) && self.judges(what);
+        self.words.classes(self.parse.chunks[verb].head).any(Classes::HAVE)
+            && self.entries_over(verb, CuePart::Verb, Via::Content, false).is_some_and(|(_, what)| evaluates(what))
+    }
+
+    /// "said that Chad had the right to leave": it is whoever says so that takes the side.
+    fn entitled(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let (parties, found, subject) = self.reporters(at);
+        if parties.is_empty() || self.sentence.question {
+            return Err("it is said what somebody may do, but not by whom");
+        }
+        let denied = state.took(crate::statement::Step::Negation);
+        state.act = Some(if denied { Act::Reject } else { Act::Support });
+        state.stance = true;
+        self.emit(state, start, &parties, found, subject, None, out);
+        Ok(None)
     }
 
     /// Whether a document of a body of several is refused: it is not the body that wants what it says.

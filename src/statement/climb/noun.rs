@@ -26,6 +26,9 @@ impl Ground<'_> {
             if let Some(verb) = self.phrasal(state, at, via) {
                 return Ok(Some((verb, Via::Start)));
             }
+            if let Some(next) = self.considered(state, at, via) {
+                return next;
+            }
             if let Some(next) = self.past_noun(state, at, via) {
                 return Ok(Some(next));
             }
@@ -35,6 +38,14 @@ impl Ground<'_> {
         }
         if let Some(next) = self.in_return(state, at, start, out) {
             return next;
+        }
+        // "ships must be able to pass", where the words of the issue hold the verb
+        if let Some(verb) = c.parent.filter(|_| c.relation == Relation::Subject && via == Via::Start) {
+            let v = &self.parse.chunks[verb];
+            let must = v.form == Form::Finite && v.marks.any(Classes::MUST) && !v.negated;
+            if must && !v.passive && start.holds(v.head) && self.words.classes(v.head).any(Classes::BE) {
+                return Ok(Some((verb, Via::Start)));
+            }
         }
         // "will not be sending troops", where the words of the issue begin with the verb
         if let Some(verb) = c.parent.filter(|_| c.relation == Relation::Predicate && via == Via::Start)
@@ -311,6 +322,49 @@ impl Ground<'_> {
                 }
             }
         }
+    }
+
+    /// "considers it too early to lift the embargo", "regards it as necessary to talk": what somebody says it is to do it.
+    fn considered(&self, state: &mut State, at: usize, via: Via) -> Option<Next> {
+        let c = &self.parse.chunks[at];
+        let below = &self.parse.chunks[state.below];
+        let verb = c.parent.filter(|_| via == Via::Content && below.form == Form::Infinitive)?;
+        let place = match c.relation {
+            Relation::Object => true,
+            Relation::Preposition => c.link.is_some_and(|l| self.words.classes(l).any(Classes::AS)),
+            _ => false,
+        };
+        let it = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Object && k.end <= c.first && self.words.classes(k.head).any(Classes::IT)
+        };
+        let v = &self.parse.chunks[verb];
+        if !(place && v.group == Group::Verb && below.group == Group::Verb && self.parse.children(verb).any(it)) {
+            return None;
+        }
+        // "makes it possible to", "made it clear that"
+        if !(self.words.classes(v.head).any(Classes::CLASSIFYING) || self.words.reports(v.head)) {
+            return None;
+        }
+        let judgement = self.words.between(c.first, c.end).iter().find_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Adjective, .. } => Some((m, cue)),
+            _ => None,
+        });
+        if let Some((m, cue)) = judgement
+            && let Some(act) = self.cue(cue).act
+        {
+            self.compose(state, self.cue(cue).side, act, m.entry, self.span(m.first as usize, m.end as usize));
+            return Some(Ok(Some((verb, Via::Start))));
+        }
+        let evaluation = self.words.between(c.first, c.end).iter().find_map(|m| match m.what {
+            What::Modifier { modifier, .. } if self.judges(m.what) => Some((m, modifier)),
+            _ => None,
+        });
+        let Some((m, modifier)) = evaluation else {
+            return Some(Err("what it is called takes no side that the lexicon knows"));
+        };
+        self.modify(state, modifier, m.entry, self.span(m.first as usize, m.end as usize));
+        Some(Ok(Some((verb, Via::Start))))
     }
 
     /// "use force to restore", "sent a team to Doha for talks": what hangs on a noun that passes nothing on belongs to the

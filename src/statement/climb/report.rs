@@ -26,6 +26,11 @@ impl Ground<'_> {
         let gerund = self.parse.chunks[state.below].group == Group::Verb
             && self.parse.chunks[state.below].form == Form::Ing
             && state.stance;
+        // "accused X of aggression over the raid": what X is said to have done is no side of X's
+        let blamed = state.last_cue().and_then(|f| f.entry).is_some_and(|e| self.judges(self.words.matcher.entry(e).what));
+        if doer == Doer::Addressee && blamed && !gerund {
+            return Err("it is only reported, without a side");
+        }
         if doer == Doer::Addressee && (gerund || state.deed && (state.stance || start.kind != PhraseKind::Event)) {
             // "accused X of blocking aid": X acts, the subject reports
             let accused = self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Object);

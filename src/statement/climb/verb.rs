@@ -8,6 +8,7 @@ use crate::lexicon::model::{Doer, ModifierKind, PartyKind, PhraseKind, RoleKind}
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Statement, Step};
+use crate::text::Span;
 
 impl Ground<'_> {
     pub(super) fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -20,7 +21,22 @@ impl Ground<'_> {
         }
         let via = if self.paid(at, via) { Via::Content } else { via };
         if via == Via::Subject {
-            return self.over_subject(state, at, start, out);
+            // "had cost the island billions and had to end"
+            let mut other = state.clone();
+            let next = self.over_subject(state, at, start, out);
+            let further = self.parse.children(at).find(|&k| {
+                let k = &self.parse.chunks[k];
+                k.group == Group::Verb
+                    && k.form == Form::Finite
+                    && k.relation == Relation::Conjunct
+                    && k.subject == c.subject
+                    && !k.passive
+                    && k.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))
+            });
+            return match (next, further) {
+                (Err(_), Some(verb)) => self.over_subject(&mut other, verb, start, out),
+                (next, _) => next,
+            };
         }
         // "Juba has accepted."
         if via == Via::Start && start.entry.is_none() && start.kind == PhraseKind::Topic && state.below == at {
@@ -36,7 +52,7 @@ impl Ground<'_> {
         }
         if via == Via::Start && state.below == at {
             self.none_does(state, at, start);
-            self.none_of_them(state, at);
+            self.none_of_them(state, at, start);
         }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
@@ -89,7 +105,10 @@ impl Ground<'_> {
                         }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
                         None => {
-                            if let Some((side, act, entry)) = self.made_into(state, at) {
+                            if self.says_no(state, at, start) {
+                                state.act = Some(Act::Reject);
+                                state.stance = true;
+                            } else if let Some((side, act, entry)) = self.made_into(state, at) {
                                 self.compose(state, side, act, entry, head);
                             } else if self.carries(state, at) {
                                 // "repeated its demand": the saying only carries the stance
@@ -357,7 +376,7 @@ impl Ground<'_> {
     }
 
     /// "will release no prisoners": what a verb does to none it does not do.
-    fn none_of_them(&self, state: &mut State, at: usize) {
+    fn none_of_them(&self, state: &mut State, at: usize, start: &Start) {
         let passive = self.parse.chunks[at].passive;
         // "no country should have such arms"
         let intended = self.parse.chunks[at].marks.any(Classes(Classes::MUST.0 | Classes::WILL.0));
@@ -370,7 +389,7 @@ impl Ground<'_> {
             let first = self.parse.chunks[object].first;
             let no = self.span(first, first + 1);
             // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
-            let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
+            let told = self.holds_no(state, start, no);
             if !told {
                 // "sent no negotiators" tells that nothing was done, not that it is refused
                 let marks = self.parse.chunks[at].marks;
@@ -378,6 +397,14 @@ impl Ground<'_> {
                 self.turn(state, Step::Negation, None, no);
             }
         }
+    }
+
+    /// Whether something composed so far has the "no" in its words; a frame has none in those of its subject.
+    pub(super) fn holds_no(&self, state: &State, start: &Start, no: Span) -> bool {
+        let frame = start
+            .entry
+            .is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::FrameVerb { .. } | What::FrameNoun { .. }));
+        state.factors.iter().skip(usize::from(frame)).any(|f| f.span.start <= no.start && no.end <= f.span.end)
     }
 
     /// "abandoned its demand": a verb that gives a position up.
