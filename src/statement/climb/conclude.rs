@@ -31,7 +31,7 @@ impl Ground<'_> {
         // "a plan under which both sides would stop fighting"
         if c.relation == Relation::Relative
             && c.form == Form::Finite
-            && let Some(noun) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head))
+            && let Some(noun) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head) || self.under_which(at))
             && c.subject != Some(noun)
         {
             state.document = true;
@@ -132,6 +132,20 @@ impl Ground<'_> {
                     }
                 }
                 // "Syria's president could not stay, Washington said": a verdict on another party
+                let never = c.negated
+                    && state.will
+                    && !c.passive
+                    && self.words.classes(c.head).any(Classes::BE)
+                    && start.chunk == at;
+                if never && !state.stance {
+                    // "says that Ukraine will never be in the alliance": whoever says so will not have it
+                    let (by, how, who) = self.reporters(at);
+                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        state.act = Some(Act::Reject);
+                        self.emit(state, start, &by, how, who, None, out);
+                        return Ok(None);
+                    }
+                }
                 let verdict = c.negated && c.marks.any(Classes::MAY);
                 // "he said that Bern would pay if it really wished to": what somebody else would do is no side of theirs
                 let guess = state.open && state.will && self.backshifted(at);
@@ -210,6 +224,14 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         self.unheld(state, start, "nobody is said to do it")
+    }
+
+    /// "a timetable under which it would give up its arms".
+    fn under_which(&self, clause: usize) -> bool {
+        let link = self.parse.chunks[clause].link;
+        let under = |l: usize| l > 0 && self.words.classes(l - 1).any(Classes::ACCORDING);
+        let under = link.is_some_and(|l| under(l) && self.words.classes(l - 1).any(Classes::PREPOSITION));
+        under && self.parse.chunks[clause].marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))
     }
 
     /// Whether a document of a body of several is refused: it is not the body that wants what it says.

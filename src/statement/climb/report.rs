@@ -191,7 +191,7 @@ impl Ground<'_> {
     /// sentences before, as long as nobody else does.
     pub(super) fn same_voice(&self, at: usize, must: bool) -> (Parties, Found) {
         let none = (Parties::new(), Found::Voice);
-        if self.report_verb(at).is_some() || self.sentence.question {
+        if self.report_verb(at).is_some() || self.sentence.question || !must && self.stranger_acts(at) {
             return none;
         }
         let speaks = |&k: &usize| {
@@ -213,6 +213,15 @@ impl Ground<'_> {
             return none;
         }
         (self.discourse.voice(), Found::Voice)
+    }
+
+    /// "The federal government cannot accept that …": an office or an organ of nobody knows whom has a view of its own.
+    fn stranger_acts(&self, at: usize) -> bool {
+        let subject = self.parse.chunks[at].subject.filter(|_| !self.parse.chunks[at].passive);
+        subject.is_some_and(|s| {
+            let role = self.words.role(self.parse.chunks[s].head).map(|r| r.0);
+            matches!(role, Some(RoleKind::Office | RoleKind::Institution | RoleKind::Group)) && self.holders(s).0.is_empty()
+        })
     }
 
     /// "…, a board by the roadside read": somebody else's words, whoever that is.

@@ -77,6 +77,10 @@ impl Ground<'_> {
             // "called the recognition a reward for terrorism" calls for nothing
             let clause = self.parse.chunks[state.below].group != Group::Noun;
             let found = self.entries_over(at, CuePart::Verb, via, clause);
+            // "denounced the recognition as an attack on its unity": only what it is called
+            if !clause && self.called_so(state, at, via) {
+                return Err("it is only said what something is");
+            }
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
@@ -164,6 +168,13 @@ impl Ground<'_> {
         self.conclude(state, at, start, out)
     }
 
+    /// Whether the noun below stands behind "as" beside an object of the verb.
+    fn called_so(&self, state: &State, verb: usize, via: Via) -> bool {
+        let r#as = matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::AS));
+        let object = |k: usize| k != state.below && self.parse.chunks[k].relation == Relation::Object;
+        r#as && self.parse.children(verb).any(object)
+    }
+
     /// Whether a verb that turns round has an object of its own beside the infinitive below.
     fn ends_another(&self, modifier: u16, at: usize, via: Via, state: &State) -> bool {
         let below = &self.parse.chunks[state.below];
@@ -232,7 +243,11 @@ impl Ground<'_> {
     /// Whether the words of an entry that a verb begins reach into those of the issue.
     fn overlaps(&self, at: usize, entry: u32, start: &Start) -> bool {
         let head = self.parse.chunks[at].head;
-        let reaches = |m: &Mention| m.entry == entry && start.first < m.end as usize && (m.first as usize) < start.end;
+        // "called the truce off": between a verb and its particle stands what it is done to
+        let between = |m: &Mention| (m.first as usize) < start.first && start.end < m.end as usize;
+        let reaches = |m: &Mention| {
+            m.entry == entry && start.first < m.end as usize && (m.first as usize) < start.end && !between(m)
+        };
         self.words.beginning(head).iter().any(reaches)
     }
 
