@@ -81,6 +81,12 @@ impl Ground<'_> {
             if !clause && self.called_so(state, at, via) {
                 return Err("it is only said what something is");
             }
+            // "declared the embargo illegal" decides nothing
+            let enacts = |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if self.cue(cue).act == Some(Act::Enact));
+            if classifies && via == Via::Content && found.as_ref().is_some_and(enacts) && self.called(state, at, start) {
+                self.grammar_of(state, at);
+                return self.conclude(state, at, start, out);
+            }
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
