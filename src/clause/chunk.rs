@@ -298,7 +298,9 @@ impl Chunker<'_, '_> {
                 continue;
             }
             match self.tag(at) {
-                Tag::Adverb if self.words.kind(at).is_wordlike() && !(group.be && group.negated && self.about_to(at)) => {
+                Tag::Adverb
+                    if self.words.kind(at).is_wordlike() && !(group.be && group.negated && self.about_to(at)) =>
+                {
                     group.negated |= c.any(Classes::NEGATIVE);
                     if self.words.senses[at].predicate && group.auxiliary {
                         break;
@@ -340,7 +342,8 @@ impl Chunker<'_, '_> {
                 }
                 // "has to leave", "is to be freed", "needs to stop", "is going to pay"
                 Tag::To if self.semi_modal(at, &group) => {
-                    let will = self.tag(at - 1) == Tag::Be || self.classes(at - 1).any(Classes::WILL) || self.about_to(at - 1);
+                    let will =
+                        self.tag(at - 1) == Tag::Be || self.classes(at - 1).any(Classes::WILL) || self.about_to(at - 1);
                     group.marks = group.marks.with(if will { Classes::WILL } else { Classes::MUST });
                     group.semi = self.tag(first) == Tag::Finite;
                     (group.head, group.be, group.main) = (None, false, false);

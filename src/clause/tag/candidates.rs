@@ -105,6 +105,11 @@ impl Candidates {
         if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && !words.classes(at + 1).any(subject) {
             self.add(Tag::Adverb, 0);
         }
+        // "the talks were over."
+        let is = at > 0 && words.classes(at - 1).any(Classes::BE);
+        if c.any(Classes::PREPOSITION) && is && !words.kind(at + 1).is_wordlike() && !words.kind(at + 1).is_quote() {
+            self.add(Tag::Adverb, 0);
+        }
         // "has since repeatedly offered"
         let perfect = at > 0 && words.classes(at - 1).any(Classes::HAVE) && c.any(Classes::SUBORDINATOR);
         if perfect && !c.any(Classes::CLAUSE_ONLY) {

@@ -114,6 +114,18 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(7)
             }
+            // "dismiss it as a trick and demand that …"
+            Tag::Coordinator
+                if self.words.senses[at].verb
+                    && c.any(Classes::VERB_BASE)
+                    && self.words.classes(at + 1).any(Classes::THAT) =>
+            {
+                cost.saturating_sub(16)
+            }
+            // "China, according to its ministry, hopes …"
+            Tag::Comma if c.any(Classes::VERB_S) && self.words.takes_side(at) && self.closes_source(before) => {
+                cost.saturating_sub(14)
+            }
             // "lets aid in, rules out …": what only a verb can be
             Tag::Comma | Tag::Coordinator
                 if c.any(Classes::VERB_S) && self.words.covering(at).any(|m| known_verb(m, at)) =>
@@ -212,6 +224,15 @@ impl Lattice<'_, '_> {
         cost + extra
     }
 
+    /// Whether a comma ends "according to …" behind the subject.
+    fn closes_source(&self, comma: usize) -> bool {
+        self.words.any.any(Classes::ACCORDING)
+            && (0..comma)
+                .rev()
+                .take_while(|&t| self.words.kind(t).is_wordlike())
+                .any(|t| self.words.classes(t).any(Classes::ACCORDING))
+    }
+
     /// What it costs that a noun group begins or goes on.
     fn to_noun(&self, before: usize, lead: Tag, at: usize, tag: Tag, cost: u32) -> u32 {
         let c = self.words.classes(at);
@@ -234,6 +255,13 @@ impl Lattice<'_, '_> {
             }
             // "until there was a ceasefire", "before it is lifted": a clause
             (Tag::Preposition, Tag::Pronoun) if self.words.classes(at + 1).any(Classes::FINITE) => cost + 15,
+            // "until it stopped its tests"
+            (Tag::Preposition, Tag::Pronoun)
+                if self.words.classes(before).any(Classes::SUBORDINATOR)
+                    && self.words.classes(at + 1).any(Classes::VERB_PAST) =>
+            {
+                cost + 15
+            }
             // "which has bases there, is calling": nothing for a subject
             (_, Tag::Pronoun)
                 if c.any(Classes::ADVERB)

@@ -46,6 +46,11 @@ impl Builder<'_, '_> {
                 {
                     self.outer = self.here.link;
                 }
+                // "demanded that those who ordered the raid be tried": the clause waits for its verb
+                if self.chunks[index].group == Group::Relative {
+                    let outer = self.here.link.filter(|&l| self.chunks[l].group != Group::Relative);
+                    self.outer_link = outer.filter(|&l| self.here.pending.is_some_and(|p| p > l));
+                }
                 // "said that …, that … and that …"
                 let listed = index > 0 && self.group(index - 1) == Some(Group::Comma);
                 self.again = (self.here.coordinated || listed) && self.chunks[index].group == Group::That;

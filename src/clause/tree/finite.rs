@@ -37,6 +37,7 @@ impl Builder<'_, '_> {
             let head = self.relative_head(relative, index);
             self.link(index, head, Relation::Relative, link);
             self.chunks[index].subject = head;
+            self.here.link = self.here.link.or(self.outer_link.take());
             return;
         }
         if self.goes_on_wanting(index) {
@@ -98,7 +99,7 @@ impl Builder<'_, '_> {
                 let noun = link
                     .and_then(|l| self.previous(l))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p) && !self.is_time(p))
+                    .filter(|&p| !self.told(p) && !self.is_time(p) && self.words.party(self.chunks[p].head).is_none())
                     .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
@@ -108,6 +109,7 @@ impl Builder<'_, '_> {
             }
             Some(Group::Relative) => {
                 self.here.pending = self.suspended.take();
+                self.here.link = self.here.link.or(self.outer_link.take());
                 let question = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(Classes::WHETHER));
                 let noun = link.filter(|_| !question).and_then(|l| self.told_by(l));
                 self.link(
@@ -122,19 +124,22 @@ impl Builder<'_, '_> {
     }
 
     /// "wants the siege ended and the prisoners freed": a participle that looks like a verb of its own.
-    fn goes_on_wanting(&mut self, index: usize) -> bool {
+    pub(super) fn goes_on_wanting(&mut self, index: usize) -> bool {
         let (Some(noun), Some(mate)) = (self.here.pending, self.here.verb) else { return false };
         let (c, m) = (self.chunks[index], self.chunks[mate]);
         let before = self.before(noun).filter(|&b| self.group(b) == Some(Group::Coordinator));
         let bare = c.first == c.head
             && c.marks == Classes::default()
             && self.words.classes(c.head).any(Classes::VERB_PARTICIPLE)
+            && !self.words.takes_side(c.head)
+            && !self.words.classes(self.chunks[noun].head).any(Classes::SUBJECT)
             && !matches!(self.group(self.next(index)), Some(Group::Noun | Group::That | Group::To | Group::Verb));
         let caused = m.relation == Relation::Complement
             && matches!(m.form, Form::Participle | Form::Ing)
-            && m.subject.is_some_and(|s| self.chunks[s].relation == Relation::Subject && self.chunks[s].parent == Some(mate));
+            && m.subject
+                .is_some_and(|s| self.chunks[s].relation == Relation::Subject && self.chunks[s].parent == Some(mate));
         let Some(over) = m.parent.filter(|&v| self.group(v) == Some(Group::Verb)) else { return false };
-        if !(bare && caused && before.is_some() && !self.names_somebody(noun) && noun > mate) {
+        if !(bare && caused && before.is_some() && self.words.party(self.chunks[noun].head).is_none() && noun > mate) {
             return false;
         }
         self.here.pending = None;

@@ -148,6 +148,8 @@ struct Builder<'w, 's> {
     joined: bool,
     /// The subject of the outer clause, while a relative clause has one of its own.
     suspended: Option<usize>,
+    /// The "that" or subordinator of the outer clause, while a relative clause tells of its subject.
+    outer_link: Option<usize>,
     /// "…, he said on Monday, …": reports that interrupt a clause, from comma to comma.
     asides: SmallVec<[Aside; 2]>,
 }
@@ -191,6 +193,7 @@ impl<'w, 's> Builder<'w, 's> {
             outer_pending: None,
             joined: false,
             suspended: None,
+            outer_link: None,
             asides: SmallVec::new(),
         }
     }

@@ -308,7 +308,7 @@ impl Builder<'_, '_> {
 
     pub(super) fn participle(&mut self, index: usize) {
         let previous = self.previous(index);
-        if !self.another_ahead(index) && self.caused(index) {
+        if !self.another_ahead(index) && (self.goes_on_wanting(index) || self.caused(index)) {
             return;
         }
         // "A truce, proposed by Bern in April, …"
@@ -373,7 +373,14 @@ impl Builder<'_, '_> {
         let over = self.here.verb.and_then(|v| self.over_told(v));
         // "ordered the border closed"
         let participle = self.chunks[index].form == Form::Participle;
-        let ordered = self.here.verb.filter(|&v| participle && self.orders(v) && !self.by_or_to(index));
+        let near = |v: usize| {
+            let noun = self.previous(index).filter(|&n| self.group(n) == Some(Group::Noun));
+            let over = |n: usize| self.chunks[n].parent;
+            noun.is_some_and(|n| {
+                over(n) == Some(v) || over(n).is_some_and(|o| self.group(o) == Some(Group::Noun) && over(o) == Some(v))
+            })
+        };
+        let ordered = self.here.verb.filter(|&v| participle && self.orders(v) && near(v) && !self.by_or_to(index));
         let Some(verb) = self.here.verb.filter(causes).or(over.filter(causes)).or(ordered) else {
             return false;
         };

@@ -68,6 +68,7 @@ impl Builder<'_, '_> {
             }
             // "those who had ordered them would stand trial"
             Some(Group::Verb) if self.object_only(index) => self.object(index),
+            Some(Group::Verb) if self.inside_relative(previous) => self.object(index),
             Some(Group::Comma) => self.noun_behind_comma(index),
             // "Juba's refusal to honour the truce drew criticism"
             Some(Group::Verb) if self.inside_subject(previous) => self.object(index),
@@ -120,6 +121,21 @@ impl Builder<'_, '_> {
             matches!(self.chunks[v].form, Form::Infinitive | Form::Ing)
                 && self.here.pending.is_some_and(|p| p < v && self.hangs_on(v, p))
                 && self.here.verb == Some(v)
+        })
+    }
+
+    /// "those who ordered the raid must stand trial": whether the verb in front only tells more of the noun that waits for its own.
+    fn inside_relative(&self, verb: Option<usize>) -> bool {
+        verb.is_some_and(|v| {
+            let c = &self.chunks[v];
+            let waits = c.parent.is_some() && c.parent == self.here.pending && c.subject == c.parent;
+            c.relation == Relation::Relative
+                && c.form == Form::Finite
+                && !c.passive
+                && waits
+                && self.here.verb == Some(v)
+                && !self.words.reports(c.head)
+                && !self.words.takes_side(c.head)
         })
     }
 

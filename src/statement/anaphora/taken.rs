@@ -90,7 +90,7 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
             done.deed.map(|side| (done.issue, side)).or(asked)
         }
         _ => {
-            let side = same_frame(words, c.head, topic.issue, false)?;
+            let side = same_frame(words, c.head, topic.issue, true)?;
             (c.head == c.first + 1).then_some((topic.issue, side))
         }
     }

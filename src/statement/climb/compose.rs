@@ -2,8 +2,10 @@
 
 use super::Ground;
 use super::State;
+use crate::clause::Relation;
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
+use crate::matching::What;
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Step};
 use crate::text::Span;
@@ -61,6 +63,24 @@ impl Ground<'_> {
         }
     }
 
+    /// "said that the refugees could go home": who says of others that they can do what harms nobody lets them.
+    pub(super) fn permits(&self, state: &State, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let may = c.marks.any(Classes::MAY) && !c.negated && !c.passive && c.relation == Relation::Complement;
+        let hedged = |t: usize| {
+            self.words.beginning(t).iter().any(|m| {
+                matches!(m.what, What::Modifier { modifier, .. } if self.modifier(modifier).kind == ModifierKind::Hedge)
+            })
+        };
+        let benign = state.deed && !state.stance && state.harms.is_some_and(|harm| harm != state.side);
+        let Some(report) = c.parent.filter(|&p| may && benign && self.words.reports(self.parse.chunks[p].head)) else {
+            return false;
+        };
+        let speaks = self.parse.chunks[report].subject.is_some_and(|s| !self.holders(s).0.is_empty());
+        let others = c.subject.is_some_and(|s| self.holders(s).0.is_empty());
+        speaks && others && self.tied(at).is_none() && !(c.first..c.end).any(hedged)
+    }
+
     /// Negation, modality and conditions of a verb group.
     pub(super) fn grammar_of(&self, state: &mut State, at: usize) {
         let c = &self.parse.chunks[at];
@@ -84,7 +104,7 @@ impl Ground<'_> {
             state.must = true;
         }
         let tied = self.tied(at);
-        state.low |= c.marks.any(Classes::MAY) && !c.negated && tied.is_none_or(|t| t.open);
+        state.low |= c.marks.any(Classes::MAY) && !c.negated && tied.is_none_or(|t| t.open) && !self.permits(state, at);
         state.open = tied.is_some_and(|t| t.open);
         if let Some(span) = tied.map(|t| t.span) {
             state.condition = Some(span);

@@ -31,7 +31,8 @@ impl Ground<'_> {
         // "a plan under which both sides would stop fighting"
         if c.relation == Relation::Relative
             && c.form == Form::Finite
-            && let Some(noun) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head))
+            && let Some(noun) =
+                c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head) || self.under_which(at))
             && c.subject != Some(noun)
         {
             state.document = true;
@@ -76,7 +77,7 @@ impl Ground<'_> {
             let whose = self.who().attributive(subject).filter(|_| !c.passive);
             // "said the time for talks was over"
             let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) && !c.passive;
-            if state.will || state.must || is && self.report_verb(at).is_some() {
+            if state.will || state.must || self.permits(state, at) || is && self.report_verb(at).is_some() {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
                     return next;
@@ -135,6 +136,20 @@ impl Ground<'_> {
                     }
                 }
                 // "Syria's president could not stay, Washington said": a verdict on another party
+                let never = c.negated
+                    && state.will
+                    && !c.passive
+                    && self.words.classes(c.head).any(Classes::BE)
+                    && start.chunk == at;
+                if never && !state.stance {
+                    // "says that Ukraine will never be in the alliance": whoever says so will not have it
+                    let (by, how, who) = self.reporters(at);
+                    if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                        state.act = Some(Act::Reject);
+                        self.emit(state, start, &by, how, who, None, out);
+                        return Ok(None);
+                    }
+                }
                 let verdict = c.negated && c.marks.any(Classes::MAY);
                 // "he said that Bern would pay if it really wished to": what somebody else would do is no side of theirs
                 let guess = state.open && state.will && self.backshifted(at);
@@ -188,6 +203,9 @@ impl Ground<'_> {
                 self.compose(state, self.cue(cue).side, act, entry, self.chunk_span(subject));
                 return self.by_reporter(state, at, start, out);
             }
+            if self.permits(state, at) {
+                return self.by_reporter(state, at, start, out);
+            }
             let thing = self.words.party(self.parse.chunks[subject].head).is_none();
             if !(c.passive || state.must || state.will && thing) {
                 return self.unheld(state, start, "its subject is no party the lexicon knows");
@@ -233,7 +251,7 @@ impl Ground<'_> {
                     && self.modifier(modifier).kind == ModifierKind::Shifter)
         };
         let gerund = below.group == Group::Verb && below.form == Form::Ing && below.parent == Some(verb);
-        if !(gerund && place && state.stance && self.words.beginning(head).iter().any(keeps)) {
+        if !(gerund && place && (state.stance || state.deed) && self.words.beginning(head).iter().any(keeps)) {
             return None;
         }
         self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Object)
@@ -257,6 +275,14 @@ impl Ground<'_> {
         state.stance = true;
         self.emit(state, start, &parties, found, subject, None, out);
         Ok(None)
+    }
+
+    /// "a timetable under which it would give up its arms".
+    fn under_which(&self, clause: usize) -> bool {
+        let link = self.parse.chunks[clause].link;
+        let under = |l: usize| l > 0 && self.words.classes(l - 1).any(Classes::ACCORDING);
+        let under = link.is_some_and(|l| under(l) && self.words.classes(l - 1).any(Classes::PREPOSITION));
+        under && self.parse.chunks[clause].marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))
     }
 
     /// Whether a document of a body of several is refused: it is not the body that wants what it says.

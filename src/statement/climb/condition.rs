@@ -73,6 +73,10 @@ impl Ground<'_> {
         let turned = match self.tie(link) {
             Tie::Wanted => false,
             Tie::Until if self.sets(main) => false,
+            // "stays out as long as Israel refuses to leave": what is refused is asked for
+            Tie::While if state.act == Some(Act::Reject) => true,
+            // "keeps its guard up as long as the militia is not disarmed", "… as long as they do not fire"
+            Tie::While if c.negated => return Some(Err("whether it is asked for cannot be told")),
             Tie::While if denied => true,
             Tie::While if self.sets(main) => false,
             // "if you do not break it, we will not break it": the same is promised, and nothing asked

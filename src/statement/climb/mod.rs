@@ -88,6 +88,8 @@ enum Via {
 #[derive(Clone)]
 struct State {
     side: Side,
+    /// The side of the issue that is done to somebody.
+    harms: Option<Side>,
     act: Option<Act>,
     /// A stance cue, or a demand by modal, has been composed.
     stance: bool,
@@ -139,6 +141,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
     let before = out.len();
     let mut state = State {
         side: start.side,
+        harms: ground.words.matcher.lexicon.issues[usize::from(start.issue)].harms,
         act: None,
         stance: false,
         deed: start.kind == PhraseKind::Deed,
@@ -273,7 +276,13 @@ impl Ground<'_> {
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
                 CuePart::Verb => {
-                    first == c.head && (end <= c.end || self.particle(end - 1) || self.object_within(chunk, end - 1))
+                    // "had no choice but to": "but" belongs to the cue
+                    let but = usize::from(end > first + 2 && self.words.classes(end - 1).any(Classes::BUT));
+                    first == c.head
+                        && (end <= c.end
+                            || self.particle(end - 1)
+                            || self.object_within(chunk, end - 1 - but)
+                            || self.place_within(chunk, end - 1))
                 }
                 CuePart::Noun => end == c.head + 1,
                 CuePart::Adjective => end <= c.end,
@@ -308,7 +317,9 @@ impl Ground<'_> {
             }
             // a stance outweighs a shifter, the exact preposition a missing one; "warned Chad to leave" is of "warn to"
             let told = told_to && part == CuePart::Verb && preposition != 0 && self.to_word(preposition);
-            let rank = u32::from(told) * 8
+            let but = u32::from(end > first + 2 && self.words.classes(end - 1).any(Classes::BUT));
+            let rank = but * 16
+                + u32::from(told) * 8
                 + u32::from(preposition == wanted) * 4
                 + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2
                 + u32::from(matches!(what, What::Modifier { .. }));
@@ -325,6 +336,19 @@ impl Ground<'_> {
         let object = |subject: usize| self.parse.chunks[subject].relation == Relation::Object;
         children()
             .any(|c| c.relation == Relation::Complement && c.form == Form::Infinitive && c.subject.is_some_and(object))
+    }
+
+    /// "put the talks on hold", "brought it to an end": the phrase ends in what stands behind a preposition of the verb, or of
+    /// its object.
+    fn place_within(&self, verb: usize, last: usize) -> bool {
+        let place = &self.parse.chunks[self.parse.of_token[last]];
+        let object = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.parent == Some(verb) && k.relation == Relation::Object
+        };
+        place.head == last
+            && place.relation == Relation::Preposition
+            && place.parent.is_some_and(|p| p == verb || object(p))
     }
 
     /// "put pressure on", "gave it a week to": the last word is the verb's object, or a time.

@@ -13,7 +13,7 @@ use crate::statement::{Found, Statement, Step};
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
-        if c.negated {
+        if c.negated && !self.nothing_in_cue(at) {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {
@@ -70,6 +70,17 @@ impl Ground<'_> {
             return Ok(None);
         }
         self.up(state, at)
+    }
+
+    /// "has nothing against talks": the pronoun that denies is one of the words of a cue.
+    fn nothing_in_cue(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let cue = |m: &&Mention| {
+            (m.first as usize) < c.first
+                && c.head < m.end as usize
+                && matches!(m.what, What::Cue { part: CuePart::Verb, .. })
+        };
+        self.words.classes(c.head).any(Classes::OTHER) && self.words.long().iter().any(|m| cue(&m))
     }
 
     /// The headline "Kremlin: No talks with Chisinau": a colon parts who says so from a bare "no".

@@ -27,7 +27,8 @@ impl Ground<'_> {
             && self.parse.chunks[state.below].form == Form::Ing
             && state.stance;
         // "accused X of aggression over the raid": what X is said to have done is no side of X's
-        let blamed = state.last_cue().and_then(|f| f.entry).is_some_and(|e| self.judges(self.words.matcher.entry(e).what));
+        let blamed =
+            state.last_cue().and_then(|f| f.entry).is_some_and(|e| self.judges(self.words.matcher.entry(e).what));
         if doer == Doer::Addressee && blamed && !gerund {
             return Err("it is only reported, without a side");
         }
@@ -196,7 +197,7 @@ impl Ground<'_> {
     /// sentences before, as long as nobody else does.
     pub(super) fn same_voice(&self, at: usize, must: bool) -> (Parties, Found) {
         let none = (Parties::new(), Found::Voice);
-        if self.report_verb(at).is_some() || self.sentence.question {
+        if self.report_verb(at).is_some() || self.sentence.question || !must && self.stranger_acts(at) {
             return none;
         }
         let speaks = |&k: &usize| {
@@ -218,6 +219,16 @@ impl Ground<'_> {
             return none;
         }
         (self.discourse.voice(), Found::Voice)
+    }
+
+    /// "The federal government cannot accept that …": an office or an organ of nobody knows whom has a view of its own.
+    fn stranger_acts(&self, at: usize) -> bool {
+        let subject = self.parse.chunks[at].subject.filter(|_| !self.parse.chunks[at].passive);
+        subject.is_some_and(|s| {
+            let role = self.words.role(self.parse.chunks[s].head).map(|r| r.0);
+            matches!(role, Some(RoleKind::Office | RoleKind::Institution | RoleKind::Group))
+                && self.holders(s).0.is_empty()
+        })
     }
 
     /// "…, a board by the roadside read": somebody else's words, whoever that is.

@@ -48,7 +48,7 @@ impl Ground<'_> {
 
     /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
     fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
-        if start.kind != PhraseKind::Measure || state.stance {
+        if start.kind != PhraseKind::Measure || state.stance || self.asked(at) {
             return false;
         }
         let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) else {

@@ -25,7 +25,20 @@ impl Ground<'_> {
     fn done_to(&self, chunk: usize) -> Option<usize> {
         let c = &self.parse.chunks[chunk];
         let own = |&verb: &usize| self.parse.children(verb).any(|k| self.parse.chunks[k].subject == Some(chunk));
-        c.parent.filter(|_| c.relation == Relation::Object).filter(|verb| !own(verb))
+        c.parent.filter(|_| c.relation == Relation::Object).filter(|&verb| !own(&verb) && !self.leads_on(chunk, verb))
+    }
+
+    /// "considers it too early to lift the embargo": the pronoun stands for the infinitive behind what it is called.
+    fn leads_on(&self, chunk: usize, verb: usize) -> bool {
+        let infinitive = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.group == Group::Verb && k.form == Form::Infinitive && k.relation == Relation::Complement
+        };
+        self.parse.children(verb).any(|k| {
+            let c = &self.parse.chunks[k];
+            let behind = k > chunk && matches!(c.relation, Relation::Object | Relation::Preposition);
+            behind && c.group == Group::Noun && self.parse.children(k).any(infinitive)
+        })
     }
 
     /// Whether a pronoun is the object of a verb that takes a side towards it, or calls it something.

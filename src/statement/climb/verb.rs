@@ -93,6 +93,18 @@ impl Ground<'_> {
             // "called the recognition a reward for terrorism" calls for nothing
             let clause = self.parse.chunks[state.below].group != Group::Noun;
             let found = self.entries_over(at, CuePart::Verb, via, clause);
+            // "denounced the recognition as an attack on its unity": only what it is called
+            if !clause && self.called_so(state, at, via) {
+                return Err("it is only said what something is");
+            }
+            // "declared the embargo illegal" decides nothing
+            let enacts =
+                |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if self.cue(cue).act == Some(Act::Enact));
+            if classifies && via == Via::Content && found.as_ref().is_some_and(enacts) && self.called(state, at, start)
+            {
+                self.grammar_of(state, at);
+                return self.conclude(state, at, start, out);
+            }
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
@@ -183,6 +195,14 @@ impl Ground<'_> {
         self.conclude(state, at, start, out)
     }
 
+    /// Whether the noun below stands behind "as" beside an object of the verb.
+    fn called_so(&self, state: &State, verb: usize, via: Via) -> bool {
+        let r#as =
+            matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::AS));
+        let object = |k: usize| k != state.below && self.parse.chunks[k].relation == Relation::Object;
+        r#as && self.parse.children(verb).any(object)
+    }
+
     /// Whether a verb that turns round has an object of its own beside the infinitive below.
     fn ends_another(&self, modifier: u16, at: usize, via: Via, state: &State) -> bool {
         let below = &self.parse.chunks[state.below];
@@ -238,12 +258,14 @@ impl Ground<'_> {
 
     /// "is the first country to …", "was the only one to …": who is told apart by what it does.
     fn first_to_do(&self, verb: usize) -> bool {
-        let ranks = |t: usize| self.words.classes(t).any(Classes(Classes::DETERMINER.0 | Classes::ADVERB.0));
+        let rank = Classes(Classes::DETERMINER.0 | Classes::ADVERB.0 | Classes::NUMBER.0 | Classes::ADJECTIVE.0);
+        let ranks = |t: usize| self.words.classes(t).any(rank);
         self.words.classes(self.parse.chunks[verb].head).any(Classes::BE)
             && self.parse.children(verb).any(|k| {
                 let c = &self.parse.chunks[k];
                 c.relation == Relation::Predicate
                     && self.words.classes(c.first).any(Classes::ARTICLE)
+                    && !self.words.classes(c.first).any(Classes::INDEFINITE)
                     && (c.first + 1..c.end).any(ranks)
             })
     }
@@ -251,7 +273,11 @@ impl Ground<'_> {
     /// Whether the words of an entry that a verb begins reach into those of the issue.
     fn overlaps(&self, at: usize, entry: u32, start: &Start) -> bool {
         let head = self.parse.chunks[at].head;
-        let reaches = |m: &Mention| m.entry == entry && start.first < m.end as usize && (m.first as usize) < start.end;
+        // "called the truce off": between a verb and its particle stands what it is done to
+        let between = |m: &Mention| (m.first as usize) < start.first && start.end < m.end as usize;
+        let reaches = |m: &Mention| {
+            m.entry == entry && start.first < m.end as usize && (m.first as usize) < start.end && !between(m)
+        };
         self.words.beginning(head).iter().any(reaches)
     }
 
@@ -401,9 +427,9 @@ impl Ground<'_> {
 
     /// Whether something composed so far has the "no" in its words; a frame has none in those of its subject.
     pub(super) fn holds_no(&self, state: &State, start: &Start, no: Span) -> bool {
-        let frame = start
-            .entry
-            .is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::FrameVerb { .. } | What::FrameNoun { .. }));
+        let frame = start.entry.is_some_and(|e| {
+            matches!(self.words.matcher.entry(e).what, What::FrameVerb { .. } | What::FrameNoun { .. })
+        });
         state.factors.iter().skip(usize::from(frame)).any(|f| f.span.start <= no.start && no.end <= f.span.end)
     }
 

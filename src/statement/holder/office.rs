@@ -51,7 +51,11 @@ impl Who<'_> {
         if self.words.classes(c.first).any(Classes::POSSESSIVE) && inside.is_none() && self.abroad(chunk) {
             return None;
         }
-        let party = inside.or(possessor).or_else(|| self.behind(chunk, kind)).or_else(|| self.fronted(chunk, kind))?;
+        let party = inside
+            .or(possessor)
+            .or_else(|| self.behind(chunk, kind))
+            .or_else(|| self.fronted(chunk, kind))
+            .or_else(|| self.under_label(chunk, kind))?;
         Some((party, kind))
     }
 
@@ -210,6 +214,16 @@ impl Who<'_> {
             && self.words.classes(0).any(Classes::PLACE)
             && place.first == 1
             && (place.first..place.end).all(|t| self.is_name(t))
+    }
+
+    /// "Syrian state TV: …, says the information minister": a colon at the head of the sentence parts whose office it is.
+    fn under_label(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
+        let o = &self.parse.chunks[chunk];
+        let colon = self.words.tokens.iter().take(8).position(|t| t.kind == Kind::Colon)?;
+        let bare = kind == RoleKind::Office && o.first > colon && self.words.classes(o.first).any(Classes::ARTICLE);
+        let mut named = (0..colon).filter_map(|t| self.words.party(t)).map(|p| p.0);
+        let first = named.next().filter(|_| bare && o.subject.is_none())?;
+        named.all(|p| p == first).then_some(first)
     }
 
     /// "In London, the foreign secretary said …": the seat in front of the clause tells whose office it is.
