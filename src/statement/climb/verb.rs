@@ -15,6 +15,9 @@ impl Ground<'_> {
         if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
             return Ok(None);
         }
+        if via == Via::Content && self.after_colon(state, at, start, out) {
+            return Ok(None);
+        }
         if let Some(whole) = self.included_in(at).filter(|_| via == Via::Content) {
             return Ok(Some((whole, Via::Content)));
         }
