@@ -97,6 +97,9 @@ impl Ground<'_> {
                         Some(Act::Threaten) if self.fact(state) || self.befalls(state, at, via, start) => {
                             return Err("what is warned of is told as a fact");
                         }
+                        Some(Act::Demand) if cue.doer == Doer::Addressee && self.urged(state, at) => {
+                            return Err("it is not said by whom");
+                        }
                         Some(Act::Demand) if self.indicative(state, start) => {
                             return Err("what is insisted on is told as a fact");
                         }
@@ -439,6 +442,25 @@ impl Ground<'_> {
                 && s.subject.is_none()
         });
         c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && present && thing && !state.stance
+    }
+
+    /// "Chad urged to lift blockade": in a headline, and without an object, who stands in front is asked.
+    fn urged(&self, state: &State, verb: usize) -> bool {
+        let (c, below) = (&self.parse.chunks[verb], &self.parse.chunks[state.below]);
+        let somebody = |k: usize| {
+            let k = &self.parse.chunks[k];
+            matches!(k.relation, Relation::Object | Relation::Preposition) && k.first < below.first
+        };
+        let headline = self.words.tokens.last().is_some_and(|t| t.kind.is_wordlike());
+        headline
+            && c.form == Form::Finite
+            && !c.passive
+            && c.first == c.head
+            && self.words.classes(c.head).any(Classes::VERB_PARTICIPLE)
+            && below.form == Form::Infinitive
+            && below.relation == Relation::Complement
+            && below.subject.is_none()
+            && !self.parse.children(verb).any(somebody)
     }
 
     /// "insisted that the pull-out had begun", "… that the talks were over": a claim and no demand.
