@@ -246,6 +246,11 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     if c.group != group || (group == Group::Verb && c.head != at) || (group == Group::Noun && c.head != at) {
         return;
     }
+    // "put sanctions on hold" puts none on anybody
+    let longer = |m: &Mention| m.end > mention.end && matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. });
+    if group == Group::Verb && mention.end > mention.first + 1 && words.beginning(at).iter().any(longer) {
+        return;
+    }
     // "give up" is no "give"
     let particle = group == Group::Verb
         && (mention.end as usize) < c.end

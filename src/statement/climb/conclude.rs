@@ -211,6 +211,21 @@ impl Ground<'_> {
             state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
             return self.by_reporter(state, at, start, out);
         }
+        // "the army has been ordered to halt its offensive": an order within the party
+        let below = &self.parse.chunks[state.below];
+        if c.passive
+            && !c.negated
+            && state.act == Some(Act::Enact)
+            && below.form == Form::Infinitive
+            && below.parent == Some(at)
+            && let Some(organ) = c.subject
+        {
+            let (parties, found) = self.holders(organ);
+            if found == Found::Role && !parties.is_empty() {
+                self.emit(state, start, &parties, found, Some(organ), None, out);
+                return Ok(None);
+            }
+        }
         // "its demand for a truce was ignored, Chad said": not by Chad
         let told = c.passive && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0 | Classes::WILL.0));
         if told && matches!(self.act_of(at), Some(Act::Reject | Act::Support)) && self.whose(state.below) {

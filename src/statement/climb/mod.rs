@@ -273,7 +273,10 @@ impl Ground<'_> {
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
                 CuePart::Verb => {
-                    first == c.head && (end <= c.end || self.particle(end - 1) || self.object_within(chunk, end - 1))
+                    first == c.head && (end <= c.end
+                            || self.particle(end - 1)
+                            || self.object_within(chunk, end - 1)
+                            || self.place_within(chunk, end - 1))
                 }
                 CuePart::Noun => end == c.head + 1,
                 CuePart::Adjective => end <= c.end,
@@ -325,6 +328,19 @@ impl Ground<'_> {
         let object = |subject: usize| self.parse.chunks[subject].relation == Relation::Object;
         children()
             .any(|c| c.relation == Relation::Complement && c.form == Form::Infinitive && c.subject.is_some_and(object))
+    }
+
+    /// "put the talks on hold", "brought it to an end": the phrase ends in what stands behind a preposition of the verb, or of
+    /// its object.
+    fn place_within(&self, verb: usize, last: usize) -> bool {
+        let place = &self.parse.chunks[self.parse.of_token[last]];
+        let object = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.parent == Some(verb) && k.relation == Relation::Object
+        };
+        place.head == last
+            && place.relation == Relation::Preposition
+            && place.parent.is_some_and(|p| p == verb || object(p))
     }
 
     /// "put pressure on", "gave it a week to": the last word is the verb's object, or a time.

@@ -15,6 +15,9 @@ impl Ground<'_> {
         if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
             return Ok(None);
         }
+        if via == Via::Content && self.after_colon(state, at, start, out) {
+            return Ok(None);
+        }
         if let Some(whole) = self.included_in(at).filter(|_| via == Via::Content) {
             return Ok(Some((whole, Via::Content)));
         }
@@ -80,6 +83,12 @@ impl Ground<'_> {
             // "denounced the recognition as an attack on its unity": only what it is called
             if !clause && self.called_so(state, at, via) {
                 return Err("it is only said what something is");
+            }
+            // "declared the embargo illegal" decides nothing
+            let enacts = |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if self.cue(cue).act == Some(Act::Enact));
+            if classifies && via == Via::Content && found.as_ref().is_some_and(enacts) && self.called(state, at, start) {
+                self.grammar_of(state, at);
+                return self.conclude(state, at, start, out);
             }
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
                 Some((entry, What::Cue { cue, .. })) => {
