@@ -84,9 +84,11 @@ impl Ground<'_> {
             if !clause && self.called_so(state, at, via) {
                 return Err("it is only said what something is");
             }
-            // "declared the embargo illegal" decides nothing
-            let enacts = |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if self.cue(cue).act == Some(Act::Enact));
-            if classifies && via == Via::Content && found.as_ref().is_some_and(enacts) && self.called(state, at, start) {
+            // "declared the embargo illegal" decides nothing, "found it justified" reports nothing
+            let says = |f: &(u32, What)| {
+                matches!(f.1, What::Cue { cue, .. } if matches!(self.cue(cue).act, None | Some(Act::Enact)))
+            };
+            if classifies && via == Via::Content && found.as_ref().is_some_and(says) && self.called(state, at, start) {
                 self.grammar_of(state, at);
                 return self.conclude(state, at, start, out);
             }
