@@ -73,7 +73,11 @@ impl Ground<'_> {
             let whose = self.who().attributive(subject).filter(|_| !c.passive);
             // "said the time for talks was over"
             let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) && !c.passive;
-            if state.will || state.must || is && self.report_verb(at).is_some() {
+            let told = is && self.report_verb(at).is_some();
+            if told && !(state.will || state.must) {
+                state.act = state.act.or(Some(Act::State));
+            }
+            if state.will || state.must || told {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
                     return next;
