@@ -433,13 +433,14 @@ impl Chunker<'_, '_> {
         }
     }
 
-    /// "to withdraw and release": the second infinitive shares the "to" of the first.
+    /// "to withdraw, pay and release": further infinitives share the "to" of the first.
     fn shares_to(&self, head: usize) -> bool {
         let c = self.classes(head);
         let joined = self.out.iter().rev().find(|k| k.group != Group::Comma && k.group != Group::QuoteOpen);
         let mate = self.out.iter().rev().find(|k| k.group == Group::Verb);
         c.any(Classes::VERB_BASE)
-            && joined.is_some_and(|k| k.group == Group::Coordinator)
+            && (joined.is_some_and(|k| k.group == Group::Coordinator)
+                || self.tag(head) == Tag::Base && self.out.last().is_some_and(|k| k.group == Group::Comma))
             && mate.is_some_and(|m| m.form == Form::Infinitive)
     }
 

@@ -65,6 +65,20 @@ impl Lattice<'_, '_> {
             .any(|t| self.words.classes(t).any(Classes::TO) && self.words.classes(t + 1).any(Classes::VERB_BASE))
     }
 
+    /// A verb of the lexicon with its object behind it, in a list that an infinitive opened.
+    pub(super) fn infinitive_listed(&self, at: usize) -> bool {
+        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
+        let object = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ANY_NOUN.0);
+        let verb = c.any(Classes::VERB_BASE) && self.words.senses[at].verb;
+        let runs = |t: &usize| self.words.kind(*t).is_wordlike() || self.words.kind(*t) == Kind::Comma;
+        verb && behind.any(object)
+            && !behind.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::PREPOSITION.0))
+            && (at.saturating_sub(14)..at.saturating_sub(1))
+                .rev()
+                .take_while(runs)
+                .any(|t| self.words.classes(t).any(Classes::TO) && self.words.classes(t + 1).any(Classes::VERB_BASE))
+    }
+
     /// A verb in -ing that the lexicon knows, straight before a noun group.
     pub(super) fn governs_behind(&self, at: usize) -> bool {
         let sense = &self.words.senses[at];

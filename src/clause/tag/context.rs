@@ -175,6 +175,12 @@ impl Lattice<'_, '_> {
             {
                 cost + 30
             }
+            // "to release the prisoners, lift the blockade and pay compensation"
+            (Tag::Comma | Tag::Coordinator, Tag::Base)
+                if !self.words.classes(before).any(Classes::OR) && self.infinitive_listed(at) =>
+            {
+                cost.saturating_sub(12)
+            }
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,

@@ -77,7 +77,11 @@ impl Ground<'_> {
             let whose = self.who().attributive(subject).filter(|_| !c.passive);
             // "said the time for talks was over"
             let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) && !c.passive;
-            if state.will || state.must || self.permits(state, at) || is && self.report_verb(at).is_some() {
+            let told = is && self.report_verb(at).is_some();
+            if told && !(state.will || state.must) {
+                state.act = state.act.or(Some(Act::State));
+            }
+            if state.will || state.must || told || self.permits(state, at) {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
                     return next;
@@ -221,6 +225,21 @@ impl Ground<'_> {
         if c.passive && c.negated && c.marks.any(Classes::MAY) {
             state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
             return self.by_reporter(state, at, start, out);
+        }
+        // "the army has been ordered to halt its offensive": an order within the party
+        let below = &self.parse.chunks[state.below];
+        if c.passive
+            && !c.negated
+            && state.act == Some(Act::Enact)
+            && below.form == Form::Infinitive
+            && below.parent == Some(at)
+            && let Some(organ) = c.subject
+        {
+            let (parties, found) = self.holders(organ);
+            if found == Found::Role && !parties.is_empty() {
+                self.emit(state, start, &parties, found, Some(organ), None, out);
+                return Ok(None);
+            }
         }
         // "its demand for a truce was ignored, Chad said": not by Chad
         let told = c.passive && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0 | Classes::WILL.0));

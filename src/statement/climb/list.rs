@@ -88,6 +88,27 @@ impl Ground<'_> {
         }
     }
 
+    /// "listed three demands: a truce, the release of prisoners and compensation": what stands behind the colon of the sentence.
+    pub(super) fn after_colon(&self, state: &mut State, verb: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        let c = &self.parse.chunks[verb];
+        let Some(colon) = (c.end..start.first).find(|&t| self.words.kind(t) == Kind::Colon) else { return false };
+        let before = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.group == Group::Noun && k.end <= colon && k.first >= c.end
+        };
+        let Some(noun) = self.parse.children(verb).find(before) else { return false };
+        let Some((entry, What::Cue { cue, .. })) = self.entries(noun, CuePart::Noun, Via::Content) else {
+            return false;
+        };
+        let (cue, doers) = (self.cue(cue), c.subject.map(|s| self.holders(s).0).unwrap_or_default());
+        let owners = self.owners(noun);
+        let parties = if owners.is_empty() { doers } else { owners };
+        let Some(act) = cue.act.filter(|_| !parties.is_empty() && !c.negated) else { return false };
+        self.compose(state, cue.side, act, entry, self.chunk_span(noun));
+        self.emit(state, start, &parties, Found::Possessor, c.subject, None, out);
+        true
+    }
+
     /// "handed over a list of demands": the noun that a list's own noun stands behind.
     fn listed_by(&self, noun: usize) -> usize {
         let c = &self.parse.chunks[noun];

@@ -8,7 +8,7 @@ use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
-use crate::statement::{Found, Statement, Step};
+use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -309,6 +309,11 @@ impl Ground<'_> {
                 }
                 Ok(())
             }
+            Some((entry, What::Modifier { modifier, .. }))
+                if self.modifier(modifier).kind == ModifierKind::Condition && matches!(via, Via::Preposition(_)) =>
+            {
+                self.hangs_on(state, at, entry, start, out)
+            }
             Some((entry, What::Modifier { modifier, .. })) => {
                 self.modify(state, modifier, entry, span);
                 Ok(())
@@ -376,6 +381,39 @@ impl Ground<'_> {
         };
         self.modify(state, modifier, m.entry, self.span(m.first as usize, m.end as usize));
         Some(Ok(Some((verb, Via::Start))))
+    }
+
+    /// "made a pull-out a condition for talks", "a pull-out is a precondition for talks, Chad says": what hangs on it.
+    fn hangs_on(
+        &self,
+        state: &mut State,
+        at: usize,
+        entry: u32,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Result<(), &'static str> {
+        let c = &self.parse.chunks[at];
+        let span = self.chunk_span(at);
+        let verb = c.parent.filter(|&v| self.parse.chunks[v].group == Group::Verb && !self.parse.chunks[v].negated);
+        let is = verb.is_some_and(|v| self.words.classes(self.parse.chunks[v].head).any(Classes::BE));
+        let (mut parties, mut found, mut subject) = (self.owners(at), Found::Possessor, Some(at));
+        if parties.is_empty() && !is {
+            subject = verb.filter(|&v| !self.parse.chunks[v].passive).and_then(|v| self.parse.chunks[v].subject);
+            (parties, found) = subject.map_or((parties, found), |s| self.holders(s));
+        }
+        if parties.is_empty()
+            && let Some(verb) = verb.filter(|_| is)
+        {
+            (parties, found, subject) = self.reporters(verb);
+        }
+        if !parties.is_empty() && !c.negated {
+            state.act = Some(Act::State);
+            state.stance = true;
+            state.condition = Some(span);
+            state.factors.push(Factor { step: Step::Condition, entry: Some(entry), span });
+            self.emit(state, start, &parties, found, subject, None, out);
+        }
+        Err("nobody the lexicon knows makes it a condition")
     }
 
     /// "use force to restore", "sent a team to Doha for talks": what hangs on a noun that passes nothing on belongs to the

@@ -16,6 +16,9 @@ impl Ground<'_> {
         if via == Via::Content && self.words.classes(c.head).any(Classes::LIST) && self.listed(state, at, start, out) {
             return Ok(None);
         }
+        if via == Via::Content && self.after_colon(state, at, start, out) {
+            return Ok(None);
+        }
         if let Some(whole) = self.included_in(at).filter(|_| via == Via::Content) {
             return Ok(Some((whole, Via::Content)));
         }
@@ -97,11 +100,9 @@ impl Ground<'_> {
             if !clause && self.called_so(state, at, via) {
                 return Err("it is only said what something is");
             }
-            // "declared the embargo illegal" decides nothing
-            let enacts =
-                |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if self.cue(cue).act == Some(Act::Enact));
-            if classifies && via == Via::Content && found.as_ref().is_some_and(enacts) && self.called(state, at, start)
-            {
+            // "declared the embargo illegal" decides nothing, "found it justified" reports nothing
+            let says = |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if matches!(self.cue(cue).act, None | Some(Act::Enact)));
+            if classifies && via == Via::Content && found.as_ref().is_some_and(says) && self.called(state, at, start) {
                 self.grammar_of(state, at);
                 return self.conclude(state, at, start, out);
             }
@@ -111,6 +112,9 @@ impl Ground<'_> {
                     match cue.act {
                         Some(Act::Threaten) if self.fact(state) || self.befalls(state, at, via, start) => {
                             return Err("what is warned of is told as a fact");
+                        }
+                        Some(Act::Demand) if cue.doer == Doer::Addressee && self.urged(state, at) => {
+                            return Err("it is not said by whom");
                         }
                         Some(Act::Demand) if self.indicative(state, start) => {
                             return Err("what is insisted on is told as a fact");
@@ -468,6 +472,25 @@ impl Ground<'_> {
                 && s.subject.is_none()
         });
         c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && present && thing && !state.stance
+    }
+
+    /// "Chad urged to lift blockade": in a headline, and without an object, who stands in front is asked.
+    fn urged(&self, state: &State, verb: usize) -> bool {
+        let (c, below) = (&self.parse.chunks[verb], &self.parse.chunks[state.below]);
+        let somebody = |k: usize| {
+            let k = &self.parse.chunks[k];
+            matches!(k.relation, Relation::Object | Relation::Preposition) && k.first < below.first
+        };
+        let headline = self.words.tokens.last().is_some_and(|t| t.kind.is_wordlike());
+        headline
+            && c.form == Form::Finite
+            && !c.passive
+            && c.first == c.head
+            && self.words.classes(c.head).any(Classes::VERB_PARTICIPLE)
+            && below.form == Form::Infinitive
+            && below.relation == Relation::Complement
+            && below.subject.is_none()
+            && !self.parse.children(verb).any(somebody)
     }
 
     /// "insisted that the pull-out had begun", "… that the talks were over": a claim and no demand.
