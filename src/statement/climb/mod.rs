@@ -273,7 +273,8 @@ impl Ground<'_> {
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
                 CuePart::Verb => {
-                    first == c.head && (end <= c.end
+                    first == c.head
+                        && (end <= c.end
                             || self.particle(end - 1)
                             || self.object_within(chunk, end - 1)
                             || self.place_within(chunk, end - 1))
