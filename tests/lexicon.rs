@@ -79,6 +79,7 @@ against = "no truce"
 [[issue.phrase]]
 side = "for"
 kind = "topic"
+known = true
 match = ["end to <quarrel>"]
 note = "why"
 [[issue.frame]]
@@ -90,6 +91,7 @@ objects = ["hatchet"]
 subjects = ["herald"]
 subject_kind = "state"
 prepositions = ["of"]
+known = true
 note = "why"
 
 [[issue]]

@@ -10,7 +10,9 @@ impl Builder<'_, '_> {
     pub(super) fn infinitive(&mut self, index: usize, link: Option<usize>) {
         let to = self.previous(index);
         let listed = index > 0 && self.chunks[index - 1].group == Group::Comma;
-        if (self.here.coordinated || listed) && self.joined_infinitive(index, to) || !self.here.coordinated && self.caused(index) {
+        if (self.here.coordinated || listed) && self.joined_infinitive(index, to)
+            || !self.here.coordinated && self.caused(index)
+        {
             return;
         }
         let before = to.and_then(|t| self.previous(t));

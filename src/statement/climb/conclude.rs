@@ -31,7 +31,8 @@ impl Ground<'_> {
         // "a plan under which both sides would stop fighting"
         if c.relation == Relation::Relative
             && c.form == Form::Finite
-            && let Some(noun) = c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head) || self.under_which(at))
+            && let Some(noun) =
+                c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head) || self.under_which(at))
             && c.subject != Some(noun)
         {
             state.document = true;

@@ -97,7 +97,9 @@ impl Ground<'_> {
             k.group == Group::Noun && k.end <= colon && k.first >= c.end
         };
         let Some(noun) = self.parse.children(verb).find(before) else { return false };
-        let Some((entry, What::Cue { cue, .. })) = self.entries(noun, CuePart::Noun, Via::Content) else { return false };
+        let Some((entry, What::Cue { cue, .. })) = self.entries(noun, CuePart::Noun, Via::Content) else {
+            return false;
+        };
         let (cue, doers) = (self.cue(cue), c.subject.map(|s| self.holders(s).0).unwrap_or_default());
         let owners = self.owners(noun);
         let parties = if owners.is_empty() { doers } else { owners };

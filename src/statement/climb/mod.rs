@@ -40,7 +40,7 @@ pub(super) struct Ground<'g> {
     /// What the plans, offers and demands named in the sentence are about.
     pub matters: RefCell<SmallVec<[Matter; 4]>>,
     /// What was told without a party that holds it: the issue, the side, and the act if somebody took one.
-    pub unheld: RefCell<SmallVec<[(u16, Side, Option<Act>); 4]>>,
+    pub unheld: RefCell<SmallVec<[Matter; 4]>>,
     /// Issues named by a verb with its object, and that verb's chunk.
     pub framed: SmallVec<[(u16, usize); 8]>,
 }
@@ -273,7 +273,8 @@ impl Ground<'_> {
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
                 CuePart::Verb => {
-                    first == c.head && (end <= c.end
+                    first == c.head
+                        && (end <= c.end
                             || self.particle(end - 1)
                             || self.object_within(chunk, end - 1)
                             || self.place_within(chunk, end - 1))

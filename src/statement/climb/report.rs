@@ -220,7 +220,8 @@ impl Ground<'_> {
         let subject = self.parse.chunks[at].subject.filter(|_| !self.parse.chunks[at].passive);
         subject.is_some_and(|s| {
             let role = self.words.role(self.parse.chunks[s].head).map(|r| r.0);
-            matches!(role, Some(RoleKind::Office | RoleKind::Institution | RoleKind::Group)) && self.holders(s).0.is_empty()
+            matches!(role, Some(RoleKind::Office | RoleKind::Institution | RoleKind::Group))
+                && self.holders(s).0.is_empty()
         })
     }
 

@@ -85,9 +85,7 @@ impl Ground<'_> {
                 return Err("it is only said what something is");
             }
             // "declared the embargo illegal" decides nothing, "found it justified" reports nothing
-            let says = |f: &(u32, What)| {
-                matches!(f.1, What::Cue { cue, .. } if matches!(self.cue(cue).act, None | Some(Act::Enact)))
-            };
+            let says = |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if matches!(self.cue(cue).act, None | Some(Act::Enact)));
             if classifies && via == Via::Content && found.as_ref().is_some_and(says) && self.called(state, at, start) {
                 self.grammar_of(state, at);
                 return self.conclude(state, at, start, out);
@@ -104,6 +102,10 @@ impl Ground<'_> {
                         }
                         Some(Act::Demand) if self.indicative(state, start) => {
                             return Err("what is insisted on is told as a fact");
+                        }
+                        // "warned of the dangers of an embargo"
+                        Some(Act::Threaten) if state.act == Some(Act::Reject) && !clause => {
+                            state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
                         }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
                         None => {
@@ -184,7 +186,8 @@ impl Ground<'_> {
 
     /// Whether the noun below stands behind "as" beside an object of the verb.
     fn called_so(&self, state: &State, verb: usize, via: Via) -> bool {
-        let r#as = matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::AS));
+        let r#as =
+            matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::AS));
         let object = |k: usize| k != state.below && self.parse.chunks[k].relation == Relation::Object;
         r#as && self.parse.children(verb).any(object)
     }
