@@ -57,6 +57,7 @@ id = "herald"
 kind = "office"
 of = "state"
 national = true
+peculiar = true
 party = "ruritania"
 nouns = ["herald"]
 replace = true
