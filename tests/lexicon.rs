@@ -57,6 +57,7 @@ id = "herald"
 kind = "office"
 of = "state"
 national = true
+peculiar = true
 party = "ruritania"
 nouns = ["herald"]
 replace = true
@@ -78,6 +79,7 @@ against = "no truce"
 [[issue.phrase]]
 side = "for"
 kind = "topic"
+known = true
 match = ["end to <quarrel>"]
 note = "why"
 [[issue.frame]]
@@ -89,6 +91,7 @@ objects = ["hatchet"]
 subjects = ["herald"]
 subject_kind = "state"
 prepositions = ["of"]
+known = true
 note = "why"
 
 [[issue]]

@@ -169,9 +169,10 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         of: r.kind(&t, "of"),
         party: r.optional(&t, "party"),
         national: r.flag(&t, "national"),
+        peculiar: r.flag(&t, "peculiar"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind", "of", "party", "national"], role))
+    Some(draft(r, t, &["kind", "of", "party", "national", "peculiar"], role))
 }
 
 /// `[[issue]]`.

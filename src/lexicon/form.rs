@@ -256,6 +256,8 @@ form! {
         "party" party: Option<Id>,
         /// Whether only a state or a movement has such an office or organ: "the army" is never a bloc's.
         "national" national: Option<bool>,
+        /// Whether few have such an office or organ, so that it is not just anybody's who was spoken of: "the federal government", "the king".
+        "peculiar" peculiar: Option<bool>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.

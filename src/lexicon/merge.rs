@@ -332,7 +332,7 @@ macro_rules! entry {
 
 entry!(Party, "party", single: { "name" => name; "kind" => kind },
     lists: [names, metonyms, adjectives, people, institutions, persons]);
-entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party; "national" => national }, lists: [nouns]);
+entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party; "national" => national; "peculiar" => peculiar }, lists: [nouns]);
 entry!(Issue, "issue",
     single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against; "harms" => harms },
     lists: [phrases, frames]);

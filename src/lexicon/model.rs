@@ -137,6 +137,8 @@ pub struct Role {
     pub party: Option<String>,
     /// Only a state or a movement has them, and no bloc or organisation ("the army").
     pub national: bool,
+    /// Few parties have them: alone they stand only for a party of which the text has told so, or the only one there is.
+    pub peculiar: bool,
     /// The nouns.
     pub nouns: List<Phrase>,
     /// Where the entry begins.

@@ -91,15 +91,15 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                 .collect(),
         ),
         Section::Roles => (
-            vec!["id", "kind", "of", "party", "national", "nouns"],
+            vec!["id", "kind", "of", "party", "national", "peculiar", "nouns"],
             lexicon
                 .roles
                 .iter()
                 .map(|r| {
                     let of = r.of.as_ref().map_or("", PartyKind::word).to_owned();
                     let party = r.party.clone().unwrap_or_default();
-                    let national = if r.national { "true" } else { "" }.to_owned();
-                    vec![r.id.clone(), r.kind.to_string(), of, party, national, words(&r.nouns)]
+                    let [national, peculiar] = [r.national, r.peculiar].map(|b| if b { "true" } else { "" }.to_owned());
+                    vec![r.id.clone(), r.kind.to_string(), of, party, national, peculiar, words(&r.nouns)]
                 })
                 .collect(),
         ),
@@ -332,6 +332,7 @@ impl Page<'_> {
         self.line("of", role.of.as_ref().map_or("", PartyKind::word));
         self.line("party", role.party.as_deref().unwrap_or(""));
         self.line("national", if role.national { "true" } else { "" });
+        self.line("peculiar", if role.peculiar { "true" } else { "" });
         self.phrases("nouns", &role.nouns);
     }
 

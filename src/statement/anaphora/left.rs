@@ -12,7 +12,7 @@ use smallvec::SmallVec;
 
 /// What a sentence was about, if it is only one matter: what somebody said of it, else what was left without a holder.
 pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> Option<Topic> {
-    let told: SmallVec<[(u16, Side, Option<Act>); 4]> = if statements.is_empty() {
+    let told: SmallVec<[Matter; 4]> = if statements.is_empty() {
         ground.unheld.borrow().clone()
     } else {
         // of what a plan says, "it" is mostly the plan

@@ -40,7 +40,7 @@ pub(super) struct Ground<'g> {
     /// What the plans, offers and demands named in the sentence are about.
     pub matters: RefCell<SmallVec<[Matter; 4]>>,
     /// What was told without a party that holds it: the issue, the side, and the act if somebody took one.
-    pub unheld: RefCell<SmallVec<[Told; 4]>>,
+    pub unheld: RefCell<SmallVec<[Matter; 4]>>,
     /// Issues named by a verb with its object, and that verb's chunk.
     pub framed: SmallVec<[(u16, usize); 8]>,
 }
@@ -48,9 +48,6 @@ pub(super) struct Ground<'g> {
 /// An issue and the side of it that a plan, an offer or a demand is for, and the act by which it was said; none where a
 /// noun said it ("a plan for", "its offer of").
 pub(super) type Matter = (u16, Side, Option<Act>);
-
-/// An issue, the side of it that was told, and the act if somebody took one.
-pub(super) type Told = (u16, Side, Option<Act>);
 
 /// Where a climb begins.
 #[derive(Debug, Clone, Copy)]

@@ -119,6 +119,10 @@ impl Ground<'_> {
                         Some(Act::Demand) if self.indicative(state, start) => {
                             return Err("what is insisted on is told as a fact");
                         }
+                        // "warned of the dangers of an embargo"
+                        Some(Act::Threaten) if state.act == Some(Act::Reject) && !clause => {
+                            state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
+                        }
                         Some(act) => self.compose(state, cue.side, act, entry, head),
                         None => {
                             if self.says_no(state, at, start) {

@@ -1,7 +1,7 @@
 //! What a parsed sentence teaches: subjects, speakers, documents, who met whom.
 
 use super::Discourse;
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::PartyForm;
@@ -17,6 +17,7 @@ impl Discourse {
                     self.learn_person(who, index);
                     self.learn_body(who, index);
                     self.learn_organ(who, index);
+                    self.learn_office(who, index);
                 }
                 Group::Verb if chunk.form == Form::Finite => {
                     let Some(subject) = chunk.subject else { continue };
@@ -26,11 +27,17 @@ impl Discourse {
                         && chunk
                             .parent
                             .and_then(|p| who.parse.chunks[p].subject)
-                            .is_some_and(|main| main != subject && who.holders(main).0.len() == 1);
+                            .is_some_and(|main| main != subject && who.holders(main).0.len() == 1)
+                        || below_another(who, index, subject);
                     if !aside && !asked_of(who, index, subject) {
                         self.subject(who, subject, &parties);
                     }
                     self.contested = self.contests(who, index, &parties);
+                    if let [party] = *parties.as_slice()
+                        && who.is_person(subject)
+                    {
+                        self.away = who.abroad_from(index, party);
+                    }
                     if chunk.relation != Relation::Relative && who.words.takes_side(chunk.head) && !chunk.quoted {
                         self.voice.set(parties.clone(), self.paragraph);
                     }
@@ -46,6 +53,31 @@ impl Discourse {
             }
         }
         self.learn_mentioned(who);
+        self.learn_pair(who);
+    }
+
+    /// "Egypt's president received the Qatari emir": two of whom an adjective names one.
+    fn learn_pair(&mut self, who: &Who<'_>) {
+        let chunks = &who.parse.chunks;
+        let mut met: Parties = Parties::new();
+        for subject in chunks.iter().filter(|c| c.group == Group::Verb).filter_map(|c| c.subject) {
+            let verb = |&k: &usize| {
+                chunks[k].parent.is_some_and(|p| chunks[p].group == Group::Verb && chunks[p].subject == Some(subject))
+            };
+            let beside = (0..chunks.len()).filter(|k| chunks[*k].group == Group::Noun).filter(verb);
+            for k in std::iter::once(subject).chain(beside) {
+                met.extend(who.offices(k));
+            }
+        }
+        met.sort_unstable();
+        met.dedup();
+        let mediates = |p: u16| who.words.matcher.lexicon.parties[usize::from(p)].kind.is_body();
+        if let [first, second] = *met.as_slice()
+            && !mediates(first)
+            && !mediates(second)
+        {
+            self.pair = Some((first, second));
+        }
     }
 
     /// "Kenya, according to the UN office": who told it is spoken of next, if the sentence has nobody else of the kind for subject.
@@ -78,13 +110,13 @@ impl Discourse {
             }
         }
         if let Some((party, woman)) = only {
-            self.meet(party, woman == Some(true));
+            self.meet(party, woman);
             self.narrator.clear();
         }
     }
 
     /// A person of a party is the one spoken of.
-    fn meet(&mut self, party: u16, woman: bool) {
+    fn meet(&mut self, party: u16, woman: Option<bool>) {
         if self.person.what.is_some_and(|last| last != (party, woman)) {
             self.person_before = self.person.clone();
         }
@@ -95,8 +127,8 @@ impl Discourse {
     /// "The Egyptian minister met the Turkish minister": nothing tells the two apart, and nobody is said to speak.
     fn contests(&self, who: &Who<'_>, verb: usize, parties: &Parties) -> bool {
         let object = |&k: &usize| {
-            who.parse.chunks[k].relation == Relation::Object && who.is_office(k) && {
-                let others = who.holders(k).0;
+            who.parse.chunks[k].relation == Relation::Object && {
+                let others = if who.is_office(k) { who.holders(k).0 } else { who.like_him(k).into_iter().collect() };
                 !others.is_empty() && others.iter().all(|o| !parties.contains(o))
             }
         };
@@ -144,7 +176,7 @@ impl Discourse {
                 self.recall(*party);
                 self.speaker.set(*party, self.paragraph);
                 if who.is_person(subject) {
-                    self.meet(*party, who.woman(subject) == Some(true));
+                    self.meet(*party, who.woman(subject));
                 } else {
                     if self.body.what.is_some_and(|last| last != *party) {
                         self.body_before = self.body.clone();
@@ -161,6 +193,32 @@ impl Discourse {
             }
         }
     }
+}
+
+/// "Kenya rejected the plan that Chad backed. It …", "on the ground that the rebels …": what follows goes on about Kenya.
+fn below_another(who: &Who<'_>, verb: usize, subject: usize) -> bool {
+    let chunks = &who.parse.chunks;
+    let lead = &chunks[who.parse.lead(verb)];
+    // a letter says what somebody says in it
+    let below = |c: &Chunk| match c.group {
+        Group::Noun => !who.words.document(c.head),
+        Group::Verb => c.form != Form::Finite,
+        _ => false,
+    };
+    let mut at = lead.parent.filter(|&p| below(&chunks[p]));
+    while let Some(here) = at {
+        let c = &chunks[here];
+        if c.group == Group::Verb && c.form == Form::Finite && c.subject.is_some() {
+            return c.subject.is_some_and(|main| {
+                main != subject
+                    && main < subject
+                    && who.is_person(main) == who.is_person(subject)
+                    && who.holders(main).0.len() == 1
+            });
+        }
+        at = c.parent;
+    }
+    false
 }
 
 /// "Kenya demanded that Chad leave. It …": what follows goes on about who asks, not about who is asked. Of what a person

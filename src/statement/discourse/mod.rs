@@ -77,10 +77,10 @@ impl<T: Clone> Memory<T> {
 /// Who was spoken of last, by kind. Cheap to clone, since each sentence looks at what stood before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Discourse {
-    /// The last man or woman in office who was a subject, and whether a woman.
-    person: Memory<(u16, bool)>,
+    /// The last man or woman in office who was a subject, and whether a woman, where that is known.
+    person: Memory<(u16, Option<bool>)>,
     /// The one before, of another party.
-    person_before: Memory<(u16, bool)>,
+    person_before: Memory<(u16, Option<bool>)>,
     /// The paragraph in which the last one was spoken of.
     met: u32,
     /// The last man or woman in office who was said to speak.
@@ -142,6 +142,12 @@ pub(super) struct Discourse {
     acquainted: Rc<FxHashMap<u64, Option<u16>>>,
     /// Organs named with their party, by the noun: that party, if it was always the same.
     organs: Rc<FxHashMap<u64, Option<u16>>>,
+    /// Bare nouns of office, each with those whose they were called so far; `None` for somebody's whom the text does not name.
+    offices: Rc<FxHashMap<u64, SmallVec<[Option<u16>; 2]>>>,
+    /// The parties of the text so far, also those that only an adjective names.
+    seen: SmallVec<[u16; 8]>,
+    /// The last person in office was in another's country, or met somebody whose office is told.
+    away: bool,
     /// Parties as they were named, each with the paragraph; the latest last, subjects after the rest of their sentence.
     recent: SmallVec<[(u16, u32); 8]>,
     paragraph: u32,
@@ -214,7 +220,7 @@ impl Discourse {
     }
 
     /// The last person who fits, or the one before.
-    pub(super) fn person_who(&self, fits: impl Fn((u16, bool)) -> bool) -> Option<u16> {
+    pub(super) fn person_who(&self, fits: impl Fn((u16, Option<bool>)) -> bool) -> Option<u16> {
         let before = || self.person_before.within(2, self.paragraph).filter(|&p| fits(p));
         // nobody stands where an outsider took the pronouns
         let last = self.person.within(2, self.paragraph)?;
@@ -294,6 +300,22 @@ impl Discourse {
     pub(super) fn last(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
         let near = |r: &&(u16, u32)| r.1 + 4 >= self.paragraph && fits(r.0);
         self.recent.iter().rev().find(near).map(|r| r.0)
+    }
+
+    /// The only party of the text so far for which `fits` holds.
+    pub(super) fn only(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
+        let mut such = self.seen.iter().copied().filter(|&p| fits(p));
+        such.next().filter(|_| such.next().is_none())
+    }
+
+    /// Whether the text has named the party again and again.
+    pub(super) fn often(&self, party: u16) -> bool {
+        self.counts.iter().any(|c| c.0 == party && c.1 > 2)
+    }
+
+    /// Whether the last person spoken of is a guest, so that a bare office may be the host's.
+    pub(super) const fn away(&self) -> bool {
+        self.away
     }
 
     /// Whether "he" may be either of two.

@@ -32,6 +32,9 @@ impl Discourse {
             }
             last = words.senses[at].party;
             if let Some((party, form, mention)) = words.party(at) {
+                if !self.seen.contains(&party) {
+                    self.seen.push(party);
+                }
                 // "met in Tbilisi": only where it was
                 let before = (mention.first as usize).checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
                 let place = form == PartyForm::Metonym && before.any(Classes::PLACE);
@@ -136,6 +139,47 @@ impl Discourse {
     /// The only party whose "army" or "government" the text has named.
     pub(in crate::statement) fn organ(&self, noun: &str) -> Option<u16> {
         self.organs.get(&key(noun)).copied().flatten()
+    }
+
+    /// "The Sudanese general", "Syria's president": whose "the general" and "the president" will be.
+    pub(in crate::statement) fn learn_office(&mut self, who: &Who<'_>, chunk: usize) {
+        let words = who.words;
+        let c = &who.parse.chunks[chunk];
+        let mut learn = |noun: &str, owner: Option<u16>| {
+            let owners = Rc::make_mut(&mut self.offices).entry(key(&fold(noun))).or_default();
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        };
+        if let Some((party, PartyForm::FullName { person } | PartyForm::ShortName { person }, _)) = words.party(c.head)
+        {
+            let record = &words.matcher.lexicon.parties[usize::from(party)].persons[usize::from(person)];
+            if let Some(noun) = record.role.rsplit([' ', '-']).next() {
+                learn(noun, Some(party));
+            }
+        }
+        let office = (c.first..c.end).rev().find_map(|t| match words.role(t) {
+            Some((RoleKind::Office, role)) => Some(role.end as usize - 1),
+            _ => None,
+        });
+        let Some(at) = office else { return };
+        let noun = words.tokens[at].span.of(words.text);
+        let like = |&k: &usize| who.parse.chunks[k].relation == Relation::Object;
+        if let Some(party) = who.named_by(chunk) {
+            learn(noun, Some(party));
+            // "met her Ugandan counterpart": another one of the same office
+            let verbs = (0..who.parse.chunks.len()).filter(|&v| who.parse.chunks[v].subject == Some(chunk));
+            if let Some(other) = verbs.flat_map(|v| who.parse.children(v)).filter(like).find_map(|k| who.like_him(k)) {
+                learn(noun, Some(other));
+            }
+        } else if who.received(chunk) {
+            learn(noun, None);
+        }
+    }
+
+    /// Those whose "president" or "general" the text has named.
+    pub(in crate::statement) fn owners(&self, noun: &str) -> &[Option<u16>] {
+        self.offices.get(&key(noun)).map_or(&[], |o| o.as_slice())
     }
 
     pub(in crate::statement) fn recall(&mut self, party: u16) {

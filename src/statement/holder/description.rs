@@ -3,10 +3,13 @@
 use super::{Parties, Who};
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::lexicon::model::{PartyKind, Role, RoleKind};
 use crate::matching::{Kind, Mention, Shape, What};
 use crate::statement::Found;
 use crate::text::fold;
+
+/// A label has fewer words than this.
+const LABEL: usize = 6;
 
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
@@ -18,13 +21,23 @@ impl Who<'_> {
         if dual && let Some(pair) = self.pair(c.head) {
             return (pair, Found::Group);
         }
+        // "the two leaders" are never one
+        if dual {
+            return none;
+        }
         // "the federation", of what is called a Federation
         let definite_name = c.first + 2 == c.end
             && words.classes(c.first).any(Classes::DETERMINER)
             && !words.classes(c.first).any(Classes::INDEFINITE)
-            && !words.capital(c.head);
+            && (!words.capital(c.head) || !words.title_case);
         if definite_name && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
         {
+            // "the Council", where the text has gone on to another body that may have one
+            let body = |p: &u16| words.matcher.lexicon.parties[usize::from(*p)].kind.is_body();
+            let other = |p: Option<u16>| p.filter(body).is_some_and(|p| p != party);
+            if words.capital(c.head) && (other(self.discourse.heading()) || other(self.discourse.speaker())) {
+                return none;
+            }
             return (Parties::from_slice(&[party]), Found::Description);
         }
         let Some((kind, mention)) = words.role(c.head) else { return none };
@@ -69,12 +82,20 @@ impl Who<'_> {
             let fits = |p: u16| is_such(parties[p as usize].kind, of);
             // "Iran's agency said that the country …"
             let near = self.spoken_of(chunk).filter(|&p| fits(p));
-            if let Some(last) = near.or_else(|| self.discourse.last(fits)) {
-                return (Parties::from_slice(&[last]), Found::Description);
+            // "South Sudanese conflict: … the rebels" are not those of the item before
+            if near.is_none() && group_of(of) == PartyKind::ArmedGroup && self.told_by_label(chunk, |&p| !fits(p)) {
+                return none;
             }
             // "the rebels", of whom the text has one party above all
             let leading =
                 Some(of).filter(|_| group_of(of) == PartyKind::ArmedGroup).and_then(|_| self.discourse.leading(fits));
+            let plural = leading.filter(|_| words.classes(c.head).any(Classes::NOUN_PLURAL));
+            // of several, the last one only where the text went on about it
+            let several = words.classes(c.head).any(Classes::NOUN_PLURAL) && self.discourse.only(fits).is_none();
+            let last = || self.discourse.last(fits).filter(|&p| !several || self.discourse.body() == Some(p));
+            if let Some(last) = near.or(plural).or_else(last) {
+                return (Parties::from_slice(&[last]), Found::Description);
+            }
             return match self.by_default(c.head) {
                 Some(party) => (Parties::from_slice(&[party]), Found::Role),
                 None => leading.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description)),
@@ -91,20 +112,16 @@ impl Who<'_> {
         if matches!(kind, RoleKind::Office | RoleKind::Institution)
             && let Some(party) = self.spoken_of(chunk).filter(|&p| self.may_have(c.head, p))
         {
+            // "The Kremlin said the president …", of a text with another's president
+            let owners = self.discourse.owners(&fold(words.tokens[c.head].span.of(words.text)));
+            if kind == RoleKind::Office && !owners.is_empty() && !owners.contains(&Some(party)) {
+                return none;
+            }
             return (Parties::from_slice(&[party]), Found::Description);
         }
         let parties = match kind {
-            RoleKind::Office => {
-                let has = |p: &u16| self.may_have(c.head, *p) && !self.speaks_elsewhere(chunk, *p);
-                self.discourse.person().filter(has).or(self.discourse.speaker().filter(has)).into_iter().collect()
-            }
-            RoleKind::Institution => {
-                let has = |p: &u16| self.may_have(c.head, *p);
-                let organ = self.discourse.organ(&fold(words.tokens[c.head].span.of(words.text)));
-                let organ = organ.filter(|_| words.classes(c.first).any(Classes::DETERMINER));
-                let near = || self.discourse.speaker().filter(has).or(self.discourse.body().filter(has));
-                organ.filter(has).or_else(near).into_iter().collect()
-            }
+            RoleKind::Office => self.in_office(chunk).into_iter().collect(),
+            RoleKind::Institution => self.with_organ(chunk).into_iter().collect(),
             RoleKind::Group => self
                 .several()
                 .or_else(|| {
@@ -121,6 +138,63 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// "The president": of whose the text has told, else of the party of the person spoken of last.
+    fn in_office(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let has = |p: &u16| self.may_have(c.head, *p) && !self.speaks_elsewhere(chunk, *p);
+        let near = self.discourse.person().filter(has).or(self.discourse.speaker().filter(has));
+        let owners = self.discourse.owners(&fold(self.words.tokens[c.head].span.of(self.words.text)));
+        match owners {
+            [] if self.peculiar(c.head) => near
+                .filter(|&n| self.discourse.often(n) && self.discourse.only(|p| self.may_have(c.head, p)) == Some(n)),
+            // a guest was spoken of, and the host has a president, too
+            [] => near.filter(|_| !self.discourse.away() && !self.discourse.contested()),
+            [owner] => near.and(*owner).filter(has),
+            _ if owners.contains(&None) || self.discourse.contested() => None,
+            several => near.filter(|&n| several.contains(&Some(n))),
+        }
+    }
+
+    /// "The government": the one that was called so, else of the party that spoke last, else of the only one that can have it.
+    fn with_organ(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let words = self.words;
+        let has = |p: &u16| self.may_have(c.head, *p);
+        let organ = self.discourse.organ(&fold(words.tokens[c.head].span.of(words.text)));
+        let organ = organ.filter(|_| words.classes(c.first).any(Classes::DETERMINER)).filter(has);
+        let national = self.role_at(c.head, |r| r.national);
+        let only = self.discourse.only(|p| self.may_have(c.head, p)).filter(|_| national);
+        if organ.is_some() || self.peculiar(c.head) {
+            return organ.or(only.filter(|&p| self.discourse.often(p)));
+        }
+        let near = self.discourse.speaker().filter(has).or(self.discourse.body().filter(has));
+        // "South Sudanese conflict: the government …" is not that of the only country before
+        let other = || (0..c.first).any(|t| words.party(t).is_some_and(|named| has(&named.0)));
+        let asked = |p: u16| (c.end..words.tokens.len()).any(|t| words.party(t).is_some_and(|named| named.0 == p));
+        near.filter(|_| !self.told_by_label(chunk, has)).or_else(|| only.filter(|&p| !other() && !asked(p)))
+    }
+
+    /// "South Sudanese conflict: the government …": the label names another one that may be meant.
+    fn told_by_label(&self, chunk: usize, fits: impl Fn(&u16) -> bool) -> bool {
+        let first = self.parse.chunks[chunk].first;
+        let colon = (0..first.min(LABEL)).find(|&t| self.words.kind(t) == Kind::Colon);
+        colon.is_some_and(|colon| (0..colon).any(|t| self.words.party(t).is_some_and(|named| fits(&named.0))))
+    }
+
+    /// Whether few have the office or organ at the token: "the federal government", "the king".
+    fn peculiar(&self, at: usize) -> bool {
+        self.role_at(at, |r| r.peculiar)
+    }
+
+    fn role_at(&self, at: usize, holds: impl Fn(&Role) -> bool) -> bool {
+        let roles = &self.words.matcher.lexicon.roles;
+        self.words
+            .beginning(at)
+            .iter()
+            .chain(self.words.covering(at))
+            .any(|m| matches!(m.what, What::Role { role } if m.end as usize == at + 1 && holds(&roles[role as usize])))
     }
 
     /// Whether a relative clause says, without a comma, which ones are meant.
@@ -180,12 +254,27 @@ impl Who<'_> {
     }
 
     /// "The secretary of state": the party that the office is known for, unless another one's was spoken of before.
-    fn by_default(&self, at: usize) -> Option<u16> {
+    pub(super) fn by_default(&self, at: usize) -> Option<u16> {
         let lexicon = &self.words.matcher.lexicon;
-        let party = self.words.beginning(at).iter().chain(self.words.covering(at)).find_map(|m| match m.what {
-            What::Role { role } if m.end as usize == at + 1 => self.words.matcher.role_parties[role as usize],
-            _ => None,
-        })?;
+        let mut known: Parties = Parties::new();
+        for m in self.words.beginning(at).iter().chain(self.words.covering(at)) {
+            let What::Role { role } = m.what else { continue };
+            let Some(party) = self.words.matcher.role_parties[role as usize].filter(|_| m.end as usize == at + 1)
+            else {
+                continue;
+            };
+            // "the Treasury" of whichever of two the text is about
+            let here = |t: usize| self.words.party(t).is_some_and(|named| named.0 == party);
+            let told = || self.discourse.only(|p| p == party).is_some() || (0..self.words.tokens.len()).any(here);
+            if !known.contains(&party) && (!lexicon.roles[role as usize].peculiar || told()) {
+                known.push(party);
+            }
+        }
+        let party = match *known.as_slice() {
+            [] => return None,
+            [party] => party,
+            _ => return self.discourse.speaker().or(self.discourse.body()).filter(|p| known.contains(p)),
+        };
         let like = |p: u16| lexicon.parties[usize::from(p)].kind == lexicon.parties[usize::from(party)].kind;
         let bloc = lexicon.parties[usize::from(party)].kind == PartyKind::Bloc;
         let near = self.discourse.last(like).filter(|_| bloc && self.discourse.last(|p| p == party).is_none());
@@ -195,9 +284,7 @@ impl Who<'_> {
     /// Whether a party can have the office or organ at the token: no bloc has an army, no armed group a government.
     fn may_have(&self, at: usize, party: u16) -> bool {
         let lexicon = &self.words.matcher.lexicon;
-        let national = self.words.beginning(at).iter().chain(self.words.covering(at)).any(|m| {
-            matches!(m.what, What::Role { role } if m.end as usize == at + 1 && lexicon.roles[role as usize].national)
-        });
+        let national = self.role_at(at, |r| r.national);
         let kind = lexicon.parties[usize::from(party)].kind;
         let organ = matches!(self.words.role(at), Some((RoleKind::Institution, _)));
         let lacks = kind.is_body() || organ && kind == PartyKind::ArmedGroup;

@@ -186,7 +186,7 @@ impl Who<'_> {
     }
 
     /// The party that a noun group names directly.
-    pub(super) fn named_by(&self, chunk: usize) -> Option<u16> {
+    pub(in crate::statement) fn named_by(&self, chunk: usize) -> Option<u16> {
         let c = &self.parse.chunks[chunk];
         if blocked(self.words, c.first, c.end) {
             return None;
@@ -204,6 +204,13 @@ impl Who<'_> {
         // "Iran sanctions" are sanctions on Iran, "US sanctions" and "Iranian sanctions" are theirs
         let initials = self.words.tokens[mention.first as usize].shape & Shape::CAPITALS != 0;
         (initials || !matches!(form, PartyForm::Name | PartyForm::Metonym)).then_some(party)
+    }
+
+    /// "his Turkish counterpart": the party of another one of the kind.
+    pub(in crate::statement) fn like_him(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let his = self.words.classes(c.first).any(Classes::POSSESSIVE);
+        (his && !self.words.classes(c.head).any(Classes::NOUN_PLURAL)).then(|| self.attributive(chunk)).flatten()
     }
 
     /// "a White House-imposed deadline": the doer of the participle that its name is joined to.
@@ -227,15 +234,20 @@ impl Who<'_> {
             && !self.parse.children(chunk).any(named)
     }
 
-    /// Whether a person whom the lexicon knows by name is a woman.
+    /// Whether a person is a woman: one whom the lexicon knows by name, or in an office that it knows men in only.
     pub(super) fn woman(&self, chunk: usize) -> Option<bool> {
         let parties = &self.words.matcher.lexicon.parties;
-        match self.words.party(self.parse.chunks[chunk].head)? {
-            (party, PartyForm::FullName { person } | PartyForm::ShortName { person }, _) => {
-                Some(parties[usize::from(party)].persons[usize::from(person)].female)
-            }
-            _ => None,
+        let head = self.parse.chunks[chunk].head;
+        if let Some((party, PartyForm::FullName { person } | PartyForm::ShortName { person }, _)) =
+            self.words.party(head)
+        {
+            return Some(parties[usize::from(party)].persons[usize::from(person)].female);
         }
+        // "the Pope"
+        let party = self.by_default(head)?;
+        let called = fold(self.words.tokens[head].span.of(self.words.text));
+        let such = || parties[usize::from(party)].persons.iter().filter(|p| fold(&p.role) == called);
+        (such().next().is_some() && such().all(|p| !p.female)).then_some(false)
     }
 
     /// Whether the group is one person: a name, or an office.

@@ -29,11 +29,15 @@ impl Who<'_> {
             return None;
         }
         // "a White House official": the name may be part of the words for the office
-        let inside = (c.first..(mention.first as usize).max(mention.end as usize - 1))
-            .rev()
-            .find_map(|t| words.party(t))
-            .filter(|p| !self.joined(p.2))
-            .map(|p| p.0);
+        let named = |t: usize| words.party(t).filter(|p| !self.joined(p.2)).map(|p| p.0);
+        let party = |from: usize, to: usize| (from..to).rev().find_map(|t| words.party(t).map(|_| t)).and_then(named);
+        let body = |p: &u16| words.matcher.lexicon.parties[usize::from(*p)].kind.is_body();
+        // "Russia's UN ambassador" is Russia's
+        let sent = |_: &u16| c.subject.and_then(|s| self.named_by(s)).is_some_and(|p| !body(&p));
+        let before = party(c.first, mention.first as usize).filter(|p| !(body(p) && sent(p)));
+        let within = party(mention.first as usize, (mention.end as usize).saturating_sub(1));
+        // "Russia's security council secretary" is not the council's, which is part of the words for the office
+        let inside = before.or_else(|| within.filter(|_| c.subject.and_then(|s| self.named_by(s)).is_none()));
         // "the Moscow bureau of Doctors Abroad" is theirs
         if inside.is_some() && kind == RoleKind::Institution && self.of_another(chunk) {
             return None;
@@ -60,7 +64,7 @@ impl Who<'_> {
     }
 
     /// The same for offices of several: "Russian and Ukrainian negotiators", "the leaders of France and Germany".
-    pub(super) fn offices(&self, chunk: usize) -> Parties {
+    pub(in crate::statement) fn offices(&self, chunk: usize) -> Parties {
         let Some((first, kind)) = self.office_or_side(chunk) else { return Parties::new() };
         let mut parties = Parties::from_slice(&[first]);
         let words = self.words;
@@ -153,6 +157,39 @@ impl Who<'_> {
             let c = &self.parse.chunks[k];
             c.relation == Relation::Preposition && !self.of_or_for(k) && self.named_by(k).is_some()
         })
+    }
+
+    /// "The French minister met the president in Damascus": a bare office, whose nobody says, where somebody else is host.
+    pub(in crate::statement) fn received(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let Some(verb) = c.parent.filter(|_| matches!(c.relation, Relation::Object | Relation::Preposition)) else {
+            return false;
+        };
+        let Some(subject) = self.parse.chunks[verb].subject.filter(|&s| self.is_person(s)) else { return false };
+        let definite = Classes::DETERMINER;
+        let bare = self.words.classes(c.first).any(definite) && !self.words.classes(c.first).any(Classes::INDEFINITE);
+        let guests = self.asked(subject);
+        bare && self
+            .parse
+            .children(chunk)
+            .chain(self.parse.children(verb))
+            .any(|k| self.hosted(k).is_some_and(|host| guests.iter().all(|&g| g != host)))
+    }
+
+    /// Whether the clause has a place of another party than `party`.
+    pub(in crate::statement) fn abroad_from(&self, verb: usize, party: u16) -> bool {
+        self.parse.children(verb).any(|k| self.hosted(k).is_some_and(|host| host != party))
+    }
+
+    /// The party of a place behind a preposition of place.
+    fn hosted(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let place =
+            c.relation == Relation::Preposition && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+        match self.words.party(c.head).filter(|_| place)? {
+            (party, PartyForm::Name | PartyForm::Metonym, _) => Some(party),
+            _ => None,
+        }
     }
 
     /// "the Moscow bureau of Doctors Abroad": of somebody whom the lexicon does not know.

@@ -33,7 +33,7 @@ impl Who<'_> {
                 return Parties::from_slice(&[speaker]);
             }
             let he = c.any(Classes::HE);
-            let barred = |(party, woman)| he && woman || opposite.contains(&party);
+            let barred = |(party, woman)| woman == Some(he) || opposite.contains(&party);
             return self.discourse.person_who(|p| !barred(p)).into_iter().collect();
         }
         if c.any(Classes::IT) {
