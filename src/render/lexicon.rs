@@ -98,7 +98,7 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                 .map(|r| {
                     let of = r.of.as_ref().map_or("", PartyKind::word).to_owned();
                     let party = r.party.clone().unwrap_or_default();
-                    let [national, peculiar] = [r.national, r.peculiar].map(|b| if b { "true" } else { "" }.to_owned());
+                    let [national, peculiar] = [r.national, r.peculiar].map(|b| flag(b).to_owned());
                     vec![r.id.clone(), r.kind.to_string(), of, party, national, peculiar, words(&r.nouns)]
                 })
                 .collect(),
@@ -212,6 +212,11 @@ struct Page<'l> {
     out: String,
 }
 
+/// What a key that is true or not is shown as; nothing where it is not.
+const fn flag(holds: bool) -> &'static str {
+    if holds { "true" } else { "" }
+}
+
 impl Page<'_> {
     fn head(&mut self, what: &str, id: &str, name: &str, place: Place) {
         let mut at = self.at(place);
@@ -295,7 +300,7 @@ impl Page<'_> {
         for block in &issue.phrases {
             let _ = writeln!(self.out, "  {} {}  [{}]", block.side, block.kind, self.at(block.place));
             self.phrases("  match", &block.phrases);
-            self.line("  known", if block.known { "true" } else { "" });
+            self.line("  known", flag(block.known));
             self.line("  note", block.note.as_deref().unwrap_or(""));
         }
         for frame in &issue.frames {
@@ -306,7 +311,7 @@ impl Page<'_> {
             self.phrases("  objects", &frame.objects);
             self.phrases("  subjects", &frame.subjects);
             self.line("  subject_kind", frame.subject_kind.as_ref().map_or("", PartyKind::word));
-            self.line("  known", if frame.known { "true" } else { "" });
+            self.line("  known", flag(frame.known));
             self.line("  note", frame.note.as_deref().unwrap_or(""));
         }
         self.examples(|e| e.expect.iter().any(|line| line.split(' ').nth(1) == Some(issue.id.as_str())));
@@ -320,7 +325,7 @@ impl Page<'_> {
         self.line("harmless", cue.harmless.map_or("", |act| act.word()));
         self.line("addressee", &cue.addressee.join(", "));
         self.line("source", &cue.source.join(", "));
-        self.line("presupposes", if cue.presupposes { "true" } else { "" });
+        self.line("presupposes", flag(cue.presupposes));
         self.phrases("verbs", &cue.verbs);
         self.phrases("nouns", &cue.nouns);
         self.phrases("adjectives", &cue.adjectives);
@@ -331,8 +336,8 @@ impl Page<'_> {
         self.line("kind", role.kind.word());
         self.line("of", role.of.as_ref().map_or("", PartyKind::word));
         self.line("party", role.party.as_deref().unwrap_or(""));
-        self.line("national", if role.national { "true" } else { "" });
-        self.line("peculiar", if role.peculiar { "true" } else { "" });
+        self.line("national", flag(role.national));
+        self.line("peculiar", flag(role.peculiar));
         self.phrases("nouns", &role.nouns);
     }
 
@@ -340,7 +345,7 @@ impl Page<'_> {
         self.head("modifier", &modifier.id, "", modifier.place);
         self.line("kind", modifier.kind.word());
         self.line("effect", effect(modifier));
-        self.line("lasting", if modifier.lasting { "true" } else { "" });
+        self.line("lasting", flag(modifier.lasting));
         self.phrases("words", &modifier.words);
         self.phrases("verbs", &modifier.verbs);
         self.phrases("nouns", &modifier.nouns);

@@ -10,7 +10,7 @@ use super::discourse::Discourse;
 use super::holder::Who;
 use super::known::taken_up;
 use super::naming::starts;
-use super::term::Terms;
+use super::term::{Terms, Time};
 use super::{Dropped, Statement, Step};
 use crate::article::Article;
 use crate::clause::{Gathering, Group, Parse, Relation, Words};
@@ -72,6 +72,11 @@ impl<'m> Reading<'m> {
             briefing: Briefing::of(article),
             paragraph: Paragraph::default(),
         }
+    }
+
+    /// When the article was written, as far as it tells.
+    pub(super) const fn time(&self) -> &Time {
+        &self.terms.time
     }
 
     /// Adds what paragraph `index` says, which stands behind what `discourse` remembers.

@@ -1,5 +1,6 @@
 //! Words that name an issue only where the text has just spoken of it: "the duties", "the mission", "will stay".
 
+use super::anaphora::definite;
 use super::climb::Start;
 use super::discourse::Discourse;
 use crate::clause::{Chunk, Group, Parse, Relation, Words};
@@ -52,17 +53,15 @@ fn refers(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
         let party = (k.first..k.end).any(|t| words.senses[t].party != 0);
         k.relation == Relation::Preposition && (of || !party && !words.classes(k.head).any(Classes::TIME))
     };
-    definite(words, parse, start.chunk, c, start.first) && !parse.children(start.chunk).any(another)
+    told_apart(words, parse, start.chunk, c, start.first) && !parse.children(start.chunk).any(another)
 }
 
 /// "The duties", "these new duties", "its duties": no word that may make it another thing stands before it.
-fn definite(words: &Words<'_>, parse: &Parse, chunk: usize, c: &Chunk, from: usize) -> bool {
-    let first = words.classes(c.first);
-    let article = first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0));
+fn told_apart(words: &Words<'_>, parse: &Parse, chunk: usize, c: &Chunk, from: usize) -> bool {
     let owned = parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Possessor);
     let plain = |t: usize| {
         words.classes(t).any(Classes(Classes::NUMBER.0 | Classes::OTHER.0 | Classes::DETERMINER.0 | Classes::TIME.0))
             || words.senses[t].party != 0
     };
-    (article || owned) && (c.first..from).all(plain)
+    (owned || definite(words, c)) && (c.first..from).all(plain)
 }

@@ -5,22 +5,33 @@ use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, PhraseKind};
 use crate::matching::{CuePart, Frame, Kind, Mention, ModifierPart, PartyForm, What};
+use smallvec::SmallVec;
 
 /// All issue phrases of a sentence, and the verb × object frames that the tree completes.
 pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
     let mut out: Vec<Start> = Vec::new();
     // what names an issue by itself goes before what only takes it up
-    for known in [false, true] {
-        for mention in words.mentions.iter().filter(|m| takes_up(words, m.what) == known) {
-            match mention.what {
-                What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, &mut out),
-                What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, &mut out),
-                What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, &mut out),
-                _ => {}
-            }
+    let mut later: SmallVec<[&Mention; 8]> = SmallVec::new();
+    for mention in words.mentions {
+        if takes_up(words, mention.what) {
+            later.push(mention);
+        } else {
+            start(words, parse, mention, &mut out);
         }
     }
+    for mention in later {
+        start(words, parse, mention, &mut out);
+    }
     out
+}
+
+fn start(words: &Words<'_>, parse: &Parse, mention: &Mention, out: &mut Vec<Start>) {
+    match mention.what {
+        What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, out),
+        What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, out),
+        What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, out),
+        _ => {}
+    }
 }
 
 /// Whether the words name an issue only where the text has just spoken of it.

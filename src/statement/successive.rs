@@ -7,7 +7,7 @@
 
 use super::discourse::Discourse;
 use super::extract::{Analysis, Reading, are_items};
-use super::term::same_people;
+use super::term::{Time, same_people};
 use super::{Dropped, Statement};
 use crate::article::Article;
 use crate::matching::Matcher;
@@ -24,7 +24,7 @@ pub struct Successive<'m> {
 struct Known {
     text: String,
     titled: bool,
-    date: Option<String>,
+    time: Time,
     items: bool,
     paragraphs: Vec<Mark>,
     /// What is remembered behind the last paragraph.
@@ -64,11 +64,7 @@ impl<'m> Successive<'m> {
         let last = self.last.take().filter(|known| {
             plain
                 && (known.titled, known.items) == (titled, items)
-                && same_people(
-                    self.matcher,
-                    (known.date.as_deref(), &known.text),
-                    (article.date.as_deref(), &article.text),
-                )
+                && same_people(self.matcher, &known.time, reading.time())
         });
         let texts = |known: &Known, old: usize, new: usize| {
             known.paragraphs[old].span.of(&known.text) == article.paragraphs[new].of(&article.text)
@@ -103,9 +99,9 @@ impl<'m> Successive<'m> {
             }
         }
         if plain {
-            let (text, date) = (article.text.clone(), article.date.clone());
+            let (text, time) = (article.text.clone(), reading.time().clone());
             self.last =
-                Some(Known { text, titled, date, items, paragraphs, end: discourse, analysis: analysis.clone() });
+                Some(Known { text, titled, time, items, paragraphs, end: discourse, analysis: analysis.clone() });
         }
         analysis
     }

@@ -11,35 +11,51 @@ use crate::matching::{Matcher, Mention, PartyForm, What};
 /// Who left office before this day does not count in articles without a date.
 const EARLIEST: &str = "2010-01-01";
 
+/// When an article was written, as far as it tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Time {
+    /// The first and the last day that it may be of.
+    days: Option<(String, String)>,
+    /// Those of the year that an article without a date seems to be of.
+    told: Option<(String, String)>,
+}
+
+impl Time {
+    /// Of `date`, a day, a month or a year; `text` is what is looked at where there is none.
+    fn of(date: Option<&str>, text: &str) -> Self {
+        let days = days_of(date);
+        let told = if days.is_none() { latest_year(text).and_then(|year| days_of(Some(&year))) } else { None };
+        Self { days, told }
+    }
+
+    /// Whether somebody is in office on the days of the article, or in those that its text tells.
+    fn serves(&self, person: &Person) -> bool {
+        in_office(person, self.days.as_ref()) || self.told.is_some() && in_office(person, self.told.as_ref())
+    }
+}
+
 /// Who is out of office.
 #[derive(Debug)]
 pub(super) struct Terms<'m> {
     matcher: &'m Matcher,
-    /// The first and the last day that the article may be of.
-    days: Option<(String, String)>,
-    /// Those of the year that an article without a date seems to be of.
-    told: Option<(String, String)>,
+    pub(super) time: Time,
     kept: Vec<Mention>,
 }
 
 impl<'m> Terms<'m> {
-    /// On `date`, a day, a month or a year; `text` is what is looked at where there is none.
+    /// For an article of `date` with this text.
     pub(super) fn on(matcher: &'m Matcher, date: Option<&str>, text: &str) -> Self {
-        let days_of = days(date);
-        let told = if days_of.is_none() { latest_year(text).and_then(|year| days(Some(&year))) } else { None };
-        Self { matcher, days: days_of, told, kept: Vec::new() }
+        Self { matcher, time: Time::of(date, text), kept: Vec::new() }
     }
 
     /// The mentions without those of people out of office.
     pub(super) fn hold<'h>(&'h mut self, mentions: &'h [Mention]) -> &'h [Mention] {
-        let Self { matcher, days, told, kept } = self;
+        let Self { matcher, time, kept } = self;
         if !mentions.iter().any(is_person) {
             return mentions;
         }
         let stays = |mention: &Mention| match person(matcher, mention) {
-            Some(person) => {
-                serves(person, days.as_ref(), told.as_ref()) && !older(matcher, mentions, mention, days.as_ref())
-            }
+            Some(person) => time.serves(person) && !older(matcher, mentions, mention, time.days.as_ref()),
             None => true,
         };
         if mentions.iter().all(stays) {
@@ -48,15 +64,6 @@ impl<'m> Terms<'m> {
         *kept = mentions.iter().copied().filter(stays).collect();
         kept
     }
-
-    fn serves(&self, person: &Person) -> bool {
-        serves(person, self.days.as_ref(), self.told.as_ref())
-    }
-}
-
-/// Whether somebody is in office on the days of the article, or in those that its text tells.
-fn serves(person: &Person, days: Option<&(String, String)>, told: Option<&(String, String)>) -> bool {
-    in_office(person, days) || told.is_some() && in_office(person, told)
 }
 
 const fn is_person(mention: &Mention) -> bool {
@@ -82,15 +89,14 @@ fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention, days: Optio
     mentions.iter().filter(same).filter(serves).filter_map(left).any(|other| other > day)
 }
 
-/// Whether in two articles, each with its date and its text, the same people are in office.
-pub(super) fn same_people(matcher: &Matcher, one: (Option<&str>, &str), other: (Option<&str>, &str)) -> bool {
-    let (one, other) = (Terms::on(matcher, one.0, one.1), Terms::on(matcher, other.0, other.1));
+/// Whether in two articles the same people are in office.
+pub(super) fn same_people(matcher: &Matcher, one: &Time, other: &Time) -> bool {
     let mut persons = matcher.lexicon.parties.iter().flat_map(|party| &party.persons);
-    (&one.days, &one.told) == (&other.days, &other.told) || persons.all(|p| one.serves(p) == other.serves(p))
+    one == other || persons.all(|p| one.serves(p) == other.serves(p))
 }
 
 /// The first and the last day of a date, a day, a month or a year.
-fn days(date: Option<&str>) -> Option<(String, String)> {
+fn days_of(date: Option<&str>) -> Option<(String, String)> {
     date.and_then(|date| Some((first_day(date)?, last_day(date)?)))
 }
 

@@ -61,8 +61,12 @@ impl Lattice<'_, '_> {
     /// "To" and a bare verb stand a few words before.
     pub(super) fn infinitive_before(&self, at: usize) -> bool {
         let near = (at.saturating_sub(8)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
-        near.into_iter()
-            .any(|t| self.words.classes(t).any(Classes::TO) && self.words.classes(t + 1).any(Classes::VERB_BASE))
+        near.into_iter().any(|t| self.opens_infinitive(t))
+    }
+
+    /// "To" with a bare verb straight behind.
+    fn opens_infinitive(&self, at: usize) -> bool {
+        self.words.classes(at).any(Classes::TO) && self.words.classes(at + 1).any(Classes::VERB_BASE)
     }
 
     /// A verb of the lexicon with its object behind it, in a list that an infinitive opened.
@@ -73,10 +77,7 @@ impl Lattice<'_, '_> {
         let runs = |t: &usize| self.words.kind(*t).is_wordlike() || self.words.kind(*t) == Kind::Comma;
         verb && behind.any(object)
             && !behind.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::PREPOSITION.0))
-            && (at.saturating_sub(14)..at.saturating_sub(1))
-                .rev()
-                .take_while(runs)
-                .any(|t| self.words.classes(t).any(Classes::TO) && self.words.classes(t + 1).any(Classes::VERB_BASE))
+            && (at.saturating_sub(14)..at.saturating_sub(1)).rev().take_while(runs).any(|t| self.opens_infinitive(t))
     }
 
     /// A verb in -ing that the lexicon knows, straight before a noun group.

@@ -172,8 +172,8 @@ impl Builder<'_, '_> {
         let be = self.words.classes(self.chunks[index].head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
         let done = self.previous(noun).filter(|&v| self.group(v) == Some(Group::Verb))?;
         let c = &self.chunks[done];
-        let to = usize::from(c.form == Form::Infinitive);
-        let bare = matches!(c.form, Form::Ing | Form::Infinitive) && c.first == c.head - to.min(c.head - c.first);
+        let most = usize::from(c.form == Form::Infinitive);
+        let bare = matches!(c.form, Form::Ing | Form::Infinitive) && c.head - c.first <= most;
         let before = (0..done).rev().find(|&k| self.group(k) != Some(Group::To));
         let opens = match before {
             None => true,
@@ -183,16 +183,13 @@ impl Builder<'_, '_> {
                 _ => false,
             },
         };
-        // "said seeing the hostages was hard", where somebody else does it; "calling the embargo off" is done by nobody
         if !be || !bare || !opens || self.chunks[done].relation == Relation::Subject {
             return None;
         }
         self.link(noun, Some(done), Relation::Object, None);
         self.link(done, Some(index), Relation::Subject, None);
         self.chunks[done].subject = None;
-        self.here.verb = before
-            .filter(|&k| self.group(k) == Some(Group::Verb))
-            .or_else(|| (0..done).rev().find(|&k| self.group(k) == Some(Group::Verb)));
+        self.here.verb = (0..done).rev().find(|&k| self.group(k) == Some(Group::Verb));
         Some(done)
     }
 

@@ -96,6 +96,12 @@ impl Parse {
         lead(&self.chunks, index)
     }
 
+    /// The first verb that has the noun group for its subject.
+    #[must_use]
+    pub fn verb_of(&self, subject: usize) -> Option<usize> {
+        self.chunks.iter().position(|c| c.group == Group::Verb && c.subject == Some(subject))
+    }
+
     /// `index` and all its conjuncts.
     #[must_use]
     pub fn conjuncts(&self, index: usize) -> SmallVec<[usize; 4]> {

@@ -37,7 +37,7 @@ fn nothing_else(ground: &Ground<'_>, head: usize) -> bool {
 }
 
 /// "The sale", "these tariffs": what is known already.
-fn definite(words: &Words<'_>, c: &Chunk) -> bool {
+pub(super) fn definite(words: &Words<'_>, c: &Chunk) -> bool {
     let first = words.classes(c.first);
     first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0))
 }

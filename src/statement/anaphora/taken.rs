@@ -42,7 +42,7 @@ pub(in crate::statement) fn recalled(ground: &Ground<'_>, starts: &mut Vec<Start
 pub(in crate::statement) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     nominalised(ground, starts);
     let Some(topic) = ground.discourse.topic() else { return };
-    let (_words, parse) = (ground.words, ground.parse);
+    let parse = ground.parse;
     // where the issue is named anew, what else is spoken of is another thing
     if starts.iter().any(|s| s.issue == topic.issue && !s.known) {
         return;
@@ -90,7 +90,7 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
             done.deed.map(|side| (done.issue, side)).or(asked)
         }
         _ => {
-            let side = same_frame(words, c.head, topic.issue, true)?;
+            let side = same_frame(words, c.head, topic.issue)?;
             (c.head == c.first + 1).then_some((topic.issue, side))
         }
     }
@@ -138,7 +138,7 @@ fn told_nearer(parse: &Parse, chunk: usize) -> bool {
         over.push(parent);
         at = parent;
     }
-    let verb = parse.chunks.iter().position(|v| v.group == Group::Verb && v.subject == Some(chunk));
+    let verb = parse.verb_of(chunk);
     (0..chunk).any(|k| {
         let c = &parse.chunks[k];
         let governs = over.contains(&k) || verb.is_some_and(|v| parse.hangs_below(v, k));
@@ -166,23 +166,21 @@ fn nominalised(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         if !known_noun(words, c) || !bare(parse, chunk) || starts.iter().any(|s| s.end <= c.first) {
             continue;
         }
-        if let Some((issue, side)) =
-            issues.iter().find_map(|&issue| Some((issue, same_frame(words, c.head, issue, true)?)))
-        {
+        if let Some((issue, side)) = issues.iter().find_map(|&issue| Some((issue, same_frame(words, c.head, issue)?))) {
             starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
         }
     }
 }
 
-/// The side of a noun that names the issue with an object, "the ban", "the deployment"; `only` where it names no other issue.
-fn same_frame(words: &Words<'_>, head: usize, issue: u16, only: bool) -> Option<Side> {
+/// The side of a noun that names the issue with an object, and no other issue: "the ban", "the deployment".
+fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
     let frames = words.beginning(head).iter().filter(|m| m.end as usize == head + 1).filter_map(|m| match m.what {
         What::FrameVerb { frame } | What::FrameNoun { frame } => Some(&words.matcher.frames[usize::from(frame)]),
         _ => None,
     });
     let side = frames.clone().find(|frame| frame.issue == issue)?.side;
     let mut others = frames.filter(|frame| frame.issue != issue || frame.side != side);
-    (!only || others.next().is_none()).then_some(side)
+    others.next().is_none().then_some(side)
 }
 
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's,

@@ -55,9 +55,8 @@ impl Ground<'_> {
         let Some(subject) = self.parse.chunks[at].subject.filter(|&s| self.parse.chunks[s].negated) else { return };
         let s = &self.parse.chunks[subject];
         let no = self.span(s.first, s.first + 1);
-        let told = state.factors.iter().any(|f| f.span.start <= no.start && no.end <= f.span.end);
         let nobody = s.end <= s.first + 2 && self.words.classes(s.head).any(Classes::OTHER);
-        if !told && (nobody || !self.holders(subject).0.is_empty()) {
+        if !state.composed(no) && (nobody || !self.holders(subject).0.is_empty()) {
             self.turn(state, Step::Negation, None, no);
             negate(&mut state.act);
         }

@@ -228,18 +228,12 @@ impl Ground<'_> {
         }
         // "the army has been ordered to halt its offensive": an order within the party
         let below = &self.parse.chunks[state.below];
-        if c.passive
-            && !c.negated
-            && state.act == Some(Act::Enact)
-            && below.form == Form::Infinitive
+        if state.act == Some(Act::Enact)
             && below.parent == Some(at)
-            && let Some(organ) = c.subject
+            && let Some((organ, parties)) = self.ordered(state, at)
         {
-            let (parties, found) = self.holders(organ);
-            if found == Found::Role && !parties.is_empty() {
-                self.emit(state, start, &parties, found, Some(organ), None, out);
-                return Ok(None);
-            }
+            self.emit(state, start, &parties, Found::Role, Some(organ), None, out);
+            return Ok(None);
         }
         // "its demand for a truce was ignored, Chad said": not by Chad
         let told = c.passive && !c.marks.any(Classes(Classes::MODAL.0 | Classes::MUST.0 | Classes::WILL.0));

@@ -130,6 +130,11 @@ impl State {
         self.factors.iter().any(|f| f.step == step)
     }
 
+    /// Whether words within a step that was taken are these.
+    fn composed(&self, words: Span) -> bool {
+        self.factors.iter().any(|f| f.span.start <= words.start && words.end <= f.span.end)
+    }
+
     /// The last cue on the way.
     fn last_cue(&self) -> Option<&Factor> {
         self.factors.iter().rfind(|f| f.step == Step::Cue)

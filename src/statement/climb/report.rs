@@ -70,22 +70,27 @@ impl Ground<'_> {
             return self.conclude(state, at, start, out);
         }
         // "The army was told to halt its offensive": an order within the party
-        if let Some(subject) =
-            c.subject.filter(|_| c.passive && !c.negated && self.parse.chunks[state.below].form == Form::Infinitive)
+        if let Some((organ, parties)) = self.ordered(state, at)
             && matches!(self.words.matcher.entry(entry).what, What::Cue { cue, .. } if !self.cue(cue).addressee.is_empty())
         {
-            let (parties, found) = self.who().holders(subject);
-            let organ = found == Found::Role;
-            if organ && !parties.is_empty() {
-                self.compose(state, Side::For, Act::Enact, entry, self.chunk_span(at));
-                self.emit(state, start, &parties, found, Some(subject), None, out);
-                return Ok(None);
-            }
+            self.compose(state, Side::For, Act::Enact, entry, self.chunk_span(at));
+            self.emit(state, start, &parties, Found::Role, Some(organ), None, out);
+            return Ok(None);
         }
         if !state.stance && !state.must && !state.will {
             return Err("it is only reported, without a side");
         }
         Err("the report names nobody the lexicon knows")
+    }
+
+    /// "The army was told to halt", "has been ordered to halt": the organ that is to do what hangs on the passive verb as an
+    /// infinitive, and whose it is.
+    pub(super) fn ordered(&self, state: &State, verb: usize) -> Option<(usize, Parties)> {
+        let c = &self.parse.chunks[verb];
+        let told = c.passive && !c.negated && self.parse.chunks[state.below].form == Form::Infinitive;
+        let organ = c.subject.filter(|_| told)?;
+        let (parties, found) = self.holders(organ);
+        (found == Found::Role && !parties.is_empty()).then_some((organ, parties))
     }
 
     /// Whether the verb of saying has an infinitive done by its object.

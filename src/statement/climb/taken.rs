@@ -81,7 +81,7 @@ impl Ground<'_> {
 
     /// "that was out of the question", "this would be a mistake": whether a pronoun is what a verdict is passed on.
     pub(in crate::statement) fn judged_as_subject(&self, chunk: usize) -> bool {
-        let verb = self.parse.chunks.iter().position(|v| v.group == Group::Verb && v.subject == Some(chunk));
+        let verb = self.parse.verb_of(chunk);
         let Some(verb) = verb.filter(|&v| self.words.classes(self.parse.chunks[v].head).any(Classes::BE)) else {
             return false;
         };

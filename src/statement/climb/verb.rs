@@ -100,13 +100,13 @@ impl Ground<'_> {
             if !clause && self.called_so(state, at, via) {
                 return Err("it is only said what something is");
             }
-            // "declared the embargo illegal" decides nothing, "found it justified" reports nothing
-            let says = |f: &(u32, What)| matches!(f.1, What::Cue { cue, .. } if matches!(self.cue(cue).act, None | Some(Act::Enact)));
-            if classifies && via == Via::Content && found.as_ref().is_some_and(says) && self.called(state, at, start) {
-                self.grammar_of(state, at);
-                return self.conclude(state, at, start, out);
-            }
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
+                // "declared the embargo illegal" decides nothing, "found it justified" reports nothing
+                Some((_, What::Cue { cue, .. }))
+                    if classifies
+                        && via == Via::Content
+                        && matches!(self.cue(cue).act, None | Some(Act::Enact))
+                        && self.called(state, at, start) => {}
                 Some((entry, What::Cue { cue, .. })) => {
                     let cue = self.cue(cue);
                     match cue.act {
@@ -423,8 +423,7 @@ impl Ground<'_> {
             let first = self.parse.chunks[object].first;
             let no = self.span(first, first + 1);
             // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
-            let told = self.holds_no(state, start, no);
-            if !told {
+            if !self.holds_no(state, start, no) {
                 // "sent no negotiators" tells that nothing was done, not that it is refused
                 let marks = self.parse.chunks[at].marks;
                 state.low |= self.parse.chunks[at].form == Form::Finite && marks == Classes::default();
@@ -465,7 +464,6 @@ impl Ground<'_> {
     /// "warned that the embargo is keeping food out": of a thing it is told what it does.
     fn fact(&self, state: &State) -> bool {
         let c = &self.parse.chunks[state.below];
-        let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         let present = self.words.classes(c.head).any(Classes::VERB_S)
             || (c.first..c.head).any(|t| self.words.classes(t).any(Classes::BE)) && !c.passive;
         let thing = c.subject.is_some_and(|s| {
@@ -475,7 +473,14 @@ impl Ground<'_> {
                 && !self.words.classes(s.head).any(Classes::PRONOUN)
                 && s.subject.is_none()
         });
-        c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && present && thing && !state.stance
+        self.plain(state) && present && thing
+    }
+
+    /// Whether the clause below is told without a modal, and nobody has taken a side yet.
+    fn plain(&self, state: &State) -> bool {
+        let c = &self.parse.chunks[state.below];
+        let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
+        c.group == Group::Verb && c.form == Form::Finite && !c.marks.any(marks) && !state.stance
     }
 
     /// "Chad urged to lift blockade": in a headline, and without an object, who stands in front is asked.
@@ -500,16 +505,12 @@ impl Ground<'_> {
     /// "insisted that the pull-out had begun", "… that the talks were over": a claim and no demand.
     fn indicative(&self, state: &State, start: &Start) -> bool {
         let c = &self.parse.chunks[state.below];
-        let marks = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0);
         let is = |t: usize| {
             let class = self.words.classes(t);
             class.any(Classes::FINITE) && (class.any(Classes::HAVE) || class.any(Classes::BE) && !c.passive)
         };
-        c.group == Group::Verb
-            && c.form == Form::Finite
+        self.plain(state)
             && c.relation == Relation::Complement
-            && !c.marks.any(marks)
-            && !state.stance
             && !(state.must || state.will || start.holds(c.head))
             && (c.first..=c.head).any(is)
     }

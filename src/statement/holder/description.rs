@@ -191,9 +191,7 @@ impl Who<'_> {
     fn role_at(&self, at: usize, holds: impl Fn(&Role) -> bool) -> bool {
         let roles = &self.words.matcher.lexicon.roles;
         self.words
-            .beginning(at)
-            .iter()
-            .chain(self.words.covering(at))
+            .covering(at)
             .any(|m| matches!(m.what, What::Role { role } if m.end as usize == at + 1 && holds(&roles[role as usize])))
     }
 
@@ -247,7 +245,7 @@ impl Who<'_> {
     /// "The two ministers", "the two heads of state": offices of each of several parties.
     fn heads(&self, at: usize) -> bool {
         let roles = &self.words.matcher.lexicon.roles;
-        self.words.beginning(at).iter().chain(self.words.covering(at)).any(|m| match m.what {
+        self.words.covering(at).any(|m| match m.what {
             What::Role { role } => roles[role as usize].kind == RoleKind::Heads,
             _ => false,
         })
@@ -257,7 +255,7 @@ impl Who<'_> {
     pub(super) fn by_default(&self, at: usize) -> Option<u16> {
         let lexicon = &self.words.matcher.lexicon;
         let mut known: Parties = Parties::new();
-        for m in self.words.beginning(at).iter().chain(self.words.covering(at)) {
+        for m in self.words.covering(at) {
             let What::Role { role } = m.what else { continue };
             let Some(party) = self.words.matcher.role_parties[role as usize].filter(|_| m.end as usize == at + 1)
             else {
@@ -317,7 +315,7 @@ impl Who<'_> {
             _ => None,
         };
         // what a later file says of a noun goes over what an earlier one says
-        self.words.beginning(at).iter().chain(self.words.covering(at)).filter_map(of).last()
+        self.words.covering(at).filter_map(of).last()
     }
 }
 

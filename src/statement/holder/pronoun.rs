@@ -119,7 +119,7 @@ impl Who<'_> {
     /// "A welcomed it; B said *it* saw no need": who says what the pronoun is the subject of. "It" is a spokesman's party, too.
     fn sayer(&self, chunk: usize, person: bool) -> Option<Parties> {
         let chunks = &self.parse.chunks;
-        let clause = chunks.iter().position(|c| c.group == Group::Verb && c.subject == Some(chunk))?;
+        let clause = self.parse.verb_of(chunk)?;
         let lead = &chunks[self.parse.lead(clause)];
         let saying = &chunks[lead.parent.filter(|_| lead.relation == Relation::Complement)?];
         let subject = saying
@@ -193,7 +193,7 @@ impl Who<'_> {
     /// "The rebels said they would leave", "the junta says it is ready": who speaks speaks of themselves, also where the
     /// lexicon does not know them; not so a statement or a spokesman.
     fn whose_report(&self, chunk: usize, plural: bool) -> Option<Parties> {
-        let clause = self.parse.chunks.iter().position(|c| c.group == Group::Verb && c.subject == Some(chunk))?;
+        let clause = self.parse.verb_of(chunk)?;
         let led = &self.parse.chunks[self.parse.lead(clause)];
         let report = led.parent.filter(|_| led.relation == Relation::Complement)?;
         let report = &self.parse.chunks[report];
