@@ -50,8 +50,8 @@ pub struct Words<'s> {
     long: &'s [Mention],
     /// The classes of all words together.
     pub any: Classes,
-    /// A bit for each frame whose object is named, by the lowest bits of its index.
-    objects: u64,
+    /// A bit for each frame: whether its object is named.
+    objects: &'s [u64],
     /// Whether a noun of a cue is there.
     pub cue_noun: bool,
     /// Whether most words bear capitals, as in some headlines.
@@ -63,6 +63,7 @@ pub struct Words<'s> {
 pub struct Gathering {
     senses: Vec<Sense>,
     long: Vec<Mention>,
+    objects: Vec<u64>,
 }
 
 impl Gathering {
@@ -76,6 +77,8 @@ impl Gathering {
     ) -> Words<'s> {
         self.long.clear();
         self.senses.clear();
+        self.objects.clear();
+        self.objects.resize(matcher.frames.len() / 64 + 1, 0);
         let mut any = Classes::default();
         self.senses.extend(tokens.iter().map(|token| {
             let sense = of_itself(matcher, text, token);
@@ -84,7 +87,7 @@ impl Gathering {
         }));
         self.senses.push(Sense::default());
         let senses = self.senses.as_mut_slice();
-        let (mut objects, mut cue_noun) = (0_u64, false);
+        let mut cue_noun = false;
         let mut next = 0;
         for (index, mention) in mentions.iter().enumerate() {
             let number = u32::try_from(index).unwrap_or(0);
@@ -97,7 +100,7 @@ impl Gathering {
                 self.long.push(*mention);
             }
             match mention.what {
-                What::FrameObject { frame } => objects |= 1 << (frame & 63),
+                What::FrameObject { frame } => self.objects[usize::from(frame / 64)] |= 1 << (frame % 64),
                 What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
                 What::Grammar { class } => {
                     any = any.with(Classes(1 << class));
@@ -125,7 +128,7 @@ impl Gathering {
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
         let title_case = title_case(tokens);
-        let (senses, long) = (self.senses.as_slice(), self.long.as_slice());
+        let (senses, long, objects) = (self.senses.as_slice(), self.long.as_slice(), self.objects.as_slice());
         Words { matcher, text, tokens, mentions, senses, long, any, objects, cue_noun, title_case }
     }
 }
@@ -396,10 +399,10 @@ impl Words<'_> {
         self.beginning(at).iter().chain(longer)
     }
 
-    /// Whether the object of `frame` may be there; if not, it is not.
+    /// Whether an object of `frame` is named.
     #[must_use]
-    pub const fn may_hold_object(&self, frame: u16) -> bool {
-        self.objects >> (frame & 63) & 1 != 0
+    pub fn holds_object(&self, frame: u16) -> bool {
+        self.objects[usize::from(frame / 64)] >> (frame % 64) & 1 != 0
     }
 
     /// Mentions of several words, sorted by first token.

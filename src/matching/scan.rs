@@ -108,7 +108,7 @@ impl<'m> Scanner<'m> {
             let layer = 1 << mention.what.layer();
             let words = &mut taken[mention.first as usize..mention.end as usize];
             let rival = words.iter().any(|layers| layers & layer != 0);
-            if !rival || !long[..longest].iter().any(|(k, _)| beats(k, &mention, tokens)) {
+            if !rival || !of_layer(&long[..longest], &mention).any(|k| beats(k, &mention, tokens)) {
                 words.iter_mut().for_each(|layers| *layers |= layer);
                 kept[index] = true;
                 long[longest] = long[at];
@@ -124,9 +124,16 @@ impl<'m> Scanner<'m> {
                 return keeps;
             }
             taken[mention.first as usize] >> mention.what.layer() & 1 == 0
-                || !long.iter().any(|(k, _)| beats(k, mention, tokens))
+                || !of_layer(long, mention).any(|k| beats(k, mention, tokens))
         });
     }
+}
+
+/// Of mentions sorted by their layers those that compete with `mention`.
+fn of_layer<'l>(long: &'l [(Mention, usize)], mention: &Mention) -> impl Iterator<Item = &'l Mention> {
+    let layer = mention.what.layer();
+    let from = long.partition_point(|(k, _)| k.what.layer() < layer);
+    long[from..].iter().map(|(k, _)| k).take_while(move |k| k.what.layer() == layer)
 }
 
 /// Adds the phrases that end behind a token.
@@ -136,9 +143,12 @@ fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
     }
 }
 
-/// Whether `longer`, if it is, takes the words of `mention`: not those of a noun between a verb and its particle, "turned the
-/// offer down".
+/// Whether `longer`, if it is, takes the words of `mention`, which is of its layer: not those of a noun between a verb and its
+/// particle, "turned the offer down".
 fn beats(longer: &Mention, mention: &Mention, tokens: &[Token]) -> bool {
+    if !longer.overlaps(mention) || longer.len() <= mention.len() {
+        return false;
+    }
     let within = longer.first < mention.first && mention.end < longer.end;
     if within && longer.what.is_verb() && mention.what.is_noun() {
         return false;
@@ -154,8 +164,5 @@ fn beats(longer: &Mention, mention: &Mention, tokens: &[Token]) -> bool {
     {
         return false;
     }
-    longer.overlaps(mention)
-        && longer.len() > mention.len()
-        && longer.what.layer() == mention.what.layer()
-        && longer.what.rivals(mention.what)
+    longer.what.rivals(mention.what)
 }

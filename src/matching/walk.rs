@@ -9,6 +9,7 @@
 use super::WordId;
 use super::compile::Matcher;
 use super::entry::What;
+use super::index::Record;
 use super::token::{Kind, Shape, Token};
 use super::trie::{NAME, filter};
 use crate::language::Classes;
@@ -20,8 +21,8 @@ pub(super) type State = u32;
 /// The state in which no phrase goes on.
 pub(super) const DEAD: State = 0;
 
-/// Steps kept at a time, a power of two.
-const STEPS: usize = 1 << 16;
+/// Pairs of steps kept at a time, a power of two.
+const STEPS: usize = 1 << 15;
 /// More states than this are forgotten, together, before the next sentence.
 const STATES: usize = 1 << 16;
 /// The most words of a proper name that a phrase takes.
@@ -33,8 +34,6 @@ struct Symbol(u32);
 
 impl Symbol {
     const QUOTE: Self = Self(u32::MAX);
-    /// Skipped, if it can be; no phrase goes on with it.
-    const SKIPPED: Self = Self(u32::MAX - 1);
 
     const fn of(token: &Token) -> Self {
         if token.kind.is_quote() {
@@ -92,7 +91,7 @@ struct Known {
     filter: u64,
     parts: (u32, u32),
     outputs: (u32, u32),
-    /// The state behind a word that none of the phrases knows, once asked for.
+    /// The state behind a word with which no phrase goes on, once asked for.
     skipped: Option<State>,
 }
 
@@ -118,8 +117,9 @@ pub(super) struct Automaton<'m> {
     by_parts: FxHashMap<Box<[Part]>, State>,
     /// For each word and its capitals the filter bits and, plus one, the state that it begins; 0 where nobody has asked.
     begun: Vec<u128>,
-    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`].
-    steps: Vec<u128>,
+    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`]. Of the two that
+    /// a place holds, the one made last stands first.
+    steps: Vec<[u128; 2]>,
     /// The parts of the state that is being made.
     made: Vec<Part>,
 }
@@ -134,7 +134,7 @@ impl<'m> Automaton<'m> {
             by_parts: FxHashMap::default(),
             // memory that nobody asks for is never touched: both are zeros
             begun: vec![0; (matcher.vocabulary.len() + 1) << 2],
-            steps: vec![0; STEPS],
+            steps: vec![[0; 2]; STEPS],
             made: Vec::new(),
         }
     }
@@ -174,27 +174,40 @@ impl<'m> Automaton<'m> {
     #[inline]
     pub(super) fn step(&mut self, state: State, token: &Token, filter: u64) -> State {
         let symbol = Symbol::of(token);
-        let known = self.states[state as usize];
-        if known.filter & filter == 0 && symbol != Symbol::QUOTE {
-            return match known.skipped {
-                _ if !symbol.skips() => DEAD,
-                Some(next) => next,
-                None => {
-                    let next = self.make(state, Symbol::SKIPPED);
-                    self.states[state as usize].skipped = Some(next);
-                    next
-                }
-            };
+        if self.states[state as usize].filter & filter == 0 && symbol != Symbol::QUOTE {
+            return self.skip(state, symbol);
         }
         let key = u64::from(state) << 32 | u64::from(symbol.0);
         let slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (STEPS - 1);
-        let kept = self.steps[slot];
-        if (kept >> 64) as u64 == key {
-            return kept as u32;
+        let [last, other] = self.steps[slot];
+        if (last >> 64) as u64 == key {
+            return last as u32;
+        }
+        if (other >> 64) as u64 == key {
+            return other as u32;
         }
         let next = self.make(state, symbol);
-        self.steps[slot] = u128::from(key) << 64 | u128::from(next);
+        self.steps[slot] = [u128::from(key) << 64 | u128::from(next), last];
         next
+    }
+
+    /// The state behind a word with which no phrase goes on.
+    fn skip(&mut self, state: State, symbol: Symbol) -> State {
+        match self.states[state as usize].skipped {
+            _ if !symbol.skips() => DEAD,
+            Some(next) => next,
+            None => {
+                let (from, to) = self.states[state as usize].parts;
+                for at in from..to {
+                    if let Part::Gap(node, left) = self.parts[at as usize] {
+                        self.made.push(Part::gap(node, left - 1));
+                    }
+                }
+                let next = self.finish();
+                self.states[state as usize].skipped = Some(next);
+                next
+            }
+        }
     }
 
     fn make_start(&mut self, symbol: Symbol) -> State {
@@ -211,44 +224,52 @@ impl<'m> Automaton<'m> {
 
     fn make(&mut self, state: State, symbol: Symbol) -> State {
         let (from, to) = self.states[state as usize].parts;
+        if symbol == Symbol::QUOTE {
+            // quotation marks inside a phrase are passed over, but a gap ends at them
+            for at in from..to {
+                if let Part::Word(node) | Part::Gap(node, _) = self.parts[at as usize] {
+                    self.made.push(Part::Word(node));
+                }
+            }
+            return self.finish();
+        }
+        let record = self.matcher.index.record(symbol.word());
         for at in from..to {
-            self.advance(self.parts[at as usize], symbol);
+            match self.parts[at as usize] {
+                Part::Word(node) | Part::Gap(node, _) => self.word(node, symbol, &record),
+                Part::Name(node, left) => self.name(node, left, symbol),
+                Part::End(_) => {}
+            }
+        }
+        // the filter let many a word through with which none goes on
+        if self.made.is_empty() {
+            return self.skip(state, symbol);
+        }
+        for at in from..to {
+            if let Part::Gap(node, left) = self.parts[at as usize]
+                && symbol.skips()
+            {
+                self.made.push(Part::gap(node, left - 1));
+            }
         }
         self.finish()
     }
 
-    /// What becomes of one phrase behind a token.
-    fn advance(&mut self, part: Part, symbol: Symbol) {
-        match (part, symbol) {
-            // quotation marks inside a phrase are passed over, but a gap ends at them
-            (Part::Word(node) | Part::Gap(node, _), Symbol::QUOTE) => self.made.push(Part::Word(node)),
-            (Part::Name(..), Symbol::QUOTE) | (Part::End(_), _) => {}
-            (Part::Word(node), _) => self.word(node, symbol),
-            (Part::Gap(node, left), _) => {
-                self.word(node, symbol);
-                if symbol == Symbol::SKIPPED || symbol.skips() {
-                    self.made.push(Part::gap(node, left - 1));
-                }
-            }
-            (Part::Name(node, left), _) => self.name(node, left, symbol),
-        }
-    }
-
     /// Takes the edges of `node` that the word is on.
-    fn word(&mut self, node: u32, symbol: Symbol) {
-        if symbol == Symbol::SKIPPED {
-            return;
-        }
+    fn word(&mut self, node: u32, symbol: Symbol, record: &Record) {
         let matcher = self.matcher;
-        let record = matcher.index.record(symbol.word());
         let node = matcher.trie.node(node);
-        let common = node.filter & record.filter;
-        let fits = |case: u8| symbol.shape() & case == case;
-        let edges = matcher.trie.edges(&node);
-        let inner = matcher.index.inner(&record);
-        if let Some(edge) = edges.iter().next().filter(|edge| edge.set == NAME) {
+        if node.filter & filter(NAME) != 0
+            && let Some(edge) = matcher.trie.edges(&node).iter().next().filter(|edge| edge.set == NAME)
+        {
             self.name(edge.child, NAME_WORDS, symbol);
         }
+        let common = node.filter & record.filter;
+        if common == 0 {
+            return;
+        }
+        let fits = |case: u8| symbol.shape() & case == case;
+        let (edges, inner) = (matcher.trie.edges(&node), matcher.index.inner(record));
         // the shorter list is walked, the other one searched
         if edges.len() <= inner.len() {
             for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
@@ -270,8 +291,7 @@ impl<'m> Automaton<'m> {
     fn name(&mut self, node: u32, left: u8, symbol: Symbol) {
         // "withdraw from talks on Monday": a day is no name
         let time = || self.matcher.vocabulary.classes(symbol.word()).any(Classes::TIME);
-        let name = symbol != Symbol::SKIPPED && symbol.shape() & Shape::CAPITAL != 0;
-        if name && !time() {
+        if symbol.shape() & Shape::CAPITAL != 0 && !time() {
             self.reach(node);
             if left > 1 {
                 self.made.push(Part::Name(node, left - 1));

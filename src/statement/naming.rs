@@ -254,7 +254,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         }
         return;
     }
-    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
+    if !f.any_object && !f.named_object && !words.holds_object(frame) {
         return;
     }
     let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;

@@ -9,15 +9,15 @@ mod pronoun;
 
 use super::Found;
 use super::discourse::Discourse;
+use super::few::Few;
 use crate::clause::{Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, Mention, PartyForm, Shape};
 use crate::text::fold;
-use smallvec::SmallVec;
 
 /// Indexes of parties, mostly one.
-pub(super) type Parties = SmallVec<[u16; 4]>;
+pub(super) type Parties = Few<[u16; 4]>;
 
 /// So many words may wait for one another: in "he is ready, the president said" they would go round without end.
 const WAITING: u8 = 4;
