@@ -178,6 +178,7 @@ fn own_names(matcher: &Matcher, mentions: &[Mention], senses: &mut [Sense]) {
 }
 
 /// Marks the tokens of mention `number`.
+#[inline]
 fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Mention, number: u32) {
     let (first, end) = (mention.first as usize, mention.end as usize);
     match mention.what {
@@ -237,18 +238,21 @@ fn title_case(tokens: &[Token]) -> bool {
 
 impl Words<'_> {
     /// Word classes of a token.
+    #[inline]
     #[must_use]
     pub fn classes(&self, at: usize) -> Classes {
         self.senses.get(at).map_or(Classes::default(), |s| s.classes)
     }
 
     /// Its kind; `Other` past the end.
+    #[inline]
     #[must_use]
     pub fn kind(&self, at: usize) -> Kind {
         self.tokens.get(at).map_or(Kind::Other, |t| t.kind)
     }
 
     /// Whether it begins with a capital that tells something.
+    #[inline]
     #[must_use]
     pub fn capital(&self, at: usize) -> bool {
         !self.title_case && self.tokens.get(at).is_some_and(|t| t.shape & Shape::CAPITAL != 0)
@@ -281,30 +285,35 @@ impl Words<'_> {
     }
 
     /// An adverb by its ending.
+    #[inline]
     #[must_use]
     pub fn adverb(&self, at: usize) -> bool {
         self.senses.get(at).is_some_and(|s| s.adverb)
     }
 
     /// Whether a hyphen joins it to the token before or behind.
+    #[inline]
     #[must_use]
     pub fn compound(&self, at: usize) -> bool {
         self.glued(at) || self.glued(at + 1)
     }
 
     /// Whether a hyphen joins it to the token before.
+    #[inline]
     #[must_use]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.shape & Shape::GLUED != 0)
     }
 
     /// Whether two tokens stand in the mention of one party.
+    #[inline]
     #[must_use]
     pub fn same_name(&self, one: usize, other: usize) -> bool {
         self.senses[one].party != 0 && self.senses[one].party == self.senses[other].party
     }
 
     /// The party that a mention covering the token names, and how.
+    #[inline]
     #[must_use]
     pub fn party(&self, at: usize) -> Option<(u16, PartyForm, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.party as usize).checked_sub(1)?)?;
@@ -315,6 +324,7 @@ impl Words<'_> {
     }
 
     /// The role noun at the token.
+    #[inline]
     #[must_use]
     pub fn role(&self, at: usize) -> Option<(RoleKind, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.role as usize).checked_sub(1)?)?;
@@ -348,6 +358,7 @@ impl Words<'_> {
     }
 
     /// Whether a verb that takes a side, or says that somebody spoke, begins at the token.
+    #[inline]
     #[must_use]
     pub fn takes_side(&self, at: usize) -> bool {
         self.beginning(at).iter().any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }))
@@ -375,12 +386,14 @@ impl Words<'_> {
     }
 
     /// Whether a verb of saying begins at the token.
+    #[inline]
     #[must_use]
     pub fn reports(&self, at: usize) -> bool {
         self.senses.get(at).is_some_and(|s| s.says)
     }
 
     /// Mentions that begin at one of the tokens `first..end`, sorted by first token.
+    #[inline]
     #[must_use]
     pub fn between(&self, first: usize, end: usize) -> &[Mention] {
         let start = |at: usize| self.senses.get(at).map_or(self.mentions.len(), |s| s.mentions as usize);
@@ -388,6 +401,7 @@ impl Words<'_> {
     }
 
     /// Mentions that begin at the token.
+    #[inline]
     #[must_use]
     pub fn beginning(&self, at: usize) -> &[Mention] {
         self.between(at, at + 1)

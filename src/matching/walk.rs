@@ -14,6 +14,7 @@ use super::token::{Kind, Shape, Token};
 use super::trie::{NAME, filter};
 use crate::language::Classes;
 use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
 
 /// A state, as an index.
 pub(super) type State = u32;
@@ -66,7 +67,7 @@ fn is_name(token: &Token) -> bool {
 }
 
 /// A phrase that may go on, or has ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// The next word must be one of the node's.
     Word(u32),
@@ -81,6 +82,23 @@ enum Part {
 impl Part {
     const fn gap(node: u32, width: u8) -> Self {
         if width == 0 { Self::Word(node) } else { Self::Gap(node, width) }
+    }
+
+    /// All of it in one number, by which parts are sorted and hashed; the ends come last, by entry.
+    const fn number(self) -> u64 {
+        let (sort, node, left) = match self {
+            Self::Word(node) => (0, node, 0),
+            Self::Gap(node, left) => (1, node, left),
+            Self::Name(node, left) => (2, node, left),
+            Self::End(entry) => (3, entry, 0),
+        };
+        sort << 40 | (node as u64) << 8 | left as u64
+    }
+}
+
+impl Hash for Part {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        hasher.write_u64(self.number());
     }
 }
 
@@ -317,7 +335,7 @@ impl<'m> Automaton<'m> {
     /// The state of the parts that were gathered.
     fn finish(&mut self) -> State {
         let mut parts = std::mem::take(&mut self.made);
-        parts.sort_unstable();
+        parts.sort_unstable_by_key(|part| part.number());
         parts.dedup();
         let state = match self.by_parts.get(parts.as_slice()) {
             _ if parts.is_empty() => DEAD,

@@ -24,6 +24,8 @@ struct Pretty {
     depth: usize,
     /// Whether something stands in the list or the object that is open.
     filled: bool,
+    /// Whether what is written is the name of a field.
+    name: bool,
 }
 
 impl Pretty {
@@ -45,15 +47,10 @@ impl Pretty {
     /// Begins a line, behind a comma unless it is the `first` of its kind.
     fn line<W: Write + ?Sized>(&self, out: &mut W, first: bool) -> io::Result<()> {
         const LINE: &[u8; 34] = b",\n                                ";
-        let mut indent = self.depth * LEVEL;
+        let indent = self.depth * LEVEL;
         let once = indent.min(LINE.len() - 2);
         out.write_all(&LINE[usize::from(first)..2 + once])?;
-        indent -= once;
-        while indent > 0 {
-            out.write_all(b"  ")?;
-            indent -= LEVEL;
-        }
-        Ok(())
+        (once..indent).try_for_each(|_| out.write_all(b" "))
     }
 }
 
@@ -84,11 +81,18 @@ impl Formatter for Pretty {
     }
 
     fn begin_object_key<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.name = true;
         self.line(out, first)
     }
 
-    fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
+    /// The end of a name and what parts it from its value are one piece, too.
+    fn end_string<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        let name = std::mem::take(&mut self.name);
+        out.write_all(if name { b"\": " } else { b"\"" })
+    }
+
+    fn begin_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
+        Ok(())
     }
 
     fn end_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {

@@ -14,11 +14,13 @@ where
     A::Item: Copy,
 {
     /// Nothing.
+    #[inline]
     pub(super) fn new() -> Self {
         Self(SmallVec::new())
     }
 
     /// A copy of `values`.
+    #[inline]
     pub(super) fn from_slice(values: &[A::Item]) -> Self {
         Self(SmallVec::from_slice(values))
     }
@@ -28,6 +30,7 @@ impl<A: Array> Clone for Few<A>
 where
     A::Item: Copy,
 {
+    #[inline]
     fn clone(&self) -> Self {
         Self::from_slice(&self.0)
     }
@@ -37,6 +40,7 @@ impl<A: Array> Default for Few<A>
 where
     A::Item: Copy,
 {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -48,6 +52,7 @@ where
 {
     type Target = SmallVec<A>;
 
+    #[inline]
     fn deref(&self) -> &SmallVec<A> {
         &self.0
     }
@@ -57,6 +62,7 @@ impl<A: Array> DerefMut for Few<A>
 where
     A::Item: Copy,
 {
+    #[inline]
     fn deref_mut(&mut self) -> &mut SmallVec<A> {
         &mut self.0
     }
@@ -78,6 +84,7 @@ where
     type Item = A::Item;
     type IntoIter = smallvec::IntoIter<A>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }

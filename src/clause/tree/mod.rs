@@ -80,6 +80,7 @@ impl Parse {
     }
 
     /// The chunks whose governor is `parent`.
+    #[inline]
     pub fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
         self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
     }
