@@ -140,7 +140,9 @@ fn rivals(long: &[(Mention, usize)], what: What) -> impl Iterator<Item = &Mentio
 fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
     let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
     let (first, end) = (small(first), small(end));
-    found.extend(outputs.iter().map(|&(entry, what)| Mention { first, end, entry, what }));
+    for &(entry, what) in outputs {
+        found.push(Mention { first, end, entry, what });
+    }
 }
 
 /// Whether `longer`, if it is, takes the words of its rival `mention`: not those of a noun between a verb and its particle,

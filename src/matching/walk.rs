@@ -11,7 +11,7 @@ use super::compile::Matcher;
 use super::entry::What;
 use super::index::Record;
 use super::token::{Kind, Shape, Token};
-use super::trie::{NAME, filter};
+use super::trie::{NAME, NAME_FILTER};
 use crate::language::Classes;
 use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
@@ -59,7 +59,7 @@ impl Symbol {
 
 /// The filter bit of a token that may be a word of a name.
 fn name_bit(token: &Token) -> u64 {
-    if is_name(token) { filter(NAME) } else { 0 }
+    if is_name(token) { NAME_FILTER } else { 0 }
 }
 
 fn is_name(token: &Token) -> bool {
@@ -118,7 +118,7 @@ struct Known {
 pub(super) struct Begun {
     /// The state behind it.
     pub(super) state: State,
-    /// The filter bits of the sets by which it continues a phrase.
+    /// Its filter bits.
     pub(super) filter: u64,
 }
 
@@ -188,7 +188,7 @@ impl<'m> Automaton<'m> {
         Begun { state: begun as u32 - 1, filter: (begun >> 64) as u64 }
     }
 
-    /// The state behind another word. `filter` has the bits of the sets by which that word continues a phrase.
+    /// The state behind another word. `filter` has that word's bits.
     #[inline]
     pub(super) fn step(&mut self, state: State, token: &Token, filter: u64) -> State {
         let symbol = Symbol::of(token);
@@ -277,27 +277,26 @@ impl<'m> Automaton<'m> {
     fn word(&mut self, node: u32, symbol: Symbol, record: &Record) {
         let matcher = self.matcher;
         let node = matcher.trie.node(node);
-        if node.filter & filter(NAME) != 0
+        if node.filter & NAME_FILTER != 0
             && let Some(edge) = matcher.trie.edges(&node).iter().next().filter(|edge| edge.set == NAME)
         {
             self.name(edge.child, NAME_WORDS, symbol);
         }
-        let common = node.filter & record.filter;
-        if common == 0 {
+        if node.filter & record.filter == 0 {
             return;
         }
         let fits = |case: u8| symbol.shape() & case == case;
         let (edges, inner) = (matcher.trie.edges(&node), matcher.index.inner(record));
         // the shorter list is walked, the other one searched
         if edges.len() <= inner.len() {
-            for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
+            for edge in edges.iter() {
                 let member = inner.first_not(|m| m.set < edge.set).filter(|m| m.set == edge.set);
                 if member.is_some_and(|m| fits(m.case)) {
                     self.reach(edge.child);
                 }
             }
         } else {
-            for member in inner.iter().filter(|m| common & filter(m.set) != 0 && fits(m.case)) {
+            for member in inner.iter().filter(|m| fits(m.case)) {
                 if let Some(edge) = edges.first_not(|e| e.set < member.set).filter(|e| e.set == member.set) {
                     self.reach(edge.child);
                 }
@@ -369,7 +368,7 @@ impl<'m> Automaton<'m> {
 fn relevant(matcher: &Matcher, part: Part) -> u64 {
     match part {
         Part::Word(node) | Part::Gap(node, _) => matcher.trie.node(node).filter,
-        Part::Name(..) => filter(NAME),
+        Part::Name(..) => NAME_FILTER,
         Part::End(_) => 0,
     }
 }

@@ -246,8 +246,8 @@ impl Who<'_> {
         // "the Pope"
         let party = self.by_default(head)?;
         let called = fold(self.words.tokens[head].span.of(self.words.text));
-        let such = || parties[usize::from(party)].persons.iter().filter(|p| fold(&p.role) == called);
-        (such().next().is_some() && such().all(|p| !p.female)).then_some(false)
+        let mut such = parties[usize::from(party)].persons.iter().filter(|p| fold(&p.role) == called).map(|p| p.female);
+        (such.next() == Some(false) && !such.any(|female| female)).then_some(false)
     }
 
     /// Whether the group is one person: a name, or an office.
