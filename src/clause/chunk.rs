@@ -103,11 +103,12 @@ pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec
 /// "not only did Kenya back an inquiry": the verb behind the subject takes what its auxiliary says.
 fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
     for at in 2..chunks.len() {
+        let aux = &chunks[at - 2];
+        if aux.group != Group::Verb || !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
+            continue;
+        }
         let [aux, noun, verb] = [at - 2, at - 1, at].map(|i| chunks[i]);
-        let alone = aux.group == Group::Verb
-            && words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0))
-            && noun.group == Group::Noun
-            && noun.first == aux.end;
+        let alone = noun.group == Group::Noun && noun.first == aux.end;
         let behind = alone && verb.group == Group::Verb && verb.first == noun.end;
         // "…, should the talks fail"
         let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;

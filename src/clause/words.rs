@@ -50,8 +50,8 @@ pub struct Words<'s> {
     long: &'s [Mention],
     /// The classes of all words together.
     pub any: Classes,
-    /// A bit for each frame whose object is named, by the lowest bits of its index.
-    objects: u64,
+    /// A bit for each frame: whether its object is named.
+    objects: &'s [u64],
     /// Whether a noun of a cue is there.
     pub cue_noun: bool,
     /// Whether most words bear capitals, as in some headlines.
@@ -63,6 +63,7 @@ pub struct Words<'s> {
 pub struct Gathering {
     senses: Vec<Sense>,
     long: Vec<Mention>,
+    objects: Vec<u64>,
 }
 
 impl Gathering {
@@ -76,6 +77,8 @@ impl Gathering {
     ) -> Words<'s> {
         self.long.clear();
         self.senses.clear();
+        self.objects.clear();
+        self.objects.resize(matcher.frames.len() / 64 + 1, 0);
         let mut any = Classes::default();
         self.senses.extend(tokens.iter().map(|token| {
             let sense = of_itself(matcher, text, token);
@@ -84,7 +87,7 @@ impl Gathering {
         }));
         self.senses.push(Sense::default());
         let senses = self.senses.as_mut_slice();
-        let (mut objects, mut cue_noun) = (0_u64, false);
+        let mut cue_noun = false;
         let mut next = 0;
         for (index, mention) in mentions.iter().enumerate() {
             let number = u32::try_from(index).unwrap_or(0);
@@ -97,7 +100,7 @@ impl Gathering {
                 self.long.push(*mention);
             }
             match mention.what {
-                What::FrameObject { frame } => objects |= 1 << (frame & 63),
+                What::FrameObject { frame } => self.objects[usize::from(frame / 64)] |= 1 << (frame % 64),
                 What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
                 What::Grammar { class } => {
                     any = any.with(Classes(1 << class));
@@ -125,7 +128,7 @@ impl Gathering {
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
         let title_case = title_case(tokens);
-        let (senses, long) = (self.senses.as_slice(), self.long.as_slice());
+        let (senses, long, objects) = (self.senses.as_slice(), self.long.as_slice(), self.objects.as_slice());
         Words { matcher, text, tokens, mentions, senses, long, any, objects, cue_noun, title_case }
     }
 }
@@ -175,6 +178,7 @@ fn own_names(matcher: &Matcher, mentions: &[Mention], senses: &mut [Sense]) {
 }
 
 /// Marks the tokens of mention `number`.
+#[inline]
 fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Mention, number: u32) {
     let (first, end) = (mention.first as usize, mention.end as usize);
     match mention.what {
@@ -234,18 +238,21 @@ fn title_case(tokens: &[Token]) -> bool {
 
 impl Words<'_> {
     /// Word classes of a token.
+    #[inline]
     #[must_use]
     pub fn classes(&self, at: usize) -> Classes {
         self.senses.get(at).map_or(Classes::default(), |s| s.classes)
     }
 
     /// Its kind; `Other` past the end.
+    #[inline]
     #[must_use]
     pub fn kind(&self, at: usize) -> Kind {
         self.tokens.get(at).map_or(Kind::Other, |t| t.kind)
     }
 
     /// Whether it begins with a capital that tells something.
+    #[inline]
     #[must_use]
     pub fn capital(&self, at: usize) -> bool {
         !self.title_case && self.tokens.get(at).is_some_and(|t| t.shape & Shape::CAPITAL != 0)
@@ -278,30 +285,35 @@ impl Words<'_> {
     }
 
     /// An adverb by its ending.
+    #[inline]
     #[must_use]
     pub fn adverb(&self, at: usize) -> bool {
         self.senses.get(at).is_some_and(|s| s.adverb)
     }
 
     /// Whether a hyphen joins it to the token before or behind.
+    #[inline]
     #[must_use]
     pub fn compound(&self, at: usize) -> bool {
         self.glued(at) || self.glued(at + 1)
     }
 
     /// Whether a hyphen joins it to the token before.
+    #[inline]
     #[must_use]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.shape & Shape::GLUED != 0)
     }
 
     /// Whether two tokens stand in the mention of one party.
+    #[inline]
     #[must_use]
     pub fn same_name(&self, one: usize, other: usize) -> bool {
         self.senses[one].party != 0 && self.senses[one].party == self.senses[other].party
     }
 
     /// The party that a mention covering the token names, and how.
+    #[inline]
     #[must_use]
     pub fn party(&self, at: usize) -> Option<(u16, PartyForm, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.party as usize).checked_sub(1)?)?;
@@ -312,6 +324,7 @@ impl Words<'_> {
     }
 
     /// The role noun at the token.
+    #[inline]
     #[must_use]
     pub fn role(&self, at: usize) -> Option<(RoleKind, &Mention)> {
         let mention = self.mentions.get((self.senses.get(at)?.role as usize).checked_sub(1)?)?;
@@ -345,6 +358,7 @@ impl Words<'_> {
     }
 
     /// Whether a verb that takes a side, or says that somebody spoke, begins at the token.
+    #[inline]
     #[must_use]
     pub fn takes_side(&self, at: usize) -> bool {
         self.beginning(at).iter().any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }))
@@ -372,12 +386,14 @@ impl Words<'_> {
     }
 
     /// Whether a verb of saying begins at the token.
+    #[inline]
     #[must_use]
     pub fn reports(&self, at: usize) -> bool {
         self.senses.get(at).is_some_and(|s| s.says)
     }
 
     /// Mentions that begin at one of the tokens `first..end`, sorted by first token.
+    #[inline]
     #[must_use]
     pub fn between(&self, first: usize, end: usize) -> &[Mention] {
         let start = |at: usize| self.senses.get(at).map_or(self.mentions.len(), |s| s.mentions as usize);
@@ -385,6 +401,7 @@ impl Words<'_> {
     }
 
     /// Mentions that begin at the token.
+    #[inline]
     #[must_use]
     pub fn beginning(&self, at: usize) -> &[Mention] {
         self.between(at, at + 1)
@@ -396,10 +413,10 @@ impl Words<'_> {
         self.beginning(at).iter().chain(longer)
     }
 
-    /// Whether the object of `frame` may be there; if not, it is not.
+    /// Whether an object of `frame` is named.
     #[must_use]
-    pub const fn may_hold_object(&self, frame: u16) -> bool {
-        self.objects >> (frame & 63) & 1 != 0
+    pub fn holds_object(&self, frame: u16) -> bool {
+        self.objects[usize::from(frame / 64)] >> (frame % 64) & 1 != 0
     }
 
     /// Mentions of several words, sorted by first token.

@@ -168,24 +168,6 @@ impl Row for What {
 }
 
 impl What {
-    /// Whether two phrases of one layer exclude each other: what one frame looks for is no matter of another's.
-    #[must_use]
-    pub const fn rivals(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::FrameVerb { frame: a }, Self::FrameVerb { frame: b })
-            | (Self::FrameNoun { frame: a }, Self::FrameNoun { frame: b })
-            | (Self::FrameObject { frame: a }, Self::FrameObject { frame: b })
-            | (Self::FrameSubject { frame: a }, Self::FrameSubject { frame: b }) => a == b,
-            (Self::Issue { issue: a, .. }, Self::Issue { issue: b, .. }) => a == b,
-            // "remain committed" leaves the predicate "committed to"
-            (Self::Cue { part: CuePart::Adjective, .. }, Self::Cue { part, .. })
-            | (Self::Cue { part, .. }, Self::Cue { part: CuePart::Adjective, .. }) => {
-                matches!(part, CuePart::Adjective)
-            }
-            _ => true,
-        }
-    }
-
     /// Whether it is a verb that takes a side.
     #[must_use]
     pub const fn is_verb(self) -> bool {
@@ -198,21 +180,24 @@ impl What {
         matches!(self, Self::Cue { part: CuePart::Noun, .. })
     }
 
-    /// Phrases of one layer compete for the same words: the longer one wins.
+    /// Phrases of one number compete for the same words: the longer one wins. What one issue or frame looks for is no matter of
+    /// another's.
     #[must_use]
-    pub const fn layer(self) -> u8 {
-        match self {
-            Self::Party { .. } => 0,
-            Self::Role { .. } => 1,
-            Self::Issue { .. } => 2,
-            Self::FrameVerb { .. } => 3,
-            Self::FrameNoun { .. } => 4,
-            Self::FrameObject { .. } => 5,
-            Self::Cue { .. } => 6,
-            Self::Modifier { .. } => 7,
-            Self::Grammar { .. } => 8,
-            Self::FrameSubject { .. } => 9,
-        }
+    pub const fn contest(self) -> u32 {
+        let (layer, own) = match self {
+            Self::Party { .. } => (0, 0),
+            Self::Role { .. } => (1, 0),
+            Self::Issue { issue, .. } => (2, issue),
+            Self::FrameVerb { frame } => (3, frame),
+            Self::FrameNoun { frame } => (4, frame),
+            Self::FrameObject { frame } => (5, frame),
+            // "remain committed" leaves the predicate "committed to"
+            Self::Cue { part, .. } => (6, matches!(part, CuePart::Adjective) as u16),
+            Self::Modifier { .. } => (7, 0),
+            Self::Grammar { .. } => (8, 0),
+            Self::FrameSubject { frame } => (9, frame),
+        };
+        layer << 16 | own as u32
     }
 }
 

@@ -29,8 +29,6 @@ pub(super) struct Single {
 /// The first word of longer phrases.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opening {
-    /// The filter bits of what goes on behind it; all of them where a gap does.
-    pub(super) filter: u64,
     /// The node behind the word.
     pub(super) node: u32,
     pub(super) case: u8,
@@ -39,10 +37,8 @@ pub(super) struct Opening {
 /// What a word can do in a phrase, all in one place: most words of a text are looked at once and done.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Record {
-    /// The filter bits of the sets by which it continues a phrase.
+    /// Its filter bit, if it continues any phrase.
     pub(super) filter: u64,
-    /// Filter bits of all of its openings.
-    pub(super) opens: u64,
     singles: Run,
     openings: Run,
     inner: Run,
@@ -50,8 +46,8 @@ pub(super) struct Record {
 
 row!(Membership { set: u32, case: u8 }, 5);
 row!(Single { entry: u32, what: What, case: u8 }, 13);
-row!(Opening { filter: u64, node: u32, case: u8 }, 13);
-row!(Record { filter: u64, opens: u64, singles: Run, openings: Run, inner: Run }, 40);
+row!(Opening { node: u32, case: u8 }, 5);
+row!(Record { filter: u64, singles: Run, openings: Run, inner: Run }, 32);
 
 /// The records of all words, and the lists they point into.
 #[derive(Debug)]
@@ -99,14 +95,9 @@ impl Index {
         }
         let (singles, openings, inner) =
             (Flat::new(words, singles), Flat::new(words, openings), Flat::new(words, inner));
-        let opening = |&(node, case): &(u32, u8)| {
-            let behind = trie.node(node);
-            let filter = if behind.has_gaps() { u64::MAX } else { behind.filter };
-            Opening { filter, node, case }
-        };
+        let opening = |&(node, case): &(u32, u8)| Opening { node, case };
         let record = |word| Record {
-            filter: inner.of(word).iter().fold(0, |bits, m| bits | filter(m.set)),
-            opens: openings.of(word).iter().fold(0, |bits, o| bits | opening(o).filter),
+            filter: if inner.of(word).is_empty() { 0 } else { filter(word) },
             singles: singles.run(word),
             openings: openings.run(word),
             inner: inner.run(word),

@@ -21,11 +21,6 @@ pub struct Mention {
 }
 
 impl Mention {
-    fn new(first: usize, end: usize, entry: u32, what: What) -> Self {
-        let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
-        Self { first: small(first), end: small(end), entry, what }
-    }
-
     const fn len(&self) -> u32 {
         self.end - self.first
     }
@@ -45,8 +40,8 @@ pub struct Scanner<'m> {
     kept: Vec<bool>,
     /// For each token the states that it begins and the filter bits of its word.
     begun: Vec<Begun>,
-    /// For each token the layers that phrases of several words take it in, as bits.
-    taken: Vec<u16>,
+    /// For each token those whom phrases of several words take it from, as bits.
+    taken: Vec<u64>,
 }
 
 impl<'m> Scanner<'m> {
@@ -94,10 +89,10 @@ impl<'m> Scanner<'m> {
         &self.found
     }
 
-    /// Drops what a longer phrase of the same layer overlaps. Only phrases of several words can do that.
+    /// Drops what a longer phrase overlaps that it competes with. Only phrases of several words can do that.
     fn keep_longest(&mut self, tokens: &[Token]) {
         let Self { found, long, kept, taken, .. } = self;
-        long.sort_unstable_by_key(|(m, _)| (m.what.layer(), std::cmp::Reverse(m.len()), m.first, m.entry));
+        long.sort_unstable_by_key(|(m, _)| (m.what.contest(), std::cmp::Reverse(m.len()), m.first, m.entry));
         taken.clear();
         taken.resize(tokens.len(), 0);
         kept.clear();
@@ -105,11 +100,11 @@ impl<'m> Scanner<'m> {
         let mut longest = 0;
         for at in 0..long.len() {
             let (mention, index) = long[at];
-            let layer = 1 << mention.what.layer();
+            let bit = contest_bit(mention.what);
             let words = &mut taken[mention.first as usize..mention.end as usize];
-            let rival = words.iter().any(|layers| layers & layer != 0);
-            if !rival || !long[..longest].iter().any(|(k, _)| beats(k, &mention, tokens)) {
-                words.iter_mut().for_each(|layers| *layers |= layer);
+            let rival = words.iter().any(|taken| taken & bit != 0);
+            if !rival || !rivals(&long[..longest], mention.what).any(|k| beats(k, &mention, tokens)) {
+                words.iter_mut().for_each(|taken| *taken |= bit);
                 kept[index] = true;
                 long[longest] = long[at];
                 longest += 1;
@@ -123,39 +118,45 @@ impl<'m> Scanner<'m> {
             if mention.len() > 1 {
                 return keeps;
             }
-            taken[mention.first as usize] >> mention.what.layer() & 1 == 0
-                || !long.iter().any(|(k, _)| beats(k, mention, tokens))
+            taken[mention.first as usize] & contest_bit(mention.what) == 0
+                || !rivals(long, mention.what).any(|k| beats(k, mention, tokens))
         });
     }
 }
 
+/// The bit of those that a phrase competes with, and of some others.
+const fn contest_bit(what: What) -> u64 {
+    1 << (what.contest().wrapping_mul(0x9e37_79b9) >> 26)
+}
+
+/// Of mentions sorted by [`What::contest`] those that a phrase competes with.
+fn rivals(long: &[(Mention, usize)], what: What) -> impl Iterator<Item = &Mention> {
+    let contest = what.contest();
+    let from = long.partition_point(|(k, _)| k.what.contest() < contest);
+    long[from..].iter().map(|(k, _)| k).take_while(move |k| k.what.contest() == contest)
+}
+
 /// Adds the phrases that end behind a token.
 fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
+    let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
+    let (first, end) = (small(first), small(end));
     for &(entry, what) in outputs {
-        found.push(Mention::new(first, end, entry, what));
+        found.push(Mention { first, end, entry, what });
     }
 }
 
-/// Whether `longer`, if it is, takes the words of `mention`: not those of a noun between a verb and its particle, "turned the
-/// offer down".
+/// Whether `longer`, if it is, takes the words of its rival `mention`: not those of a noun between a verb and its particle,
+/// "turned the offer down".
 fn beats(longer: &Mention, mention: &Mention, tokens: &[Token]) -> bool {
+    if !longer.overlaps(mention) || longer.len() <= mention.len() {
+        return false;
+    }
     let within = longer.first < mention.first && mention.end < longer.end;
     if within && longer.what.is_verb() && mention.what.is_noun() {
         return false;
     }
     // "said no troops would be sent": no "say no", of which "to" is a part
-    if let What::Cue { part: CuePart::Verb, preposition, .. } = longer.what
-        && preposition != 0
-        && longer.len() == 2
-        && mention.len() == 1
-        && longer.first == mention.first
-        && mention.what.is_verb()
-        && tokens.get(longer.end as usize).is_none_or(|t| t.word != preposition)
-    {
-        return false;
-    }
-    longer.overlaps(mention)
-        && longer.len() > mention.len()
-        && longer.what.layer() == mention.what.layer()
-        && longer.what.rivals(mention.what)
+    let part = matches!(longer.what, What::Cue { part: CuePart::Verb, preposition, .. }
+        if preposition != 0 && tokens.get(longer.end as usize).is_none_or(|t| t.word != preposition));
+    !(part && longer.len() == 2 && mention.len() == 1 && longer.first == mention.first && mention.what.is_verb())
 }

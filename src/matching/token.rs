@@ -56,12 +56,14 @@ pub enum Kind {
 
 impl Kind {
     /// Words and numbers, and the `'s` between them: what a gap may skip.
+    #[inline]
     #[must_use]
     pub const fn is_wordlike(self) -> bool {
         matches!(self, Self::Word | Self::Number | Self::Possessive)
     }
 
     /// Quotation marks.
+    #[inline]
     #[must_use]
     pub const fn is_quote(self) -> bool {
         matches!(self, Self::QuoteOpen | Self::QuoteClose)

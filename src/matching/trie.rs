@@ -2,6 +2,7 @@
 //!
 //! Built with hash maps, then frozen: everything a node has lies in one run of a flat list.
 
+use super::WordId;
 use super::flat::{Flat, Run};
 use crate::image::{Rows, Table, row, stored};
 use rustc_hash::FxHashMap;
@@ -39,20 +40,18 @@ impl Builder {
         self.outputs.push((at, output));
     }
 
-    pub(super) fn freeze(self) -> Trie {
+    /// `filters` has the filter bits of the words of each set.
+    pub(super) fn freeze(self, filters: &[u64]) -> Trie {
         let nodes = self.nodes as usize;
         let (mut edges, mut gaps) = (Vec::with_capacity(self.children.len()), Vec::new());
         for ((node, step), child) in self.children {
             match step {
                 Step::Set(set) => edges.push((node, Edge { set, child })),
-                Step::Gap(width) => gaps.push((node, Gap { width, behind: child, filter: 0 })),
+                Step::Gap(width) => gaps.push((node, Gap { width, behind: child })),
             }
         }
         let edges = Flat::new(nodes, edges);
-        let filter = |node| edges.of(node).iter().fold(0, |bits, edge| bits | filter(edge.set));
-        for (_, gap) in &mut gaps {
-            gap.filter = filter(gap.behind);
-        }
+        let filter = |node| edges.of(node).iter().fold(0, |bits, edge| bits | filters[edge.set as usize]);
         let (gaps, outputs) = (Flat::new(nodes, gaps), Flat::new(nodes, self.outputs));
         let node = |node| Node {
             filter: filter(node),
@@ -82,17 +81,18 @@ pub(super) struct Edge {
 pub(super) struct Gap {
     pub(super) width: u8,
     pub(super) behind: u32,
-    /// The filter bits of `behind`.
-    pub(super) filter: u64,
 }
 
 /// The set of all proper names: no word belongs to it, capitals do.
 pub(super) const NAME: u32 = 0;
 
-/// The bit that stands for a word set in the filters of nodes and words: no common bit, no common set.
-pub(super) const fn filter(set: u32) -> u64 {
-    1 << (set & 63)
+/// The bit of a word in the filters of nodes and states: where it is missing, no phrase goes on with the word.
+pub(super) const fn filter(word: WordId) -> u64 {
+    1 << (word.wrapping_mul(0x9e37_79b9) >> 26)
 }
+
+/// The bit of any word of a name.
+pub(super) const NAME_FILTER: u64 = 1;
 
 /// A frozen trie.
 #[derive(Debug)]
@@ -105,7 +105,7 @@ pub(super) struct Trie {
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
-    /// The filter bits of the sets on its edges.
+    /// The filter bits of the words of the sets on its edges.
     pub(super) filter: u64,
     edges: Run,
     gaps: Run,
@@ -113,7 +113,7 @@ pub(super) struct Node {
 }
 
 row!(Edge { set: u32, child: u32 }, 8);
-row!(Gap { width: u8, behind: u32, filter: u64 }, 13);
+row!(Gap { width: u8, behind: u32 }, 5);
 row!(Node { filter: u64, edges: Run, gaps: Run, outputs: Run }, 32);
 stored! {
     Trie { nodes, edges, gaps, outputs }
@@ -123,10 +123,6 @@ impl Node {
     /// Whether phrases go on behind the node.
     pub(super) const fn goes_on(&self) -> bool {
         !self.edges.is_empty() || !self.gaps.is_empty()
-    }
-
-    pub(super) const fn has_gaps(&self) -> bool {
-        !self.gaps.is_empty()
     }
 }
 

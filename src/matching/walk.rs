@@ -9,10 +9,12 @@
 use super::WordId;
 use super::compile::Matcher;
 use super::entry::What;
+use super::index::Record;
 use super::token::{Kind, Shape, Token};
-use super::trie::{NAME, filter};
+use super::trie::{NAME, NAME_FILTER};
 use crate::language::Classes;
 use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
 
 /// A state, as an index.
 pub(super) type State = u32;
@@ -20,8 +22,8 @@ pub(super) type State = u32;
 /// The state in which no phrase goes on.
 pub(super) const DEAD: State = 0;
 
-/// Steps kept at a time, a power of two.
-const STEPS: usize = 1 << 16;
+/// Pairs of steps kept at a time, a power of two.
+const STEPS: usize = 1 << 15;
 /// More states than this are forgotten, together, before the next sentence.
 const STATES: usize = 1 << 16;
 /// The most words of a proper name that a phrase takes.
@@ -33,8 +35,6 @@ struct Symbol(u32);
 
 impl Symbol {
     const QUOTE: Self = Self(u32::MAX);
-    /// Skipped, if it can be; no phrase goes on with it.
-    const SKIPPED: Self = Self(u32::MAX - 1);
 
     const fn of(token: &Token) -> Self {
         if token.kind.is_quote() {
@@ -59,7 +59,7 @@ impl Symbol {
 
 /// The filter bit of a token that may be a word of a name.
 fn name_bit(token: &Token) -> u64 {
-    if is_name(token) { filter(NAME) } else { 0 }
+    if is_name(token) { NAME_FILTER } else { 0 }
 }
 
 fn is_name(token: &Token) -> bool {
@@ -67,7 +67,7 @@ fn is_name(token: &Token) -> bool {
 }
 
 /// A phrase that may go on, or has ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// The next word must be one of the node's.
     Word(u32),
@@ -83,6 +83,23 @@ impl Part {
     const fn gap(node: u32, width: u8) -> Self {
         if width == 0 { Self::Word(node) } else { Self::Gap(node, width) }
     }
+
+    /// All of it in one number, by which parts are sorted and hashed; the ends come last, by entry.
+    const fn number(self) -> u64 {
+        let (sort, node, left) = match self {
+            Self::Word(node) => (0, node, 0),
+            Self::Gap(node, left) => (1, node, left),
+            Self::Name(node, left) => (2, node, left),
+            Self::End(entry) => (3, entry, 0),
+        };
+        sort << 40 | (node as u64) << 8 | left as u64
+    }
+}
+
+impl Hash for Part {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        hasher.write_u64(self.number());
+    }
 }
 
 /// What is known of a state.
@@ -92,7 +109,7 @@ struct Known {
     filter: u64,
     parts: (u32, u32),
     outputs: (u32, u32),
-    /// The state behind a word that none of the phrases knows, once asked for.
+    /// The state behind a word with which no phrase goes on, once asked for.
     skipped: Option<State>,
 }
 
@@ -101,7 +118,7 @@ struct Known {
 pub(super) struct Begun {
     /// The state behind it.
     pub(super) state: State,
-    /// The filter bits of the sets by which it continues a phrase.
+    /// Its filter bits.
     pub(super) filter: u64,
 }
 
@@ -118,8 +135,9 @@ pub(super) struct Automaton<'m> {
     by_parts: FxHashMap<Box<[Part]>, State>,
     /// For each word and its capitals the filter bits and, plus one, the state that it begins; 0 where nobody has asked.
     begun: Vec<u128>,
-    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`].
-    steps: Vec<u128>,
+    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`]. Of the two that
+    /// a place holds, the one made last stands first.
+    steps: Vec<[u128; 2]>,
     /// The parts of the state that is being made.
     made: Vec<Part>,
 }
@@ -134,7 +152,7 @@ impl<'m> Automaton<'m> {
             by_parts: FxHashMap::default(),
             // memory that nobody asks for is never touched: both are zeros
             begun: vec![0; (matcher.vocabulary.len() + 1) << 2],
-            steps: vec![0; STEPS],
+            steps: vec![[0; 2]; STEPS],
             made: Vec::new(),
         }
     }
@@ -170,31 +188,44 @@ impl<'m> Automaton<'m> {
         Begun { state: begun as u32 - 1, filter: (begun >> 64) as u64 }
     }
 
-    /// The state behind another word. `filter` has the bits of the sets by which that word continues a phrase.
+    /// The state behind another word. `filter` has that word's bits.
     #[inline]
     pub(super) fn step(&mut self, state: State, token: &Token, filter: u64) -> State {
         let symbol = Symbol::of(token);
-        let known = self.states[state as usize];
-        if known.filter & filter == 0 && symbol != Symbol::QUOTE {
-            return match known.skipped {
-                _ if !symbol.skips() => DEAD,
-                Some(next) => next,
-                None => {
-                    let next = self.make(state, Symbol::SKIPPED);
-                    self.states[state as usize].skipped = Some(next);
-                    next
-                }
-            };
+        if self.states[state as usize].filter & filter == 0 && symbol != Symbol::QUOTE {
+            return self.skip(state, symbol);
         }
         let key = u64::from(state) << 32 | u64::from(symbol.0);
         let slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (STEPS - 1);
-        let kept = self.steps[slot];
-        if (kept >> 64) as u64 == key {
-            return kept as u32;
+        let [last, other] = self.steps[slot];
+        if (last >> 64) as u64 == key {
+            return last as u32;
+        }
+        if (other >> 64) as u64 == key {
+            return other as u32;
         }
         let next = self.make(state, symbol);
-        self.steps[slot] = u128::from(key) << 64 | u128::from(next);
+        self.steps[slot] = [u128::from(key) << 64 | u128::from(next), last];
         next
+    }
+
+    /// The state behind a word with which no phrase goes on.
+    fn skip(&mut self, state: State, symbol: Symbol) -> State {
+        match self.states[state as usize].skipped {
+            _ if !symbol.skips() => DEAD,
+            Some(next) => next,
+            None => {
+                let (from, to) = self.states[state as usize].parts;
+                for at in from..to {
+                    if let Part::Gap(node, left) = self.parts[at as usize] {
+                        self.made.push(Part::gap(node, left - 1));
+                    }
+                }
+                let next = self.finish();
+                self.states[state as usize].skipped = Some(next);
+                next
+            }
+        }
     }
 
     fn make_start(&mut self, symbol: Symbol) -> State {
@@ -211,54 +242,61 @@ impl<'m> Automaton<'m> {
 
     fn make(&mut self, state: State, symbol: Symbol) -> State {
         let (from, to) = self.states[state as usize].parts;
+        if symbol == Symbol::QUOTE {
+            // quotation marks inside a phrase are passed over, but a gap ends at them
+            for at in from..to {
+                if let Part::Word(node) | Part::Gap(node, _) = self.parts[at as usize] {
+                    self.made.push(Part::Word(node));
+                }
+            }
+            return self.finish();
+        }
+        let record = self.matcher.index.record(symbol.word());
         for at in from..to {
-            self.advance(self.parts[at as usize], symbol);
+            match self.parts[at as usize] {
+                Part::Word(node) | Part::Gap(node, _) => self.word(node, symbol, &record),
+                Part::Name(node, left) => self.name(node, left, symbol),
+                Part::End(_) => {}
+            }
+        }
+        // the filter let many a word through with which none goes on
+        if self.made.is_empty() {
+            return self.skip(state, symbol);
+        }
+        for at in from..to {
+            if let Part::Gap(node, left) = self.parts[at as usize]
+                && symbol.skips()
+            {
+                self.made.push(Part::gap(node, left - 1));
+            }
         }
         self.finish()
     }
 
-    /// What becomes of one phrase behind a token.
-    fn advance(&mut self, part: Part, symbol: Symbol) {
-        match (part, symbol) {
-            // quotation marks inside a phrase are passed over, but a gap ends at them
-            (Part::Word(node) | Part::Gap(node, _), Symbol::QUOTE) => self.made.push(Part::Word(node)),
-            (Part::Name(..), Symbol::QUOTE) | (Part::End(_), _) => {}
-            (Part::Word(node), _) => self.word(node, symbol),
-            (Part::Gap(node, left), _) => {
-                self.word(node, symbol);
-                if symbol == Symbol::SKIPPED || symbol.skips() {
-                    self.made.push(Part::gap(node, left - 1));
-                }
-            }
-            (Part::Name(node, left), _) => self.name(node, left, symbol),
-        }
-    }
-
     /// Takes the edges of `node` that the word is on.
-    fn word(&mut self, node: u32, symbol: Symbol) {
-        if symbol == Symbol::SKIPPED {
-            return;
-        }
+    fn word(&mut self, node: u32, symbol: Symbol, record: &Record) {
         let matcher = self.matcher;
-        let record = matcher.index.record(symbol.word());
         let node = matcher.trie.node(node);
-        let common = node.filter & record.filter;
-        let fits = |case: u8| symbol.shape() & case == case;
-        let edges = matcher.trie.edges(&node);
-        let inner = matcher.index.inner(&record);
-        if let Some(edge) = edges.iter().next().filter(|edge| edge.set == NAME) {
+        if node.filter & NAME_FILTER != 0
+            && let Some(edge) = matcher.trie.edges(&node).iter().next().filter(|edge| edge.set == NAME)
+        {
             self.name(edge.child, NAME_WORDS, symbol);
         }
+        if node.filter & record.filter == 0 {
+            return;
+        }
+        let fits = |case: u8| symbol.shape() & case == case;
+        let (edges, inner) = (matcher.trie.edges(&node), matcher.index.inner(record));
         // the shorter list is walked, the other one searched
         if edges.len() <= inner.len() {
-            for edge in edges.iter().filter(|e| common & filter(e.set) != 0) {
+            for edge in edges.iter() {
                 let member = inner.first_not(|m| m.set < edge.set).filter(|m| m.set == edge.set);
                 if member.is_some_and(|m| fits(m.case)) {
                     self.reach(edge.child);
                 }
             }
         } else {
-            for member in inner.iter().filter(|m| common & filter(m.set) != 0 && fits(m.case)) {
+            for member in inner.iter().filter(|m| fits(m.case)) {
                 if let Some(edge) = edges.first_not(|e| e.set < member.set).filter(|e| e.set == member.set) {
                     self.reach(edge.child);
                 }
@@ -270,8 +308,7 @@ impl<'m> Automaton<'m> {
     fn name(&mut self, node: u32, left: u8, symbol: Symbol) {
         // "withdraw from talks on Monday": a day is no name
         let time = || self.matcher.vocabulary.classes(symbol.word()).any(Classes::TIME);
-        let name = symbol != Symbol::SKIPPED && symbol.shape() & Shape::CAPITAL != 0;
-        if name && !time() {
+        if symbol.shape() & Shape::CAPITAL != 0 && !time() {
             self.reach(node);
             if left > 1 {
                 self.made.push(Part::Name(node, left - 1));
@@ -297,7 +334,7 @@ impl<'m> Automaton<'m> {
     /// The state of the parts that were gathered.
     fn finish(&mut self) -> State {
         let mut parts = std::mem::take(&mut self.made);
-        parts.sort_unstable();
+        parts.sort_unstable_by_key(|part| part.number());
         parts.dedup();
         let state = match self.by_parts.get(parts.as_slice()) {
             _ if parts.is_empty() => DEAD,
@@ -331,7 +368,7 @@ impl<'m> Automaton<'m> {
 fn relevant(matcher: &Matcher, part: Part) -> u64 {
     match part {
         Part::Word(node) | Part::Gap(node, _) => matcher.trie.node(node).filter,
-        Part::Name(..) => filter(NAME),
+        Part::Name(..) => NAME_FILTER,
         Part::End(_) => 0,
     }
 }

@@ -1,6 +1,7 @@
 //! The JSON contract `standpoint/compare/1`. Fields stand in the order of the alphabet, as they are written.
 
 use super::grid::Comparison;
+use super::pretty::pretty;
 use crate::matching::{Entry, Matcher, What};
 use crate::position::{Placed, Position, tally};
 use crate::statement::{Factor, Step, text_hash};
@@ -30,9 +31,7 @@ pub fn json(comparison: &Comparison<'_>, all_statements: bool) -> String {
         schema: "standpoint/compare/1",
         statements: statements(comparison),
     };
-    let mut out = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&whole)
 }
 
 #[derive(Serialize)]

@@ -10,6 +10,7 @@ mod json;
 mod lexicon;
 mod lines;
 mod moves;
+mod pretty;
 mod table;
 mod telling;
 mod trial;

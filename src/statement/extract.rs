@@ -253,6 +253,9 @@ fn sentence_statements(
 /// "A trade truce" is no truce, "the UN force is to leave" tells of no troops of its own: of two phrases that end in the same
 /// word the longer one is meant.
 fn specific(starts: &mut Vec<Start>) {
+    if starts.len() < 2 {
+        return;
+    }
     let deed = |s: &Start| s.kind == PhraseKind::Deed;
     let told = |s: &Start| s.entry.is_some();
     let spans: SmallVec<[(u16, usize, usize, bool); 16]> =

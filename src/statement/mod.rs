@@ -10,6 +10,7 @@ mod briefing;
 mod climb;
 mod discourse;
 mod extract;
+mod few;
 mod holder;
 mod known;
 mod naming;

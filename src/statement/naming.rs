@@ -13,10 +13,10 @@ pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
     // what names an issue by itself goes before what only takes it up
     let mut later: SmallVec<[&Mention; 8]> = SmallVec::new();
     for mention in words.mentions {
-        if takes_up(words, mention.what) {
-            later.push(mention);
-        } else {
-            start(words, parse, mention, &mut out);
+        match takes_up(words, mention.what) {
+            Some(true) => later.push(mention),
+            Some(false) => start(words, parse, mention, &mut out),
+            None => {}
         }
     }
     for mention in later {
@@ -34,12 +34,18 @@ fn start(words: &Words<'_>, parse: &Parse, mention: &Mention, out: &mut Vec<Star
     }
 }
 
-/// Whether the words name an issue only where the text has just spoken of it.
-fn takes_up(words: &Words<'_>, what: What) -> bool {
+/// Whether words that may name an issue do so only where the text has just spoken of it; `None` if they name none.
+fn takes_up(words: &Words<'_>, what: What) -> Option<bool> {
     match what {
-        What::Issue { issue, block } => words.matcher.lexicon.issues[issue as usize].phrases[block as usize].known,
-        What::FrameVerb { frame } | What::FrameNoun { frame } => words.matcher.frames[frame as usize].known,
-        _ => false,
+        What::Issue { issue, block } => {
+            Some(words.matcher.lexicon.issues[issue as usize].phrases[block as usize].known)
+        }
+        What::FrameVerb { frame } | What::FrameNoun { frame } => {
+            let f = &words.matcher.frames[frame as usize];
+            let object = f.asks_who || f.any_object || f.named_object || words.holds_object(frame);
+            object.then_some(f.known)
+        }
+        _ => None,
     }
 }
 
@@ -252,9 +258,6 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         if group == Group::Verb {
             subject_start(words, parse, mention, frame, out);
         }
-        return;
-    }
-    if !f.any_object && !f.named_object && !words.may_hold_object(frame) {
         return;
     }
     let at = if group == Group::Verb { mention.first } else { mention.end - 1 } as usize;

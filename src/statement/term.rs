@@ -105,12 +105,13 @@ fn latest_year(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut latest = None;
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += next;
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
         if digits == 4 && (bytes[at] == b'1' || bytes[at] == b'2') {
             latest = latest.max(Some(&text[at..at + 4]));
         }
-        at += digits.max(1);
+        at += digits;
     }
     let year = latest.filter(|year| ("1900".."2100").contains(year))?;
     (year < &EARLIEST[..4]).then(|| year.to_owned())

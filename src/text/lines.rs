@@ -25,11 +25,7 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
-        for (at, byte) in text.bytes().enumerate() {
-            if byte == b'\n' {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            }
-        }
+        starts.extend(text.match_indices('\n').map(|(at, _)| small(at + 1)));
         let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut before = 0;
         for block in text.as_bytes().chunks(BLOCK) {

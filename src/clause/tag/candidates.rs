@@ -66,7 +66,9 @@ impl Candidates {
         if c.any(Classes::CLAUSE_ONLY) && at > 0 && words.kind(at - 1) == Kind::Comma && inserted(words, at) {
             return self.add(Tag::Adverb, 0);
         }
-        self.small_word(c, words, at, small);
+        if c.any(NOT_OPEN) {
+            self.small_word(c, words, at, small);
+        }
         if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
             self.add(Tag::Noun, 0);
             // "calls for it to end attacks", "the right to strike back"
@@ -305,7 +307,10 @@ const SMALL: [(Classes, Tag, u8); 19] = [
     (Classes::DETERMINER, Tag::Adverb, 4),
 ];
 
-/// All of them.
+/// The classes of words that play other parts than those of open words.
+const NOT_OPEN: Classes = ALL_SMALL.with(Classes::NEGATIVE).with(Classes::ADVERB);
+
+/// All of the closed ones.
 const ALL_SMALL: Classes = {
     let mut all = Classes(0);
     let mut at = 0;

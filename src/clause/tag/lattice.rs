@@ -61,7 +61,7 @@ pub(super) struct Node {
 }
 
 impl Node {
-    const fn new(tag: Tag) -> Self {
+    pub(super) const fn new(tag: Tag) -> Self {
         Self { tag, lead: tag, cost: [NEVER; 8], from: [0; 8] }
     }
 
@@ -97,29 +97,28 @@ pub(super) struct Lattice<'w, 's> {
 }
 
 impl Lattice<'_, '_> {
-    /// The node of a candidate: the cheapest ways to it from those of the token before.
-    pub(super) fn node(&self, previous: Option<(usize, &[Node])>, at: usize, tag: Tag, own: i32) -> Node {
-        let mut node = Node::new(tag);
+    /// Fills the node of a candidate: the cheapest ways to it from those of the token before.
+    pub(super) fn fill(&self, node: &mut Node, previous: Option<(usize, &[Node])>, at: usize, own: i32) {
+        let tag = node.tag;
         let Some((before, nodes)) = previous else {
             let operative = if tag == Tag::Finite && self.operative(at) { OPERATIVE } else { 0 };
             let cost = own + i32::from(FOLLOWS[Tag::Break as usize][tag as usize]) - operative;
             let mut start = [NEVER; 8];
             start[Clause::Open as usize] = 0;
-            self.enter(&mut node, at, Tag::Break, &start, cost, 0);
-            return node;
+            self.enter(node, at, Tag::Break, &start, cost, 0);
+            return;
         };
         // the parts of a compound hold together, and so do the words of a name
         let together = self.words.glued(at) || self.words.same_name(before, at);
         for (number, previous) in nodes.iter().enumerate() {
             let step = own + if together { 0 } else { self.step(before, previous, at, tag) as i32 };
-            self.enter(&mut node, at, previous.lead, &previous.cost, step, number as i32 * 8);
+            self.enter(node, at, previous.lead, &previous.cost, step, number as i32 * 8);
         }
         if tag == Tag::Adverb {
             // the node that the cheapest way comes from, whatever the state
             let cheapest = (0..5).min_by_key(|&state| (node.cost[state], node.from[state]));
             node.lead = cheapest.map_or(tag, |state| nodes[node.from[state] as usize / 8].lead);
         }
-        node
     }
 
     /// Enters a token in the states of the clause that it leads to, `from` a node before with these `costs`.

@@ -68,10 +68,12 @@ impl Tagger {
             candidates.count = 0;
             candidates.of(words, at, &mut self.small);
             let first = self.nodes.len();
-            for &(tag, own) in &candidates.list[..candidates.count] {
-                let previous = before.map(|b| (b.token, &self.nodes[b.first..b.end]));
-                let node = lattice.node(previous, at, tag, i32::from(own));
-                self.nodes.push(node);
+            let candidates = &candidates.list[..candidates.count];
+            self.nodes.extend(candidates.iter().map(|&(tag, _)| Node::new(tag)));
+            let (nodes, made) = self.nodes.split_at_mut(first);
+            let previous = before.map(|b| (b.token, &nodes[b.first..b.end]));
+            for (node, &(_, own)) in made.iter_mut().zip(candidates) {
+                lattice.fill(node, previous, at, i32::from(own));
             }
             let column = Column { token: at, first, end: self.nodes.len() };
             self.columns.push(column);

@@ -80,6 +80,7 @@ impl Parse {
     }
 
     /// The chunks whose governor is `parent`.
+    #[inline]
     pub fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
         self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
     }
@@ -108,11 +109,12 @@ impl Parse {
         let mut out = smallvec![index];
         let mut at = 0;
         while at < out.len() {
-            let parent = out[at];
-            out.extend(
-                self.children(parent)
-                    .filter(|&c| self.chunks[c].relation == Relation::Conjunct && self.chunks[c].group == Group::Noun),
-            );
+            for child in self.children(out[at]) {
+                let c = &self.chunks[child];
+                if c.relation == Relation::Conjunct && c.group == Group::Noun {
+                    out.push(child);
+                }
+            }
             at += 1;
         }
         out

@@ -7,7 +7,7 @@ mod vocabulary;
 use super::WordId;
 use super::entry::{Entry, What};
 use super::index::{CASE_ALL, CASE_ANY, CASE_INITIAL, Index, Membership};
-use super::trie::{Builder, Step, Trie};
+use super::trie::{Builder, NAME, NAME_FILTER, Step, Trie, filter};
 use super::vocabulary::Vocabulary;
 use crate::image::{Table, stored};
 use crate::language::Classes;
@@ -105,7 +105,12 @@ impl Matcher {
         c.modifiers();
         let sets = c.sets.len() + c.unions.len() + 1;
         let Compiler { vocabulary, memberships, trie, entries, .. } = c;
-        let trie = trie.freeze();
+        let mut filters = vec![0; sets];
+        filters[NAME as usize] = NAME_FILTER;
+        for &(word, member) in &memberships {
+            filters[member.set as usize] |= filter(word);
+        }
+        let trie = trie.freeze(&filters);
         let index = Index::new(vocabulary.len() + 1, sets, &memberships, &trie, &entries);
         let party = |id: &String| lexicon.parties.iter().position(|p| p.id == *id).map(small);
         let role_parties = lexicon.roles.iter().map(|r| r.party.as_ref().and_then(party)).collect();

@@ -6,6 +6,7 @@ use crate::diff::{Change, Mark, MarkOp, Op, Paragraph};
 use crate::position::Position;
 use crate::render::grid::Comparison;
 use crate::render::json::{Record, statements};
+use crate::render::pretty::pretty;
 use crate::text::Span;
 use serde_json::{Value, json};
 
@@ -35,9 +36,7 @@ pub fn json(versions: &Versions<'_>) -> String {
         prose.edits.iter().map(|e| json!({"old": span(Some(e.old)), "text": e.new.of(versions.new_text())})).collect();
     let whole = json!({"schema": "standpoint/diff/1", "old": old, "new": new, "positions": positions,
                        "paragraphs": paragraphs, "sentences": sentences, "edits": edits});
-    let mut out = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&whole)
 }
 
 fn article(article: &Article) -> Value {

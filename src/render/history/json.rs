@@ -2,6 +2,7 @@
 
 use super::History;
 use crate::position::Position;
+use crate::render::pretty::pretty;
 use serde_json::{Value, json};
 
 /// A history as one JSON object.
@@ -44,7 +45,5 @@ pub fn json(history: &History<'_>) -> String {
     if let Some(blame) = &history.told.blame {
         whole["blame"] = blame.iter().map(|b| json!({"version": b.version, "text": b.text})).collect();
     }
-    let mut out = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&whole)
 }

@@ -17,6 +17,9 @@ pub(in crate::statement) fn told_within(
     starts: &[Start],
     told: &[Statement],
 ) -> SmallVec<[Start; 2]> {
+    if starts.is_empty() {
+        return SmallVec::new();
+    }
     let (words, parse) = (ground.words, ground.parse);
     let turned = |s: &Statement| s.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Negation));
     let taken_up = |chunk: usize| {

@@ -114,6 +114,9 @@ pub(in crate::statement) fn settled(
     starts: &[Start],
     statements: &[Statement],
 ) -> SmallVec<[(u16, Side); 4]> {
+    if starts.is_empty() && statements.is_empty() {
+        return SmallVec::new();
+    }
     let deal = |at: usize| ground.words.thing(at) == Some(RoleKind::Deal);
     let chunks = &ground.parse.chunks;
     let named = starts.iter().filter(|s| s.entry.is_some() && s.kind != PhraseKind::Event);

@@ -66,7 +66,7 @@ impl Discourse {
             };
             let beside = (0..chunks.len()).filter(|k| chunks[*k].group == Group::Noun).filter(verb);
             for k in std::iter::once(subject).chain(beside) {
-                met.extend(who.offices(k));
+                met.extend_from_slice(&who.offices(k));
             }
         }
         met.sort_unstable();

@@ -3,6 +3,7 @@
 use super::{Discourse, Named, Topic};
 use crate::stance::{Act, Side};
 use crate::statement::climb::Matter;
+use crate::statement::few::Few;
 use crate::statement::holder::Parties;
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -42,7 +43,7 @@ impl Discourse {
         if matters.is_empty() || more && matters.len() > 1 {
             return;
         }
-        self.deal.set(matters, self.paragraph);
+        self.deal.set(matters.into(), self.paragraph);
     }
 
     /// What the sentence before was about.
@@ -62,7 +63,7 @@ impl Discourse {
     }
 
     /// The issues that the sentence before named, in this paragraph or the one before.
-    pub(in crate::statement) fn spoken(&self) -> SmallVec<[u16; 4]> {
+    pub(in crate::statement) fn spoken(&self) -> Few<[u16; 4]> {
         self.spoken.within(1, self.paragraph).filter(|_| self.spoken_at + 1 == self.sentence).unwrap_or_default()
     }
 
@@ -87,13 +88,13 @@ impl Discourse {
             self.heard.push((issue, self.sentence, self.paragraph));
         }
         if !issues.is_empty() {
-            self.spoken.set(issues, self.paragraph);
+            self.spoken.set(issues.into(), self.paragraph);
             self.spoken_at = self.sentence;
         }
     }
 
     /// The nouns by which matters were named, in this paragraph or the one before.
-    pub(in crate::statement) fn named(&self) -> SmallVec<[Named; 4]> {
+    pub(in crate::statement) fn named(&self) -> Few<[Named; 4]> {
         self.named.within(1, self.paragraph).unwrap_or_default()
     }
 
@@ -124,7 +125,7 @@ impl Discourse {
     /// Remembers them; a sentence that named nothing changes nothing.
     pub(in crate::statement) fn name(&mut self, named: SmallVec<[Named; 4]>) {
         if !named.is_empty() {
-            self.named.set(named, self.paragraph);
+            self.named.set(named.into(), self.paragraph);
         }
     }
 
@@ -145,7 +146,7 @@ impl Discourse {
     /// Remembers what a sentence proposed; one that proposed nothing changes nothing.
     pub(in crate::statement) fn propose(&mut self, matters: SmallVec<[Matter; 4]>) {
         if !matters.is_empty() {
-            self.matter.set(matters, self.paragraph);
+            self.matter.set(matters.into(), self.paragraph);
         }
     }
 

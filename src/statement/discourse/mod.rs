@@ -9,6 +9,7 @@ mod names;
 
 use super::author::Author;
 use super::climb::Matter;
+use super::few::Few;
 use super::holder::Parties;
 use crate::lexicon::model::PhraseKind;
 use crate::stance::{Act, Side};
@@ -97,7 +98,7 @@ pub(super) struct Discourse {
     /// The last two parties that acted together or on each other, for "both sides".
     pair: Option<(u16, u16)>,
     /// How often each party was named, for a pair that nothing near tells.
-    counts: SmallVec<[(u16, u32); 8]>,
+    counts: Few<[(u16, u32); 8]>,
     /// Several subjects together, for "they".
     many: Memory<Parties>,
     /// The last ones named together as subjects, by their names, for "the ministers".
@@ -105,15 +106,15 @@ pub(super) struct Discourse {
     /// Who made the last plan, deal or statement.
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
-    matter: Memory<SmallVec<[Matter; 4]>>,
+    matter: Memory<Few<[Matter; 4]>>,
     /// What the last deal was about: one matter, or several that nobody can tell apart.
-    deal: Memory<SmallVec<[(u16, Side); 4]>>,
+    deal: Memory<Few<[(u16, Side); 4]>>,
     /// The last person acted on somebody of another party, so that "he" may be either.
     contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
     /// The nouns by which matters were named in the last statements.
-    named: Memory<SmallVec<[Named; 4]>>,
+    named: Memory<Few<[Named; 4]>>,
     /// The nouns at the head of longer names ("the missile tests") in the text so far, the latest last; `None` for one that
     /// names two matters.
     short: Rc<Vec<(Box<str>, Option<Named>)>>,
@@ -128,13 +129,13 @@ pub(super) struct Discourse {
     /// What was decided or done last, for "the decision" some sentences later.
     decided: Memory<Topic>,
     /// The issues that the sentence before named, whether anybody took a side or not.
-    spoken: Memory<SmallVec<[u16; 4]>>,
+    spoken: Memory<Few<[u16; 4]>>,
     /// The sentence that they were named in.
     spoken_at: u32,
     /// The last sentence that named a party.
     named_at: u32,
     /// The issues named lately, each with its last sentence and paragraph.
-    heard: SmallVec<[(u16, u32, u32); 4]>,
+    heard: Few<[(u16, u32, u32); 4]>,
     /// The last demand, offer or threat named with its owner, for a list that follows ("These include …").
     list: Memory<(u16, Act, Side)>,
     /// Full names seen so far (party, person), so that a common surname can stand alone.
@@ -146,11 +147,11 @@ pub(super) struct Discourse {
     /// Bare nouns of office, each with those whose they were called so far; `None` for somebody's whom the text does not name.
     offices: Rc<FxHashMap<u64, SmallVec<[Option<u16>; 2]>>>,
     /// The parties of the text so far, also those that only an adjective names.
-    seen: SmallVec<[u16; 8]>,
+    seen: Few<[u16; 8]>,
     /// The last person in office was in another's country, or met somebody whose office is told.
     away: bool,
     /// Parties as they were named, each with the paragraph; the latest last, subjects after the rest of their sentence.
-    recent: SmallVec<[(u16, u32); 8]>,
+    recent: Few<[(u16, u32); 8]>,
     /// Whose voice the document is.
     author: Rc<Author>,
     /// Who was named without a verb before a list or a row of clauses without a subject ("The Security Council, …").

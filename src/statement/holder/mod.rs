@@ -9,15 +9,15 @@ mod pronoun;
 
 use super::Found;
 use super::discourse::Discourse;
+use super::few::Few;
 use crate::clause::{Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, Mention, PartyForm, Shape};
 use crate::text::fold;
-use smallvec::SmallVec;
 
 /// Indexes of parties, mostly one.
-pub(super) type Parties = SmallVec<[u16; 4]>;
+pub(super) type Parties = Few<[u16; 4]>;
 
 /// So many words may wait for one another: in "he is ready, the president said" they would go round without end.
 const WAITING: u8 = 4;
@@ -246,8 +246,8 @@ impl Who<'_> {
         // "the Pope"
         let party = self.by_default(head)?;
         let called = fold(self.words.tokens[head].span.of(self.words.text));
-        let such = || parties[usize::from(party)].persons.iter().filter(|p| fold(&p.role) == called);
-        (such().next().is_some() && such().all(|p| !p.female)).then_some(false)
+        let mut such = parties[usize::from(party)].persons.iter().filter(|p| fold(&p.role) == called).map(|p| p.female);
+        (such.next() == Some(false) && !such.any(|female| female)).then_some(false)
     }
 
     /// Whether the group is one person: a name, or an office.
