@@ -191,6 +191,33 @@ impl Ground<'_> {
         })
     }
 
+    /// "will return the moment the raids stop", "the day Chad leaves, Kenya will …": a time that a clause without a relative
+    /// pronoun tells of, and that what is intended waits for.
+    fn the_moment_that(&self, verb: usize) -> Option<Span> {
+        let told = |k: usize| {
+            self.parse.children(k).find(|&v| {
+                let v = &self.parse.chunks[v];
+                v.relation == Relation::Relative && v.link.is_none() && v.form == Form::Finite && v.subject.is_some()
+            })
+        };
+        let clause = |k: usize| {
+            let c = &self.parse.chunks[k];
+            let definite = self.words.classes(c.first).any(Classes::ARTICLE)
+                && !self.words.classes(c.first).any(Classes::INDEFINITE);
+            let time = c.group == Group::Noun && c.first + 1 == c.head && self.words.classes(c.head).any(Classes::TIME);
+            (definite && time).then(|| told(k)).flatten().map(|v| self.span(c.first, self.parse.chunks[v].end))
+        };
+        let behind = |&k: &usize| self.parse.chunks[k].relation == Relation::Adverbial;
+        let front = || {
+            let first = self.parse.chunks.first().filter(|c| c.parent.is_none() && c.group == Group::Noun)?;
+            let comma = self.parse.chunks[..verb].iter().position(|c| c.group == Group::Comma)?;
+            let main = self.parse.chunks[comma..verb].iter().all(|c| c.group != Group::Verb);
+            (main && first.head < self.parse.chunks[comma].first).then(|| clause(0)).flatten()
+        };
+        let found = self.parse.children(verb).filter(behind).find_map(clause).or_else(front);
+        found.filter(|_| self.intended(verb))
+    }
+
     /// The first word of a condition of several words that ends with the preposition ("in return for").
     fn exchange(&self, preposition: usize) -> Option<usize> {
         let ends = |m: &&Mention| {
@@ -423,7 +450,8 @@ impl Ground<'_> {
                 ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
             })
         };
-        let words = self.worded_condition(verb).or_else(|| self.waits_for(verb));
+        let words =
+            self.worded_condition(verb).or_else(|| self.waits_for(verb)).or_else(|| self.the_moment_that(verb));
         words.map(|span| Tied { span, open: false, until: false }).or_else(clause)
     }
 
