@@ -1,8 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    anaphors, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled, takes_up, told_within,
-    topic,
+    anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled,
+    takes_up, told_within, topic,
 };
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
@@ -206,6 +206,14 @@ fn sentence_statements(
     }
     for start in told_within(&ground, &starts, &analysis.statements[from..]) {
         climb(&ground, start, &mut analysis.statements);
+    }
+    for start in answered_within(&ground, &starts, &analysis.statements[from..]) {
+        let until = analysis.statements.len();
+        climb(&ground, start, &mut analysis.statements);
+        let mut answers = analysis.statements.split_off(until);
+        answers.retain(|s| analysis.statements[from..].iter().all(|t| t.party != s.party));
+        answers.iter_mut().for_each(|s| s.reported_by = None);
+        analysis.statements.append(&mut answers);
     }
     for (start, act) in done_again(&ground, &starts, &analysis.statements[from..]) {
         let again = analysis.statements.len();

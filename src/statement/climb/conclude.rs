@@ -25,6 +25,18 @@ impl Ground<'_> {
             state.another |= self.another_acts(at, demand.0);
             return Ok(Some(demand));
         }
+        // "Peru's demand is that Chad leave"
+        if let Some((noun, entry, cue)) = self.told_by_noun(at).filter(|_| !aside)
+            && let Some(act) = self.cue(cue).act
+        {
+            let owners = self.owners(noun);
+            if owners.is_empty() {
+                return Err("it is not said by whom");
+            }
+            self.compose(state, self.cue(cue).side, act, entry, self.chunk_span(noun));
+            self.emit(state, start, &owners, Found::Possessor, Some(noun), None, out);
+            return Ok(None);
+        }
         if let Some(next) = self.in_condition(state, at, start, out) {
             return next;
         }

@@ -169,7 +169,11 @@ impl Ground<'_> {
         if self.only(verb, link) {
             return true;
         }
-        let matter = self.words.covering(c.head).any(|m| matches!(m.what, What::Issue { .. } | What::FrameNoun { .. }));
+        // "will not leave the valley without a signed truce"
+        if self.words.classes(link).any(Classes::WITHOUT) {
+            return self.parse.chunks[verb].negated && self.intended(verb) && self.names_matter(noun);
+        }
+        let matter = self.names_matter(noun);
         let definite = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
         let first = self.words.classes(c.first);
         let known = first.any(definite) && !first.any(Classes::INDEFINITE);
@@ -179,6 +183,12 @@ impl Ground<'_> {
             && matter
             && self.denied(verb)
             && (self.intended(verb) || !known)
+    }
+
+    /// Whether the head of a noun group names a matter.
+    fn names_matter(&self, noun: usize) -> bool {
+        let head = self.parse.chunks[noun].head;
+        self.words.covering(head).any(|m| matches!(m.what, What::Issue { .. } | What::FrameNoun { .. }))
     }
 
     /// What the clause of a verb waits for, behind a preposition of time.
@@ -248,7 +258,12 @@ impl Ground<'_> {
         // "said that Chad must leave before …"
         let over = if m.marks.any(Classes::MUST) && !self.asks(main) { self.report_verb(main)? } else { main };
         let (parties, found, subject) = self.voice(over, &[])?;
-        // "before Chad can strike again"
+        // "before Chad can strike again", "said that Chad must be stopped before it can"
+        let pronoun = c.subject.is_some_and(|s| self.words.classes(self.parse.chunks[s].head).any(Classes::PRONOUN));
+        let another = m.subject.is_some_and(|s| !self.holders(s).0.iter().all(|p| parties.contains(p)));
+        if pronoun && another {
+            return None;
+        }
         let other = c.subject.map(|s| self.holders(s).0).unwrap_or_default();
         if !other.is_empty() && !other.iter().any(|p| parties.contains(p)) {
             return None;
@@ -293,7 +308,9 @@ impl Ground<'_> {
     /// "will only talk after …", "would sign only, he said, when …": a word in the verb group ties the time behind it.
     fn only(&self, main: usize, link: usize) -> bool {
         let m = &self.parse.chunks[main];
-        let only = |t: usize| self.words.classes(t).any(Classes::ADVERB) && self.words.classes(t).any(Classes::CONDITION_POSITIVE);
+        let only = |t: usize| {
+            self.words.classes(t).any(Classes::ADVERB) && self.words.classes(t).any(Classes::CONDITION_POSITIVE)
+        };
         let time = Classes(Classes::ADJUNCT.0 | Classes::WHETHER.0 | Classes::CONDITION_NEGATED.0);
         m.group == Group::Verb
             && link > m.head
@@ -311,7 +328,9 @@ impl Ground<'_> {
             let ready = |act| matches!(act, Some(Act::Offer | Act::Support | Act::Reject));
             let stance = match c.group {
                 Group::Verb => at != verb && ready(self.act_of(at)),
-                Group::Adjective => matches!(self.entries(at, CuePart::Adjective, Via::Content), Some((_, What::Cue { cue, .. })) if ready(self.cue(cue).act)),
+                Group::Adjective => {
+                    matches!(self.entries(at, CuePart::Adjective, Via::Content), Some((_, What::Cue { cue, .. })) if ready(self.cue(cue).act))
+                }
                 _ => false,
             };
             if stance || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0)) {
@@ -450,8 +469,7 @@ impl Ground<'_> {
                 ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
             })
         };
-        let words =
-            self.worded_condition(verb).or_else(|| self.waits_for(verb)).or_else(|| self.the_moment_that(verb));
+        let words = self.worded_condition(verb).or_else(|| self.waits_for(verb)).or_else(|| self.the_moment_that(verb));
         words.map(|span| Tied { span, open: false, until: false }).or_else(clause)
     }
 
@@ -485,10 +503,10 @@ impl Ground<'_> {
             let What::Modifier { modifier, .. } = m.what else {
                 return None;
             };
-            if self.modifier(modifier).kind != ModifierKind::Condition
-                || end < first + 2
-                || self.words.classes(first).any(Classes::ADVERB)
-            {
+            // "for as long as they are needed" is no "for as long as"; "only in return for" is what it is
+            let opener = self.words.classes(first);
+            let adverb = opener.any(Classes::ADVERB) && !opener.any(Classes::CONDITION_POSITIVE);
+            if self.modifier(modifier).kind != ModifierKind::Condition || end < first + 2 || adverb {
                 return None;
             }
             // "as soon as possible" asks for haste and ties to nothing

@@ -139,7 +139,28 @@ impl Ground<'_> {
         None
     }
 
+    /// "Peru's view is that …", "it is Peru's demand that …": the noun that the clause tells, and what it is.
+    pub(super) fn told_by_noun(&self, at: usize) -> Option<(usize, u32, u16)> {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
+        let o = &self.parse.chunks[over];
+        let (noun, verb) = match o.group {
+            Group::Verb => (o.subject?, over),
+            _ => (over, o.parent.filter(|_| o.relation == Relation::Predicate)?),
+        };
+        let v = &self.parse.chunks[verb];
+        let is = self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive;
+        match self.entries(noun, CuePart::Noun, Via::Content)? {
+            (entry, What::Cue { cue, .. }) if is => Some((noun, entry, cue)),
+            _ => None,
+        }
+    }
+
     pub(super) fn reporters(&self, at: usize) -> (Parties, Found, Option<usize>) {
+        if let Some((noun, ..)) = self.told_by_noun(at) {
+            return (self.owners(noun), Found::Possessor, Some(noun));
+        }
         if let Some(verb) = self.report_verb(at) {
             if let Some(subject) = self.parse.chunks[verb].subject {
                 let (parties, found) = self.who().holders(subject);
