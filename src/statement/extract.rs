@@ -13,11 +13,11 @@ use super::naming::starts;
 use super::term::{Terms, Time};
 use super::{Dropped, Statement, Step};
 use crate::article::Article;
-use crate::clause::{Gathering, Group, Parse, Relation, Words};
+use crate::clause::{Chunk, Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
+use crate::matching::{CuePart, Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -308,6 +308,9 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
 
 /// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    if let Some(holder) = in_the_view_of(words, parse) {
+        return Some(holder);
+    }
     if !words.any.any(Classes::ACCORDING) {
         return None;
     }
@@ -319,6 +322,20 @@ fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
         // "a deal under which" is told where the relative clause is
         (!terms || words.document(c.head) && c.link == Some(at)).then_some(source)
     })
+}
+
+/// "In Peru's view the embargo is illegal": whose view opens the sentence.
+fn in_the_view_of(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    let opens = |c: &&Chunk| {
+        let place = c.link.filter(|&l| l <= 1 && words.classes(l).any(Classes::PLACE));
+        c.group == Group::Noun && place.is_some() && c.subject.is_some()
+    };
+    let c = parse.chunks.iter().take(4).find(opens)?;
+    let tells = |m: &Mention| {
+        matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
+            if words.matcher.lexicon.cues[usize::from(cue)].act.is_none())
+    };
+    c.subject.filter(|_| words.covering(c.head).any(tells))
 }
 
 /// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.

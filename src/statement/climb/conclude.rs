@@ -25,8 +25,16 @@ impl Ground<'_> {
             state.another |= self.another_acts(at, demand.0);
             return Ok(Some(demand));
         }
+        // "it is Peru's view that the embargo must go"
+        let viewed = self.told_by_noun(at).filter(|_| !aside);
+        if let Some((noun, ..)) = viewed.filter(|v| self.cue(v.2).act.is_none() && c.parent == Some(v.0))
+            && (state.must || (state.will || state.stance) && c.subject.is_none_or(|s| self.holders(s).0.is_empty()))
+            && !self.owners(noun).is_empty()
+        {
+            return self.by_reporter(state, at, start, out);
+        }
         // "Peru's demand is that Chad leave"
-        if let Some((noun, entry, cue)) = self.told_by_noun(at).filter(|_| !aside)
+        if let Some((noun, entry, cue)) = viewed
             && let Some(act) = self.cue(cue).act
         {
             let owners = self.owners(noun);

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Kind, What};
+use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -151,10 +151,13 @@ impl Ground<'_> {
         };
         let v = &self.parse.chunks[verb];
         let is = self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive;
-        match self.entries(noun, CuePart::Noun, Via::Content)? {
-            (entry, What::Cue { cue, .. }) if is => Some((noun, entry, cue)),
+        let head = self.parse.chunks[noun].head;
+        let whole = |end: usize| end == head + 1 || end == head + 2 && self.words.classes(head + 1).any(Classes::THAT);
+        let cue = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } if whole(m.end as usize) => Some((noun, m.entry, cue)),
             _ => None,
-        }
+        };
+        self.words.covering(head).filter(|_| is).find_map(cue)
     }
 
     pub(super) fn reporters(&self, at: usize) -> (Parties, Found, Option<usize>) {
