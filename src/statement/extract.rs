@@ -1,8 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    anaphors, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled, takes_up, told_within,
-    topic,
+    anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled,
+    takes_up, told_within, topic,
 };
 use super::author::is_first_line;
 use super::briefing::Briefing;
@@ -18,7 +18,7 @@ use crate::clause::{Chunk, Form, Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
-use crate::matching::{Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
+use crate::matching::{CuePart, Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -217,6 +217,14 @@ fn sentence_statements(
     for start in told_within(&ground, &starts, &analysis.statements[from..]) {
         climb(&ground, start, &mut analysis.statements);
     }
+    for start in answered_within(&ground, &starts, &analysis.statements[from..]) {
+        let until = analysis.statements.len();
+        climb(&ground, start, &mut analysis.statements);
+        let mut answers = analysis.statements.split_off(until);
+        answers.retain(|s| analysis.statements[from..].iter().all(|t| t.party != s.party));
+        answers.iter_mut().for_each(|s| s.reported_by = None);
+        analysis.statements.append(&mut answers);
+    }
     for (start, act) in done_again(&ground, &starts, &analysis.statements[from..]) {
         let again = analysis.statements.len();
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
@@ -316,6 +324,9 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
 
 /// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    if let Some(holder) = in_the_view_of(words, parse) {
+        return Some(holder);
+    }
     if !words.any.any(Classes::ACCORDING) {
         return None;
     }
@@ -327,6 +338,20 @@ fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
         // "a deal under which" is told where the relative clause is
         (!terms || words.document(c.head) && c.link == Some(at)).then_some(source)
     })
+}
+
+/// "In Peru's view the embargo is illegal": whose view opens the sentence.
+fn in_the_view_of(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    let opens = |c: &&Chunk| {
+        let place = c.link.filter(|&l| l <= 1 && words.classes(l).any(Classes::PLACE));
+        c.group == Group::Noun && place.is_some() && c.subject.is_some()
+    };
+    let c = parse.chunks.iter().take(4).find(opens)?;
+    let tells = |m: &Mention| {
+        matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
+            if words.matcher.lexicon.cues[usize::from(cue)].act.is_none())
+    };
+    c.subject.filter(|_| words.covering(c.head).any(tells))
 }
 
 /// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.

@@ -54,7 +54,7 @@ impl Candidates {
             return self.add(Tag::Determiner, 0);
         }
         let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
-        if c.any(condition) && words.classes(at + 1).any(Classes::THAT) {
+        if c.any(condition) && !c.any(Classes::ADVERB) && words.classes(at + 1).any(Classes::THAT) {
             return self.add(Tag::Subordinator, 0);
         }
         // "Don't lift the embargo"
@@ -104,7 +104,10 @@ impl Candidates {
         }
         // "has bases there"
         let subject = Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0);
-        if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && !words.classes(at + 1).any(subject) {
+        // "before the rebels there had left", but "there had been no talks"
+        let be = |t: usize| words.classes(t).any(Classes::BE);
+        let perfect = words.classes(at + 1).any(Classes::HAVE) && !(at + 2..at + 4).any(be);
+        if c.any(Classes::ADVERB) && c.any(Classes::OTHER) && (!words.classes(at + 1).any(subject) || perfect) {
             self.add(Tag::Adverb, 0);
         }
         // "the talks were over."

@@ -104,6 +104,9 @@ impl Builder<'_, '_> {
                         return false;
                     }
                 }
+                // "said the truce proposed by Bern and accepted by Oslo was a trap"
+                Group::Coordinator
+                    if self.is_participle(self.next(at)) && (noun..at).any(|k| self.is_participle(k)) => {}
                 Group::Coordinator if self.group(self.next(at)) != Some(Group::Noun) => return false,
                 Group::Coordinator if self.clause_of_pronoun(self.next(at)) => return false,
                 // "will pull its troops out and Kenya would pay": a clause of its own
@@ -114,6 +117,10 @@ impl Builder<'_, '_> {
             at = self.next(at);
         }
         false
+    }
+
+    fn is_participle(&self, index: usize) -> bool {
+        self.chunks.get(index).is_some_and(|c| c.group == Group::Verb && c.form == Form::Participle)
     }
 
     /// "…, or it will end the aid": a pronoun straight before a finite verb begins a clause.

@@ -319,7 +319,12 @@ impl Builder<'_, '_> {
             self.here.verb.is_none()
                 && previous.is_some_and(|p| self.group(p) == Some(Group::Comma) && self.previous(p) == Some(noun))
         });
-        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)).or(waiting) {
+        // "a truce proposed by Bern and accepted by Oslo"
+        let told = self.here.verb.filter(|_| self.here.coordinated).map(|v| self.chunks[v]).filter(|v| {
+            v.form == Form::Participle && v.passive && v.relation == Relation::Relative && self.chunks[index].passive
+        });
+        let told = told.and_then(|v| v.parent);
+        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)).or(waiting).or(told) {
             self.link(index, Some(noun), Relation::Relative, None);
             self.chunks[index].subject = Some(noun);
         } else {

@@ -1,11 +1,11 @@
 //! Clauses that lean on one before: "do so", "so does Chad", "a move that Moscow rejects".
 
 use super::standing;
-use crate::clause::{Chunk, Form, Group};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::Kind;
-use crate::stance::Act;
+use crate::stance::{Act, Direction};
 use crate::statement::climb::{Ground, Start};
 use crate::statement::{Statement, Step};
 use smallvec::SmallVec;
@@ -41,6 +41,39 @@ pub(in crate::statement) fn told_within(
         starts.iter().all(named).then_some(standing(first.issue, first.side, PhraseKind::Topic, c, chunk))
     };
     (0..parse.chunks.len()).filter_map(taken_up).collect()
+}
+
+/// "proposed a truce, but Iran refused", "backs a ban, and Chad concurs": a verb of accepting or refusing behind what the
+/// clauses before it have told, if that is only one matter.
+pub(in crate::statement) fn answered_within(
+    ground: &Ground<'_>,
+    starts: &[Start],
+    told: &[Statement],
+) -> SmallVec<[Start; 2]> {
+    let (words, parse) = (ground.words, ground.parse);
+    let answer = |verb: usize| {
+        let c = &parse.chunks[verb];
+        let at = words.tokens[c.first].span.start;
+        let last = told.iter().rfind(|s| s.phrase.end <= at)?;
+        let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction);
+        let behind = starts.iter().all(|s| s.end <= c.first && s.issue == last.issue);
+        // a refusal answers what was asked or offered
+        let asked = matches!(last.act, Act::Demand | Act::Offer | Act::Support);
+        let answers = ground.answers(verb) && (asked || ground.accepts(verb)) && alone && behind;
+        let side = last.direction.side().filter(|_| answers)?;
+        let (first, end) = (c.head, c.head + 1);
+        Some(Start {
+            issue: last.issue,
+            side,
+            kind: PhraseKind::Topic,
+            entry: None,
+            known: false,
+            first,
+            end,
+            chunk: verb,
+        })
+    };
+    (0..parse.chunks.len()).filter(|&k| parse.chunks[k].group == Group::Verb).filter_map(answer).collect()
 }
 
 /// "offered troops, a move which Moscow rejects": the verb of a clause behind a noun that takes up what the sentence has told.
@@ -114,13 +147,15 @@ pub(in crate::statement) fn echoed(
 ) -> Vec<Statement> {
     let (words, parse) = (ground.words, ground.parse);
     let mut out = Vec::new();
-    for c in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite && c.first == c.head) {
-        let Some(subject) = c.subject.filter(|&s| parse.chunks[s].first >= c.end) else { continue };
+    for c in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite) {
+        let unlike = unlike(ground, c);
+        let inverted = |&s: &usize| c.first == c.head && parse.chunks[s].first >= c.end;
+        let Some(subject) = c.subject.filter(|s| unlike || inverted(s)) else { continue };
         let at = words.tokens[c.first].span.start;
         let here: SmallVec<[&Statement; 4]> = told.iter().filter(|s| s.phrase.end <= at).collect();
         // "Chad opposes it. So does Peru."
         let opens = parse.chunks.iter().all(|k| k.group != Group::Verb || k.first >= c.first);
-        let Some(last) = here.last().copied().or_else(|| before.filter(|_| opens)) else { continue };
+        let Some(last) = here.last().copied().or_else(|| before.filter(|_| opens && !unlike)) else { continue };
         let cue = |s: &Statement| s.factors.iter().rfind(|f| f.step == Step::Cue).map(|f| f.span);
         let alike = here.iter().copied().filter(|s| s.party == last.party && cue(s).is_some() && cue(s) == cue(last));
         let mut said: SmallVec<[&Statement; 4]> = alike.collect();
@@ -132,17 +167,37 @@ pub(in crate::statement) fn echoed(
             if party != statement.party {
                 let speaker = Some(ground.span(parse.chunks[subject].first, parse.chunks[subject].end));
                 let (evidence, phrase) = (ground.sentence.span, ground.span(c.first, c.end));
-                out.push(Statement {
-                    party,
-                    holder,
-                    speaker,
-                    evidence,
-                    phrase,
-                    reported_by: None,
-                    ..statement.clone()
-                });
+                let echo =
+                    Statement { party, holder, speaker, evidence, phrase, reported_by: None, ..statement.clone() };
+                out.extend(if unlike { contrary(echo) } else { Some(echo) });
             }
         }
     }
     out
+}
+
+/// "backs the ban, but Chad does not": a bare auxiliary that denies, in a clause of its own behind the one told.
+fn unlike(ground: &Ground<'_>, c: &Chunk) -> bool {
+    let (words, parse) = (ground.words, ground.parse);
+    let bare = c.negated && words.classes(c.head).any(Classes::AUXILIARY) && c.head + 2 >= c.end;
+    let ends = !words.kind(c.end).is_wordlike() || words.classes(c.end).any(Classes::COORDINATOR);
+    let main = matches!(c.relation, Relation::Root | Relation::Conjunct) && c.link.is_none();
+    let named =
+        c.subject.is_some_and(|s| parse.chunks[s].end == c.first && words.party(parse.chunks[s].head).is_some());
+    bare && ends && main && named
+}
+
+/// The other side of what was told; none where that was tied to a condition.
+fn contrary(mut told: Statement) -> Option<Statement> {
+    told.direction = match told.direction {
+        Direction::For => Direction::Against,
+        Direction::Against => Direction::For,
+        Direction::Conditional => return None,
+    };
+    told.side = told.side.reversed();
+    told.act = match told.act {
+        Act::Support | Act::Offer => Act::Reject,
+        _ => Act::State,
+    };
+    Some(told)
 }

@@ -25,6 +25,26 @@ impl Ground<'_> {
             state.another |= self.another_acts(at, demand.0);
             return Ok(Some(demand));
         }
+        // "it is Peru's view that the embargo must go"
+        let viewed = self.told_by_noun(at).filter(|_| !aside);
+        if let Some((noun, ..)) = viewed.filter(|v| self.cue(v.2).act.is_none() && c.parent == Some(v.0))
+            && (state.must || (state.will || state.stance) && c.subject.is_none_or(|s| self.holders(s).0.is_empty()))
+            && !self.owners(noun).is_empty()
+        {
+            return self.by_reporter(state, at, start, out);
+        }
+        // "Peru's demand is that Chad leave"
+        if let Some((noun, entry, cue)) = viewed
+            && let Some(act) = self.cue(cue).act
+        {
+            let owners = self.owners(noun);
+            if owners.is_empty() {
+                return Err("it is not said by whom");
+            }
+            self.compose(state, self.cue(cue).side, act, entry, self.chunk_span(noun));
+            self.emit(state, start, &owners, Found::Possessor, Some(noun), None, out);
+            return Ok(None);
+        }
         if let Some(next) = self.in_condition(state, at, start, out) {
             return next;
         }

@@ -22,6 +22,8 @@ enum Tie {
     While,
     /// "if" alone.
     If,
+    /// "once", "as soon as", "will only talk after": a time that what is intended waits for.
+    Once,
 }
 
 /// The condition of a clause.
@@ -54,24 +56,30 @@ impl Ground<'_> {
         let link = led.link?;
         let classes = self.words.classes(link);
         let before = classes.any(Classes::CONDITION_NEGATED);
-        if !classes.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) && !before {
+        let main = led.parent;
+        let only = main.is_some_and(|main| self.only(main, link));
+        if !classes.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) && !before && !only {
             return None;
         }
         // "treated it as if it did not exist"
         if self.as_if(link) {
             return Some(Err("it stands in a clause of condition"));
         }
-        let Some(main) = led.parent else {
+        let Some(main) = main else {
             return (!before).then_some(Err("it stands in a condition nobody the lexicon knows sets"));
         };
         // "but not as long as …"
         let denied = self.denied(main) || link > 0 && self.words.classes(link - 1).any(Classes::NEGATIVE);
-        if before && !self.waits(main, at) {
-            return None;
+        if !self.ties(main, at, link) {
+            return self.comes_first(state, main, at, start, out);
         }
         // "not as long as Hezbollah is armed", "if it does not agree": the opposite is asked for
         let turned = match self.tie(link) {
             Tie::Wanted => false,
+            Tie::Once if only => false,
+            // "will send troops once a truce is in place": who waits for it need not ask for it
+            Tie::Once if !self.another_party(c.subject) => return Some(Err("it stands in a condition nobody sets")),
+            Tie::Once => false,
             Tie::Until if self.sets(main) => false,
             // "stays out as long as Israel refuses to leave": what is refused is asked for
             Tie::While if state.act == Some(Act::Reject) => true,
@@ -131,8 +139,9 @@ impl Ground<'_> {
         let link = c.link.filter(|_| c.relation == Relation::Preposition || c.parent.is_none())?;
         let without = self.words.classes(link).any(Classes::WITHOUT);
         let exchange = self.exchange(link);
+        let first = self.words.classes(link).any(Classes::ADJUNCT);
         // "in return for the raid": told, not asked
-        if !(without || exchange.is_some()) || start.kind == PhraseKind::Event && state.side == start.side {
+        if !(without || exchange.is_some() || first) || start.kind == PhraseKind::Event && state.side == start.side {
             return None;
         }
         let mut above = c.parent;
@@ -142,13 +151,81 @@ impl Ground<'_> {
         let finite =
             |&k: &usize| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite;
         let main = above.or_else(|| (at..self.parse.chunks.len()).find(finite))?;
-        if self.parse.chunks[main].group != Group::Verb || without && !self.denied(main) || c.negated {
+        let plain = exchange.is_none() && first && !self.comes_before(main, at);
+        if self.parse.chunks[main].group != Group::Verb || without && !self.denied(main) || c.negated || plain {
             return None;
         }
         let (parties, found, subject) = self.voice(main, &[])?;
         let span = self.span(exchange.unwrap_or(link), c.end);
         self.ask(state, start, span, (&parties, found, subject), out);
         Some(Ok(None))
+    }
+
+    /// "no talks before a pull-out", "will only talk after a pull-out": whether a noun behind a preposition of time is what
+    /// the clause of the verb waits for.
+    fn comes_before(&self, verb: usize, noun: usize) -> bool {
+        let c = &self.parse.chunks[noun];
+        let Some(link) = c.link.filter(|_| c.relation == Relation::Preposition) else { return false };
+        if self.only(verb, link) {
+            return true;
+        }
+        // "will not leave the valley without a signed truce"
+        if self.words.classes(link).any(Classes::WITHOUT) {
+            return self.parse.chunks[verb].negated && self.intended(verb) && self.names_matter(noun);
+        }
+        let matter = self.names_matter(noun);
+        let definite = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
+        let first = self.words.classes(c.first);
+        let known = first.any(definite) && !first.any(Classes::INDEFINITE);
+        let classes = self.words.classes(link);
+        classes.any(Classes::CONDITION_NEGATED)
+            && !classes.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+            && matter
+            && self.denied(verb)
+            && (self.intended(verb) || !known)
+    }
+
+    /// Whether the head of a noun group names a matter.
+    fn names_matter(&self, noun: usize) -> bool {
+        let head = self.parse.chunks[noun].head;
+        self.words.covering(head).any(|m| matches!(m.what, What::Issue { .. } | What::FrameNoun { .. }))
+    }
+
+    /// What the clause of a verb waits for, behind a preposition of time.
+    fn waits_for(&self, verb: usize) -> Option<Span> {
+        let noun = |&k: &usize| self.parse.chunks[k].group == Group::Noun;
+        let below = self.parse.children(verb).filter(noun).flat_map(|k| self.parse.children(k));
+        self.parse.children(verb).chain(below).find(|&k| noun(&k) && self.comes_before(verb, k)).map(|k| {
+            let c = &self.parse.chunks[k];
+            self.span(c.link.unwrap_or(c.first), c.end)
+        })
+    }
+
+    /// "will return the moment the raids stop", "the day Chad leaves, Kenya will …": a time that a clause without a relative
+    /// pronoun tells of, and that what is intended waits for.
+    fn the_moment_that(&self, verb: usize) -> Option<Span> {
+        let told = |k: usize| {
+            self.parse.children(k).find(|&v| {
+                let v = &self.parse.chunks[v];
+                v.relation == Relation::Relative && v.link.is_none() && v.form == Form::Finite && v.subject.is_some()
+            })
+        };
+        let clause = |k: usize| {
+            let c = &self.parse.chunks[k];
+            let definite = self.words.classes(c.first).any(Classes::ARTICLE)
+                && !self.words.classes(c.first).any(Classes::INDEFINITE);
+            let time = c.group == Group::Noun && c.first + 1 == c.head && self.words.classes(c.head).any(Classes::TIME);
+            (definite && time).then(|| told(k)).flatten().map(|v| self.span(c.first, self.parse.chunks[v].end))
+        };
+        let behind = |&k: &usize| self.parse.chunks[k].relation == Relation::Adverbial;
+        let front = || {
+            let first = self.parse.chunks.first().filter(|c| c.parent.is_none() && c.group == Group::Noun)?;
+            let comma = self.parse.chunks[..verb].iter().position(|c| c.group == Group::Comma)?;
+            let main = self.parse.chunks[comma..verb].iter().all(|c| c.group != Group::Verb);
+            (main && first.head < self.parse.chunks[comma].first).then(|| clause(0)).flatten()
+        };
+        let found = self.parse.children(verb).filter(behind).find_map(clause).or_else(front);
+        found.filter(|_| self.intended(verb))
     }
 
     /// The first word of a condition of several words that ends with the preposition ("in return for").
@@ -162,9 +239,123 @@ impl Ground<'_> {
         self.words.long().iter().find(ends).map(|m| m.first as usize)
     }
 
+    /// "must leave before talks can begin": what is possible only when what is asked has come about.
+    fn comes_first(
+        &self,
+        state: &mut State,
+        main: usize,
+        at: usize,
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Option<Next> {
+        let (c, m) = (&self.parse.chunks[at], &self.parse.chunks[main]);
+        let link = c.link.filter(|&l| self.words.classes(l).any(Classes::CONDITION_NEGATED))?;
+        let once = self.words.classes(link).any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0));
+        let asked = m.marks.any(Classes::MUST) || self.asks(main);
+        if once || !c.marks.any(Classes::MAY) || c.negated || !asked || self.denied(main) || m.first > c.first {
+            return None;
+        }
+        // "said that Chad must leave before …"
+        let over = if m.marks.any(Classes::MUST) && !self.asks(main) { self.report_verb(main)? } else { main };
+        let (parties, found, subject) = self.voice(over, &[])?;
+        // "before Chad can strike again", "said that Chad must be stopped before it can"
+        let pronoun = c.subject.is_some_and(|s| self.words.classes(self.parse.chunks[s].head).any(Classes::PRONOUN));
+        let another = m.subject.is_some_and(|s| !self.holders(s).0.iter().all(|p| parties.contains(p)));
+        if pronoun && another {
+            return None;
+        }
+        let other = c.subject.map(|s| self.holders(s).0).unwrap_or_default();
+        if !other.is_empty() && !other.iter().any(|p| parties.contains(p)) {
+            return None;
+        }
+        let span = self.chunk_span(main);
+        state.act = Some(Act::State);
+        state.stance = true;
+        state.low = false;
+        state.condition = Some(span);
+        state.factors.push(Factor { step: Step::Condition, entry: None, span });
+        self.emit(state, start, &parties, found, subject, None, out);
+        Some(Ok(None))
+    }
+
+    /// Whether a clause is the content of a demand, over it or over the verb that it goes on with.
+    fn asks(&self, verb: usize) -> bool {
+        let mut at = verb;
+        for _ in 0..3 {
+            if self.parse.chunks[at].group == Group::Verb && self.act_of(at) == Some(Act::Demand) {
+                return true;
+            }
+            match self.parse.chunks[at].parent {
+                Some(parent) if self.parse.chunks[at].relation == Relation::Complement => at = parent,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether the clause behind a subordinator ties that of the main verb.
+    fn ties(&self, main: usize, clause: usize, link: usize) -> bool {
+        let classes = self.words.classes(link);
+        let condition = classes.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0));
+        match (condition, classes.any(Classes::CONDITION_NEGATED)) {
+            (true, true) => self.intended(main),
+            (true, false) => true,
+            (false, true) => self.waits(main, clause) || self.only(main, link),
+            (false, false) => self.only(main, link),
+        }
+    }
+
+    /// "will only talk after …", "would sign only, he said, when …": a word in the verb group ties the time behind it.
+    fn only(&self, main: usize, link: usize) -> bool {
+        let m = &self.parse.chunks[main];
+        let only = |t: usize| {
+            self.words.classes(t).any(Classes::ADVERB) && self.words.classes(t).any(Classes::CONDITION_POSITIVE)
+        };
+        let time = Classes(Classes::ADJUNCT.0 | Classes::WHETHER.0 | Classes::CONDITION_NEGATED.0);
+        m.group == Group::Verb
+            && link > m.head
+            && self.words.classes(link).any(time)
+            && (m.first..m.end).any(only)
+            && self.intended(main)
+    }
+
+    /// Whether the clause of a verb, or one over it, is what somebody will, may or is ready to do, and not what happened or
+    /// is only wished for.
+    fn intended(&self, verb: usize) -> bool {
+        let mut at = verb;
+        for _ in 0..3 {
+            let c = &self.parse.chunks[at];
+            let ready = |act| matches!(act, Some(Act::Offer | Act::Support | Act::Reject));
+            let stance = match c.group {
+                Group::Verb => at != verb && ready(self.act_of(at)),
+                Group::Adjective => {
+                    matches!(self.entries(at, CuePart::Adjective, Via::Content), Some((_, What::Cue { cue, .. })) if ready(self.cue(cue).act))
+                }
+                _ => false,
+            };
+            if stance || c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0)) {
+                return true;
+            }
+            match c.parent {
+                Some(parent) if c.relation == Relation::Complement => at = parent,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether the subject of a clause of condition names somebody.
+    fn another_party(&self, subject: Option<usize>) -> bool {
+        subject.is_some_and(|s| !self.holders(s).0.is_empty() || !self.owners(s).is_empty())
+    }
+
     /// What a word that ties a clause says of it.
     fn tie(&self, link: usize) -> Tie {
         let classes = self.words.classes(link);
+        let condition = classes.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0));
+        if condition == classes.any(Classes::CONDITION_NEGATED) {
+            return Tie::Once;
+        }
         let alone = classes.any(Classes(Classes::CLAUSE_ONLY.0 | Classes::MODAL.0));
         if classes.any(Classes::CONDITION_NEGATIVE) {
             return if alone { Tie::Wanted } else { Tie::Until };
@@ -223,7 +414,10 @@ impl Ground<'_> {
         let opener = k.link.unwrap_or(k.first);
         let behind = c.first < opener && (opener == 0 || self.words.kind(opener - 1) != Kind::Comma);
         let ahead = c.negated && c.marks.any(Classes(Classes::WILL.0 | Classes::MODAL.0));
-        self.denied(main) && (behind || ahead) && !(told(main) && told(clause))
+        // "had not lifted the embargo before the talks began"
+        let past = self.words.classes(c.first).any(Classes::VERB_PAST);
+        let not_done = c.negated && c.marks.any(Classes::HAVE) && past;
+        self.denied(main) && (behind || ahead) && !((told(main) || not_done) && told(clause))
     }
 
     /// Whether a main clause, or one over it, is what somebody intends, asks, accepts or refuses, and not what happened.
@@ -252,7 +446,6 @@ impl Ground<'_> {
     /// The condition that the clause of a verb is tied to, if any.
     pub(super) fn tied(&self, verb: usize) -> Option<Tied> {
         let c = &self.parse.chunks[verb];
-        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
         // "will neither lift the ban nor open the border unless …": what ties the last of them ties all
         let joined = self.parse.children(verb).filter(|&k| {
             let j = &self.parse.chunks[k];
@@ -267,17 +460,17 @@ impl Ground<'_> {
             self.parse.children(verb).chain(shared).find_map(|child| {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
-                let classes = self.words.classes(link);
                 // "as if it did not exist"
                 if self.as_if(link) {
                     return None;
                 }
-                let ties = classes.any(condition) || classes.any(Classes::CONDITION_NEGATED) && self.waits(verb, child);
+                let ties = self.ties(verb, child, link);
                 let open = self.tie(link) == Tie::If;
                 ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
             })
         };
-        self.worded_condition(verb).map(|span| Tied { span, open: false, until: false }).or_else(clause)
+        let words = self.worded_condition(verb).or_else(|| self.waits_for(verb)).or_else(|| self.the_moment_that(verb));
+        words.map(|span| Tied { span, open: false, until: false }).or_else(clause)
     }
 
     /// Who speaks in a main clause: its subject, or who reports it, but none of those `but` who are asked.
@@ -310,10 +503,10 @@ impl Ground<'_> {
             let What::Modifier { modifier, .. } = m.what else {
                 return None;
             };
-            if self.modifier(modifier).kind != ModifierKind::Condition
-                || end < first + 2
-                || self.words.classes(first).any(Classes::ADVERB)
-            {
+            // "for as long as they are needed" is no "for as long as"; "only in return for" is what it is
+            let opener = self.words.classes(first);
+            let adverb = opener.any(Classes::ADVERB) && !opener.any(Classes::CONDITION_POSITIVE);
+            if self.modifier(modifier).kind != ModifierKind::Condition || end < first + 2 || adverb {
                 return None;
             }
             // "as soon as possible" asks for haste and ties to nothing

@@ -55,7 +55,15 @@ impl Ground<'_> {
             && hurts
             && !kept
             && state.last_cue().and_then(own) == Some(true);
-        let threat = state.or_else || tied && harmful && !kept || ready || ends || planned;
+        // "will stay shut as long as …" does nothing new to anybody
+        let threat = state.or_else
+            || tied
+                && harmful
+                && !kept
+                && !(start.kind != PhraseKind::Event && (self.lasts(state) || self.stays(start)))
+            || ready
+            || ends
+            || planned;
         let demanded = match state.act {
             _ if threat => Some(Act::Threaten),
             Some(Act::Threaten) => Some(self.vowed(state, start)),
@@ -188,13 +196,17 @@ impl Ground<'_> {
         let phrases = &self.words.matcher.lexicon.issues[usize::from(start.issue)].phrases;
         let measure = phrases.iter().any(|p| p.side == state.side && p.kind == PhraseKind::Measure);
         // "will keep the crossing closed"
-        let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
-        let lasts = state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps));
-        match (announced && measure, lasts) {
+        match (announced && measure, self.lasts(state)) {
             (true, _) => Act::Enact,
             (_, true) => Act::State,
             _ => Act::Threaten,
         }
+    }
+
+    /// Whether a verb on the way says that things stay as they are.
+    fn lasts(&self, state: &State) -> bool {
+        let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
+        state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps))
     }
 
     /// "announced that it will": it is decided.

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Kind, What};
+use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -139,7 +139,31 @@ impl Ground<'_> {
         None
     }
 
+    /// "Peru's view is that …", "it is Peru's demand that …": the noun that the clause tells, and what it is.
+    pub(super) fn told_by_noun(&self, at: usize) -> Option<(usize, u32, u16)> {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
+        let o = &self.parse.chunks[over];
+        let (noun, verb) = match o.group {
+            Group::Verb => (o.subject?, over),
+            _ => (over, o.parent.filter(|_| o.relation == Relation::Predicate)?),
+        };
+        let v = &self.parse.chunks[verb];
+        let is = self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive;
+        let head = self.parse.chunks[noun].head;
+        let whole = |end: usize| end == head + 1 || end == head + 2 && self.words.classes(head + 1).any(Classes::THAT);
+        let cue = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } if whole(m.end as usize) => Some((noun, m.entry, cue)),
+            _ => None,
+        };
+        self.words.covering(head).filter(|_| is).find_map(cue)
+    }
+
     pub(super) fn reporters(&self, at: usize) -> (Parties, Found, Option<usize>) {
+        if let Some((noun, ..)) = self.told_by_noun(at) {
+            return (self.owners(noun), Found::Possessor, Some(noun));
+        }
         if let Some(verb) = self.report_verb(at) {
             if let Some(subject) = self.parse.chunks[verb].subject {
                 let (parties, found) = self.who().holders(subject);

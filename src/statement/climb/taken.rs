@@ -134,6 +134,13 @@ impl Ground<'_> {
         }
     }
 
+    /// Whether a verb takes the side of what stands before it.
+    pub(in crate::statement) fn accepts(&self, verb: usize) -> bool {
+        matches!(self.entries_over(verb, CuePart::Verb, Via::Content, false), Some((_, What::Cue { cue, .. }))
+            if self.cue(cue).act == Some(Act::Support))
+            && !self.parse.chunks[verb].negated
+    }
+
     /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
     pub(in crate::statement) fn answers(&self, verb: usize) -> bool {
         let c = &self.parse.chunks[verb];
