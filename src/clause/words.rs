@@ -100,7 +100,16 @@ impl Gathering {
                 self.long.push(*mention);
             }
             match mention.what {
-                What::FrameObject { frame } => self.objects[usize::from(frame / 64)] |= 1 << (frame % 64),
+                // of these there are many
+                What::FrameObject { frame } => {
+                    self.objects[usize::from(frame / 64)] |= 1 << (frame % 64);
+                    senses[end - 1].noun = true;
+                    continue;
+                }
+                What::FrameVerb { .. } => {
+                    senses[first].verb = true;
+                    continue;
+                }
                 What::Cue { part: CuePart::Noun, .. } => cue_noun = true,
                 What::Grammar { class } => {
                     any = any.with(Classes(1 << class));
@@ -188,8 +197,8 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Men
             senses[first].verb = true;
             senses[first].says |= matcher.lexicon.cues[cue as usize].act.is_none();
         }
-        What::FrameVerb { .. } | What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
-        What::FrameObject { .. } | What::FrameSubject { .. } => senses[end - 1].noun = true,
+        What::Modifier { part: ModifierPart::Verb, .. } => senses[first].verb = true,
+        What::FrameSubject { .. } => senses[end - 1].noun = true,
         What::FrameNoun { .. }
         | What::Cue { part: CuePart::Noun, .. }
         | What::Modifier { part: ModifierPart::Noun, .. } => {
@@ -208,7 +217,7 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Men
                 senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
             }
         }
-        What::Modifier { .. } => {}
+        What::Modifier { .. } | What::FrameVerb { .. } | What::FrameObject { .. } => {}
         // the first word plays the part of all
         What::Grammar { class } => {
             senses[first].classes = of_several(Classes(1 << class), senses[end - 1].classes);

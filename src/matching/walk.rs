@@ -130,7 +130,8 @@ pub(super) type Output = (u32, What);
 pub(super) struct Automaton<'m> {
     matcher: &'m Matcher,
     states: Vec<Known>,
-    parts: Vec<Part>,
+    /// Each with the filter bits of the words with which it goes on.
+    parts: Vec<(Part, u64)>,
     outputs: Vec<Output>,
     by_parts: FxHashMap<Box<[Part]>, State>,
     /// For each word and its capitals the filter bits and, plus one, the state that it begins; 0 where nobody has asked.
@@ -204,7 +205,7 @@ impl<'m> Automaton<'m> {
         if (other >> 64) as u64 == key {
             return other as u32;
         }
-        let next = self.make(state, symbol);
+        let next = self.make(state, symbol, filter);
         self.steps[slot] = [u128::from(key) << 64 | u128::from(next), last];
         next
     }
@@ -217,7 +218,7 @@ impl<'m> Automaton<'m> {
             None => {
                 let (from, to) = self.states[state as usize].parts;
                 for at in from..to {
-                    if let Part::Gap(node, left) = self.parts[at as usize] {
+                    if let Part::Gap(node, left) = self.parts[at as usize].0 {
                         self.made.push(Part::gap(node, left - 1));
                     }
                 }
@@ -240,12 +241,12 @@ impl<'m> Automaton<'m> {
         self.finish()
     }
 
-    fn make(&mut self, state: State, symbol: Symbol) -> State {
+    fn make(&mut self, state: State, symbol: Symbol, filter: u64) -> State {
         let (from, to) = self.states[state as usize].parts;
         if symbol == Symbol::QUOTE {
             // quotation marks inside a phrase are passed over, but a gap ends at them
             for at in from..to {
-                if let Part::Word(node) | Part::Gap(node, _) = self.parts[at as usize] {
+                if let Part::Word(node) | Part::Gap(node, _) = self.parts[at as usize].0 {
                     self.made.push(Part::Word(node));
                 }
             }
@@ -253,7 +254,11 @@ impl<'m> Automaton<'m> {
         }
         let record = self.matcher.index.record(symbol.word());
         for at in from..to {
-            match self.parts[at as usize] {
+            let (part, wanted) = self.parts[at as usize];
+            if wanted & filter == 0 {
+                continue;
+            }
+            match part {
                 Part::Word(node) | Part::Gap(node, _) => self.word(node, symbol, &record),
                 Part::Name(node, left) => self.name(node, left, symbol),
                 Part::End(_) => {}
@@ -264,7 +269,7 @@ impl<'m> Automaton<'m> {
             return self.skip(state, symbol);
         }
         for at in from..to {
-            if let Part::Gap(node, left) = self.parts[at as usize]
+            if let Part::Gap(node, left) = self.parts[at as usize].0
                 && symbol.skips()
             {
                 self.made.push(Part::gap(node, left - 1));
@@ -353,9 +358,10 @@ impl<'m> Automaton<'m> {
             Part::End(entry) => Some((entry, matcher.entry(entry).what)),
             _ => None,
         });
+        let parts_at = extend(&mut self.parts, parts.iter().map(|&part| (part, relevant(matcher, part))));
         self.states.push(Known {
-            filter: parts.iter().fold(0, |bits, &part| bits | relevant(matcher, part)),
-            parts: extend(&mut self.parts, parts.iter().copied()),
+            filter: self.parts[parts_at.0 as usize..].iter().fold(0, |bits, (_, filter)| bits | filter),
+            parts: parts_at,
             outputs: extend(&mut self.outputs, ends),
             skipped: None,
         });

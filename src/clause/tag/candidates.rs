@@ -98,8 +98,10 @@ impl Candidates {
         }
         if c.any(ALL_SMALL) {
             let known = small.of(c);
-            for &(tag, cost) in &known.list[..known.count] {
-                self.add(tag, cost);
+            if self.count == 0 {
+                *self = *known;
+            } else {
+                known.list[..known.count].iter().for_each(|&(tag, cost)| self.add(tag, cost));
             }
         }
         // "has bases there"

@@ -278,6 +278,12 @@ impl Ground<'_> {
         };
         for mention in self.words.between(from, to) {
             let (first, end, what) = (mention.first as usize, mention.end as usize, mention.what);
+            let preposition = match what {
+                What::Cue { part: p, preposition, .. } if p == part => preposition,
+                What::Modifier { part: ModifierPart::Verb, preposition, .. } if part == CuePart::Verb => preposition,
+                What::Modifier { part: ModifierPart::Noun, preposition, .. } if part == CuePart::Noun => preposition,
+                _ => continue,
+            };
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
                 CuePart::Verb => {
@@ -301,12 +307,6 @@ impl Ground<'_> {
             if !touches || told {
                 continue;
             }
-            let (fits, preposition) = match what {
-                What::Cue { part: p, preposition, .. } => (p == part, preposition),
-                What::Modifier { part: ModifierPart::Verb, preposition, .. } => (part == CuePart::Verb, preposition),
-                What::Modifier { part: ModifierPart::Noun, preposition, .. } => (part == CuePart::Noun, preposition),
-                _ => (false, 0),
-            };
             let takes = preposition == wanted
                 || part == CuePart::Noun && preposition == 0
                 || part == CuePart::Noun && via == Via::Content
@@ -317,7 +317,7 @@ impl Ground<'_> {
                             && clause
                             && (self.has_behind(chunk, preposition)
                                 || self.has_behind(self.parse.of_token[end - 1], preposition)));
-            if !fits || !takes {
+            if !takes {
                 continue;
             }
             // a stance outweighs a shifter, the exact preposition a missing one; "warned Chad to leave" is of "warn to"
