@@ -206,7 +206,7 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Men
             senses[end - 1].deed = true;
         }
         What::Cue { part: CuePart::Adjective, .. } => senses[first].predicate = true,
-        What::Issue { issue, block } => {
+        What::Issue { issue, block, .. } => {
             let block = &matcher.lexicon.issues[issue as usize].phrases[block as usize];
             // "the release" names nothing yet, and "releases" is a verb as before
             if block.kind != PhraseKind::Deed && !block.known {

@@ -17,7 +17,7 @@ pub fn wording(matcher: &Matcher, document: &Document<'_>, span: Span) -> String
     for mention in scanner.scan(tokens) {
         let name = match matcher.entry(mention.entry).what {
             What::Party { party, .. } => (0, u32::from(party), mention.end),
-            What::Issue { issue, block } => (1, u32::from(issue) << 16 | u32::from(block), mention.end),
+            What::Issue { issue, block, .. } => (1, u32::from(issue) << 16 | u32::from(block), mention.end),
             _ => continue,
         };
         let range = mention.first as usize..mention.end as usize;

@@ -27,6 +27,8 @@ pub enum What {
     Issue {
         issue: u16,
         block: u16,
+        /// Names it only where the text has just spoken of it.
+        known: bool,
     },
     FrameVerb {
         frame: u16,
@@ -119,7 +121,7 @@ impl Row for What {
                 code(0, part, party, u32::from(person))
             }
             Self::Role { role } => code(1, 0, role, 0),
-            Self::Issue { issue, block } => code(2, 0, issue, u32::from(block)),
+            Self::Issue { issue, block, known } => code(2, u8::from(known), issue, u32::from(block)),
             Self::FrameVerb { frame } => code(3, 0, frame, 0),
             Self::FrameNoun { frame } => code(4, 0, frame, 0),
             Self::FrameObject { frame } => code(5, 0, frame, 0),
@@ -149,7 +151,7 @@ impl Row for What {
                 Self::Party { party: index, form }
             }
             1 => Self::Role { role: index },
-            2 => Self::Issue { issue: index, block: small },
+            2 => Self::Issue { issue: index, block: small, known: part != 0 },
             3 => Self::FrameVerb { frame: index },
             4 => Self::FrameNoun { frame: index },
             5 => Self::FrameObject { frame: index },
@@ -187,7 +189,8 @@ impl What {
         let (layer, own) = match self {
             Self::Party { .. } => (0, 0),
             Self::Role { .. } => (1, 0),
-            Self::Issue { issue, .. } => (2, issue),
+            // what may turn out to name nothing takes no words from what does
+            Self::Issue { issue, known, .. } => (if known { 10 } else { 2 }, issue),
             Self::FrameVerb { frame } => (3, frame),
             Self::FrameNoun { frame } => (4, frame),
             Self::FrameObject { frame } => (5, frame),
@@ -212,7 +215,7 @@ mod tests {
             What::Party { party: 0, form: PartyForm::FullName { person: 7 } },
             What::Party { party: u16::MAX, form: PartyForm::ShortName { person: u16::MAX } },
             What::Role { role: 4 },
-            What::Issue { issue: 5, block: 70 },
+            What::Issue { issue: 5, block: 70, known: true },
             What::FrameVerb { frame: 500 },
             What::FrameNoun { frame: 500 },
             What::FrameObject { frame: 500 },

@@ -127,7 +127,7 @@ fn said(matcher: &Matcher, what: What) -> String {
             let role = &lexicon.roles[usize::from(role)];
             format!("{} (role {})", role.kind, role.id)
         }
-        What::Issue { issue, block } => {
+        What::Issue { issue, block, .. } => {
             let issue = &lexicon.issues[usize::from(issue)];
             let block = &issue.phrases[usize::from(block)];
             format!("{} of {} ({})", block.kind, issue.id, block.side)

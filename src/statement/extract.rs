@@ -267,7 +267,7 @@ fn specific(starts: &mut Vec<Start>) {
     let deed = |s: &Start| s.kind == PhraseKind::Deed;
     let told = |s: &Start| s.entry.is_some();
     let spans: SmallVec<[(u16, usize, usize, bool); 16]> =
-        starts.iter().filter(|s| told(s)).map(|s| (s.issue, s.first, s.end, deed(s))).collect();
+        starts.iter().filter(|s| told(s) && !s.known).map(|s| (s.issue, s.first, s.end, deed(s))).collect();
     starts.retain(|s| {
         !told(s) || !spans.iter().any(|&(i, f, e, d)| i != s.issue && e == s.end && f < s.first && d == deed(s))
     });

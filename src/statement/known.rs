@@ -17,7 +17,10 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
     let named: SmallVec<[(u16, usize, usize); 16]> =
         starts.iter().filter(|s| !s.known).map(|s| (s.issue, s.first, s.end)).collect();
     starts.retain(|s| {
-        let anew = named.iter().any(|&(issue, first, end)| issue == s.issue || first < s.end && s.first < end);
+        let anew = named.iter().any(|&(issue, first, end)| {
+            let within = s.first <= first && end <= s.end;
+            if issue == s.issue { !within } else { first < s.end && s.first < end }
+        });
         // "the deal" may be about all that was spoken of with it
         let whole = || words.document(s.end - 1) && !discourse.heard_alone(s.issue);
         !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, s) && !whole()
@@ -33,6 +36,12 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
             issue != s.issue && first < s.end && s.first < end && since.is_none_or(|since| other <= since)
         };
         !s.known || !rivals.iter().any(nearer)
+    });
+    // "disarm them": of the same issue the longer words
+    let longer: SmallVec<[(usize, usize, u16); 8]> =
+        starts.iter().filter(|s| s.known).map(|s| (s.first, s.end, s.issue)).collect();
+    starts.retain(|s| {
+        s.known || !longer.iter().any(|&(first, end, issue)| issue == s.issue && first <= s.first && s.end <= end)
     });
 }
 
@@ -60,8 +69,10 @@ fn refers(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
 fn told_apart(words: &Words<'_>, parse: &Parse, chunk: usize, c: &Chunk, from: usize) -> bool {
     let owned = parse.children(chunk).any(|k| parse.chunks[k].relation == Relation::Possessor);
     let plain = |t: usize| {
-        words.classes(t).any(Classes(Classes::NUMBER.0 | Classes::OTHER.0 | Classes::DETERMINER.0 | Classes::TIME.0))
-            || words.senses[t].party != 0
+        let small = Classes::NUMBER.0 | Classes::OTHER.0 | Classes::DETERMINER.0 | Classes::TIME.0;
+        words.classes(t).any(Classes(small | Classes::POSSESSIVE.0)) || words.senses[t].party != 0
     };
-    (owned || definite(words, c)) && (c.first..from).all(plain)
+    // "demands their return"
+    let whose = words.classes(c.first).any(Classes::POSSESSIVE) && !words.classes(c.first).any(Classes::RELATIVE);
+    (owned || whose || definite(words, c)) && (c.first..from).all(plain)
 }

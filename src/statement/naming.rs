@@ -27,7 +27,7 @@ pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
 
 fn start(words: &Words<'_>, parse: &Parse, mention: &Mention, out: &mut Vec<Start>) {
     match mention.what {
-        What::Issue { issue, block } => phrase_start(words, parse, mention, issue, block, out),
+        What::Issue { issue, block, .. } => phrase_start(words, parse, mention, issue, block, out),
         What::FrameVerb { frame } => frame_start(words, parse, mention, frame, Group::Verb, out),
         What::FrameNoun { frame } => frame_start(words, parse, mention, frame, Group::Noun, out),
         _ => {}
@@ -37,7 +37,7 @@ fn start(words: &Words<'_>, parse: &Parse, mention: &Mention, out: &mut Vec<Star
 /// Whether words that may name an issue do so only where the text has just spoken of it; `None` if they name none.
 fn takes_up(words: &Words<'_>, what: What) -> Option<bool> {
     match what {
-        What::Issue { issue, block } => {
+        What::Issue { issue, block, .. } => {
             Some(words.matcher.lexicon.issues[issue as usize].phrases[block as usize].known)
         }
         What::FrameVerb { frame } | What::FrameNoun { frame } => {
@@ -352,6 +352,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let (first, end) = (mention.first as usize, mention.end as usize);
     let twin = out
         .iter()
+        .filter(|s| f.known || !s.known)
         .any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
     if !twin {
         let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };

@@ -60,7 +60,7 @@ impl Compiler<'_> {
         for (block, list) in issue.phrases.iter().enumerate() {
             let mode = if list.kind == PhraseKind::Deed { Mode::Deed } else { Mode::Noun };
             self.teaches = false;
-            self.add_all(&list.phrases, mode, What::Issue { issue: index, block: small(block) });
+            self.add_all(&list.phrases, mode, What::Issue { issue: index, block: small(block), known: list.known });
             self.teaches = true;
         }
         for frame in &issue.frames {

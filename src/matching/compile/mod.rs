@@ -94,6 +94,7 @@ impl Matcher {
             teaches: true,
             untold: FxHashSet::default(),
             irregular: FxHashMap::default(),
+            being: Vec::new(),
         };
         c.grammar();
         c.parties();
@@ -187,6 +188,8 @@ struct Compiler<'l> {
     untold: FxHashSet<u32>,
     /// Past and participle of verbs that the dictionary gets wrong.
     irregular: FxHashMap<String, (String, String)>,
+    /// All forms of "be".
+    being: Vec<String>,
 }
 
 impl Compiler<'_> {

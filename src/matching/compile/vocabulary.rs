@@ -27,6 +27,9 @@ impl Compiler<'_> {
                 // the parts of a compound ("head-on") are not of its class
                 if let [Element::Word(word)] = phrase.pattern.elements.as_slice() {
                     self.grammar_word(&fold(&word.text), &list.class, bit);
+                    if bit == Classes::BE {
+                        self.being.push(fold(&word.text).into_owned());
+                    }
                 }
             }
         }
@@ -97,7 +100,7 @@ impl Compiler<'_> {
         let folded = fold(&word.text);
         let case = case_of(&word.text);
         let id = self.vocabulary.intern(&folded);
-        let mode = if never_inflects(&folded, self.vocabulary.classes(id)) { Mode::Literal } else { mode };
+        let mode = self.inflected(&folded, self.vocabulary.classes(id), mode);
         let fresh = self.next_set();
         let set = *self.sets.entry((id, mode, case)).or_insert(fresh);
         if set == fresh {
@@ -108,11 +111,17 @@ impl Compiler<'_> {
         set
     }
 
+    /// How a word inflects that is to do so as `mode` says: small words do not, but for "be".
+    fn inflected(&self, folded: &str, classes: Classes, mode: Mode) -> Mode {
+        let be = mode == Mode::Verb && classes.any(Classes::BE) && !classes.any(Classes::FINITE);
+        if never_inflects(folded, classes) && !be { Mode::Literal } else { mode }
+    }
+
     /// Puts every form of `word` into the set.
     pub(super) fn fill(&mut self, set: u32, word: &Word, mode: Mode) {
         let folded = fold(&word.text);
         let classes = self.vocabulary.classes(self.vocabulary.id(&folded));
-        let mode = if never_inflects(&folded, classes) { Mode::Literal } else { mode };
+        let mode = self.inflected(&folded, classes, mode);
         self.put_forms(set, &folded, case_of(&word.text), mode);
     }
 
@@ -150,6 +159,11 @@ impl Compiler<'_> {
             }
         };
         match mode {
+            Mode::Verb if self.being.iter().any(|be| be == folded) => {
+                for form in self.being.clone() {
+                    spelled(self, &form, Classes::default());
+                }
+            }
             Mode::Verb => {
                 for (form, class) in self.verb_forms(folded) {
                     spelled(self, &form, class);
