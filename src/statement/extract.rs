@@ -4,16 +4,17 @@ use super::anaphora::{
     anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled,
     takes_up, told_within, topic,
 };
+use super::author::is_first_line;
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
-use super::holder::Who;
+use super::holder::{Parties, Who};
 use super::known::taken_up;
 use super::naming::starts;
 use super::term::{Terms, Time};
 use super::{Dropped, Statement, Step};
 use crate::article::Article;
-use crate::clause::{Chunk, Gathering, Group, Parse, Relation, Words};
+use crate::clause::{Chunk, Form, Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
@@ -100,15 +101,24 @@ impl<'m> Reading<'m> {
             if paragraph.sentences.len() == 1 && untold(tokens) {
                 discourse.open_section(whole_name(tokens, mentions));
             }
-            if !mentions.iter().any(|m| tells(m.what)) {
-                continue;
+            let last = tokens.iter().rev().find(|t| !t.kind.is_quote()).map(|t| t.kind);
+            let heads = is_first_line(index, last);
+            if heads || mentions.iter().any(|m| tells(m.what)) {
+                let words = gathering.words(matcher, &article.text, tokens, mentions);
+                parse.read(&words);
+                if heads {
+                    let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                    let author = discourse.author().with(&who);
+                    discourse.sign(author);
+                }
+                let host = briefing.host(index);
+                let mut sentence = *sentence;
+                sentence.quoted |= host.is_some();
+                sentence_statements(&sentence, &words, parse, host, discourse, analysis);
             }
-            let words = gathering.words(matcher, &article.text, tokens, mentions);
-            parse.read(&words);
-            let host = briefing.host(index);
-            let mut sentence = *sentence;
-            sentence.quoted |= host.is_some();
-            sentence_statements(&sentence, &words, parse, host, discourse, analysis);
+            if last == Some(Kind::Stop) && !sentence.item {
+                discourse.let_go();
+            }
         }
     }
 }
@@ -237,6 +247,9 @@ fn sentence_statements(
     discourse.mention(starts.iter().filter(|s| s.entry.is_some()).map(|s| s.issue).collect());
     if let Some(topic) = topic(&ground, &starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);
+    }
+    if let Some(parties) = hanging(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 }) {
+        discourse.hang(parties);
     }
     if let Some(list) = ground.announced() {
         discourse.announce(list);
@@ -374,6 +387,19 @@ fn heading(words: &Words<'_>) -> Option<u16> {
     let whole = mention.first as usize == at && matches!(form, PartyForm::Name);
     let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
     (whole && parted && words.tokens.len() > end + 4).then_some(party)
+}
+
+/// "The Security Council, recalling its resolutions, …", "The two sides:": a subject whose verbs are yet to come.
+fn hanging(who: &Who<'_>) -> Option<Parties> {
+    let (words, parse) = (who.words, who.parse);
+    let open = words.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Semicolon));
+    let main = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative;
+    let first = parse.chunks.first().filter(|c| c.group == Group::Noun && open)?;
+    if parse.chunks.iter().any(main) {
+        return None;
+    }
+    let parties = who.holders(parse.of_token[first.first]).0;
+    (!parties.is_empty()).then_some(parties)
 }
 
 /// Whether a paragraph has the form of a heading: a few words without a full stop.

@@ -5,6 +5,7 @@
 //! descriptions. Every climb that ends without a statement leaves a reason, which `explain` prints.
 
 mod anaphora;
+mod author;
 mod briefing;
 mod climb;
 mod discourse;

@@ -58,6 +58,16 @@ impl Lattice<'_, '_> {
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
     }
 
+    /// "Calls upon both states to …", "Demands that …": a verb by which somebody takes a side, of a subject named before.
+    pub(super) fn operative(&self, at: usize) -> bool {
+        let next = self.words.classes(at + 1);
+        let source = next.any(Classes(Classes::OF.0 | Classes::BY.0));
+        self.words.classes(at).any(Classes::VERB_S)
+            && self.words.takes_side(at)
+            && next.any(Classes(Classes::THAT.0 | Classes::PREPOSITION.0 | Classes::ADVERB.0))
+            && !source
+    }
+
     /// "To" and a bare verb stand a few words before.
     pub(super) fn infinitive_before(&self, at: usize) -> bool {
         let near = (at.saturating_sub(8)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());

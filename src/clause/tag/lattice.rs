@@ -22,6 +22,8 @@ pub(super) enum Clause {
 }
 
 pub(super) const CLAUSES: [Clause; 5] = [Clause::Open, Clause::Full, Clause::More, Clause::Inner, Clause::Nested];
+/// How much sooner a clause opens with its verb where that may be an operative one.
+const OPERATIVE: i32 = 18;
 /// More than any way costs.
 const NEVER: i32 = i32::MAX / 4;
 
@@ -99,7 +101,8 @@ impl Lattice<'_, '_> {
     pub(super) fn node(&self, previous: Option<(usize, &[Node])>, at: usize, tag: Tag, own: i32) -> Node {
         let mut node = Node::new(tag);
         let Some((before, nodes)) = previous else {
-            let cost = own + i32::from(FOLLOWS[Tag::Break as usize][tag as usize]);
+            let operative = if tag == Tag::Finite && self.operative(at) { OPERATIVE } else { 0 };
+            let cost = own + i32::from(FOLLOWS[Tag::Break as usize][tag as usize]) - operative;
             let mut start = [NEVER; 8];
             start[Clause::Open as usize] = 0;
             self.enter(&mut node, at, Tag::Break, &start, cost, 0);

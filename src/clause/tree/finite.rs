@@ -98,6 +98,7 @@ impl Builder<'_, '_> {
                 let governor = self.told_before(index).or(governor);
                 let noun = link
                     .and_then(|l| self.previous(l))
+                    .map(|p| self.whose_word(p).unwrap_or(p))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
                     .filter(|&p| !self.told(p) && !self.is_time(p) && self.words.party(self.chunks[p].head).is_none())
                     .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
@@ -121,6 +122,15 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "the demand of Chad that it leave", "the statement of the minister that …": what somebody said, by whom.
+    fn whose_word(&self, speaker: usize) -> Option<usize> {
+        let c = &self.chunks[speaker];
+        let speaks = self.words.party(c.head).is_some() || self.words.role(c.head).is_some();
+        let beneath = matches!(c.relation, Relation::Preposition | Relation::Agent);
+        let word = |&w: &usize| self.group(w) == Some(Group::Noun) && self.words.senses[self.chunks[w].head].noun;
+        c.parent.filter(|_| speaks && beneath).filter(word)
     }
 
     /// "wants the siege ended and the prisoners freed": a participle that looks like a verb of its own.

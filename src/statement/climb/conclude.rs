@@ -231,7 +231,8 @@ impl Ground<'_> {
                 return self.by_reporter(state, at, start, out);
             }
             let thing = self.words.party(self.parse.chunks[subject].head).is_none();
-            if !(c.passive || state.must || state.will && thing) {
+            let judged = state.stance && !self.discourse.author().parties().is_empty();
+            if !(c.passive || state.must || state.will && thing || judged) {
                 return self.unheld(state, start, "its subject is no party the lexicon knows");
             }
         }
@@ -260,11 +261,22 @@ impl Ground<'_> {
         if told && matches!(self.act_of(at), Some(Act::Reject | Act::Support)) && self.whose(state.below) {
             return Err("it is not said by whom");
         }
+        // "The Security Council, … 1. Demands that …"
+        let hanging = self.discourse.hanging();
+        let opens = || !self.parse.chunks[..at].iter().any(|c| matches!(c.group, Group::Noun | Group::Verb));
+        if c.subject.is_none() && !hanging.is_empty() && !c.quoted && opens() {
+            if start.kind == PhraseKind::Event && !state.stance {
+                return Err("a deed told as a fact, not a position");
+            }
+            self.emit(state, start, hanging, Found::Voice, None, None, out);
+            return Ok(None);
+        }
         if self.commands(at) {
             state.act = state.act.or(Some(Act::Demand));
             return self.by_reporter(state, at, start, out);
         }
-        if state.must || state.will || state.stance && (c.passive || c.subject.is_none()) {
+        let authored = !self.discourse.author().parties().is_empty();
+        if state.must || state.will || state.stance && (c.passive || c.subject.is_none() || authored) {
             return self.by_reporter(state, at, start, out);
         }
         self.unheld(state, start, "nobody is said to do it")

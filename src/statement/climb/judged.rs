@@ -51,7 +51,10 @@ impl Ground<'_> {
         });
         let Some((mention, modifier)) = evaluation else { return self.judged(state, verb, start) };
         let (first, end) = (mention.first as usize, mention.end as usize);
-        if self.parse.chunks[self.parse.of_token[first]].negated {
+        // "does not serve peace": what negates the verb itself is told with the verb; "is not negotiable" has its own "not"
+        let begins = self.parse.of_token[first];
+        let own = begins == verb && self.parse.chunks[verb].head == first;
+        if !own && self.parse.chunks[begins].negated {
             self.turn(state, Step::Negation, None, self.span(first, first + 1));
         }
         self.modify(state, modifier, mention.entry, self.span(first, end));

@@ -244,10 +244,16 @@ impl Ground<'_> {
             let subject = self.parse.chunks[verb].subject;
             return (subject.map(|s| self.who().holders(s).0).unwrap_or_default(), Found::Voice);
         }
-        if !must || self.parse.chunks[at].quoted || self.sentence.quoted || self.told_by_another(at) {
+        if self.parse.chunks[at].quoted || self.sentence.quoted || self.told_by_another(at) {
             return none;
         }
-        (self.discourse.voice(), Found::Voice)
+        match self.discourse.author().parties() {
+            [] if must => (self.discourse.voice(), Found::Voice),
+            [] => none,
+            // "has asked for safeguards which would cap imports"
+            _ if self.parse.chunks[at].relation == Relation::Relative => none,
+            authors => (Parties::from_slice(authors), Found::Document),
+        }
     }
 
     /// "The federal government cannot accept that …": an office or an organ of nobody knows whom has a view of its own.

@@ -7,6 +7,7 @@ mod learn;
 mod matters;
 mod names;
 
+use super::author::Author;
 use super::climb::Matter;
 use super::holder::Parties;
 use crate::lexicon::model::PhraseKind;
@@ -150,6 +151,10 @@ pub(super) struct Discourse {
     away: bool,
     /// Parties as they were named, each with the paragraph; the latest last, subjects after the rest of their sentence.
     recent: SmallVec<[(u16, u32); 8]>,
+    /// Whose voice the document is.
+    author: Rc<Author>,
+    /// Who was named without a verb before a list or a row of clauses without a subject ("The Security Council, …").
+    hanging: Parties,
     paragraph: u32,
     /// The paragraphs are items of a digest, which have nothing to do with one another.
     items: bool,
@@ -169,8 +174,10 @@ impl Discourse {
         }
         if self.items && !leans_back {
             let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
-            let (section, sentence) = (self.section.clone(), self.sentence);
-            *self = Self { introduced, acquainted, section, items: true, sentence, ..Self::default() };
+            let (section, sentence, author) = (self.section.clone(), self.sentence, self.author.clone());
+            // a document of one author hangs together
+            let items = author.parties().is_empty();
+            *self = Self { introduced, acquainted, section, items, sentence, author, ..Self::default() };
         } else if leans_back {
             // what a paragraph that goes on leans on is as near as if no paragraph had ended
             let back = self.paragraph;
@@ -199,6 +206,38 @@ impl Discourse {
     /// The party that stands as a label before the paragraph, or as the heading over it.
     pub(super) fn heading(&self) -> Option<u16> {
         self.heading.within(0, self.paragraph).or_else(|| self.section.within(SECTION, self.paragraph))
+    }
+
+    /// What the first lines have told of whose voice the document is.
+    pub(super) fn author(&self) -> &Author {
+        &self.author
+    }
+
+    pub(super) fn sign(&mut self, author: Author) {
+        if *self.author != author {
+            self.author = Rc::new(author);
+        }
+    }
+
+    /// Whose voice the document is, if one party's.
+    pub(super) fn only_author(&self) -> Option<u16> {
+        match *self.author.parties() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// "The Security Council, …": whose verbs the next paragraphs begin with, until a full stop.
+    pub(super) fn hang(&mut self, parties: Parties) {
+        self.hanging = parties;
+    }
+
+    pub(super) fn let_go(&mut self) {
+        self.hanging.clear();
+    }
+
+    pub(super) fn hanging(&self) -> &Parties {
+        &self.hanging
     }
 
     /// A paragraph that is nothing but the name of a party is the heading of a section about it.

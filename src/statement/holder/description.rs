@@ -101,9 +101,15 @@ impl Who<'_> {
                 None => leading.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description)),
             };
         }
-        let own = classes.any(Classes::FIRST_PLURAL).then_some(self.quote_speaker).flatten();
-        if let Some(own) = own {
-            return (Parties::from_slice(&[own]), Found::Description);
+        // "our government", "the Ministry" of a ministry's statement
+        let organ = kind == RoleKind::Institution && mention.first as usize == c.first + 1 && !c.quoted;
+        let own = match () {
+            () if classes.any(Classes::FIRST_PLURAL) => self.first_person(chunk),
+            () if organ => self.discourse.only_author().into_iter().collect(),
+            () => Parties::new(),
+        };
+        if !own.is_empty() {
+            return (own, Found::Description);
         }
         if let Some(party) = self.by_default(c.head) {
             return (Parties::from_slice(&[party]), Found::Role);

@@ -8,7 +8,7 @@ impl Who<'_> {
     /// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
     pub(in crate::statement) fn pronoun(&self, chunk: usize, c: Classes) -> Parties {
         if c.any(Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0)) {
-            return self.told_of(chunk).unwrap_or_else(|| self.quote_speaker.into_iter().collect());
+            return self.told_of(chunk).unwrap_or_else(|| self.first_person(chunk));
         }
         let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
         // "there", "nobody", "those"
@@ -49,6 +49,15 @@ impl Who<'_> {
             return many;
         }
         Parties::new()
+    }
+
+    /// "We": who speaks what is quoted, else whose document it is.
+    pub(super) fn first_person(&self, chunk: usize) -> Parties {
+        match self.quote_speaker {
+            Some(speaker) => Parties::from_slice(&[speaker]),
+            None if self.parse.chunks[chunk].quoted => Parties::new(),
+            None => Parties::from_slice(self.discourse.author().parties()),
+        }
     }
 
     /// "He called on Israel to …": whoever is asked is somebody else than the pronoun in front of the verb.

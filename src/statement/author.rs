@@ -1,0 +1,87 @@
+//! Whose voice a whole document is: a ministry's statement, a communiqué of two delegations, a resolution.
+//!
+//! Its first lines tell, before the first full stop: "Statement by the Ministry of Foreign Affairs of Peru", or the name of
+//! the body on one line and "Press statement" on another. What follows is no reporter's, so that "we", "the Ministry" and
+//! what nobody else is said to demand are the author's.
+
+use super::holder::{Parties, Who};
+use crate::clause::{Form, Group, Relation};
+use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
+use crate::matching::Kind;
+
+/// A document's first lines end here at the latest.
+const LINES: usize = 6;
+
+/// What the first lines of a document have told so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Author {
+    /// A line says what the document is, and by whom.
+    signed: Parties,
+    /// A line says what it is, and no more.
+    document: bool,
+    /// A line names an organ, whosever it is.
+    organ: bool,
+    /// The parties that lines made of one name or one organ stand for.
+    letterhead: Parties,
+}
+
+/// Whether paragraph `index`, which ends in a token of kind `last`, may be one of the first lines.
+pub(super) const fn is_first_line(index: usize, last: Option<Kind>) -> bool {
+    index < LINES && !matches!(last, None | Some(Kind::Stop | Kind::Comma | Kind::Colon | Kind::Semicolon))
+}
+
+impl Author {
+    /// What is told with one more of the first lines.
+    pub(super) fn with(&self, who: &Who<'_>) -> Self {
+        let mut author = self.clone();
+        author.read(who);
+        author
+    }
+
+    fn read(&mut self, who: &Who<'_>) {
+        let (words, parse) = (who.words, who.parse);
+        if parse.chunks.iter().any(|c| c.group == Group::Verb && c.form == Form::Finite) {
+            return;
+        }
+        let Some(first) = parse.chunks.iter().position(|c| c.group == Group::Noun) else { return };
+        let named = |k: usize| (parse.chunks[k].first..parse.chunks[k].end).any(|t| words.party(t).is_some());
+        let organ = |k: usize| {
+            let c = &parse.chunks[k];
+            (c.first..c.end).any(|t| matches!(words.role(t), Some((RoleKind::Institution | RoleKind::Office, _))))
+        };
+        let document = (first..parse.chunks.len())
+            .take_while(|&k| !named(k))
+            .find(|&k| parse.chunks[k].group == Group::Noun && words.document(parse.chunks[k].head));
+        if let Some(document) = document {
+            let from = parse.children(document).find(|&k| {
+                let c = &parse.chunks[k];
+                let by = c.link.is_some_and(|l| words.classes(l).any(Classes(Classes::BY.0 | Classes::OF.0)));
+                c.relation == Relation::Agent || c.relation == Relation::Preposition && by
+            });
+            if self.signed.is_empty() {
+                self.signed = from.map(|k| who.holders(k).0).unwrap_or_default();
+            }
+            // "Statement by the President's Office": of whom another line tells
+            let unsigned = from.map_or(parse.chunks[document].end + 1 >= words.tokens.len(), organ);
+            self.organ |= from.is_some_and(organ);
+            self.document |= unsigned;
+            return;
+        }
+        self.organ |= organ(first);
+        for party in who.holders(first).0 {
+            if !self.letterhead.contains(&party) {
+                self.letterhead.push(party);
+            }
+        }
+    }
+
+    /// Who speaks in the document, as far as its first lines tell. Empty: a reporter, or nobody the lexicon knows.
+    pub(super) fn parties(&self) -> &[u16] {
+        match self.letterhead.as_slice() {
+            _ if !self.signed.is_empty() => &self.signed,
+            one @ [_] if self.organ && self.document => one,
+            _ => &[],
+        }
+    }
+}
