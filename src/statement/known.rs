@@ -73,6 +73,8 @@ fn told_apart(words: &Words<'_>, parse: &Parse, chunk: usize, c: &Chunk, from: u
         words.classes(t).any(Classes(small | Classes::POSSESSIVE.0)) || words.senses[t].party != 0
     };
     // "demands their return"
-    let whose = words.classes(c.first).any(Classes::POSSESSIVE) && !words.classes(c.first).any(Classes::RELATIVE);
+    let whose = words.senses[c.head].deed
+        && words.classes(c.first).any(Classes::POSSESSIVE)
+        && !words.classes(c.first).any(Classes::RELATIVE);
     (owned || whose || definite(words, c)) && (c.first..from).all(plain)
 }
