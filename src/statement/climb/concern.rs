@@ -122,7 +122,9 @@ impl Ground<'_> {
             let object = self.parse.chunks[k].relation == Relation::Object;
             if object && c.group == Group::Verb {
                 out.extend(self.named(k));
-                out.extend(self.parse.children(k).filter(|&k| self.targets(k, start.issue)).flat_map(|k| self.named(k)));
+                out.extend(
+                    self.parse.children(k).filter(|&k| self.targets(k, start.issue)).flat_map(|k| self.named(k)),
+                );
             } else if self.targets(k, start.issue) {
                 out.extend(self.named(k));
             }
