@@ -23,7 +23,7 @@ impl Ground<'_> {
     }
 
     /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
-    fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
+    pub(super) fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
         let head = self.parse.chunks[at].head;
         let long = self.words.long().iter().find(|m| {
             m.first as usize == head

@@ -36,6 +36,13 @@ pub(super) struct Topic {
     pub noun: Option<(Side, bool)>,
 }
 
+impl Topic {
+    /// Whether anything was said of the matter, and not only its name.
+    pub const fn told(&self) -> bool {
+        self.held || self.asked || self.deed.is_some()
+    }
+}
+
 /// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Named {
