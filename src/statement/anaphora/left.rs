@@ -1,7 +1,7 @@
 //! What a sentence leaves behind for those after it: its topic, the nouns that named matters, what was proposed or settled.
 
 use super::{nothing_else, stem};
-use crate::clause::Group;
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::stance::{Act, Direction, Side};
@@ -45,7 +45,7 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     let noun = nouns.next().flatten().filter(|first| nouns.all(|other| other == Some(*first)));
     let noun = noun.or_else(|| before.and_then(|t| t.noun));
     let (deed, done) = (done.then_some(told_side), act == Some(Act::Enact));
-    alone.then_some(Topic { issue, side, deed, done, held: !statements.is_empty(), asked, noun })
+    alone.then_some(Topic { issue, side, deed, done, held: !statements.is_empty(), asked, noun, leads: true })
 }
 
 /// "Three rounds of talks have been held": one matter is named, and nothing said of it.
@@ -58,7 +58,7 @@ fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
     };
     let many = noun(first)?;
     let alike = |s: &Start| (s.issue, s.side, noun(s)) == (first.issue, first.side, Some(many));
-    starts.iter().all(alike).then_some(Topic {
+    starts.iter().all(alike).then(|| Topic {
         issue: first.issue,
         side: first.side,
         deed: None,
@@ -66,7 +66,25 @@ fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
         held: false,
         asked: false,
         noun: Some((first.side, many)),
+        leads: leads(ground, first.chunk),
     })
+}
+
+/// Whether a noun is, or belongs to, the subject or the object of the sentence, of which pronouns go on to speak.
+fn leads(ground: &Ground<'_>, chunk: usize) -> bool {
+    let chunks = &ground.parse.chunks;
+    let mut at = chunk;
+    for _ in 0..4 {
+        let c = &chunks[at];
+        let Some(over) = c.parent else { return chunks.iter().all(|c| c.group != Group::Verb) };
+        let main = chunks[over].group == Group::Verb && chunks[over].relation == Relation::Root;
+        match c.relation {
+            Relation::Subject | Relation::Object if main => return true,
+            Relation::Preposition => at = over,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The nouns at the head of the phrases that statements came from.

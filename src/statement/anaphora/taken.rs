@@ -76,7 +76,7 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
         return side.map(|side| (topic.issue, side));
     }
     if c.first + 1 == c.end {
-        return pronoun(ground, chunk, topic).map(|side| (topic.issue, side));
+        return pronoun(ground, chunk, topic).filter(|_| topic.leads).map(|side| (topic.issue, side));
     }
     // "such a step"
     let such = c.head == c.first + 2
@@ -109,10 +109,14 @@ fn further(ground: &Ground<'_>, chunk: usize) -> bool {
     };
     let number = c.end == c.first + 2 && words.classes(c.first + 1).any(Classes::NUMBER);
     let another = c.end == c.first + 1 && !words.classes(c.first).any(Classes::ARTICLE);
-    let governed = matches!(c.relation, Relation::Object | Relation::Preposition);
-    governed
-        && indefinite(c.first)
-        && (number || another)
+    let governed = matches!(c.relation, Relation::Object | Relation::Preposition) && indefinite(c.first);
+    // "there would be none", "there will be no third"
+    let be = c.parent.is_some_and(|v| words.classes(parse.chunks[v].head).any(Classes::BE));
+    let none = c.negated
+        && be
+        && c.relation == Relation::Predicate
+        && words.classes(c.head).any(Classes(Classes::NUMBER.0 | Classes::OTHER.0));
+    (governed && (number || another) || none)
         && parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME))
 }
 
@@ -136,6 +140,13 @@ fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
     if let Some((side, many)) = topic.noun
         && class.any(if many { Classes::THEY } else { Classes::IT })
         && (ground.shifted_by_verb(chunk) || ground.shifted_as_subject(chunk))
+    {
+        return Some(side);
+    }
+    // "opposes them": of people it may be said too
+    if let Some((side, true)) = topic.noun
+        && class.any(Classes::THEY)
+        && ground.judged_by_verb(chunk)
     {
         return Some(side);
     }

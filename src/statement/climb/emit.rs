@@ -23,9 +23,10 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // what only stands for a matter says nothing unless a side is taken
+        let taken = state.stance || state.must || state.will || state.act == Some(Act::Reject);
         if (start.entry.is_none() || start.known)
             && start.kind != PhraseKind::Deed
-            && !(state.stance || state.must || state.will || self.shifted(state, start))
+            && !(taken || self.shifted(state, start))
         {
             return;
         }

@@ -34,6 +34,8 @@ pub(super) struct Topic {
     pub asked: bool,
     /// The side of the noun that names it, and whether that is a plural: what "it" or "them" is, whatever became of it.
     pub noun: Option<(Side, bool)>,
+    /// Whether pronouns go on to speak of it: something was said of it, or it is the subject or the object.
+    pub leads: bool,
 }
 
 impl Topic {
