@@ -69,7 +69,7 @@ impl Ground<'_> {
         if c.form == Form::Finite && self.entitles(at) {
             return self.entitled(state, at, start, out);
         }
-        let subject = if c.passive { self.agent(at) } else { c.subject };
+        let subject = if c.passive { self.agent(at, start) } else { c.subject };
         let led = self.parse.lead(at);
         // "lifting the embargo would be a mistake"
         if c.relation == Relation::Subject
@@ -339,13 +339,13 @@ impl Ground<'_> {
     }
 
     /// Who does what is done: "was signed by Chad", "was agreed between Chad and Niger".
-    fn agent(&self, verb: usize) -> Option<usize> {
+    fn agent(&self, verb: usize, start: &Start) -> Option<usize> {
         let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
-        agent.or_else(|| self.agreed_between(verb))
+        agent.or_else(|| self.agreed_between(verb, start))
     }
 
     /// "a truce was agreed between Chad and Niger": the first of those who did so.
-    fn agreed_between(&self, verb: usize) -> Option<usize> {
+    fn agreed_between(&self, verb: usize, start: &Start) -> Option<usize> {
         let c = &self.parse.chunks[verb];
         // "no truce was agreed between them" denies a fact
         let none = c.subject.is_some_and(|s| self.parse.chunks[s].negated);
@@ -354,7 +354,25 @@ impl Ground<'_> {
             let k = &self.parse.chunks[k];
             k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(Classes::DUAL))
         };
-        self.parse.children(verb).filter(|_| fact).find(between).filter(|&k| self.parse.conjuncts(k).len() > 1)
+        let several = |&k: &usize| self.parse.conjuncts(k).len() > 1;
+        // "were freed in an exchange between Chad and Niger"
+        let beside = |k: usize| {
+            let c = &self.parse.chunks[k];
+            let place = c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+            let exchange = self.words.thing(c.head) == Some(RoleKind::Deal) || self.names(c.head, start.issue);
+            c.relation == Relation::Preposition && place && start.kind == PhraseKind::Deed && exchange
+        };
+        let here = self.parse.children(verb).filter(|_| fact).find(between).filter(several);
+        let swap = || {
+            let mut swaps = self.parse.children(verb).filter(|&k| fact && beside(k));
+            swaps.find_map(|k| self.parse.children(k).find(between).filter(several))
+        };
+        here.or_else(swap)
+    }
+
+    /// Whether a word names the issue.
+    fn names(&self, head: usize, issue: u16) -> bool {
+        self.words.covering(head).any(|m| matches!(m.what, What::Issue { issue: i, .. } if i == issue))
     }
 
     /// Whether a noun is somebody's demand or offer by name or pronoun.

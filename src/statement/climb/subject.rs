@@ -24,11 +24,21 @@ impl Ground<'_> {
 
     /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
     pub(super) fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
-        let head = self.parse.chunks[at].head;
+        let c = &self.parse.chunks[at];
+        let head = c.head;
         let long = self.words.long().iter().find(|m| {
             m.first as usize == head
                 && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
         });
+        // "must not go on": the preposition of the entry is a particle of the verb group
+        let particle = || {
+            self.words.beginning(head).iter().find(|m| {
+                let own = (m.end as usize) < c.end;
+                matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition, .. }
+                    if own && preposition != 0 && self.words.tokens[m.end as usize].word == preposition)
+            })
+        };
+        let long = long.or_else(particle);
         long.map(|m| (m.entry, m.what)).or_else(|| self.entries(at, CuePart::Verb, Via::Content))
     }
 
