@@ -111,10 +111,13 @@ fn further(ground: &Ground<'_>, chunk: usize) -> bool {
     let another = c.end == c.first + 1 && !words.classes(c.first).any(Classes::ARTICLE);
     let governed = matches!(c.relation, Relation::Object | Relation::Preposition) && indefinite(c.first);
     // "there would be none", "there will be no third"
-    let be = c.parent.is_some_and(|v| words.classes(parse.chunks[v].head).any(Classes::BE));
+    let be = c.parent.map(|v| &parse.chunks[v]).is_some_and(|v| {
+        words.classes(v.head).any(Classes::BE) && v.marks.any(Classes(Classes::WILL.0 | Classes::MAY.0))
+    });
     let none = c.negated
         && be
         && c.relation == Relation::Predicate
+        && !words.classes(c.end).any(Classes::TO)
         && words.classes(c.head).any(Classes(Classes::NUMBER.0 | Classes::OTHER.0));
     (governed && (number || another) || none)
         && parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME))

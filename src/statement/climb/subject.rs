@@ -240,7 +240,15 @@ impl Ground<'_> {
         }
         // "there can be a truce, but only once …"
         let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
-        if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
+        // "the war cannot go on": what harms must end
+        let lasts = |m: u16| self.modifier(m).kind == ModifierKind::Shifter && !self.modifier(m).reverses;
+        let over = c.negated
+            && !c.passive
+            && c.marks.any(Classes::MAY)
+            && state.harms == Some(state.side)
+            && matches!(whole, Some((_, What::Modifier { modifier, .. })) if lasts(modifier));
+        state.must |= over;
+        if !(possible || over || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             // "The truce came into force": a fact that others may welcome
             if let Some((entry, What::Modifier { modifier, .. })) = whole
                 && !acts
