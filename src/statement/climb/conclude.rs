@@ -111,6 +111,13 @@ impl Ground<'_> {
             self.emit(state, start, &[whose], Found::Possessor, Some(subject), self.reporter_of(at), out);
             return Ok(None);
         }
+        if self.suffers(start) && start.chunk == at {
+            if !(state.stance || state.will || state.must) {
+                state.act = Some(Act::State);
+                state.stance = true;
+            }
+            return self.by_reporter(state, at, start, out);
+        }
         if let Some(subject) = subject {
             // "vetoed a council draft that called for a truce": it never spoke for the council
             if self.failed(subject) && self.parse.hangs_below(at, subject) {
@@ -412,12 +419,26 @@ impl Ground<'_> {
         bare && (opens && told() || joined())
     }
 
+    /// "the bases would be legitimate targets": a harm that the phrase calls its subject to suffer.
+    fn suffers(&self, start: &Start) -> bool {
+        let c = &self.parse.chunks[start.chunk];
+        let last = &self.parse.chunks[self.parse.of_token[start.end - 1]];
+        let harms = self.words.matcher.lexicon.issues[usize::from(start.issue)].harms == Some(start.side);
+        start.kind == PhraseKind::Deed
+            && harms
+            && c.group == Group::Verb
+            && self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
+            && last.group == Group::Noun
+            && last.relation == Relation::Predicate
+            && last.parent == Some(start.chunk)
+    }
+
     /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.
     fn warned_of(&self, at: usize, over: usize, start: &Start) -> bool {
         let threat = self.act_of(over) == Some(Act::Threaten);
         let c = &self.parse.chunks[self.parse.lead(at)];
         let (Some(subject), Some(speaker)) = (c.subject, self.parse.chunks[over].subject) else { return false };
-        if !threat || c.passive || self.parse.chunks[over].group != Group::Verb {
+        if !threat || c.passive || self.suffers(start) || self.parse.chunks[over].group != Group::Verb {
             return false;
         }
         let (mine, theirs) = (self.who().holders(speaker).0, self.who().holders(subject).0);
