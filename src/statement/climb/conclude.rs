@@ -7,7 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
-use crate::statement::{Factor, Found, Statement};
+use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
@@ -113,7 +113,8 @@ impl Ground<'_> {
         }
         if self.suffers(start) && start.chunk == at {
             if !(state.stance || state.will || state.must) {
-                state.act = Some(Act::State);
+                let denied = state.took(Step::Negation);
+                state.act = Some(if denied { Act::Reject } else { Act::State });
                 state.stance = true;
             }
             return self.by_reporter(state, at, start, out);
@@ -428,7 +429,8 @@ impl Ground<'_> {
             && harms
             && c.group == Group::Verb
             && self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
-            && last.group == Group::Noun
+            && !self.words.classes(start.end - 1).any(Classes(Classes::ADJECTIVE.0 | Classes::ADVERB.0))
+            && last.end == start.end
             && last.relation == Relation::Predicate
             && last.parent == Some(start.chunk)
     }

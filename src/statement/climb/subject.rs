@@ -31,9 +31,10 @@ impl Ground<'_> {
                 && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
         });
         // "must not go on": the preposition of the entry is a particle of the verb group
+        let asked = c.marks.any(Classes(Classes::MUST.0 | Classes::MODAL.0));
         let particle = || {
             self.words.beginning(head).iter().find(|m| {
-                let own = (m.end as usize) < c.end;
+                let own = asked && (m.end as usize) < c.end;
                 matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition, .. }
                     if own && preposition != 0 && self.words.tokens[m.end as usize].word == preposition)
             })
