@@ -1,7 +1,7 @@
 //! What a sentence leaves behind for those after it: its topic, the nouns that named matters, what was proposed or settled.
 
 use super::{nothing_else, stem};
-use crate::clause::Group;
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::stance::{Act, Direction, Side};
@@ -13,7 +13,11 @@ use smallvec::SmallVec;
 /// What a sentence was about, if it is only one matter: what somebody said of it, else what was left without a holder.
 pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], statements: &[Statement]) -> Option<Topic> {
     let told: SmallVec<[Matter; 4]> = if statements.is_empty() {
-        ground.unheld.borrow().clone()
+        let unheld = ground.unheld.borrow().clone();
+        if unheld.is_empty() {
+            return only_named(ground, starts);
+        }
+        unheld
     } else {
         // of what a plan says, "it" is mostly the plan
         let plan = |s: &Statement| s.holder == Found::Document;
@@ -34,10 +38,53 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
         let noun = s.kind != PhraseKind::Deed && s.entry.is_some() && c.group == Group::Noun;
         noun.then(|| (s.side, ground.words.classes(c.head).any(Classes::NOUN_PLURAL)))
     };
-    let noun = starts.first().and_then(named).filter(|first| starts.iter().all(|s| named(s) == Some(*first)));
+    // "the tariff has doubled" names the matter by its noun too
+    let chunks = &ground.parse.chunks;
+    let over = |verb: usize| starts.iter().any(|s| chunks[s.chunk].parent == Some(verb) && named(s).is_some());
+    let mut nouns = starts.iter().filter(|s| chunks[s.chunk].group != Group::Verb || !over(s.chunk)).map(named);
+    let noun = nouns.next().flatten().filter(|first| nouns.all(|other| other == Some(*first)));
     let noun = noun.or_else(|| before.and_then(|t| t.noun));
     let (deed, done) = (done.then_some(told_side), act == Some(Act::Enact));
-    alone.then_some(Topic { issue, side, deed, done, held: !statements.is_empty(), asked, noun })
+    alone.then_some(Topic { issue, side, deed, done, held: !statements.is_empty(), asked, noun, leads: true })
+}
+
+/// "Three rounds of talks have been held": one matter is named, and nothing said of it.
+fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
+    let first = starts.first()?;
+    let noun = |s: &Start| {
+        let c = &ground.parse.chunks[s.chunk];
+        (s.entry.is_some() && !s.known && s.kind != PhraseKind::Deed && c.group == Group::Noun && !c.negated)
+            .then(|| ground.words.classes(c.head).any(Classes::NOUN_PLURAL))
+    };
+    let many = noun(first)?;
+    let alike = |s: &Start| (s.issue, s.side, noun(s)) == (first.issue, first.side, Some(many));
+    starts.iter().all(alike).then(|| Topic {
+        issue: first.issue,
+        side: first.side,
+        deed: None,
+        done: false,
+        held: false,
+        asked: false,
+        noun: Some((first.side, many)),
+        leads: leads(ground, first.chunk),
+    })
+}
+
+/// Whether a noun is, or belongs to, the subject or the object of the sentence, of which pronouns go on to speak.
+fn leads(ground: &Ground<'_>, chunk: usize) -> bool {
+    let chunks = &ground.parse.chunks;
+    let mut at = chunk;
+    for _ in 0..4 {
+        let c = &chunks[at];
+        let Some(over) = c.parent else { return chunks.iter().all(|c| c.group != Group::Verb) };
+        let main = chunks[over].group == Group::Verb && chunks[over].relation == Relation::Root;
+        match c.relation {
+            Relation::Subject | Relation::Object if main => return true,
+            Relation::Preposition => at = over,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The nouns at the head of the phrases that statements came from.

@@ -71,8 +71,12 @@ pub(in crate::statement) fn takes_up(ground: &Ground<'_>, starts: &mut Vec<Start
 fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, Side)> {
     let (words, parse) = (ground.words, ground.parse);
     let c = &parse.chunks[chunk];
+    if further(ground, chunk) {
+        let side = topic.noun.map(|(side, _)| side).filter(|_| !told_nearer(parse, chunk));
+        return side.map(|side| (topic.issue, side));
+    }
     if c.first + 1 == c.end {
-        return pronoun(ground, chunk, topic).map(|side| (topic.issue, side));
+        return pronoun(ground, chunk, topic).filter(|_| topic.leads).map(|side| (topic.issue, side));
     }
     // "such a step"
     let such = c.head == c.first + 2
@@ -82,7 +86,7 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
         return None;
     }
     match words.thing(c.head) {
-        Some(RoleKind::Idea) => Some((topic.issue, topic.side)),
+        Some(RoleKind::Idea) => topic.told().then_some((topic.issue, topic.side)),
         Some(RoleKind::Matter) => {
             // "voted to sell the hall … ruled out a grant … condemned the decision": what was done goes before what was only said
             let done = if topic.done || such { *topic } else { ground.discourse.decided().unwrap_or(*topic) };
@@ -94,6 +98,29 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
             (c.head == c.first + 1).then_some((topic.issue, side))
         }
     }
+}
+
+/// "Has asked for a fourth", "sees no need for another": one more of what was spoken of, whose noun is left out.
+fn further(ground: &Ground<'_>, chunk: usize) -> bool {
+    let (words, parse) = (ground.words, ground.parse);
+    let c = &parse.chunks[chunk];
+    let indefinite = |t: usize| {
+        words.classes(t).any(Classes::INDEFINITE) && words.classes(t).any(Classes::DETERMINER)
+    };
+    let number = c.end == c.first + 2 && words.classes(c.first + 1).any(Classes::NUMBER);
+    let another = c.end == c.first + 1 && !words.classes(c.first).any(Classes::ARTICLE);
+    let governed = matches!(c.relation, Relation::Object | Relation::Preposition) && indefinite(c.first);
+    // "there would be none", "there will be no third"
+    let be = c.parent.map(|v| &parse.chunks[v]).is_some_and(|v| {
+        words.classes(v.head).any(Classes::BE) && v.marks.any(Classes(Classes::WILL.0 | Classes::MAY.0))
+    });
+    let none = c.negated
+        && be
+        && c.relation == Relation::Predicate
+        && !words.classes(c.end).any(Classes::TO)
+        && words.classes(c.head).any(Classes(Classes::NUMBER.0 | Classes::OTHER.0));
+    (governed && (number || another) || none)
+        && parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME))
 }
 
 /// The side of what a pronoun stands for: "called it theft", "will not lift them", "is against that", "wants one".
@@ -115,7 +142,14 @@ fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
     }
     if let Some((side, many)) = topic.noun
         && class.any(if many { Classes::THEY } else { Classes::IT })
-        && ground.shifted_by_verb(chunk)
+        && (ground.shifted_by_verb(chunk) || ground.shifted_as_subject(chunk))
+    {
+        return Some(side);
+    }
+    // "opposes them": of people it may be said too
+    if let Some((side, true)) = topic.noun
+        && class.any(Classes::THEY)
+        && ground.judged_by_verb(chunk)
     {
         return Some(side);
     }

@@ -7,7 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
-use crate::statement::{Factor, Found, Statement};
+use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
@@ -69,7 +69,7 @@ impl Ground<'_> {
         if c.form == Form::Finite && self.entitles(at) {
             return self.entitled(state, at, start, out);
         }
-        let subject = if c.passive { self.agent(at) } else { c.subject };
+        let subject = if c.passive { self.agent(at, start) } else { c.subject };
         let led = self.parse.lead(at);
         // "lifting the embargo would be a mistake"
         if c.relation == Relation::Subject
@@ -110,6 +110,14 @@ impl Ground<'_> {
             let Some(whose) = whose else { return Err("nobody the lexicon knows says so") };
             self.emit(state, start, &[whose], Found::Possessor, Some(subject), self.reporter_of(at), out);
             return Ok(None);
+        }
+        if self.suffers(start) && start.chunk == at {
+            if !(state.stance || state.will || state.must) {
+                let denied = state.took(Step::Negation);
+                state.act = Some(if denied { Act::Reject } else { Act::State });
+                state.stance = true;
+            }
+            return self.by_reporter(state, at, start, out);
         }
         if let Some(subject) = subject {
             // "vetoed a council draft that called for a truce": it never spoke for the council
@@ -339,13 +347,13 @@ impl Ground<'_> {
     }
 
     /// Who does what is done: "was signed by Chad", "was agreed between Chad and Niger".
-    fn agent(&self, verb: usize) -> Option<usize> {
+    fn agent(&self, verb: usize, start: &Start) -> Option<usize> {
         let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
-        agent.or_else(|| self.agreed_between(verb))
+        agent.or_else(|| self.agreed_between(verb, start))
     }
 
     /// "a truce was agreed between Chad and Niger": the first of those who did so.
-    fn agreed_between(&self, verb: usize) -> Option<usize> {
+    fn agreed_between(&self, verb: usize, start: &Start) -> Option<usize> {
         let c = &self.parse.chunks[verb];
         // "no truce was agreed between them" denies a fact
         let none = c.subject.is_some_and(|s| self.parse.chunks[s].negated);
@@ -354,7 +362,25 @@ impl Ground<'_> {
             let k = &self.parse.chunks[k];
             k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(Classes::DUAL))
         };
-        self.parse.children(verb).filter(|_| fact).find(between).filter(|&k| self.parse.conjuncts(k).len() > 1)
+        let several = |&k: &usize| self.parse.conjuncts(k).len() > 1;
+        // "were freed in an exchange between Chad and Niger"
+        let beside = |k: usize| {
+            let c = &self.parse.chunks[k];
+            let place = c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+            let exchange = self.words.thing(c.head) == Some(RoleKind::Deal) || self.names(c.head, start.issue);
+            c.relation == Relation::Preposition && place && start.kind == PhraseKind::Deed && exchange
+        };
+        let here = self.parse.children(verb).filter(|_| fact).find(between).filter(several);
+        let swap = || {
+            let mut swaps = self.parse.children(verb).filter(|&k| fact && beside(k));
+            swaps.find_map(|k| self.parse.children(k).find(between).filter(several))
+        };
+        here.or_else(swap)
+    }
+
+    /// Whether a word names the issue.
+    fn names(&self, head: usize, issue: u16) -> bool {
+        self.words.covering(head).any(|m| matches!(m.what, What::Issue { issue: i, .. } if i == issue))
     }
 
     /// Whether a noun is somebody's demand or offer by name or pronoun.
@@ -394,12 +420,27 @@ impl Ground<'_> {
         bare && (opens && told() || joined())
     }
 
+    /// "the bases would be legitimate targets": a harm that the phrase calls its subject to suffer.
+    fn suffers(&self, start: &Start) -> bool {
+        let c = &self.parse.chunks[start.chunk];
+        let last = &self.parse.chunks[self.parse.of_token[start.end - 1]];
+        let harms = self.words.matcher.lexicon.issues[usize::from(start.issue)].harms == Some(start.side);
+        start.kind == PhraseKind::Deed
+            && harms
+            && c.group == Group::Verb
+            && self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
+            && !self.words.classes(start.end - 1).any(Classes(Classes::ADJECTIVE.0 | Classes::ADVERB.0))
+            && last.end == start.end
+            && last.relation == Relation::Predicate
+            && last.parent == Some(start.chunk)
+    }
+
     /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.
     fn warned_of(&self, at: usize, over: usize, start: &Start) -> bool {
         let threat = self.act_of(over) == Some(Act::Threaten);
         let c = &self.parse.chunks[self.parse.lead(at)];
         let (Some(subject), Some(speaker)) = (c.subject, self.parse.chunks[over].subject) else { return false };
-        if !threat || c.passive || self.parse.chunks[over].group != Group::Verb {
+        if !threat || c.passive || self.suffers(start) || self.parse.chunks[over].group != Group::Verb {
             return false;
         }
         let (mine, theirs) = (self.who().holders(speaker).0, self.who().holders(subject).0);

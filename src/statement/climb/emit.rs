@@ -5,7 +5,7 @@ use super::{Start, State};
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
-use crate::matching::What;
+use crate::matching::{CuePart, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -23,16 +23,17 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // what only stands for a matter says nothing unless a side is taken
+        let taken = state.stance || state.must || state.will || state.act == Some(Act::Reject);
         if (start.entry.is_none() || start.known)
             && start.kind != PhraseKind::Deed
-            && !(state.stance || state.must || state.will)
+            && !(taken || self.shifted(state, start))
         {
             return;
         }
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = self.harms(start, state.side);
         // "will not be lifted until …" leaves things as they are
-        let kept = state.took(Step::Negation);
+        let kept = state.took(Step::Negation) || state.own_no;
         let turned = state.took(Step::Reverse);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
         // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer
@@ -101,6 +102,8 @@ impl Ground<'_> {
             _ if kept && state.side == Side::Against => Act::Reject,
             // "could leave by June if …"
             _ if state.able => Act::State,
+            // "wants them back"
+            _ if self.wished(start) => Act::Demand,
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
@@ -207,6 +210,31 @@ impl Ground<'_> {
     fn lasts(&self, state: &State) -> bool {
         let keeps = |entry| self.words.matcher.modifier_of(entry).is_some_and(|m| m.lasting);
         state.factors.iter().any(|f| f.step == Step::Keep && f.entry.is_some_and(keeps))
+    }
+
+    /// "lifted it", "has adopted them": a verb that ends or makes what is spoken of.
+    fn shifted(&self, state: &State, start: &Start) -> bool {
+        let pronoun = Classes(Classes::IT.0 | Classes::THEY.0);
+        start.entry.is_none()
+            && start.end == start.first + 1
+            && self.words.classes(start.first).any(pronoun)
+            && state.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Keep) && f.entry.is_some())
+    }
+
+    /// Whether the phrase of a deed begins with a verb of asking: "wants them in writing".
+    fn wished(&self, start: &Start) -> bool {
+        let head = self.parse.chunks[start.chunk].head;
+        let asks = |what: What| match what {
+            What::Cue { cue, part: CuePart::Verb, preposition } => {
+                let cue = self.cue(cue);
+                let whole = preposition == 0 || self.words.tokens.get(head + 1).is_some_and(|t| t.word == preposition);
+                cue.act == Some(Act::Demand) && cue.doer != Doer::Addressee && whole
+            }
+            _ => false,
+        };
+        start.kind == PhraseKind::Deed
+            && start.holds(head)
+            && self.words.beginning(head).iter().any(|m| m.end as usize <= start.end && asks(m.what))
     }
 
     /// "announced that it will": it is decided.

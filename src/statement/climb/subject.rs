@@ -23,12 +23,23 @@ impl Ground<'_> {
     }
 
     /// A shifter that a verb begins, with all that belongs to it: "stay in place", "come into effect".
-    fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
-        let head = self.parse.chunks[at].head;
+    pub(super) fn whole_verb(&self, at: usize) -> Option<(u32, What)> {
+        let c = &self.parse.chunks[at];
+        let head = c.head;
         let long = self.words.long().iter().find(|m| {
             m.first as usize == head
                 && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
         });
+        // "must not go on": the preposition of the entry is a particle of the verb group
+        let asked = c.marks.any(Classes(Classes::MUST.0 | Classes::MODAL.0));
+        let particle = || {
+            self.words.beginning(head).iter().find(|m| {
+                let own = asked && (m.end as usize) < c.end;
+                matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition, .. }
+                    if own && preposition != 0 && self.words.tokens[m.end as usize].word == preposition)
+            })
+        };
+        let long = long.or_else(particle);
         long.map(|m| (m.entry, m.what)).or_else(|| self.entries(at, CuePart::Verb, Via::Content))
     }
 
@@ -230,7 +241,15 @@ impl Ground<'_> {
         }
         // "there can be a truce, but only once …"
         let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
-        if !(possible || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
+        // "the war cannot go on": what harms must end
+        let lasts = |m: u16| self.modifier(m).kind == ModifierKind::Shifter && !self.modifier(m).reverses;
+        let over = c.negated
+            && !c.passive
+            && c.marks.any(Classes::MAY)
+            && state.harms == Some(state.side)
+            && matches!(whole, Some((_, What::Modifier { modifier, .. })) if lasts(modifier));
+        state.must |= over;
+        if !(possible || over || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             // "The truce came into force": a fact that others may welcome
             if let Some((entry, What::Modifier { modifier, .. })) = whole
                 && !acts

@@ -116,6 +116,23 @@ impl Ground<'_> {
             if self.modifier(modifier).kind == ModifierKind::Shifter)
     }
 
+    /// "wants it lifted", "asks for it to be brought down", "it must end": whether a pronoun is what a verb ends, eases or
+    /// keeps up, in a clause of its own.
+    pub(in crate::statement) fn shifted_as_subject(&self, chunk: usize) -> bool {
+        let suffers = |k: usize| {
+            let v = &self.parse.chunks[k];
+            if v.group != Group::Verb || v.subject != Some(chunk) {
+                return false;
+            }
+            let Some((_, What::Modifier { modifier, .. })) = self.whole_verb(k) else { return false };
+            let modifier = self.modifier(modifier);
+            let asked = v.relation == Relation::Complement || v.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0));
+            let ends = v.passive || modifier.reverses && !self.acts(k) && v.marks.any(Classes::MUST);
+            modifier.kind == ModifierKind::Shifter && asked && ends
+        };
+        (chunk..self.parse.chunks.len()).any(suffers)
+    }
+
     /// "said it accepted", "said it would refuse", "is ready to accept": the clause, what is said, or what somebody is ready for.
     fn answering(&self, verb: usize) -> bool {
         let c = &self.parse.chunks[verb];

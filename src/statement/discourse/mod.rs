@@ -34,6 +34,15 @@ pub(super) struct Topic {
     pub asked: bool,
     /// The side of the noun that names it, and whether that is a plural: what "it" or "them" is, whatever became of it.
     pub noun: Option<(Side, bool)>,
+    /// Whether pronouns go on to speak of it: something was said of it, or it is the subject or the object.
+    pub leads: bool,
+}
+
+impl Topic {
+    /// Whether anything was said of the matter, and not only its name.
+    pub const fn told(&self) -> bool {
+        self.held || self.asked || self.deed.is_some()
+    }
 }
 
 /// A noun by which a matter was named, for "the sale", "these tariffs" in the sentences that follow.
