@@ -126,6 +126,15 @@ impl Lattice<'_, '_> {
             Tag::Comma if c.any(Classes::VERB_S) && self.words.takes_side(at) && self.closes_source(before) => {
                 cost.saturating_sub(14)
             }
+            // "Egypt, which says that it is ready, demands that …"
+            Tag::Comma
+                if c.any(Classes::VERB_S)
+                    && self.words.any.any(Classes::RELATIVE)
+                    && self.words.takes_side(at)
+                    && self.words.classes(at + 1).any(Classes::THAT) =>
+            {
+                cost.saturating_sub(14)
+            }
             // "lets aid in, rules out …": what only a verb can be
             Tag::Comma | Tag::Coordinator
                 if c.any(Classes::VERB_S) && self.words.covering(at).any(|m| known_verb(m, at)) =>

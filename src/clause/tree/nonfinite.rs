@@ -10,7 +10,10 @@ use crate::stance::Act;
 impl Builder<'_, '_> {
     pub(super) fn infinitive(&mut self, index: usize, link: Option<usize>) {
         let to = self.previous(index);
-        let listed = index > 0 && self.chunks[index - 1].group == Group::Comma;
+        let comma = |at: usize| self.chunks[at].group == Group::Comma;
+        // "to refrain from raids, to free the captives", where what is "to be done" would tell of the noun before
+        let apart = index > 1 && self.chunks[index - 1].group == Group::To && comma(index - 2);
+        let listed = index > 0 && comma(index - 1) || apart && !self.chunks[index].passive;
         if (self.here.coordinated || listed) && self.joined_infinitive(index, to)
             || !self.here.coordinated && self.caused(index)
         {

@@ -122,14 +122,16 @@ impl Ground<'_> {
             let object = self.parse.chunks[k].relation == Relation::Object;
             if object && c.group == Group::Verb {
                 out.extend(self.named(k));
-                out.extend(self.parse.children(k).filter(|&k| self.targets(k)).flat_map(|k| self.named(k)));
-            } else if self.targets(k) {
+                out.extend(
+                    self.parse.children(k).filter(|&k| self.targets(k, start.issue)).flat_map(|k| self.named(k)),
+                );
+            } else if self.targets(k, start.issue) {
                 out.extend(self.named(k));
             }
         }
         // "imposed sanctions on X": the target hangs on the verb
         if let Some(verb) = c.parent.filter(|_| c.relation == Relation::Object && start.kind != PhraseKind::Topic) {
-            let next = |&k: &usize| self.targets(k) && self.parse.chunks[k].link == Some(c.end);
+            let next = |&k: &usize| self.targets(k, start.issue) && self.parse.chunks[k].link == Some(c.end);
             out.extend(self.parse.children(verb).filter(next).flat_map(|k| self.named(k)));
         }
         without(&out, holders)
@@ -150,14 +152,16 @@ impl Ground<'_> {
 
     /// Whether a noun group behind a preposition is what the words before it are aimed at, not a place, a time or part of
     /// the issue's own words.
-    fn targets(&self, chunk: usize) -> bool {
+    fn targets(&self, chunk: usize, issue: u16) -> bool {
         let c = &self.parse.chunks[chunk];
         let Some(link) = c.link.filter(|_| c.relation == Relation::Preposition) else { return false };
         let link = self.words.classes(link);
         // "talks in Moscow" are no talks about Russia
         let seat = matches!(self.words.party(c.head), Some((_, PartyForm::Metonym, _)));
         let place = link.any(Classes::PLACE) && !link.any(Classes::TO) && seat;
-        let own = self.words.between(c.first, c.end).iter().any(|m| matches!(m.what, What::FrameObject { .. }));
+        let of = |frame: u16| self.words.matcher.frames[usize::from(frame)].issue == issue;
+        let mut within = self.words.between(c.first, c.end).iter();
+        let own = within.any(|m| matches!(m.what, What::FrameObject { frame } if of(frame)));
         !(place || own || link.any(Classes(Classes::ADJUNCT.0 | Classes::BY.0 | Classes::AS.0 | Classes::WITHOUT.0)))
     }
 }

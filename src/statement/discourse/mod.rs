@@ -204,9 +204,14 @@ impl Discourse {
         self.person.clear();
     }
 
+    /// The party that stands as a label before the paragraph.
+    pub(super) fn label(&self) -> Option<u16> {
+        self.heading.within(0, self.paragraph)
+    }
+
     /// The party that stands as a label before the paragraph, or as the heading over it.
     pub(super) fn heading(&self) -> Option<u16> {
-        self.heading.within(0, self.paragraph).or_else(|| self.section.within(SECTION, self.paragraph))
+        self.label().or_else(|| self.section.within(SECTION, self.paragraph))
     }
 
     /// What the first lines have told of whose voice the document is.

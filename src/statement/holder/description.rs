@@ -50,9 +50,11 @@ impl Who<'_> {
         if !definite {
             return none;
         }
-        // "the army-led government" tells which of several, and nobody knows which
-        let told_apart = (c.first + 1..mention.first as usize)
-            .any(|t| words.tokens[t].shape & Shape::GLUED != 0 && words.classes(t).any(Classes::VERB_PARTICIPLE));
+        // "the army-led government" tells which of several, and nobody knows which; "Peru is the only country that …"
+        let told_apart = (c.first + 1..mention.first as usize).any(|t| {
+            words.tokens[t].shape & Shape::GLUED != 0 && words.classes(t).any(Classes::VERB_PARTICIPLE)
+                || words.classes(t).any(Classes::ADVERB)
+        });
         if told_apart {
             return none;
         }

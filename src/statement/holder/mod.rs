@@ -129,6 +129,13 @@ impl Who<'_> {
         {
             return (Parties::from_slice(&[party]), Found::Named);
         }
+        // "Brazil – The foreign ministry …", whoever's ministry was spoken of before
+        if let Some(party) = self.discourse.label()
+            && self.labelled(chunk)
+            && self.words.classes(c.first).any(Classes::ARTICLE)
+        {
+            return (Parties::from_slice(&[party]), Found::Role);
+        }
         let described = self.description(chunk);
         match self.discourse.heading() {
             Some(party) if described.0.is_empty() && self.labelled(chunk) => {
