@@ -152,7 +152,7 @@ impl Ground<'_> {
         let (noun, verb) = match o.group {
             // "was of the view that the embargo must end"
             Group::Verb => (self.parse.children(over).find(behind).or(o.subject)?, over),
-            _ => (over, o.parent.filter(|_| o.relation == Relation::Predicate)?),
+            _ => (over, o.parent.filter(|_| o.relation == Relation::Predicate || behind(&over))?),
         };
         let v = &self.parse.chunks[verb];
         let is = self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive;
