@@ -100,13 +100,18 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
     }
 }
 
+/// "Would prevent it from taxing imports": who does something is no matter.
+fn kept_from(ground: &Ground<'_>, chunk: usize) -> bool {
+    let chunks = &ground.parse.chunks;
+    let doing = |&k: &usize| chunks[k].group == Group::Verb && chunks[k].form == Form::Ing;
+    chunks[chunk].parent.is_some_and(|verb| ground.parse.children(verb).any(|k| doing(&k)))
+}
+
 /// "Has asked for a fourth", "sees no need for another": one more of what was spoken of, whose noun is left out.
 fn further(ground: &Ground<'_>, chunk: usize) -> bool {
     let (words, parse) = (ground.words, ground.parse);
     let c = &parse.chunks[chunk];
-    let indefinite = |t: usize| {
-        words.classes(t).any(Classes::INDEFINITE) && words.classes(t).any(Classes::DETERMINER)
-    };
+    let indefinite = |t: usize| words.classes(t).any(Classes::INDEFINITE) && words.classes(t).any(Classes::DETERMINER);
     let number = c.end == c.first + 2 && words.classes(c.first + 1).any(Classes::NUMBER);
     let another = c.end == c.first + 1 && !words.classes(c.first).any(Classes::ARTICLE);
     let governed = matches!(c.relation, Relation::Object | Relation::Preposition) && indefinite(c.first);
@@ -142,7 +147,7 @@ fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
     }
     if let Some((side, many)) = topic.noun
         && class.any(if many { Classes::THEY } else { Classes::IT })
-        && (ground.shifted_by_verb(chunk) || ground.shifted_as_subject(chunk))
+        && (ground.shifted_by_verb(chunk) && !kept_from(ground, chunk) || ground.shifted_as_subject(chunk))
     {
         return Some(side);
     }
