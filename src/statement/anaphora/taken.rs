@@ -104,9 +104,7 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
 fn further(ground: &Ground<'_>, chunk: usize) -> bool {
     let (words, parse) = (ground.words, ground.parse);
     let c = &parse.chunks[chunk];
-    let indefinite = |t: usize| {
-        words.classes(t).any(Classes::INDEFINITE) && words.classes(t).any(Classes::DETERMINER)
-    };
+    let indefinite = |t: usize| words.classes(t).any(Classes::INDEFINITE) && words.classes(t).any(Classes::DETERMINER);
     let number = c.end == c.first + 2 && words.classes(c.first + 1).any(Classes::NUMBER);
     let another = c.end == c.first + 1 && !words.classes(c.first).any(Classes::ARTICLE);
     let governed = matches!(c.relation, Relation::Object | Relation::Preposition) && indefinite(c.first);
