@@ -451,7 +451,7 @@ impl Chunker<'_, '_> {
         let mut head = first;
         let marks = if self.words.party(first).is_some() { Classes::default() } else { self.classes(first) };
         while at < self.words.tokens.len() {
-            if at > first && self.behind_time(at, first) {
+            if at > first && (self.behind_time(at, first) || self.told_clause(at, first)) {
                 break;
             }
             if let Some((_, _, mention)) = self.words.party(at) {
@@ -551,6 +551,16 @@ impl Chunker<'_, '_> {
             && self.tag(at - 1) == Tag::Determiner
             && !many.any(Classes(Classes::ARTICLE.0 | Classes::PRONOUN.0 | Classes::NUMBER.0))
             && !self.classes(at).any(other)
+    }
+
+    /// "it is time Chad left": somebody's name begins the clause that a noun for a wish or a demand tells.
+    fn told_clause(&self, at: usize, first: usize) -> bool {
+        let Some((_, form, mention)) = self.words.party(at).filter(|_| at == first + 1) else { return false };
+        let is = self.out.last().is_some_and(|v| v.group == Group::Verb && self.classes(v.head).any(Classes::BE));
+        let it = self.out.iter().rev().nth(1).is_some_and(|s| self.classes(s.head).any(Classes::IT));
+        let verb =
+            matches!(self.tag(mention.end as usize), Tag::Finite | Tag::Have | Tag::Be | Tag::Modal | Tag::Coordinator);
+        is && it && verb && form == PartyForm::Name && self.words.senses[first].noun && self.tag(first) == Tag::Noun
     }
 
     /// Whether a quotation mark only sets off a few words inside a noun group.

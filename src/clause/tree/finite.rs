@@ -50,7 +50,8 @@ impl Builder<'_, '_> {
         {
             self.chunks[index].subject = subject;
             self.link(of, Some(index), Relation::Subject, None);
-            self.link(index, Some(noun), Relation::Relative, None);
+            let relation = if self.told_of_it(noun) { Relation::Complement } else { Relation::Relative };
+            self.link(index, Some(noun), relation, None);
             self.here.pending = self.outer_pending.take();
             return;
         }
@@ -122,6 +123,16 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "it is time the army left", "it is time Chad left": a noun that the lexicon knows to take a side, and what it is for.
+    pub(super) fn told_of_it(&self, noun: usize) -> bool {
+        let is = |v: &usize| {
+            self.group(*v) == Some(Group::Verb) && self.words.classes(self.chunks[*v].head).any(Classes::BE)
+        };
+        let it = |s: usize| self.words.classes(self.chunks[s].head).any(Classes::IT);
+        self.words.senses[self.chunks[noun].head].noun
+            && self.previous(noun).filter(is).and_then(|v| self.previous(v)).is_some_and(it)
     }
 
     /// "the demand of Chad that it leave", "the statement of the minister that …": what somebody said, by whom.

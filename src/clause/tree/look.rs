@@ -169,10 +169,14 @@ impl Builder<'_, '_> {
         };
         adjacent
             && !dated(&self.chunks[noun - 1])
-            && self
+            && (self
                 .words
                 .classes(chunk.first)
                 .any(Classes(Classes::DETERMINER.0 | Classes::PRONOUN.0 | Classes::POSSESSIVE.0))
+                // "it is time Chad left", which no comma parts
+                || self.chunks[noun - 1].end == chunk.first
+                    && self.words.party(chunk.head).is_some()
+                    && self.told_of_it(noun - 1))
     }
 
     /// A pronoun that can be no subject.

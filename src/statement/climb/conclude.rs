@@ -29,7 +29,7 @@ impl Ground<'_> {
         let viewed = self.told_by_noun(at).filter(|_| !aside);
         if let Some((noun, ..)) = viewed.filter(|v| self.cue(v.2).act.is_none() && c.parent == Some(v.0))
             && (state.must || (state.will || state.stance) && c.subject.is_none_or(|s| self.holders(s).0.is_empty()))
-            && !self.owners(noun).is_empty()
+            && !self.viewers(noun).0.is_empty()
         {
             return self.by_reporter(state, at, start, out);
         }
@@ -101,11 +101,30 @@ impl Ground<'_> {
             if told && !(state.will || state.must) {
                 state.act = state.act.or(Some(Act::State));
             }
-            if state.will || state.must || told || self.permits(state, at) {
+            if told && state.side == Side::Against && self.expletive(at) {
+                state.act = Some(Act::Reject);
+            }
+            // "said its people were going nowhere"
+            let goes_on = !is && (c.first..c.head).any(|t| self.words.classes(t).any(Classes::BE)) && !c.passive;
+            let own = goes_on && {
+                let (by, ..) = self.reporters(at);
+                let owners = self.owners(subject);
+                !owners.is_empty() && owners.iter().all(|o| by.contains(o))
+            };
+            if own && !(state.will || state.must) {
+                state.act = state.act.or(Some(Act::State));
+            }
+            if state.will || state.must || told || own || self.permits(state, at) {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
                     return next;
                 }
+            }
+            // "Israel's army is there to stay", "Peru's door is open to talks"
+            let owner = self.parse.chunks[subject].subject.filter(|_| !c.passive).map(|o| self.holders(o).0);
+            if let Some(owner) = owner.filter(|o| told && whose.is_none() && !o.is_empty()) {
+                self.emit(state, start, &owner, Found::Possessor, Some(subject), self.reporter_of(at), out);
+                return Ok(None);
             }
             let Some(whose) = whose else { return Err("nobody the lexicon knows says so") };
             self.emit(state, start, &[whose], Found::Possessor, Some(subject), self.reporter_of(at), out);
@@ -220,6 +239,12 @@ impl Ground<'_> {
                 && self.parse.children(at).any(|k| self.parse.chunks[k].group == Group::Adjective)
                 && (self.words.classes(s.head).any(Classes::TIME)
                     || self.entries(subject, CuePart::Noun, Via::Content).is_some());
+            // "said there was nothing to discuss", where the words of the issue begin with the verb
+            let nothing = start.first == c.head && start.side == Side::Against && self.expletive(at);
+            if nothing && self.words.classes(c.head).any(Classes::BE) {
+                state.act = state.act.or(Some(Act::Reject));
+                return self.by_reporter(state, at, start, out);
+            }
             if state.stance && self.words.classes(c.head).any(Classes::BE) && (alone || time) {
                 return self.by_reporter(state, at, start, out);
             }
@@ -239,6 +264,15 @@ impl Ground<'_> {
                 return self.by_reporter(state, at, start, out);
             }
             let thing = self.words.party(self.parse.chunks[subject].head).is_none();
+            // "a truce would only freeze the war": what a thing does, said as a verdict on it
+            let worth = |m: &&Mention| m.first as usize <= start.first && start.end <= m.end as usize;
+            if start.kind != PhraseKind::Topic
+                && start.chunk == at
+                && !state.stance
+                && self.words.mentions.iter().filter(worth).any(|m| self.judges(m.what))
+            {
+                return Err("it is only said what something is worth");
+            }
             let judged = state.stance && !self.discourse.author().parties().is_empty();
             if !(c.passive || state.must || state.will && thing || judged) {
                 return self.unheld(state, start, "its subject is no party the lexicon knows");

@@ -455,8 +455,17 @@ impl Ground<'_> {
                 && j.negated == c.negated
         });
         let last = joined.last().filter(|&k| self.parse.chunks[k].marks == c.marks);
+        // "would let them home if …"
+        let caused = self.parse.children(verb).find(|&k| {
+            let k = &self.parse.chunks[k];
+            self.words.classes(c.head).any(Classes::CAUSATIVE)
+                && k.group == Group::Verb
+                && k.form == Form::Infinitive
+                && k.relation == Relation::Complement
+                && !self.words.classes(k.first - 1).any(Classes::TO)
+        });
         let clause = || {
-            let shared = last.into_iter().flat_map(|k| self.parse.children(k));
+            let shared = last.into_iter().chain(caused).flat_map(|k| self.parse.children(k));
             self.parse.children(verb).chain(shared).find_map(|child| {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;

@@ -600,6 +600,25 @@ impl Ground<'_> {
         (turns && self.parse.conjuncts(lead).iter().any(new)).then_some(over)
     }
 
+    /// "All Kenya wants is a truce", "all it asks for is a truce": a verb with the same subject straight before.
+    fn all_that(&self, verb: usize) -> Option<(usize, Via)> {
+        let c = &self.parse.chunks[verb];
+        let wish = (0..verb).rev().find(|&k| self.parse.chunks[k].group == Group::Verb)?;
+        let w = &self.parse.chunks[wish];
+        let same = w.form == Form::Finite && w.subject.is_some() && w.subject == c.subject && !w.passive && !c.negated;
+        let object = |k: usize| self.parse.chunks[k].relation == Relation::Object;
+        if !same || !self.words.classes(c.head).any(Classes::BE) || self.parse.children(wish).any(object) {
+            return None;
+        }
+        match c.first - w.end {
+            0 => self.act_of(wish).map(|_| (wish, Via::Content)),
+            1 if self.words.classes(w.end).any(Classes::PREPOSITION) => {
+                Some((wish, Via::Preposition(self.words.tokens[w.end].word)))
+            }
+            _ => None,
+        }
+    }
+
     /// "Its main demand is a truce": the subject's noun is the cue.
     pub(super) fn predicate_noun(&self, state: &State, verb: usize) -> Next {
         // "what Juba wants is a truce"
@@ -609,6 +628,9 @@ impl Ground<'_> {
             .find(|&k| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].relation == Relation::Subject);
         if let Some(wish) = wish.filter(|&w| self.act_of(w).is_some()) {
             return Ok(Some((wish, Via::Content)));
+        }
+        if let Some(wish) = self.all_that(verb) {
+            return Ok(Some(wish));
         }
         match self.parse.chunks[verb].subject {
             // "now is not the time for a truce", "there is no room for talks"

@@ -145,8 +145,13 @@ impl Ground<'_> {
         let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
         let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
         let o = &self.parse.chunks[over];
+        let behind = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.classes(l).any(Classes::OF))
+        };
         let (noun, verb) = match o.group {
-            Group::Verb => (o.subject?, over),
+            // "was of the view that the embargo must end"
+            Group::Verb => (self.parse.children(over).find(behind).or(o.subject)?, over),
             _ => (over, o.parent.filter(|_| o.relation == Relation::Predicate)?),
         };
         let v = &self.parse.chunks[verb];
@@ -160,9 +165,20 @@ impl Ground<'_> {
         self.words.covering(head).filter(|_| is).find_map(cue)
     }
 
+    /// Whose view or demand a noun is: its owner's, or the one's who is said to be of that view.
+    pub(super) fn viewers(&self, noun: usize) -> (Parties, Found) {
+        let c = &self.parse.chunks[noun];
+        let verb = c.parent.filter(|_| c.relation == Relation::Preposition).map(|v| &self.parse.chunks[v]);
+        match verb.filter(|v| v.group == Group::Verb).and_then(|v| v.subject) {
+            Some(subject) => self.holders(subject),
+            None => (self.owners(noun), Found::Possessor),
+        }
+    }
+
     pub(super) fn reporters(&self, at: usize) -> (Parties, Found, Option<usize>) {
         if let Some((noun, ..)) = self.told_by_noun(at) {
-            return (self.owners(noun), Found::Possessor, Some(noun));
+            let (parties, found) = self.viewers(noun);
+            return (parties, found, Some(noun));
         }
         if let Some(verb) = self.report_verb(at) {
             if let Some(subject) = self.parse.chunks[verb].subject {

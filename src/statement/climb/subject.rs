@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
-use crate::matching::{CuePart, ModifierPart, What};
+use crate::matching::{CuePart, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -30,17 +30,18 @@ impl Ground<'_> {
             m.first as usize == head
                 && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
         });
-        // "must not go on": the preposition of the entry is a particle of the verb group
-        let asked = c.marks.any(Classes(Classes::MUST.0 | Classes::MODAL.0));
-        let particle = || {
-            self.words.beginning(head).iter().find(|m| {
-                let own = asked && (m.end as usize) < c.end;
-                matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition, .. }
-                    if own && preposition != 0 && self.words.tokens[m.end as usize].word == preposition)
-            })
+        // "should go on", where nothing stands behind the "on"
+        let tied = self.parse.chunks[at].link.is_some_and(|l| !self.words.classes(l).any(Classes::THAT));
+        let stranded = |m: &&Mention| {
+            let end = m.end as usize;
+            !tied
+                && end < self.parse.chunks[at].end
+                && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition, .. }
+                    if preposition == self.words.tokens[end].word)
         };
-        let long = long.or_else(particle);
-        long.map(|m| (m.entry, m.what)).or_else(|| self.entries(at, CuePart::Verb, Via::Content))
+        long.map(|m| (m.entry, m.what))
+            .or_else(|| self.words.beginning(head).iter().find(stranded).map(|m| (m.entry, m.what)))
+            .or_else(|| self.entries(at, CuePart::Verb, Via::Content))
     }
 
     /// "no talks without Kyiv".
@@ -123,6 +124,41 @@ impl Ground<'_> {
             .find(wanted)
             .or_else(|| predicates().flat_map(|k| self.parse.children(k)).find(wanted))
             .or_else(|| (0..verb).filter(|_| c.subject.is_none()).filter(fronted).find(wanted))
+    }
+
+    /// "has the full support of Peru", "had Chad's blessing": the noun for what somebody takes a side by, which the subject has.
+    fn support_had(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        let open = Classes(Classes::MUST.0 | Classes::MAY.0);
+        if c.negated || c.passive || c.marks.any(open) || !self.words.classes(c.head).any(Classes::HAVE) {
+            return None;
+        }
+        let sides = |&k: &usize| {
+            let o = &self.parse.chunks[k];
+            let cue = |(_, what)| matches!(what, What::Cue { cue, .. } if matches!(self.cue(cue).act, Some(Act::Support | Act::Reject | Act::Enact)));
+            o.group == Group::Noun
+                && o.relation == Relation::Object
+                && !o.negated
+                && self.entries(k, CuePart::Noun, Via::Content).is_some_and(cue)
+                && !self.owners(k).is_empty()
+        };
+        self.parse.children(verb).find(sides)
+    }
+
+    /// "is no room": a cue with its "no", begun by the verb, that reaches into the words of the issue.
+    fn none_of_it(&self, verb: usize, start: &Start) -> Option<(u32, u16, Span)> {
+        let head = self.parse.chunks[verb].head;
+        let is = self.words.classes(head).any(Classes::BE) && self.expletive(verb);
+        self.words.long().iter().filter(|_| is).find_map(|m| {
+            let reaches = m.first as usize == head && start.holds(m.end as usize - 1) && !start.holds(head);
+            let no = || (head..start.first).any(|t| self.words.classes(t).any(Classes::NO));
+            match m.what {
+                What::Cue { cue, part: CuePart::Verb, .. } if reaches && no() => {
+                    Some((m.entry, cue, self.span(head, m.end as usize)))
+                }
+                _ => None,
+            }
+        })
     }
 
     /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
@@ -208,6 +244,20 @@ impl Ground<'_> {
         if let Some(noun) = self.counted_among(at).filter(|&noun| !self.owners(noun).is_empty()) {
             self.noun_entry(state, noun, Via::Content, start, out)?;
             return Ok(None);
+        }
+        // "the truce has the support of Peru"
+        if let Some(noun) = self.support_had(at).filter(|_| start.kind != PhraseKind::Deed && !state.stance) {
+            self.noun_entry(state, noun, Via::Content, start, out)?;
+            return Ok(None);
+        }
+        // "there is no room for talks", with its "no" read already, where "room for talks" names the issue
+        if let Some((entry, cue, span)) = self.none_of_it(at, start) {
+            let cue = self.cue(cue);
+            if let Some(act) = cue.act {
+                self.compose(state, cue.side, act, entry, span);
+                self.grammar_of(state, at);
+                return self.by_reporter(state, at, start, out);
+            }
         }
         // "makes no sense", "serves no purpose"
         let phrase = self.words.long().iter().any(|m| m.first as usize == c.head && self.judges(m.what));

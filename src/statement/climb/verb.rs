@@ -141,6 +141,13 @@ impl Ground<'_> {
                 }
                 // "put an end to the fighting", where "end to the fighting" names the issue
                 Some((entry, What::Modifier { .. })) if self.overlaps(at, entry, start) => state.deed = true,
+                // "would be taken as surrender": what it is taken as
+                Some((_, What::Modifier { .. })) | None
+                    if c.passive && !state.stance && self.verdict(at) && self.evaluated(state, at, start) => {}
+                // "gave the talks a miss": something is given to the matter, not the matter to somebody
+                Some((_, What::Modifier { modifier, .. })) if self.given_to(modifier, at, via, state) => {
+                    return Err("what is done to it is not known to take a side");
+                }
                 // "stops its broadcasts to calm tempers", "cancels his visit to a summit to end the war": only a purpose
                 Some((_, What::Modifier { modifier, .. })) if self.ends_another(modifier, at, via, state) => {
                     return Err("a purpose is not what is ended");
@@ -174,6 +181,12 @@ impl Ground<'_> {
                 // "would like to see an end to the war"
                 None if self.words.classes(c.head).any(Classes::CAUSATIVE) && c.form == Form::Infinitive => {
                     return self.govern(at);
+                }
+                // "there is nothing to negotiate"
+                None if self.nothing_to_do(state, at, start) => {
+                    state.act = Some(Act::Reject);
+                    state.stance = true;
+                    return self.by_reporter(state, at, start, out);
                 }
                 None if self.is_alternative(at) => {
                     state.or_else = true;
@@ -209,6 +222,54 @@ impl Ground<'_> {
             matches!(via, Via::Preposition(word) if self.words.matcher.vocabulary.classes(word).any(Classes::AS));
         let object = |k: usize| k != state.below && self.parse.chunks[k].relation == Relation::Object;
         r#as && self.parse.children(verb).any(object)
+    }
+
+    /// Whether a verb begins words that say what something is worth.
+    fn verdict(&self, verb: usize) -> bool {
+        let head = self.parse.chunks[verb].head;
+        self.words.long().iter().any(|m| m.first as usize == head && self.judges(m.what))
+    }
+
+    /// Whether the noun below is the first of two objects of a verb that passes a side on: to whom, or to what, something is given.
+    fn given_to(&self, modifier: u16, at: usize, via: Via, state: &State) -> bool {
+        let below = &self.parse.chunks[state.below];
+        let object = |k: usize| {
+            let k = &self.parse.chunks[k];
+            let named = self.words.classes(k.first).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0));
+            k.relation == Relation::Object && k.group == Group::Noun && k.first == below.end && named
+        };
+        self.modifier(modifier).kind == ModifierKind::Shifter
+            && via == Via::Content
+            && below.group == Group::Noun
+            && below.relation == Relation::Object
+            && self.parse.children(at).any(object)
+    }
+
+    /// "there is nothing to negotiate", "there was nobody to negotiate with": an infinitive of which nothing is said to be
+    /// there to do, or nobody to do it with.
+    fn nothing_to_do(&self, state: &State, at: usize, start: &Start) -> bool {
+        let below = &self.parse.chunks[state.below];
+        let none = |s: usize| {
+            let s = &self.parse.chunks[s];
+            s.negated && s.parent == Some(at) && self.words.classes(s.head).any(Classes::OTHER)
+        };
+        // the verb below has turned with its subject
+        state.below == start.chunk
+            && state.took(Step::Negation)
+            && !state.stance
+            && below.form == Form::Infinitive
+            && self.words.classes(self.parse.chunks[at].head).any(Classes::BE)
+            && self.expletive(at)
+            && below.subject.is_some_and(none)
+    }
+
+    /// Whether the subject of a verb stands for nobody: "there is", "there was".
+    pub(super) fn expletive(&self, verb: usize) -> bool {
+        self.parse.chunks[verb].subject.is_some_and(|s| {
+            let s = &self.parse.chunks[s];
+            let c = self.words.classes(s.head);
+            s.first == s.head && c.any(Classes::OTHER) && c.any(Classes::ADVERB)
+        })
     }
 
     /// Whether a verb that turns round has an object of its own beside the infinitive below.
