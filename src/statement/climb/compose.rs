@@ -84,7 +84,7 @@ impl Ground<'_> {
     pub(super) fn grammar_of(&self, state: &mut State, at: usize) {
         let c = &self.parse.chunks[at];
         self.neither_does(state, at);
-        if c.negated && !(state.own_no && state.below == at) {
+        if c.negated {
             self.turn(state, Step::Negation, None, self.span(c.first, c.end));
             negate(&mut state.act);
             // "would not approve the loan"

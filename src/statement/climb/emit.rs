@@ -33,7 +33,7 @@ impl Ground<'_> {
         // "will impose tariffs unless …" threatens, "will send doctors if …" offers
         let harmful = self.harms(start, state.side);
         // "will not be lifted until …" leaves things as they are
-        let kept = state.took(Step::Negation) || state.own_no;
+        let kept = state.took(Step::Negation);
         let turned = state.took(Step::Reverse);
         let tied = state.will && state.act.is_none() && state.condition.is_some();
         // "stood ready to strike", "would end its talks if …": what is done to somebody is no offer

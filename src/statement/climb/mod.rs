@@ -121,8 +121,6 @@ struct State {
     vague: bool,
     /// The chunk that the climb came from.
     below: usize,
-    /// The words of the issue hold the "not" of their verb.
-    own_no: bool,
     factors: SmallVec<[Factor; 4]>,
 }
 
@@ -167,7 +165,6 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         purpose: false,
         vague: false,
         below: start.chunk,
-        own_no: ground.denied_in(&start),
         factors: smallvec![Factor {
             step: if start.entry.is_some() { Step::Issue } else { Step::Anaphor },
             entry: start.entry,
@@ -211,13 +208,6 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
 type Next = Result<Option<(usize, Via)>, &'static str>;
 
 impl Ground<'_> {
-    /// "would not hear of it": whether the words of a deed begin with the "not" of its verb.
-    fn denied_in(&self, start: &Start) -> bool {
-        let c = &self.parse.chunks[start.chunk];
-        let own = (c.first..c.head).contains(&start.first);
-        start.kind == PhraseKind::Deed && own && self.words.classes(start.first).any(Classes::NEGATIVE)
-    }
-
     pub(super) fn span(&self, first: usize, end: usize) -> Span {
         self.words.tokens[first].span.join(self.words.tokens[end.max(first + 1) - 1].span)
     }
