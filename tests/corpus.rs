@@ -5,21 +5,22 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements. The folders in
 /// `tests/domains` are named after their domains.
-const FLOORS: [(&str, f64, f64); 15] = [
-    ("tests/articles", 0.69, 0.92),
-    ("tests/articles-2", 0.49, 0.89),
-    ("tests/articles-3", 0.69, 0.92),
-    ("tests/articles-4", 0.68, 0.88),
-    ("tests/articles-5", 0.66, 0.90),
-    ("tests/articles-6", 0.60, 0.87),
-    ("tests/articles-7", 0.41, 0.79),
-    ("tests/articles-8", 0.43, 0.76),
-    ("tests/articles-9", 0.54, 0.82),
-    ("tests/domains/labour", 0.64, 0.93),
-    ("tests/domains/trade", 0.66, 0.83),
-    ("../shared/corpus/real", 0.74, 0.90),
-    ("../shared/corpus/dev", 0.46, 0.80),
-    ("../shared/corpus/stories", 0.46, 0.81),
+const FLOORS: [(&str, f64, f64); 16] = [
+    ("tests/articles", 0.71, 0.93),
+    ("tests/articles-2", 0.51, 0.90),
+    ("tests/articles-3", 0.72, 0.93),
+    ("tests/articles-4", 0.72, 0.89),
+    ("tests/articles-5", 0.70, 0.92),
+    ("tests/articles-6", 0.63, 0.88),
+    ("tests/articles-7", 0.49, 0.83),
+    ("tests/articles-8", 0.46, 0.78),
+    ("tests/articles-9", 0.56, 0.83),
+    ("tests/articles-10", 0.54, 0.85),
+    ("tests/domains/labour", 0.65, 0.94),
+    ("tests/domains/trade", 0.68, 0.83),
+    ("../shared/corpus/real", 0.74, 0.91),
+    ("../shared/corpus/dev", 0.48, 0.80),
+    ("../shared/corpus/stories", 0.48, 0.82),
     // The article that the project began with.
     ("../shared/corpus/seed", 0.99, 0.99),
 ];
