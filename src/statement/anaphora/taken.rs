@@ -100,11 +100,14 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
     }
 }
 
-/// "Would prevent it from taxing imports": who does something is no matter.
+/// "Would prevent it from taxing imports", "sends them home": who does something, or goes somewhere, is no matter.
 fn kept_from(ground: &Ground<'_>, chunk: usize) -> bool {
     let chunks = &ground.parse.chunks;
     let doing = |&k: &usize| chunks[k].group == Group::Verb && chunks[k].form == Form::Ing;
-    chunks[chunk].parent.is_some_and(|verb| ground.parse.children(verb).any(|k| doing(&k)))
+    // "send them home"
+    let c = &chunks[chunk];
+    let sent = ground.words.classes(c.head).any(Classes::THEY) && ground.words.classes(c.end).any(Classes::ADVERB);
+    sent || c.parent.is_some_and(|verb| ground.parse.children(verb).any(|k| doing(&k)))
 }
 
 /// "Has asked for a fourth", "sees no need for another": one more of what was spoken of, whose noun is left out.

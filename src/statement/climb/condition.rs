@@ -525,6 +525,11 @@ impl Ground<'_> {
             {
                 return None;
             }
+            // "will free them without asking for anything in return"
+            let clause = (0..first).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+            if first > c.head && clause.into_iter().any(|t| self.words.classes(t).any(Classes::WITHOUT)) {
+                return None;
+            }
             // "agreed to a truce, and in return Chad freed …": the words tie what stands behind them
             if first > c.head && self.words.classes(first - 1).any(Classes::COORDINATOR) {
                 return None;
