@@ -384,12 +384,7 @@ impl Chunker<'_, '_> {
 
     /// Words that the lexicon knows to deny together with "not" stand before "to": "is not *about to* leave".
     fn about_to(&self, at: usize) -> bool {
-        let denies = |m: &Mention| {
-            m.end as usize == at + 2
-                && m.end == m.first + 3
-                && matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
-                    if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Negator)
-        };
+        let denies = |m: &Mention| m.end as usize == at + 2 && m.end == m.first + 3 && self.denies(m);
         self.tag(at + 1) == Tag::To && at > 0 && self.words.beginning(at - 1).iter().any(denies)
     }
 
@@ -501,13 +496,15 @@ impl Chunker<'_, '_> {
         end
     }
 
+    /// Whether the lexicon knows the words to deny.
+    fn denies(&self, mention: &Mention) -> bool {
+        matches!(mention.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
+            if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Negator)
+    }
+
     /// "nobody", "no one": a pronoun that the lexicon knows to deny.
     fn nobody(&self, first: usize, end: usize) -> bool {
-        let denies = |m: &Mention| {
-            (m.first as usize, m.end as usize) == (first, end)
-                && matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
-                    if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Negator)
-        };
+        let denies = |m: &Mention| (m.first as usize, m.end as usize) == (first, end) && self.denies(m);
         // "none of which his army holds"
         let relative = self.classes(end).any(Classes::OF) && self.classes(end + 1).any(Classes::RELATIVE);
         self.classes(end - 1).any(Classes::OTHER) && !relative && self.words.beginning(first).iter().any(denies)

@@ -230,8 +230,7 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Men
 
 /// The classes of several words together, of which the last has its own: "only after" opens a clause or stands before a noun.
 const fn of_several(class: Classes, last: Classes) -> Classes {
-    let conditions = Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0;
-    if !class.any(Classes(conditions)) {
+    if !class.any(Classes::CONDITION.with(Classes::CONDITION_NEGATED)) {
         return class;
     }
     let kept = if last.any(Classes::AS) { Classes::AS.0 } else { Classes::PREPOSITION.0 | Classes::ADJUNCT.0 };

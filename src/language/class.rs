@@ -123,6 +123,9 @@ impl Classes {
     /// Auxiliaries.
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
 
+    /// What opens a clause of condition.
+    pub const CONDITION: Self = Self(Self::CONDITION_POSITIVE.0 | Self::CONDITION_NEGATIVE.0);
+
     /// Whether any class of `other` is in the set.
     #[inline]
     #[must_use]

@@ -22,3 +22,8 @@ pub use entry::{CuePart, Entry, ModifierPart, PartyForm, What};
 pub use scan::{Mention, Scanner};
 pub use token::{Kind, Shape, Token};
 pub use vocabulary::{Vocabulary, WordId};
+
+/// One of 64 bits for a number: numbers of different bits differ.
+const fn bit(number: u32) -> u64 {
+    1 << (number.wrapping_mul(0x9e37_79b9) >> 26)
+}

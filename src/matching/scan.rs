@@ -2,6 +2,7 @@
 //!
 //! A gap never crosses punctuation; quotation marks inside a phrase are passed over ("secondary “tariffs”").
 
+use super::bit;
 use super::compile::Matcher;
 use super::entry::{CuePart, What};
 use super::token::Token;
@@ -126,7 +127,7 @@ impl<'m> Scanner<'m> {
 
 /// The bit of those that a phrase competes with, and of some others.
 const fn contest_bit(what: What) -> u64 {
-    1 << (what.contest().wrapping_mul(0x9e37_79b9) >> 26)
+    bit(what.contest())
 }
 
 /// Of mentions sorted by [`What::contest`] those that a phrase competes with.

@@ -2,8 +2,8 @@
 //!
 //! Built with hash maps, then frozen: everything a node has lies in one run of a flat list.
 
-use super::WordId;
 use super::flat::{Flat, Run};
+use super::{WordId, bit};
 use crate::image::{Rows, Table, row, stored};
 use rustc_hash::FxHashMap;
 
@@ -88,7 +88,7 @@ pub(super) const NAME: u32 = 0;
 
 /// The bit of a word in the filters of nodes and states: where it is missing, no phrase goes on with the word.
 pub(super) const fn filter(word: WordId) -> u64 {
-    1 << (word.wrapping_mul(0x9e37_79b9) >> 26)
+    bit(word)
 }
 
 /// The bit of any word of a name.

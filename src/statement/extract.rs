@@ -206,24 +206,14 @@ fn sentence_statements(
         }
     }
     if let Some(start) = judged_behind(&ground, &analysis.statements[from..]) {
-        let until = analysis.statements.len();
-        climb(&ground, start, &mut analysis.statements);
-        let mut behind = analysis.statements.split_off(until);
-        behind.retain(|s| matches!(s.act, Act::Support | Act::Reject));
-        behind.retain(|s| analysis.statements[from..].iter().all(|t| t.party != s.party));
-        behind.iter_mut().for_each(|s| s.reported_by = None);
-        analysis.statements.append(&mut behind);
+        let judges = |s: &Statement| matches!(s.act, Act::Support | Act::Reject);
+        answer(&ground, start, from, &mut analysis.statements, judges);
     }
     for start in told_within(&ground, &starts, &analysis.statements[from..]) {
         climb(&ground, start, &mut analysis.statements);
     }
     for start in answered_within(&ground, &starts, &analysis.statements[from..]) {
-        let until = analysis.statements.len();
-        climb(&ground, start, &mut analysis.statements);
-        let mut answers = analysis.statements.split_off(until);
-        answers.retain(|s| analysis.statements[from..].iter().all(|t| t.party != s.party));
-        answers.iter_mut().for_each(|s| s.reported_by = None);
-        analysis.statements.append(&mut answers);
+        answer(&ground, start, from, &mut analysis.statements, |_| true);
     }
     for (start, act) in done_again(&ground, &starts, &analysis.statements[from..]) {
         let again = analysis.statements.len();
@@ -248,7 +238,7 @@ fn sentence_statements(
     if let Some(topic) = topic(&ground, &starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);
     }
-    if let Some(parties) = hanging(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 }) {
+    if let Some(parties) = hanging(&ground.who()) {
         discourse.hang(parties);
     }
     if let Some(list) = ground.announced() {
@@ -256,6 +246,22 @@ fn sentence_statements(
     } else if words.tokens.last().is_some_and(|t| t.kind == Kind::Colon) {
         discourse.end_list();
     }
+}
+
+/// Adds what a clause answers to those before it, of parties that have taken no side since `from`, as far as it `fits`.
+fn answer(
+    ground: &Ground<'_>,
+    start: Start,
+    from: usize,
+    statements: &mut Vec<Statement>,
+    fits: impl Fn(&Statement) -> bool,
+) {
+    let until = statements.len();
+    climb(ground, start, statements);
+    let mut answers = statements.split_off(until);
+    answers.retain(|s| fits(s) && statements[from..].iter().all(|t| t.party != s.party));
+    answers.iter_mut().for_each(|s| s.reported_by = None);
+    statements.append(&mut answers);
 }
 
 /// "A trade truce" is no truce, "the UN force is to leave" tells of no troops of its own: of two phrases that end in the same

@@ -53,7 +53,7 @@ impl Candidates {
         if not_one(words, at) {
             return self.add(Tag::Determiner, 0);
         }
-        let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+        let condition = Classes::CONDITION;
         if c.any(condition) && !c.any(Classes::ADVERB) && words.classes(at + 1).any(Classes::THAT) {
             return self.add(Tag::Subordinator, 0);
         }

@@ -262,8 +262,7 @@ impl Builder<'_, '_> {
 
     /// "would not leave the town it holds until …": a condition ties the clause, not what is told of a noun in it.
     fn conditioned(&self, link: Option<usize>, governor: Option<usize>) -> Option<usize> {
-        let condition =
-            Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_NEGATED.0);
+        let condition = Classes::CONDITION.with(Classes::CONDITION_NEGATED);
         let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
         let mut at = governor?;
         // "will stay frozen until …"

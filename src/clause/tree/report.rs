@@ -105,7 +105,7 @@ impl Builder<'_, '_> {
                 break;
             }
             // "Chad would go, he said, if it was asked": the condition is not that of the saying
-            let tie = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+            let tie = Classes::CONDITION;
             if c.relation == Relation::Adverbial
                 && c.parent == Some(report)
                 && c.link.is_some_and(|l| self.words.classes(l).any(tie))

@@ -5,7 +5,7 @@ use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::Kind;
-use crate::stance::{Act, Direction};
+use crate::stance::Act;
 use crate::statement::climb::{Ground, Start};
 use crate::statement::{Statement, Step};
 use smallvec::SmallVec;
@@ -189,11 +189,7 @@ fn unlike(ground: &Ground<'_>, c: &Chunk) -> bool {
 
 /// The other side of what was told; none where that was tied to a condition.
 fn contrary(mut told: Statement) -> Option<Statement> {
-    told.direction = match told.direction {
-        Direction::For => Direction::Against,
-        Direction::Against => Direction::For,
-        Direction::Conditional => return None,
-    };
+    told.direction = told.direction.side()?.reversed().into();
     told.side = told.side.reversed();
     told.act = match told.act {
         Act::Support | Act::Offer => Act::Reject,

@@ -104,7 +104,6 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
 fn kept_from(ground: &Ground<'_>, chunk: usize) -> bool {
     let chunks = &ground.parse.chunks;
     let doing = |&k: &usize| chunks[k].group == Group::Verb && chunks[k].form == Form::Ing;
-    // "send them home"
     let c = &chunks[chunk];
     let sent = ground.words.classes(c.head).any(Classes::THEY) && ground.words.classes(c.end).any(Classes::ADVERB);
     sent || c.parent.is_some_and(|verb| ground.parse.children(verb).any(|k| doing(&k)))

@@ -77,7 +77,7 @@ impl Ground<'_> {
                 break;
             }
             let c = &self.parse.chunks[at];
-            let condition = Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0);
+            let condition = Classes::CONDITION;
             let tied = c.link.is_some_and(|l| self.words.classes(l).any(condition));
             if c.group == Group::Verb && (demand.is_some() || tied || c.marks.any(Classes::MUST)) {
                 let doer = if c.passive {

@@ -138,6 +138,7 @@ impl Ground<'_> {
             }
             return self.by_reporter(state, at, start, out);
         }
+        let authored = !self.discourse.author().parties().is_empty();
         if let Some(subject) = subject {
             // "vetoed a council draft that called for a truce": it never spoke for the council
             if self.failed(subject) && self.parse.hangs_below(at, subject) {
@@ -273,8 +274,7 @@ impl Ground<'_> {
             {
                 return Err("it is only said what something is worth");
             }
-            let judged = state.stance && !self.discourse.author().parties().is_empty();
-            if !(c.passive || state.must || state.will && thing || judged) {
+            if !(c.passive || state.must || state.will && thing || state.stance && authored) {
                 return self.unheld(state, start, "its subject is no party the lexicon knows");
             }
         }
@@ -317,7 +317,6 @@ impl Ground<'_> {
             state.act = state.act.or(Some(Act::Demand));
             return self.by_reporter(state, at, start, out);
         }
-        let authored = !self.discourse.author().parties().is_empty();
         if state.must || state.will || state.stance && (c.passive || c.subject.is_none() || authored) {
             return self.by_reporter(state, at, start, out);
         }
@@ -357,7 +356,7 @@ impl Ground<'_> {
         if parties.is_empty() || self.sentence.question {
             return Err("it is said what somebody may do, but not by whom");
         }
-        let denied = state.took(crate::statement::Step::Negation);
+        let denied = state.took(Step::Negation);
         state.act = Some(if denied { Act::Reject } else { Act::Support });
         state.stance = true;
         self.emit(state, start, &parties, found, subject, None, out);
@@ -458,7 +457,7 @@ impl Ground<'_> {
     fn suffers(&self, start: &Start) -> bool {
         let c = &self.parse.chunks[start.chunk];
         let last = &self.parse.chunks[self.parse.of_token[start.end - 1]];
-        let harms = self.words.matcher.lexicon.issues[usize::from(start.issue)].harms == Some(start.side);
+        let harms = self.harmful(start.issue) == Some(start.side);
         start.kind == PhraseKind::Deed
             && harms
             && c.group == Group::Verb

@@ -58,7 +58,7 @@ impl Ground<'_> {
         let before = classes.any(Classes::CONDITION_NEGATED);
         let main = led.parent;
         let only = main.is_some_and(|main| self.only(main, link));
-        if !classes.any(Classes(Classes::CONDITION_NEGATIVE.0 | Classes::CONDITION_POSITIVE.0)) && !before && !only {
+        if !classes.any(Classes::CONDITION) && !before && !only {
             return None;
         }
         // "treated it as if it did not exist"
@@ -179,7 +179,7 @@ impl Ground<'_> {
         let known = first.any(definite) && !first.any(Classes::INDEFINITE);
         let classes = self.words.classes(link);
         classes.any(Classes::CONDITION_NEGATED)
-            && !classes.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0))
+            && !classes.any(Classes::CONDITION)
             && matter
             && self.denied(verb)
             && (self.intended(verb) || !known)
@@ -250,7 +250,7 @@ impl Ground<'_> {
     ) -> Option<Next> {
         let (c, m) = (&self.parse.chunks[at], &self.parse.chunks[main]);
         let link = c.link.filter(|&l| self.words.classes(l).any(Classes::CONDITION_NEGATED))?;
-        let once = self.words.classes(link).any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0));
+        let once = self.words.classes(link).any(Classes::CONDITION);
         let asked = m.marks.any(Classes::MUST) || self.asks(main);
         if once || !c.marks.any(Classes::MAY) || c.negated || !asked || self.denied(main) || m.first > c.first {
             return None;
@@ -296,7 +296,7 @@ impl Ground<'_> {
     /// Whether the clause behind a subordinator ties that of the main verb.
     fn ties(&self, main: usize, clause: usize, link: usize) -> bool {
         let classes = self.words.classes(link);
-        let condition = classes.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0));
+        let condition = classes.any(Classes::CONDITION);
         match (condition, classes.any(Classes::CONDITION_NEGATED)) {
             (true, true) => self.intended(main),
             (true, false) => true,
@@ -352,7 +352,7 @@ impl Ground<'_> {
     /// What a word that ties a clause says of it.
     fn tie(&self, link: usize) -> Tie {
         let classes = self.words.classes(link);
-        let condition = classes.any(Classes(Classes::CONDITION_POSITIVE.0 | Classes::CONDITION_NEGATIVE.0));
+        let condition = classes.any(Classes::CONDITION);
         if condition == classes.any(Classes::CONDITION_NEGATED) {
             return Tie::Once;
         }

@@ -283,7 +283,7 @@ impl Ground<'_> {
         }
     }
 
-    fn harmful(&self, issue: u16) -> Option<Side> {
+    pub(super) fn harmful(&self, issue: u16) -> Option<Side> {
         self.words.matcher.lexicon.issues[usize::from(issue)].harms
     }
 }

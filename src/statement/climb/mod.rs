@@ -132,7 +132,7 @@ impl State {
 
     /// Whether words within a step that was taken are these.
     fn composed(&self, words: Span) -> bool {
-        self.factors.iter().any(|f| f.span.start <= words.start && words.end <= f.span.end)
+        self.factors.iter().any(|f| f.span.contains(words))
     }
 
     /// The last cue on the way.
@@ -146,7 +146,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
     let before = out.len();
     let mut state = State {
         side: start.side,
-        harms: ground.words.matcher.lexicon.issues[usize::from(start.issue)].harms,
+        harms: ground.harmful(start.issue),
         act: None,
         stance: false,
         deed: start.kind == PhraseKind::Deed,
@@ -212,7 +212,7 @@ impl Ground<'_> {
         self.words.tokens[first].span.join(self.words.tokens[end.max(first + 1) - 1].span)
     }
 
-    const fn who(&self) -> Who<'_> {
+    pub(super) const fn who(&self) -> Who<'_> {
         Who {
             words: self.words,
             parse: self.parse,
@@ -284,15 +284,15 @@ impl Ground<'_> {
                 What::Modifier { part: ModifierPart::Noun, preposition, .. } if part == CuePart::Noun => preposition,
                 _ => continue,
             };
+            // "had no choice but to": "but" belongs to the cue
+            let but = end > first + 2 && self.words.classes(end - 1).any(Classes::BUT);
             let touches = match part {
                 // "turned the offer down": the particle stands behind the object
                 CuePart::Verb => {
-                    // "had no choice but to": "but" belongs to the cue
-                    let but = usize::from(end > first + 2 && self.words.classes(end - 1).any(Classes::BUT));
                     first == c.head
                         && (end <= c.end
                             || self.particle(end - 1)
-                            || self.object_within(chunk, end - 1 - but)
+                            || self.object_within(chunk, end - 1 - usize::from(but))
                             || self.place_within(chunk, end - 1))
                 }
                 CuePart::Noun => end == c.head + 1,
@@ -322,8 +322,7 @@ impl Ground<'_> {
             }
             // a stance outweighs a shifter, the exact preposition a missing one; "warned Chad to leave" is of "warn to"
             let told = told_to && part == CuePart::Verb && preposition != 0 && self.to_word(preposition);
-            let but = u32::from(end > first + 2 && self.words.classes(end - 1).any(Classes::BUT));
-            let rank = but * 16
+            let rank = u32::from(but) * 16
                 + u32::from(told) * 8
                 + u32::from(preposition == wanted) * 4
                 + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2

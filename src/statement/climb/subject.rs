@@ -31,11 +31,11 @@ impl Ground<'_> {
                 && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
         });
         // "should go on", where nothing stands behind the "on"
-        let tied = self.parse.chunks[at].link.is_some_and(|l| !self.words.classes(l).any(Classes::THAT));
+        let tied = c.link.is_some_and(|l| !self.words.classes(l).any(Classes::THAT));
         let stranded = |m: &&Mention| {
             let end = m.end as usize;
             !tied
-                && end < self.parse.chunks[at].end
+                && end < c.end
                 && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition, .. }
                     if preposition == self.words.tokens[end].word)
         };

@@ -494,11 +494,11 @@ impl Ground<'_> {
     }
 
     /// Whether something composed so far has the "no" in its words; a frame has none in those of its subject.
-    pub(super) fn holds_no(&self, state: &State, start: &Start, no: Span) -> bool {
+    fn holds_no(&self, state: &State, start: &Start, no: Span) -> bool {
         let frame = start.entry.is_some_and(|e| {
             matches!(self.words.matcher.entry(e).what, What::FrameVerb { .. } | What::FrameNoun { .. })
         });
-        state.factors.iter().skip(usize::from(frame)).any(|f| f.span.start <= no.start && no.end <= f.span.end)
+        state.factors.iter().skip(usize::from(frame)).any(|f| f.span.contains(no))
     }
 
     /// "abandoned its demand": a verb that gives a position up.

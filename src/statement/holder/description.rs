@@ -105,10 +105,10 @@ impl Who<'_> {
         }
         // "our government", "the Ministry" of a ministry's statement
         let organ = kind == RoleKind::Institution && mention.first as usize == c.first + 1 && !c.quoted;
-        let own = match () {
-            () if classes.any(Classes::FIRST_PLURAL) => self.first_person(chunk),
-            () if organ => self.discourse.only_author().into_iter().collect(),
-            () => Parties::new(),
+        let own = if classes.any(Classes::FIRST_PLURAL) {
+            self.first_person(chunk)
+        } else {
+            self.discourse.only_author().filter(|_| organ).into_iter().collect()
         };
         if !own.is_empty() {
             return (own, Found::Description);

@@ -166,8 +166,8 @@ impl Who<'_> {
             return false;
         };
         let Some(subject) = self.parse.chunks[verb].subject.filter(|&s| self.is_person(s)) else { return false };
-        let definite = Classes::DETERMINER;
-        let bare = self.words.classes(c.first).any(definite) && !self.words.classes(c.first).any(Classes::INDEFINITE);
+        let first = self.words.classes(c.first);
+        let bare = first.any(Classes::DETERMINER) && !first.any(Classes::INDEFINITE);
         let guests = self.asked(subject);
         bare && self
             .parse
