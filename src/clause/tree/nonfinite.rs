@@ -55,8 +55,8 @@ impl Builder<'_, '_> {
         let held = |v: &usize| {
             let chunk = &self.chunks[*v];
             chunk.form == Form::Finite
-                && self.words.classes(chunk.head - 1).any(Classes::TO)
                 && chunk.first + 1 < chunk.head
+                && self.words.classes(chunk.head - 1).any(Classes::TO)
         };
         let finite = self.here.verb.filter(held).filter(|_| mate.is_none());
         let Some(mate) = mate.or(finite) else { return false };
