@@ -100,8 +100,11 @@ pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec
     out
 }
 
-/// "not only did Kenya back an inquiry": the verb behind the subject takes what its auxiliary says.
+/// "not only did Kenya back an inquiry", "never will we leave": the verb behind the subject takes what its auxiliary says.
 fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
+    let bare = |verb: &Chunk| {
+        verb.form == Form::Finite && verb.first == verb.head && words.classes(verb.head).any(Classes::VERB_BASE)
+    };
     for at in 2..chunks.len() {
         let aux = &chunks[at - 2];
         if aux.group != Group::Verb || !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
@@ -115,7 +118,7 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
         if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
             chunks[at].form = Form::Finite;
             chunks[at - 2].group = Group::Subordinator;
-        } else if behind && verb.form == Form::Infinitive {
+        } else if behind && (verb.form == Form::Infinitive || aux.negated && bare(&verb)) {
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
             // "…, nor will it pay"

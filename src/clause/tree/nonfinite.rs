@@ -317,6 +317,11 @@ impl Builder<'_, '_> {
         if !self.another_ahead(index) && (self.goes_on_wanting(index) || self.caused(index)) {
             return;
         }
+        if let Some((wants, noun)) = previous.and_then(|v| self.wanted_of(v)) {
+            self.link(index, Some(wants), Relation::Complement, None);
+            self.chunks[index].subject = Some(noun);
+            return;
+        }
         // "A truce, proposed by Bern in April, …"
         let waiting = self.here.pending.filter(|&noun| {
             self.here.verb.is_none()
@@ -334,6 +339,14 @@ impl Builder<'_, '_> {
             self.link(index, self.here.verb, Relation::Adverbial, None);
             self.chunks[index].subject = self.here.pending.or(self.here.noun);
         }
+    }
+
+    /// "the men whom it wants tried", "prisoners they want freed": the verb of wanting, and the noun that its clause tells of.
+    fn wanted_of(&self, verb: usize) -> Option<(usize, usize)> {
+        let v = &self.chunks[verb];
+        let noun = v.parent.filter(|_| v.relation == Relation::Relative && v.form == Form::Finite)?;
+        let other = v.subject.is_some_and(|s| s != noun) && self.words.classes(v.head).any(Classes::CAUSATIVE);
+        (other && !self.words.classes(v.head).any(Classes::HAVE)).then_some((verb, noun))
     }
 
     /// "wants the islands held by Russia returned", "… to be returned": what comes second tells what is wanted.
