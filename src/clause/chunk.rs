@@ -396,7 +396,15 @@ impl Chunker<'_, '_> {
         // particles and multi-word verbs the lexicon knows ("rule out", "lay down")
         let reach = self.words.beginning(head).iter().filter(|m| m.end as usize > end);
         let particle = Classes(Classes::PARTICLE.0 | Classes::ADVERB.0);
-        let known = reach.map(|m| m.end as usize).filter(|&e| (end..e).all(|i| self.classes(i).any(particle)));
+        // "made clear its troops would stay"
+        let clear = |e: usize| e == end + 1 && self.classes(end).any(Classes::ADJECTIVE);
+        let reports = |what: What| {
+            matches!(what, What::Cue { cue, part: CuePart::Verb, .. }
+                if self.words.matcher.lexicon.cues[usize::from(cue)].act.is_none())
+        };
+        let known = reach.map(|m| (m.end as usize, reports(m.what)));
+        let known = known.filter(|&(e, says)| says && clear(e) || (end..e).all(|i| self.classes(i).any(particle)));
+        let known = known.map(|(e, _)| e);
         let end = known.max().unwrap_or(end);
         let form = self.form(head, &group);
         let verb = self.push(Group::Verb, first, end);

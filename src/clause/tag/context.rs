@@ -276,6 +276,12 @@ impl Lattice<'_, '_> {
             (Tag::Comma, Tag::Noun) if c.any(Classes::VERB_ING) && self.phrasal(at) && !self.words.senses[at].topic => {
                 cost + 12
             }
+            // "…, saying that no pause …"
+            (Tag::Comma, Tag::Noun)
+                if c.any(Classes::VERB_ING) && self.words.classes(at + 1).any(Classes::THAT) && !self.plural(at) =>
+            {
+                cost + 16
+            }
             // "demanded that Russia immediately halt": no name stands behind a "that" of its own
             (Tag::Determiner, Tag::Noun)
                 if self.words.party(at).is_some() && self.words.classes(before).any(Classes::THAT) =>

@@ -276,6 +276,14 @@ impl Builder<'_, '_> {
     /// leave, saying …": who urges says so.
     fn sayer(&self, verb: usize, gerund: usize) -> usize {
         let v = &self.chunks[verb];
+        // "rejected a truce drafted by Peru, saying that …": what is only told of a noun says nothing
+        if v.form == Form::Participle && v.passive && v.relation == Relation::Relative {
+            let mut over = v.parent;
+            while let Some(noun) = over.filter(|&o| self.group(o) == Some(Group::Noun)) {
+                over = self.chunks[noun].parent;
+            }
+            return over.unwrap_or(verb);
+        }
         let over = v.parent.filter(|&p| v.relation == Relation::Complement && self.group(p) == Some(Group::Verb));
         let Some(over) = over else { return verb };
         let somebody = |v: usize| self.chunks[v].subject.is_some_and(|s| self.names_somebody(s));

@@ -347,7 +347,11 @@ impl Ground<'_> {
             state.document = true;
             return Some(Ok(Some((subject, Via::Content))));
         }
-        let makers = self.makers(subject);
+        // "the accord commits Chad to a withdrawal"
+        let bound = |k: &usize| self.parse.chunks[*k].relation == Relation::Object && *k != start.chunk;
+        let bound = self.parse.children(at).find(bound).map(|o| self.who().holders(o).0).unwrap_or_default();
+        let deal = self.words.thing(s.head) == Some(RoleKind::Deal) && state.act == Some(Act::Support);
+        let makers = if deal && !bound.is_empty() { bound } else { self.makers(subject) };
         if makers.is_empty() {
             return None;
         }
