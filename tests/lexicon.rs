@@ -36,6 +36,8 @@ metonyms = ["Strelsau"]
 adjectives = ["Ruritanian"]
 people = ["Ruritanians"]
 institutions = ["Royal Diet"]
+until = 1910-05-01
+successor = "zenda"
 replace = true
 [[party.person]]
 name = "Flavia Elphberg"

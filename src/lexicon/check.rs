@@ -33,12 +33,14 @@ pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>
     lexicon.examples = examples(lexicon, loose, faults).into();
 }
 
-/// The parties that roles speak for must be there; with a bundled role of another domain they need not.
+/// The parties that roles speak for, and those that come after others, must be there; in bundled entries those of another
+/// domain need not.
 fn role_parties(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     let known: FxHashSet<&str> = lexicon.parties.iter().map(|p| p.id.as_str()).collect();
-    for role in &lexicon.roles {
-        if let Some(party) = role.party.as_deref().filter(|party| !known.contains(party)) {
-            let problem = faults.fault_at(role.place, format!("there is no party `{party}`"));
+    let roles = lexicon.roles.iter().map(|role| (role.party.as_deref(), role.place));
+    for (party, place) in roles.chain(lexicon.parties.iter().map(|party| (party.successor.as_deref(), party.place))) {
+        if let Some(party) = party.filter(|party| !known.contains(party)) {
+            let problem = faults.fault_at(place, format!("there is no party `{party}`"));
             (problem.help, problem.wants) = (suggest(party, &known), Wants::Entries);
         }
     }

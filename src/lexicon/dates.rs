@@ -33,6 +33,11 @@ pub(super) fn day(r: &mut Reader<'_>, table: &Table<'_>, key: &str) -> Option<St
     date(r, table, key, End::First)
 }
 
+/// Reads a day, or the last day of a month or a year.
+pub(super) fn last(r: &mut Reader<'_>, table: &Table<'_>, key: &str) -> Option<String> {
+    date(r, table, key, End::Last)
+}
+
 fn date(r: &mut Reader<'_>, table: &Table<'_>, key: &str, end: End) -> Option<String> {
     let node = table.get(key)?;
     let written = match node.get_ref() {

@@ -138,8 +138,10 @@ pub(super) fn party(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Party>> 
         people: r.phrases(&t, "people"),
         institutions: r.phrases(&t, "institutions"),
         persons: r.tables(&t, "person").iter().filter_map(|n| person(r, n)).collect(),
+        until: dates::last(r, &t, "until"),
+        successor: r.optional(&t, "successor"),
     };
-    Some(draft(r, t, &["name", "kind"], party))
+    Some(draft(r, t, &["name", "kind", "until", "successor"], party))
 }
 
 fn person(r: &mut Reader<'_>, node: Node<'_>) -> Option<Person> {

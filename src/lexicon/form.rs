@@ -218,6 +218,10 @@ form! {
         "institutions" institutions: Option<Phrases>,
         /// Who speaks for it.
         "person" person: Option<Vec<PersonForm>>,
+        /// The last day of a party that another came after: a year, a month or a day.
+        "until" until: Option<DateText>,
+        /// The party whose its names are from then on.
+        "successor" successor: Option<Id>,
         /// Add to the entry of the same id in another file.
         "extend" extend: Option<bool>,
         /// Take the place of the entry of the same id.

@@ -330,7 +330,7 @@ macro_rules! entry {
     };
 }
 
-entry!(Party, "party", single: { "name" => name; "kind" => kind },
+entry!(Party, "party", single: { "name" => name; "kind" => kind; "until" => until; "successor" => successor },
     lists: [names, metonyms, adjectives, people, institutions, persons]);
 entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party; "national" => national; "peculiar" => peculiar }, lists: [nouns]);
 entry!(Issue, "issue",

@@ -97,6 +97,10 @@ pub struct Party {
     pub institutions: List<Phrase>,
     /// Office holders.
     pub persons: List<Person>,
+    /// Its last day, `YYYY-MM-DD`, where another party came after it.
+    pub until: Option<String>,
+    /// The party that came after it.
+    pub successor: Option<String>,
     /// Where the entry begins.
     pub place: Place,
 }

@@ -11,7 +11,7 @@ stored! {
     File { name, id, title, version, description, license }
     Place { file, line, column }
     Phrase { pattern, place }
-    Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, place }
+    Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, until, successor, place }
     Person { name, aliases, short, role, since, until, ambiguous, female, place }
     Role { id, kind, of, party, national, peculiar, nouns, place }
     Issue { id, name, proposition, label_for, label_against, harms, phrases, frames, place }

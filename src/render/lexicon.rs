@@ -50,6 +50,11 @@ pub fn list_markdown(lexicon: &Lexicon, section: Section) -> String {
     out
 }
 
+/// Until when the party was one, and which came after it.
+fn ended(party: &Party) -> Option<String> {
+    Some(format!("until {}, then {}", party.until.as_ref()?, party.successor.as_ref()?))
+}
+
 fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<String>>) {
     match section {
         Section::Parties => (
@@ -63,7 +68,8 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                     let mut persons: Vec<&Phrase> = p.persons.iter().map(|person| &person.name).collect();
                     persons.dedup_by(|a, b| a.pattern.source == b.pattern.source);
                     let (names, of, persons) = (words(names), words(of), words(persons));
-                    vec![p.id.clone(), p.name.clone(), p.kind.to_string(), names, of, persons]
+                    let kind = [Some(p.kind.to_string()), ended(p)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                    vec![p.id.clone(), p.name.clone(), kind, names, of, persons]
                 })
                 .collect(),
         ),
@@ -255,6 +261,7 @@ impl Page<'_> {
         self.phrases("adjectives", &party.adjectives);
         self.phrases("people", &party.people);
         self.phrases("institutions", &party.institutions);
+        self.line("term", &ended(party).unwrap_or_default());
         for person in &party.persons {
             self.person(person);
         }

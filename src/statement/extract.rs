@@ -114,7 +114,11 @@ impl<'m> Reading<'m> {
                 let host = briefing.host(index);
                 let mut sentence = *sentence;
                 sentence.quoted |= host.is_some();
+                let from = analysis.statements.len();
                 sentence_statements(&sentence, &words, parse, host, discourse, analysis);
+                if terms.succeed(&mut analysis.statements[from..]) {
+                    fold(&mut analysis.statements, from);
+                }
             }
             if last == Some(Kind::Stop) && !sentence.item {
                 discourse.let_go();

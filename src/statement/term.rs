@@ -4,6 +4,7 @@
 //! count who have held their office since [`EARLIEST`], and who held it in the latest year that the text names, if that lies
 //! before; today's date is never asked for.
 
+use super::Statement;
 use crate::lexicon::model::Person;
 use crate::lexicon::{first_day, last_day};
 use crate::matching::{Matcher, Mention, PartyForm, What};
@@ -18,14 +19,27 @@ pub(super) struct Time {
     days: Option<(String, String)>,
     /// Those of the year that an article without a date seems to be of.
     told: Option<(String, String)>,
+    /// The latest year that the text of an article without a date names.
+    latest: Option<String>,
 }
 
 impl Time {
     /// Of `date`, a day, a month or a year; `text` is what is looked at where there is none.
     fn of(date: Option<&str>, text: &str) -> Self {
         let days = days_of(date);
-        let told = if days.is_none() { latest_year(text).and_then(|year| days_of(Some(&year))) } else { None };
-        Self { days, told }
+        let latest = if days.is_none() { latest_year(text) } else { None };
+        // before all of those whom an article without a date may name
+        let early = latest.as_deref().filter(|&year| year < &EARLIEST[..4]);
+        Self { told: days_of(early), days, latest }
+    }
+
+    /// Whether the article was written after the day, as far as it tells: one that names no date and no year is of late.
+    fn after(&self, day: &str) -> bool {
+        match (&self.days, &self.latest) {
+            (Some((first, _)), _) => first.as_str() > day,
+            (None, Some(year)) => year.as_str() >= &day[..4],
+            (None, None) => true,
+        }
     }
 
     /// Whether somebody is in office on the days of the article, or in those that its text tells.
@@ -66,6 +80,27 @@ impl<'m> Terms<'m> {
     }
 }
 
+impl Terms<'_> {
+    /// Gives the statements of a party that is no more by then to the one that came after it; tells whether there were any.
+    pub(super) fn succeed(&self, statements: &mut [Statement]) -> bool {
+        let heir = |party: u16| {
+            let until = self.matcher.lexicon.parties[usize::from(party)].until.as_deref()?;
+            self.matcher.successors[usize::from(party)].filter(|_| self.time.after(until))
+        };
+        let mut any = false;
+        for s in statements {
+            let others = s.addressee.iter_mut().chain(&mut s.about).chain(&mut s.reported_by);
+            for party in others.chain([&mut s.party]) {
+                if let Some(heir) = heir(*party) {
+                    *party = heir;
+                    any = true;
+                }
+            }
+        }
+        any
+    }
+}
+
 const fn is_person(mention: &Mention) -> bool {
     matches!(mention.what, What::Party { form: PartyForm::FullName { .. } | PartyForm::ShortName { .. }, .. })
 }
@@ -92,7 +127,9 @@ fn older(matcher: &Matcher, mentions: &[Mention], mention: &Mention, days: Optio
 /// Whether in two articles the same people are in office.
 pub(super) fn same_people(matcher: &Matcher, one: &Time, other: &Time) -> bool {
     let mut persons = matcher.lexicon.parties.iter().flat_map(|party| &party.persons);
-    one == other || persons.all(|p| one.serves(p) == other.serves(p))
+    let mut ends = matcher.lexicon.parties.iter().filter_map(|party| party.until.as_deref());
+    one == other
+        || persons.all(|p| one.serves(p) == other.serves(p)) && ends.all(|day| one.after(day) == other.after(day))
 }
 
 /// The first and the last day of a date, a day, a month or a year.
@@ -100,7 +137,7 @@ fn days_of(date: Option<&str>) -> Option<(String, String)> {
     date.and_then(|date| Some((first_day(date)?, last_day(date)?)))
 }
 
-/// The latest year that a text names, if it lies before all of those whom an article without a date may name.
+/// The latest year that a text names.
 fn latest_year(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut latest = None;
@@ -113,8 +150,7 @@ fn latest_year(text: &str) -> Option<String> {
         }
         at += digits;
     }
-    let year = latest.filter(|year| ("1900".."2100").contains(year))?;
-    (year < &EARLIEST[..4]).then(|| year.to_owned())
+    latest.filter(|year| ("1900".."2100").contains(year)).map(str::to_owned)
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {

@@ -31,6 +31,8 @@ pub struct Matcher {
     pub frames: Vec<Frame>,
     /// For each role the party it speaks for where nothing else tells.
     pub role_parties: Vec<Option<u16>>,
+    /// For each party the one that came after it.
+    pub successors: Vec<Option<u16>>,
     /// The prepositions that name a source for any cue: "from".
     pub sources: Vec<WordId>,
     pub(super) trie: Trie,
@@ -65,7 +67,7 @@ pub struct Frame {
 }
 
 stored! {
-    Matcher { lexicon, vocabulary, entries, frames, role_parties, sources, trie, index }
+    Matcher { lexicon, vocabulary, entries, frames, role_parties, successors, sources, trie, index }
     Frame { issue, side, kind, prepositions, any_object, named_object, asks_who, subject_kind, known, persons, place }
 }
 
@@ -115,11 +117,12 @@ impl Matcher {
         let index = Index::new(vocabulary.len() + 1, sets, &memberships, &trie, &entries);
         let party = |id: &String| lexicon.parties.iter().position(|p| p.id == *id).map(small);
         let role_parties = lexicon.roles.iter().map(|r| r.party.as_ref().and_then(party)).collect();
+        let successors = lexicon.parties.iter().map(|p| p.successor.as_ref().and_then(party)).collect();
         let sources = lexicon.cues.iter().flat_map(|cue| &cue.source).map(|word| vocabulary.id(&fold(word)));
         let sources: FxHashSet<WordId> = sources.filter(|&word| word != 0).collect();
         let mut sources: Vec<WordId> = sources.into_iter().collect();
         sources.sort_unstable();
-        Self { lexicon, vocabulary, entries, frames, role_parties, sources, trie, index }
+        Self { lexicon, vocabulary, entries, frames, role_parties, successors, sources, trie, index }
     }
 
     /// The issue that a phrase, or a frame's verb or noun, is about.
