@@ -45,7 +45,10 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     let noun = nouns.next().flatten().filter(|first| nouns.all(|other| other == Some(*first)));
     let noun = noun.or_else(|| before.and_then(|t| t.noun));
     let (deed, done) = (done.then_some(told_side), act == Some(Act::Enact));
-    alone.then_some(Topic { issue, side, deed, done, held: !statements.is_empty(), asked, noun, leads: true })
+    let first = statements.first().map(|s| s.party);
+    let by = first.filter(|&party| statements.iter().all(|s| s.party == party));
+    let held = !statements.is_empty();
+    alone.then_some(Topic { issue, side, act, by, deed, done, held, asked, noun, leads: true })
 }
 
 /// "Three rounds of talks have been held": one matter is named, and nothing said of it.
@@ -61,6 +64,8 @@ fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
     starts.iter().all(alike).then(|| Topic {
         issue: first.issue,
         side: first.side,
+        act: None,
+        by: None,
         deed: None,
         done: false,
         held: false,

@@ -5,7 +5,7 @@ use super::Via;
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
-use crate::matching::{CuePart, What};
+use crate::matching::{CuePart, Mention, What};
 use crate::stance::Act;
 
 impl Ground<'_> {
@@ -18,6 +18,13 @@ impl Ground<'_> {
                 (kind == ModifierKind::Anaphor).then_some(m.end as usize)
             }
             _ => None,
+        })
+    }
+
+    /// A noun for a refusal.
+    pub(in crate::statement) fn refusal(&self, head: usize) -> bool {
+        self.words.beginning(head).iter().any(|m| {
+            matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. } if self.cue(cue).act == Some(Act::Reject))
         })
     }
 
@@ -79,17 +86,38 @@ impl Ground<'_> {
         }
     }
 
-    /// "that was out of the question", "this would be a mistake": whether a pronoun is what a verdict is passed on.
-    pub(in crate::statement) fn judged_as_subject(&self, chunk: usize) -> bool {
+    /// "that was out of the question", "this would be a mistake": whether a pronoun is what a verdict is passed on; of "it"
+    /// only where it does not stand for a clause behind, or for the party itself.
+    pub(in crate::statement) fn judged_as_subject(&self, chunk: usize, this: bool) -> bool {
         let verb = self.parse.verb_of(chunk);
         let Some(verb) = verb.filter(|&v| self.words.classes(self.parse.chunks[v].head).any(Classes::BE)) else {
             return false;
         };
         let verdict = |k: usize| {
             let k = &self.parse.chunks[k];
-            k.relation == Relation::Predicate && self.words.between(k.first, k.end).iter().any(|m| self.takes(m.what))
+            let takes = |m: &Mention| if this { self.takes(m.what) } else { self.values(m.what) };
+            k.relation == Relation::Predicate && self.words.between(k.first, k.end).iter().any(takes)
         };
-        self.parse.children(verb).any(verdict)
+        // "it was important for both sides to stop", "it is a shame that …"
+        let words = self.words;
+        let mut behind = (self.parse.chunks[verb].end..words.tokens.len()).take_while(|&t| words.kind(t).is_wordlike());
+        let clause = |t: usize| {
+            let c = words.classes(t);
+            c.any(Classes(Classes::THAT.0 | Classes::SUBORDINATOR.0))
+                || c.any(Classes::TO) && words.party(t + 1).is_none()
+        };
+        let stands = this || !behind.any(clause);
+        stands && self.parse.children(verb).any(verdict)
+    }
+
+    /// Whether the words say what something is worth, of whatever it is said.
+    fn values(&self, what: What) -> bool {
+        match what {
+            What::Cue { cue, part: CuePart::Adjective, preposition: 0 } => {
+                matches!(self.cue(cue).act, Some(Act::Support | Act::Reject)) && self.cue(cue).doer == Doer::Anyone
+            }
+            _ => self.judges(what),
+        }
     }
 
     /// Whether the words say what something is worth, or take a side towards it.

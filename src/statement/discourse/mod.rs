@@ -24,6 +24,10 @@ pub(super) struct Topic {
     pub issue: u16,
     /// The side of what is spoken of: of the truce that was rejected.
     pub side: Side,
+    /// By which act a side was taken, if any was.
+    pub act: Option<Act>,
+    /// Who took it, if only one party did.
+    pub by: Option<u16>,
     /// The side of what was done or decided: of the rejection of the truce.
     pub deed: Option<Side>,
     /// Whether it was decided or done, and not only said.
@@ -41,7 +45,7 @@ pub(super) struct Topic {
 impl Topic {
     /// Whether anything was said of the matter, and not only its name.
     pub const fn told(&self) -> bool {
-        self.held || self.asked || self.deed.is_some()
+        self.held || self.asked || self.deed.is_some() || self.act.is_some()
     }
 }
 
