@@ -1,7 +1,7 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled,
+    agreed, anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled,
     takes_up, told_within, topic,
 };
 use super::author::is_first_line;
@@ -234,6 +234,9 @@ fn sentence_statements(
     discourse.name(named);
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
+    if analysis.statements.len() > from {
+        discourse.be_ready(agreed(&analysis.statements[from..]));
+    }
     discourse.mention(starts.iter().filter(|s| s.entry.is_some()).map(|s| s.issue).collect());
     if let Some(topic) = topic(&ground, &starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);

@@ -286,7 +286,11 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
     let says = before.any(Classes::VERB) && !before.any(Classes::ANY_NOUN);
     // "said that, if Peru agreed, …"
     let over = before.any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) || says && end != Kind::Comma;
-    ends && over || says && next.any(Classes::BE) && !next.any(Classes::VERB_ING)
+    // "ruled that out."
+    let particle = says && next.any(Classes::PARTICLE) && !words.kind(at + 2).is_wordlike();
+    // "said that would be a mistake"
+    let auxiliary = next.any(Classes::FINITE) && next.any(Classes::MODAL);
+    ends && over || particle || says && (auxiliary || next.any(Classes::BE) && !next.any(Classes::VERB_ING))
 }
 
 /// "This is unacceptable.", "“That would be a mistake,” …": the subject of the auxiliary behind it, where a clause begins.

@@ -48,7 +48,8 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     let first = statements.first().map(|s| s.party);
     let by = first.filter(|&party| statements.iter().all(|s| s.party == party));
     let held = !statements.is_empty();
-    alone.then_some(Topic { issue, side, act, by, deed, done, held, asked, noun, leads: true })
+    let event = !held && starts.iter().any(|s| s.kind == PhraseKind::Event);
+    alone.then_some(Topic { issue, side, act, by, deed, done, event, held, asked, noun, leads: true })
 }
 
 /// "Three rounds of talks have been held": one matter is named, and nothing said of it.
@@ -68,6 +69,7 @@ fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
         by: None,
         deed: None,
         done: false,
+        event: false,
         held: false,
         asked: false,
         noun: Some((first.side, many)),
@@ -143,6 +145,10 @@ pub(in crate::statement) fn proposed(
             let side = s.direction.side().unwrap_or(Side::For);
             matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
         };
+        // "will come only if the guns fall silent": "the offer" is both
+        let tied = statements.iter().any(|s| s.direction == Direction::Conditional && s.act == Act::Offer);
+        let asked = statements.iter().filter(|s| tied && s.act == Act::Demand);
+        matters.extend(asked.filter_map(matter).map(|m| (m.0, m.1, Some(Act::Offer))));
         matters.extend(statements.iter().filter_map(matter));
     } else {
         // a plan that holds more than one matter is none of them
@@ -158,6 +164,14 @@ pub(in crate::statement) fn proposed(
     matters.sort_unstable();
     matters.dedup();
     matters
+}
+
+/// The one matter that somebody is ready for, or says yes to.
+pub(in crate::statement) fn agreed(statements: &[Statement]) -> Option<(u16, Side)> {
+    let yes = |s: &&Statement| s.act == Act::Support && s.reported_by.is_none();
+    let matter = |s: &Statement| Some((s.issue, s.direction.side()?));
+    let first = statements.iter().find(yes).and_then(matter)?;
+    statements.iter().filter(yes).all(|s| matter(s) == Some(first)).then_some(first)
 }
 
 /// What a deal was about: "a truce deal", "an agreement to swap prisoners", "both agreed to a truce".

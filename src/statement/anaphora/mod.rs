@@ -13,7 +13,7 @@ use crate::statement::climb::{Ground, Start};
 use crate::text::fold;
 
 pub(super) use again::{answered_within, done_again, echoed, judged_behind, told_within};
-pub(super) use left::{long_names, named, proposed, settled, topic};
+pub(super) use left::{agreed, long_names, named, proposed, settled, topic};
 pub(super) use taken::{anaphors, recalled, takes_up};
 
 /// A noun without the ending of its plural, for "the tests" and "the test".
@@ -58,7 +58,7 @@ const fn standing(issue: u16, side: Side, kind: PhraseKind, c: &Chunk, chunk: us
     Start { issue, side, kind, entry: None, known: false, first: c.first, end: c.end, chunk }
 }
 
-/// "Such a step", "any such truce", "no such offer".
+/// "Such a step", "any such truce", "three such offers".
 pub(super) fn such(words: &Words<'_>, c: &Chunk) -> bool {
     let first = words.classes(c.first);
     let word = |t: usize| words.classes(t).any(Classes::INDEFINITE) && words.classes(t).any(Classes::DETERMINER);
@@ -66,7 +66,7 @@ pub(super) fn such(words: &Words<'_>, c: &Chunk) -> bool {
     let (a, b) = (c.first, c.first + 1);
     c.head == c.first + 2
         && (such(a) && words.classes(b).any(Classes::ARTICLE)
-            || such(b) && first.any(Classes::DETERMINER) && !first.any(Classes::ARTICLE))
+            || such(b) && first.any(Classes::DETERMINER.with(Classes::NUMBER)) && !first.any(Classes::ARTICLE))
 }
 
 /// Whether nothing hangs on a noun group that may make it another thing: its possessor, a time, what it is called, where that

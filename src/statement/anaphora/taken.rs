@@ -88,6 +88,8 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
     }
     match words.thing(c.head) {
         Some(RoleKind::Idea) => topic.told().then_some((topic.issue, topic.side)),
+        // what is only told of can be judged, and not taken up
+        Some(RoleKind::Matter) if topic.event && !ground.judged_by_verb(chunk) => None,
         Some(RoleKind::Matter) => {
             // "voted to sell the hall … ruled out a grant … condemned the decision": what was done goes before what was only said
             let done = if topic.done || such { *topic } else { ground.discourse.decided().unwrap_or(*topic) };
@@ -156,6 +158,13 @@ fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
     if let Some((side, many)) = topic.noun
         && class.any(if many { Classes::THEY } else { Classes::IT })
         && (ground.shifted_by_verb(chunk) && !kept_from(ground, chunk) || ground.shifted_as_subject(chunk))
+    {
+        return Some(side);
+    }
+    // "said they were illegal"
+    if let Some((side, true)) = topic.noun
+        && class.any(Classes::THEY)
+        && ground.judged_as_subject(chunk, false)
     {
         return Some(side);
     }
@@ -236,26 +245,21 @@ fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's,
 /// and so has a deal.
 pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let (proposed, deal) = (ground.discourse.matter(), ground.discourse.deal());
-    if proposed.is_none() && deal.is_none() {
-        return;
-    }
+    let deal = ground.discourse.deal();
     let (words, parse) = (ground.words, ground.parse);
     for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
         let definite = definite(words, c);
-        let of_plan = proposed.filter(|&(.., said)| {
-            (definite || c.subject.is_some())
-                && match (said, ground.proposes(c.head)) {
-                    // "the demand" is the one that was made in so many words
-                    (Some(said), named) => named == Some(said),
-                    (None, named) => named.is_some() || words.document(c.head),
-                }
-        });
+        let (named, document) = (ground.proposes(c.head), words.document(c.head));
+        let taken_up = (named.is_some() || document) && (definite || c.subject.is_some() || such(words, c));
+        // one of several only where nothing tells it apart
+        let plain = (definite && c.subject.is_none() && c.head == c.first + 1 || such(words, c))
+            && !words.classes(c.head).any(Classes::NOUN_PLURAL);
+        let of_plan = if taken_up { ground.discourse.matter(named, document, plain) } else { None };
         let of_deal = deal.filter(|_| {
             let bare = c.head == c.first + 1 && c.subject.is_none() && aside(words, parse, chunk);
             definite && bare && words.thing(c.head) == Some(RoleKind::Deal)
         });
-        let Some((issue, side)) = of_plan.map(|(issue, side, _)| (issue, side)).or(of_deal) else { continue };
+        let Some((issue, side)) = of_plan.or(of_deal) else { continue };
         if !starts.iter().any(|s| parse.hangs_below(s.chunk, chunk)) && !told(starts, c) {
             starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
         }

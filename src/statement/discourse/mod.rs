@@ -32,6 +32,8 @@ pub(super) struct Topic {
     pub deed: Option<Side>,
     /// Whether it was decided or done, and not only said.
     pub done: bool,
+    /// Whether it is an event, of which nobody's position is told.
+    pub event: bool,
     /// Whether a party took that side, and not only somebody unknown or nobody.
     pub held: bool,
     /// Whether it was asked or offered, so that it can be accepted or refused.
@@ -120,6 +122,8 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<Few<[Matter; 4]>>,
+    /// What the last sentence with a statement said somebody was ready for, if only one matter.
+    ready: Memory<(u16, Side)>,
     /// What the last deal was about: one matter, or several that nobody can tell apart.
     deal: Memory<Few<[(u16, Side); 4]>>,
     /// The last person acted on somebody of another party, so that "he" may be either.
