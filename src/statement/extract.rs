@@ -1,8 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    agreed, anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled,
-    takes_up, told_within, topic,
+    agreed, anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled,
+    settled, takes_up, told_within, topic,
 };
 use super::author::is_first_line;
 use super::briefing::Briefing;

@@ -296,7 +296,9 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
 /// "This is unacceptable.", "“That would be a mistake,” …": the subject of the auxiliary behind it, where a clause begins.
 fn opens_alone(words: &Words<'_>, at: usize, c: Classes) -> bool {
     let small = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0 | Classes::NUMBER.0 | Classes::NEGATIVE.0);
-    let opens = at == 0 || words.kind(at - 1).is_quote() || !words.kind(at - 1).is_wordlike() && words.kind(at - 1) != Kind::Comma;
+    let opens = at == 0
+        || words.kind(at - 1).is_quote()
+        || !words.kind(at - 1).is_wordlike() && words.kind(at - 1) != Kind::Comma;
     let next = words.classes(at + 1);
     c.any(Classes(Classes::DETERMINER.0 | Classes::THAT.0))
         && !c.any(small)

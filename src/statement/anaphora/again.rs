@@ -131,7 +131,7 @@ pub(in crate::statement) fn done_again(
                 .discourse
                 .topic_before()
                 .filter(|t| t.held)
-                .map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
+                .map(|t| (t.issue, t.deed.unwrap_or(t.side), t.act.unwrap_or(Act::Enact)))?,
         };
         let kind = PhraseKind::Deed;
         Some((Start { issue, side, kind, entry: None, known: false, first: c.head, end, chunk }, act))

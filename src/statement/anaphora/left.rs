@@ -28,7 +28,11 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     };
     let &(issue, told_side, act) = told.first()?;
     let alone = told.iter().all(|t| *t == (issue, told_side, act)) && starts.iter().all(|s| s.issue == issue);
-    let done = matches!(act, Some(Act::Enact | Act::Offer | Act::Threaten | Act::Reject)) || act.is_none();
+    // "agreed to recognise Kosovo … the decision"
+    let decided = |s: &Statement| s.act == Act::State || s.act == Act::Support && ground.undertakes(s);
+    let done = matches!(act, Some(Act::Enact | Act::Offer | Act::Threaten | Act::Reject))
+        || act.is_none()
+        || !statements.is_empty() && statements.iter().all(decided);
     let side = if act == Some(Act::Reject) { told_side.reversed() } else { told_side };
     // an answer leaves what it answers as it was
     let before = ground.discourse.topic().filter(|t| t.issue == issue && starts.iter().all(|s| s.entry.is_none()));
@@ -48,8 +52,9 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     let first = statements.first().map(|s| s.party);
     let by = first.filter(|&party| statements.iter().all(|s| s.party == party));
     let held = !statements.is_empty();
+    let answer = starts.iter().all(|s| s.entry.is_none());
     let event = !held && starts.iter().any(|s| s.kind == PhraseKind::Event);
-    alone.then_some(Topic { issue, side, act, by, deed, done, event, held, asked, noun, leads: true })
+    alone.then_some(Topic { issue, side, act, by, deed, done, answer, event, held, asked, noun, leads: true })
 }
 
 /// "Three rounds of talks have been held": one matter is named, and nothing said of it.
@@ -69,6 +74,7 @@ fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
         by: None,
         deed: None,
         done: false,
+        answer: false,
         event: false,
         held: false,
         asked: false,

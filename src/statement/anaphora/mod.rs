@@ -87,7 +87,9 @@ fn aside(words: &Words<'_>, parse: &Parse, chunk: usize) -> bool {
             Relation::Adverbial => words.classes(c.head).any(Classes::TIME),
             Relation::Preposition => by_the_way(),
             // "condemned the move, which it called piracy"
-            Relation::Relative => c.first > parse.chunks[chunk].end && words.kind(parse.chunks[chunk].end) == Kind::Comma,
+            Relation::Relative => {
+                c.first > parse.chunks[chunk].end && words.kind(parse.chunks[chunk].end) == Kind::Comma
+            }
             _ => c.group == Group::Preposition,
         }
     })

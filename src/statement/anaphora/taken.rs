@@ -97,7 +97,10 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
             done.deed.map(|side| (done.issue, side)).or(asked)
         }
         // "deplored the refusal"
-        None if topic.act == Some(Act::Reject) && ground.refusal(c.head) && words.classes(c.first).any(Classes::ARTICLE) => {
+        None if topic.act == Some(Act::Reject)
+            && ground.refusal(c.head)
+            && words.classes(c.first).any(Classes::ARTICLE) =>
+        {
             topic.deed.map(|side| (topic.issue, side))
         }
         _ => {
@@ -182,7 +185,7 @@ fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
     let judged = (this || class.any(Classes::IT)) && (ground.judged_by_verb(chunk) || ground.judged_behind(chunk));
     let subject = (this || class.any(Classes::IT)) && ground.judged_as_subject(chunk, this);
     // "Mali rejected the truce. Chad deplored this": what was done, and not what it was done to
-    let side = topic.deed.filter(|_| this && topic.act == Some(Act::Reject)).unwrap_or(topic.side);
+    let side = topic.deed.filter(|_| this && topic.act == Some(Act::Reject) && !topic.answer).unwrap_or(topic.side);
     (judged || subject).then_some(side)
 }
 

@@ -7,6 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
 use crate::matching::{CuePart, Mention, What};
 use crate::stance::Act;
+use crate::statement::{Statement, Step};
 
 impl Ground<'_> {
     /// Where "do so", "do the same" ends, if the verb stands for one told before.
@@ -23,8 +24,16 @@ impl Ground<'_> {
 
     /// A noun for a refusal.
     pub(in crate::statement) fn refusal(&self, head: usize) -> bool {
-        self.words.beginning(head).iter().any(|m| {
-            matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. } if self.cue(cue).act == Some(Act::Reject))
+        self.words.beginning(head).iter().any(
+            |m| matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. } if self.cue(cue).act == Some(Act::Reject)),
+        )
+    }
+
+    /// "agreed to lift the ban", "is ready to lift it": by what the party said yes to it does something itself.
+    pub(in crate::statement) fn undertakes(&self, statement: &Statement) -> bool {
+        let cue = statement.factors.iter().rfind(|f| f.step == Step::Cue).and_then(|f| f.entry);
+        cue.is_some_and(|entry| {
+            matches!(self.words.matcher.entry(entry).what, What::Cue { cue, .. } if self.cue(cue).doer == Doer::Holder)
         })
     }
 
@@ -195,10 +204,7 @@ impl Ground<'_> {
                 over(Relation::Complement).is_some_and(|v| v.group == Group::Verb && self.words.reports(v.head))
             }
             Form::Infinitive => over(Relation::Complement).is_some_and(|v| {
-                // "was quick to agree"
-                let quick = v.relation == Relation::Predicate && v.first == v.head;
-                let adjective = v.group == Group::Adjective || quick && self.words.classes(v.head).any(Classes::ADJECTIVE);
-                adjective || v.group == Group::Verb && self.words.takes_side(v.head)
+                v.group == Group::Adjective || v.group == Group::Verb && self.words.takes_side(v.head)
             }),
             _ => false,
         }

@@ -32,6 +32,8 @@ pub(super) struct Topic {
     pub deed: Option<Side>,
     /// Whether it was decided or done, and not only said.
     pub done: bool,
+    /// Whether it was only answered, and told before.
+    pub answer: bool,
     /// Whether it is an event, of which nobody's position is told.
     pub event: bool,
     /// Whether a party took that side, and not only somebody unknown or nobody.
