@@ -129,7 +129,8 @@ pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement
             && words.classes(noun.first).any(Classes::INDEFINITE)
             && words.thing(noun.head) == Some(RoleKind::Matter);
         let thing = noun.end == noun.first + 1 && words.classes(noun.first).any(Classes::OTHER);
-        let taken_up = noun.end == opener && words.kind(noun.first - 1) == Kind::Comma && (step || thing);
+        let comma = noun.first > 0 && words.kind(noun.first - 1) == Kind::Comma;
+        let taken_up = noun.end == opener && comma && (step || thing);
         let relative = words.classes(opener).any(Classes(Classes::RELATIVE.0 | Classes::THAT.0));
         (taken_up && relative).then_some(noun.first)
     };
