@@ -100,8 +100,11 @@ pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec
     out
 }
 
-/// "not only did Kenya back an inquiry": the verb behind the subject takes what its auxiliary says.
+/// "not only did Kenya back an inquiry", "never will we leave": the verb behind the subject takes what its auxiliary says.
 fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
+    let bare = |verb: &Chunk| {
+        verb.form == Form::Finite && verb.first == verb.head && words.classes(verb.head).any(Classes::VERB_BASE)
+    };
     for at in 2..chunks.len() {
         let aux = &chunks[at - 2];
         if aux.group != Group::Verb || !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
@@ -115,7 +118,7 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
         if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
             chunks[at].form = Form::Finite;
             chunks[at - 2].group = Group::Subordinator;
-        } else if behind && verb.form == Form::Infinitive {
+        } else if behind && (verb.form == Form::Infinitive || aux.negated && bare(&verb)) {
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
             // "…, nor will it pay"
@@ -393,7 +396,15 @@ impl Chunker<'_, '_> {
         // particles and multi-word verbs the lexicon knows ("rule out", "lay down")
         let reach = self.words.beginning(head).iter().filter(|m| m.end as usize > end);
         let particle = Classes(Classes::PARTICLE.0 | Classes::ADVERB.0);
-        let known = reach.map(|m| m.end as usize).filter(|&e| (end..e).all(|i| self.classes(i).any(particle)));
+        // "made clear its troops would stay"
+        let clear = |e: usize| e == end + 1 && self.classes(end).any(Classes::ADJECTIVE);
+        let reports = |what: What| {
+            matches!(what, What::Cue { cue, part: CuePart::Verb, .. }
+                if self.words.matcher.lexicon.cues[usize::from(cue)].act.is_none())
+        };
+        let known = reach.map(|m| (m.end as usize, reports(m.what)));
+        let known = known.filter(|&(e, says)| says && clear(e) || (end..e).all(|i| self.classes(i).any(particle)));
+        let known = known.map(|(e, _)| e);
         let end = known.max().unwrap_or(end);
         let form = self.form(head, &group);
         let verb = self.push(Group::Verb, first, end);

@@ -379,6 +379,12 @@ impl Words<'_> {
         self.beginning(at).iter().any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }))
     }
 
+    /// Whether words begin here that pass a side on, turn it round or deny what they govern.
+    #[must_use]
+    pub fn turns_side(&self, at: usize) -> bool {
+        self.beginning(at).iter().any(|m| matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. }))
+    }
+
     /// Where a short bracket ends that the token opens and that holds no clause: "the Monetary Fund (IMF)", "(65)", "($2 billion)".
     #[must_use]
     pub fn bracket(&self, at: usize) -> Option<usize> {

@@ -152,11 +152,18 @@ fn skip_lead(tokens: &[Token], first: usize, end: usize) -> (usize, bool) {
         && dash + 1 < end
         && tokens[first..dash].iter().all(dateline)
         && tokens[first].shape & Shape::CAPITAL != 0
-        && dash - first > 1 | usize::from(tokens[first].shape & Shape::CAPITALS != 0)
+        && in_dateline(&tokens[first..dash])
     {
         return (dash + 1, false);
     }
     (first, false)
+}
+
+/// Whether the words before a dash tell a place: "MOSCOW", "Geneva, 3 March"; but "UK – The minister …" and "South Africa – The
+/// president …" are a label and what is told under it.
+fn in_dateline(tokens: &[Token]) -> bool {
+    let capitals = tokens[0].shape & Shape::CAPITALS != 0 && (tokens.len() > 1 || tokens[0].span.len() > 3);
+    capitals || tokens.iter().any(|t| t.kind != Kind::Word)
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], from: usize, stop: usize, end: usize, vocabulary: &Vocabulary) -> bool {

@@ -114,7 +114,7 @@ impl<'m> Scanner<'m> {
         let long = &long[..longest];
         let mut index = 0;
         found.retain(|mention| {
-            let keeps = kept[index];
+            let keeps = kept[index] && !begins_in_name(long, mention);
             index += 1;
             if mention.len() > 1 {
                 return keeps;
@@ -123,6 +123,13 @@ impl<'m> Scanner<'m> {
                 || !rivals(long, mention.what).any(|k| beats(k, mention, tokens))
         });
     }
+}
+
+/// "South *African forces*": a phrase that begins inside a longer name and goes on behind it.
+fn begins_in_name(long: &[(Mention, usize)], mention: &Mention) -> bool {
+    let topic = matches!(mention.what, What::Issue { .. });
+    let name = |k: &Mention| matches!(k.what, What::Party { .. }) && k.first < mention.first && mention.first < k.end;
+    topic && long.iter().any(|(k, _)| name(k) && mention.end > k.end)
 }
 
 /// The bit of those that a phrase competes with, and of some others.

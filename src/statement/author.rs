@@ -31,6 +31,19 @@ pub(super) const fn is_first_line(index: usize, last: Option<Kind>) -> bool {
     index < LINES && !matches!(last, None | Some(Kind::Stop | Kind::Comma | Kind::Colon | Kind::Semicolon))
 }
 
+/// "Press statement", "Statement issued in Cairo, 30 March 1975": what it is, where and when.
+fn told_no_more(who: &Who<'_>, document: usize) -> bool {
+    let words = who.words;
+    who.parse.chunks[document + 1..].iter().all(|c| match c.group {
+        Group::Noun => {
+            let place = c.link.is_some_and(|l| words.classes(l).any(Classes::PLACE));
+            place || words.classes(c.head).any(Classes::TIME) || words.kind(c.first) == Kind::Number
+        }
+        Group::Verb => c.form == Form::Participle,
+        group => matches!(group, Group::Preposition | Group::Comma | Group::Break),
+    })
+}
+
 impl Author {
     /// What is told with one more of the first lines.
     pub(super) fn with(&self, who: &Who<'_>) -> Self {
@@ -63,7 +76,7 @@ impl Author {
                 self.signed = from.map(|k| who.holders(k).0).unwrap_or_default();
             }
             // "Statement by the President's Office": of whom another line tells
-            let unsigned = from.map_or(parse.chunks[document].end + 1 >= words.tokens.len(), organ);
+            let unsigned = from.map_or_else(|| told_no_more(who, document), organ);
             self.organ |= from.is_some_and(organ);
             self.document |= unsigned;
             return;

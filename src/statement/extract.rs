@@ -294,7 +294,9 @@ fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -
     subject.is_some_and(|s| {
         let c = &parse.chunks[s];
         !c.quoted
-            && (who.is_person(s) || who.is_name(c.head))
+            && (who.is_person(s)
+                || who.is_name(c.head)
+                || words.classes(c.head).any(Classes(Classes::HE.0 | Classes::SHE.0)))
             && words.party(c.head).is_none()
             && who.holders(s).0.is_empty()
     })

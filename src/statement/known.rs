@@ -14,12 +14,12 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
     if !starts.iter().any(|s| s.known) {
         return;
     }
-    let named: SmallVec<[(u16, usize, usize); 16]> =
-        starts.iter().filter(|s| !s.known).map(|s| (s.issue, s.first, s.end)).collect();
+    let named: SmallVec<[(u16, usize, usize, usize); 16]> =
+        starts.iter().filter(|s| !s.known).map(|s| (s.issue, s.first, s.end, s.chunk)).collect();
     starts.retain(|s| {
-        let anew = named.iter().any(|&(issue, first, end)| {
+        let anew = named.iter().any(|&(issue, first, end, chunk)| {
             let within = s.first <= first && end <= s.end;
-            if issue == s.issue { !within } else { first < s.end && s.first < end }
+            if issue == s.issue { !within } else { first < s.end && s.first < end || governs(parse, s, chunk) }
         });
         // "the deal" may be about all that was spoken of with it
         let whole = || words.document(s.end - 1) && !discourse.heard_alone(s.issue);
@@ -43,6 +43,16 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
     starts.retain(|s| {
         s.known || !longer.iter().any(|&(first, end, issue)| issue == s.issue && first <= s.first && s.end <= end)
     });
+}
+
+/// "will take part in the talks": what is done is done with what another issue is named by.
+fn governs(parse: &Parse, start: &Start, chunk: usize) -> bool {
+    let c = &parse.chunks[chunk];
+    let over = |p: usize| p == start.chunk || start.holds(parse.chunks[p].head);
+    start.kind == PhraseKind::Deed
+        && c.parent.is_some_and(over)
+        && matches!(c.relation, Relation::Object | Relation::Preposition)
+        && c.first >= start.end
 }
 
 /// Whether the words can stand for something known: what is done always, a noun if it is definite and is nobody's but a

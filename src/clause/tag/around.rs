@@ -146,6 +146,27 @@ impl Lattice<'_, '_> {
         false
     }
 
+    /// Whether a modal or a form of "be" that can only be a verb follows in the same breath: no comma, no subordinator and no
+    /// subject of its own stands between.
+    pub(super) fn verb_ahead(&self, at: usize) -> bool {
+        let stops = Classes::SUBORDINATOR
+            .with(Classes::THAT)
+            .with(Classes::RELATIVE)
+            .with(Classes::WHETHER)
+            .with(Classes::COORDINATOR)
+            .with(Classes::PRONOUN);
+        for t in at + 1..at + 8 {
+            let c = self.words.classes(t);
+            if !self.words.kind(t).is_wordlike() || c.any(stops) && self.words.party(t).is_none() {
+                return false;
+            }
+            if c.any(Classes(Classes::MODAL.0 | Classes::FINITE.0)) && self.words.party(t).is_none() {
+                return t > at + 2;
+            }
+        }
+        false
+    }
+
     /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".
     pub(super) fn goes_on(&self, preposition: usize) -> bool {
         preposition > 0

@@ -5,6 +5,7 @@ use super::around::verbless_until;
 use crate::clause::chunk::is_ly;
 use crate::clause::words::Words;
 use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, PartyForm};
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -68,6 +69,9 @@ impl Candidates {
         }
         if c.any(NOT_OPEN) {
             self.small_word(c, words, at, small);
+        }
+        if c.any(Classes::VERB_ING) && meanwhile(words, at) {
+            return self.add(Tag::Ing, 0);
         }
         if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
             self.add(Tag::Noun, 0);
@@ -151,7 +155,9 @@ impl Candidates {
             return self.add(Tag::Finite, 0);
         }
         let names = words.senses[at].names;
-        if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() {
+        // "the late president"
+        let former = words.role(at).is_some_and(|(kind, _)| kind == RoleKind::Former) && c.any(Classes::ADJECTIVE);
+        if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() && !former {
             self.add(Tag::Noun, 0);
         }
         if c.any(Classes::ADJECTIVE) || words.senses[at].predicate {
@@ -202,7 +208,10 @@ impl Candidates {
 fn not_one(words: &Words<'_>, at: usize) -> bool {
     let c = words.classes(at);
     let article = words.classes(at + 1);
-    let opens = at == 0 || words.reports(at - 1) || words.classes(at - 1).any(Classes::THAT);
+    let opens = at == 0
+        || words.kind(at - 1) == Kind::QuoteOpen
+        || words.reports(at - 1)
+        || words.classes(at - 1).any(Classes::THAT);
     c.any(Classes::NEGATIVE)
         && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0))
         && article.any(Classes::INDEFINITE)
@@ -239,6 +248,16 @@ fn opens_clause(words: &Words<'_>, at: usize) -> bool {
     let article = usize::from(words.classes(comma + 1).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0)));
     let somebody = (comma + 1..comma + 3 + article).any(|t| words.party(t).is_some() || words.role(t).is_some());
     words.kind(comma) == Kind::Comma && comma > at + 1 && somebody && !(at + 1..comma).any(finite)
+}
+
+/// "The Council, meeting late on Monday, called …": between somebody's name or office and a verb, from comma to comma.
+pub(super) fn meanwhile(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(2).filter(|_| words.kind(at - 1) == Kind::Comma) else { return false };
+    let somebody = words.capital(before) || words.party(before).is_some() || words.role(before).is_some();
+    let adjunct = Classes(Classes::PREPOSITION.0 | Classes::ADVERB.0 | Classes::PARTICLE.0);
+    let behind = words.classes(at + 1);
+    let time = words.classes(at + 2).any(Classes::TIME) && behind.any(Classes::DETERMINER);
+    somebody && (time || behind.any(adjunct) && !behind.any(Classes::OF)) && inserted(words, at)
 }
 
 /// Whether a comma ends what the token opens before any verb, and a finite verb follows.
@@ -281,7 +300,9 @@ impl SmallWords {
 fn stands_alone(words: &Words<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|t| words.classes(t)) else { return false };
     let next = words.classes(at + 1);
-    let end = words.kind(at + 1);
+    // "if they try that here, …"
+    let adverb = next.any(Classes::ADVERB) && !next.any(Classes::VERB.with(Classes::ADJECTIVE));
+    let end = words.kind(at + if adverb { 2 } else { 1 });
     let ends = !end.is_wordlike() && !end.is_quote();
     let says = before.any(Classes::VERB) && !before.any(Classes::ANY_NOUN);
     // "said that, if Peru agreed, …"

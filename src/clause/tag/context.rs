@@ -1,6 +1,7 @@
 //! How well one part follows another, in general and by the words around.
 
 use super::around::known_verb;
+use super::candidates::meanwhile;
 use super::lattice::{Lattice, Node};
 use super::{TAGS, Tag};
 use crate::language::Classes;
@@ -94,6 +95,16 @@ impl Lattice<'_, '_> {
                     && self.be_ahead(at) =>
             {
                 cost + 25
+            }
+            // "that any units deployed to Peru would be …": the clause has another verb, which nothing parts from this one
+            Tag::Noun
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && !self.words.senses[at].says
+                    && self.words.party(before).is_none()
+                    && self.words.classes(at + 1).any(Classes(Classes::PREPOSITION.0 | Classes::TO.0))
+                    && self.verb_ahead(at) =>
+            {
+                cost + 30
             }
             // "companies accused of …", "all sanctions imposed on Syria"
             Tag::Noun
@@ -199,6 +210,8 @@ impl Lattice<'_, '_> {
             (Tag::Noun, Tag::Participle) if self.speaks(before, at) => cost + 8,
             // "…, Jane Roe, said on Monday"
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
+            // "The Council, meeting in New York, called on both to stop and …"
+            (Tag::Comma, Tag::Participle) if self.words.takes_side(at) && self.closes_meanwhile(before) => cost + 14,
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
             _ => cost,
         }
@@ -248,6 +261,14 @@ impl Lattice<'_, '_> {
                 .any(|t| self.words.classes(t).any(Classes::ACCORDING))
     }
 
+    /// Whether a comma ends a phrase with a verb in -ing behind somebody's name or office.
+    fn closes_meanwhile(&self, comma: usize) -> bool {
+        let near = (comma.saturating_sub(12)..comma).rev();
+        let opener = near.into_iter().find(|&t| !self.words.kind(t).is_wordlike());
+        opener
+            .is_some_and(|t| t > 0 && self.words.classes(t + 1).any(Classes::VERB_ING) && meanwhile(self.words, t + 1))
+    }
+
     /// What it costs that a noun group begins or goes on.
     fn to_noun(&self, before: usize, lead: Tag, at: usize, tag: Tag, cost: u32) -> u32 {
         let c = self.words.classes(at);
@@ -255,6 +276,12 @@ impl Lattice<'_, '_> {
             // "…, ruling out talks": a verb of several words
             (Tag::Comma, Tag::Noun) if c.any(Classes::VERB_ING) && self.phrasal(at) && !self.words.senses[at].topic => {
                 cost + 12
+            }
+            // "…, saying that no pause …"
+            (Tag::Comma, Tag::Noun)
+                if c.any(Classes::VERB_ING) && self.words.classes(at + 1).any(Classes::THAT) && !self.plural(at) =>
+            {
+                cost + 16
             }
             // "demanded that Russia immediately halt": no name stands behind a "that" of its own
             (Tag::Determiner, Tag::Noun)

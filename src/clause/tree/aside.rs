@@ -33,6 +33,13 @@ impl Builder<'_, '_> {
                 self.asides.push(Aside { first: at, last });
                 continue;
             }
+            // "will go, according to its spokesman, once …"
+            let source = self.chunks[at].group == Group::Comma
+                && self.chunks.get(at + 1).is_some_and(|c| self.words.classes(c.head).any(Classes::ACCORDING));
+            if source && let Some(last) = self.ends_source(at) {
+                self.asides.push(Aside { first: at, last });
+                continue;
+            }
             let opens = self.chunks[at].group == Group::Comma && self.chunks[at - 1].group == Group::Coordinator;
             let preposition = matches!(self.chunks.get(at + 1), Some(c) if c.group == Group::Preposition);
             if !opens || !preposition {
@@ -44,6 +51,14 @@ impl Builder<'_, '_> {
                 self.asides.push(Aside { first: at, last });
             }
         }
+    }
+
+    /// The comma that ends "according to …", where a clause goes on behind it.
+    fn ends_source(&self, comma: usize) -> Option<usize> {
+        let inside = |c: &Chunk| matches!(c.group, Group::Preposition | Group::To | Group::Noun);
+        let last = comma + 2 + self.chunks[comma + 2..].iter().take_while(|c| inside(c)).count();
+        let goes_on = matches!(self.group(last + 1), Some(Group::Subordinator | Group::Verb | Group::Preposition));
+        (self.group(last) == Some(Group::Comma) && goes_on).then_some(last)
     }
 
     /// "Canada will, its premier pledged on Monday, …", "there is, Peru insisted, …": somebody and a verb of asking or vowing

@@ -139,11 +139,12 @@ impl Builder<'_, '_> {
                     && self.chunks[parent].group == Group::Verb
                     && (past(index) && past(parent) || now(index) && now(parent))
                     && ((self.words.reports(self.chunks[parent].head)
-                        || self.words.takes_side(self.chunks[parent].head))
+                        || self.words.takes_side(self.chunks[parent].head)
+                        || self.words.turns_side(self.chunks[parent].head))
                         && self.words.takes_side(self.chunks[index].head)
                         || self.words.reports(self.chunks[index].head)
                             && self.words.takes_side(self.chunks[parent].head))
-                    && m.subject.is_some_and(|s| !self.names_somebody(s))
+                    && m.subject.is_some_and(|s| !self.names_somebody(s) || self.tells_of_itself(mate, s))
                     && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
             {
                 parent
@@ -169,6 +170,13 @@ impl Builder<'_, '_> {
             }
             _ => mate,
         }
+    }
+
+    /// "denied that it had troops abroad and called for …": a verb of being or having, with a pronoun for the one who speaks.
+    fn tells_of_itself(&self, verb: usize, subject: usize) -> bool {
+        let state = Classes::BE.with(Classes::HAVE);
+        self.words.classes(self.chunks[subject].head).any(Classes::PRONOUN)
+            && self.words.classes(self.chunks[verb].head).any(state)
     }
 
     /// "must stop, leave and pay": the modal stands once.

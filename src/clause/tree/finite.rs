@@ -43,7 +43,7 @@ impl Builder<'_, '_> {
         if self.goes_on_wanting(index) {
             return;
         }
-        let subject = self.here.pending.take();
+        let subject = self.here.pending.take().or_else(|| self.resumed(index));
         let subject = subject.map(|noun| self.done_as_subject(index, noun).unwrap_or(noun));
         if let Some((noun, of)) = self.contact.take()
             && subject == Some(of)
@@ -172,6 +172,15 @@ impl Builder<'_, '_> {
         true
     }
 
+    /// "The envoy of Peru, who said that his country was ready, urged …": behind the comma the outer subject goes on.
+    fn resumed(&mut self, index: usize) -> Option<usize> {
+        let comma = index > 0 && self.group(index - 1) == Some(Group::Comma);
+        let over = self.here.verb.filter(|_| comma && !self.here.coordinated && self.here.link.is_none())?;
+        let outer = self.suspended.filter(|&o| self.hangs_on(over, o))?;
+        self.suspended = None;
+        Some(outer)
+    }
+
     /// The noun that a relative clause with a subject of its own tells of: "a truce, which Peru had proposed and which Chad
     /// rejected".
     fn told_by(&self, relative: usize) -> Option<usize> {
@@ -212,23 +221,6 @@ impl Builder<'_, '_> {
         self.chunks[done].subject = None;
         self.here.verb = (0..done).rev().find(|&k| self.group(k) == Some(Group::Verb));
         Some(done)
-    }
-
-    /// "What Juba wants is a truce": the clause with its question word is the subject.
-    fn free_relative(&mut self, index: usize) -> bool {
-        let whether = |l: usize| self.words.classes(l).any(Classes::WHETHER);
-        let be = self.words.classes(self.chunks[index].head).any(Classes::BE);
-        let clause = self.here.verb.filter(|&v| {
-            let c = &self.chunks[v];
-            be && c.form == Form::Finite && c.link.is_some_and(whether) && self.previous(index) == Some(v)
-        });
-        let Some(clause) = clause.filter(|&v| !self.hangs_on(index, v)) else { return false };
-        let governor = self.chunks[clause].parent;
-        self.link(index, governor, Relation::Complement, None);
-        let question = self.chunks[clause].link;
-        self.link(clause, Some(index), Relation::Subject, None);
-        self.chunks[clause].link = question;
-        true
     }
 
     /// "Having rejected the truce, Chad …": a participle in front, closed by a comma, has the subject of its clause.
@@ -333,6 +325,13 @@ impl Builder<'_, '_> {
         {
             return Some(document);
         }
+        // "the envoy of Peru, who said …"
+        let who = self.words.classes(self.chunks[relative].first).any(Classes::SUBJECT);
+        let of = &self.chunks[noun];
+        let office = of.parent.filter(|&p| of.relation == Relation::Preposition && p < noun);
+        if let Some(office) = office.filter(|&p| who && name && self.words.role(self.chunks[p].head).is_some()) {
+            return Some(office);
+        }
         // "fighting between Chad and Niger, which blocks the road": one thing does so
         if comma && let Some(whole) = self.whole_of_pair(noun, verb) {
             return Some(whole);
@@ -397,7 +396,8 @@ impl Builder<'_, '_> {
     /// "…, and if the weather holds, the envoy will fly home": the clause belongs to the one behind it.
     fn opens_another(&self, link: Option<usize>) -> bool {
         let Some(link) = link.filter(|&l| l > 1 && self.chunks[l].group == Group::Subordinator) else { return false };
-        let joined = self.group(link - 1) == Some(Group::Coordinator) && self.group(link - 2) == Some(Group::Comma);
+        let joined = self.group(link - 1) == Some(Group::Coordinator)
+            && matches!(self.group(link - 2), Some(Group::Comma | Group::QuoteOpen));
         let behind =
             (link..self.chunks.len()).find(|&k| self.group(k) == Some(Group::Comma)).map(|comma| self.next(comma));
         joined

@@ -2,6 +2,7 @@
 
 mod aside;
 mod attach;
+mod cleft;
 mod conjunct;
 mod finite;
 mod look;
@@ -48,6 +49,7 @@ impl Parse {
         }
         let mut builder = Builder::new(words, chunks);
         builder.find_asides();
+        builder.find_clefts();
         builder.attach_all();
         builder.reports();
         builder.gapped();
@@ -158,6 +160,8 @@ struct Builder<'w, 's> {
     suspended: Option<usize>,
     /// The "that" or subordinator of the outer clause, while a relative clause tells of its subject.
     outer_link: Option<usize>,
+    /// "What is needed is a truce": the verb that has the noun group behind it as its subject.
+    cleft: Option<Cleft>,
     /// "…, he said on Monday, …": reports that interrupt a clause, from comma to comma.
     asides: SmallVec<[Aside; 2]>,
 }
@@ -178,6 +182,13 @@ struct Here {
     preposition: Option<usize>,
     /// A coordinator stood last.
     coordinated: bool,
+}
+
+/// A verb whose subject stands behind it.
+#[derive(Debug, Clone, Copy)]
+struct Cleft {
+    verb: usize,
+    noun: usize,
 }
 
 /// A report between two commas, in the middle of what it reports.
@@ -202,6 +213,7 @@ impl<'w, 's> Builder<'w, 's> {
             joined: false,
             suspended: None,
             outer_link: None,
+            cleft: None,
             asides: SmallVec::new(),
         }
     }

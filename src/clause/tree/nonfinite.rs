@@ -276,6 +276,14 @@ impl Builder<'_, '_> {
     /// leave, saying …": who urges says so.
     fn sayer(&self, verb: usize, gerund: usize) -> usize {
         let v = &self.chunks[verb];
+        // "rejected a truce drafted by Peru, saying that …": what is only told of a noun says nothing
+        if v.form == Form::Participle && v.passive && v.relation == Relation::Relative {
+            let mut over = v.parent;
+            while let Some(noun) = over.filter(|&o| self.group(o) == Some(Group::Noun)) {
+                over = self.chunks[noun].parent;
+            }
+            return over.unwrap_or(verb);
+        }
         let over = v.parent.filter(|&p| v.relation == Relation::Complement && self.group(p) == Some(Group::Verb));
         let Some(over) = over else { return verb };
         let somebody = |v: usize| self.chunks[v].subject.is_some_and(|s| self.names_somebody(s));
@@ -317,6 +325,11 @@ impl Builder<'_, '_> {
         if !self.another_ahead(index) && (self.goes_on_wanting(index) || self.caused(index)) {
             return;
         }
+        if let Some((wants, noun)) = previous.and_then(|v| self.wanted_of(v)) {
+            self.link(index, Some(wants), Relation::Complement, None);
+            self.chunks[index].subject = Some(noun);
+            return;
+        }
         // "A truce, proposed by Bern in April, …"
         let waiting = self.here.pending.filter(|&noun| {
             self.here.verb.is_none()
@@ -334,6 +347,14 @@ impl Builder<'_, '_> {
             self.link(index, self.here.verb, Relation::Adverbial, None);
             self.chunks[index].subject = self.here.pending.or(self.here.noun);
         }
+    }
+
+    /// "the men whom it wants tried", "prisoners they want freed": the verb of wanting, and the noun that its clause tells of.
+    fn wanted_of(&self, verb: usize) -> Option<(usize, usize)> {
+        let v = &self.chunks[verb];
+        let noun = v.parent.filter(|_| v.relation == Relation::Relative && v.form == Form::Finite)?;
+        let other = v.subject.is_some_and(|s| s != noun) && self.words.classes(v.head).any(Classes::CAUSATIVE);
+        (other && !self.words.classes(v.head).any(Classes::HAVE)).then_some((verb, noun))
     }
 
     /// "wants the islands held by Russia returned", "… to be returned": what comes second tells what is wanted.

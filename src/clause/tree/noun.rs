@@ -6,6 +6,9 @@ use crate::language::Classes;
 
 impl Builder<'_, '_> {
     pub(super) fn noun(&mut self, index: usize) {
+        if self.subject_of_cleft(index) {
+            return;
+        }
         let previous = self.before(index);
         let previous_group = previous.and_then(|p| self.group(p));
         if let Some(link) = self.here.preposition.take() {
@@ -22,7 +25,9 @@ impl Builder<'_, '_> {
         if self.here.link.is_some() && self.here.pending.is_none_or(|p| self.here.link.is_some_and(|l| p < l)) {
             // "Mexico, where the sets are made, asked": the outer subject waits
             let relative = self.here.link.is_some_and(|l| self.chunks[l].group == Group::Relative);
-            if relative && let Some(outer) = self.here.pending {
+            // "the envoy, who said that his country was ready, asked"
+            let within = |outer: usize| self.here.verb.is_some_and(|v| v > outer && self.hangs_on(v, outer));
+            if let Some(outer) = self.here.pending.filter(|&p| relative || within(p)) {
                 self.suspended = Some(outer);
             }
             self.here.pending = Some(index);

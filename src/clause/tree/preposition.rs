@@ -42,12 +42,15 @@ impl Builder<'_, '_> {
             self.here.verb
         } else if behind_noun && (classes.any(Classes::OF) || self.wants(self.here.noun, word)) {
             self.here.noun.and_then(|n| self.past_agent(n, word)).or(self.here.noun)
+        } else if let Some(over) = self.here.noun.filter(|_| behind_noun).and_then(|n| self.over_chain(n, word)) {
+            // "press on despite a vote in New York for a truce"
+            Some(over)
         } else if self.wants(self.here.verb, word)
             || classes.any(Classes::BY) && self.here.verb.is_some_and(|v| self.chunks[v].passive)
         {
             self.here.verb
         } else if behind_noun {
-            self.here.noun.and_then(|n| self.over_chain(n, word)).or(self.here.noun)
+            self.here.noun
         } else {
             self.here.verb.or(self.here.noun)
         };
@@ -76,8 +79,11 @@ impl Builder<'_, '_> {
     /// "appeals from Peru, Chad and Benin for a truce": a noun over the one in front, past its fellows, that the lexicon knows
     /// with the preposition.
     fn over_chain(&self, noun: usize, word: usize) -> Option<usize> {
-        let over = self.chunks[self.first_of_list(noun)].parent;
-        over.filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word))
+        let first = &self.chunks[self.first_of_list(noun)];
+        let over = first.parent.filter(|&p| self.group(p) == Some(Group::Noun) && self.wants(Some(p), word));
+        // "calls by 58 votes to 31 for …"
+        let by = |p: usize| self.chunks[p].link.is_some_and(|l| self.words.classes(l).any(Classes::BY));
+        over.filter(|&p| !by(p))
     }
 
     /// "steps to calm the border, including a truce": the nearest noun group before the comma that has parts.

@@ -13,7 +13,7 @@ impl Builder<'_, '_> {
             if self.chunks[index].group != Group::Verb
                 || self.chunks[index].form != Form::Finite
                 || self.chunks[index].marks.any(Classes::MODAL.with(Classes::WILL))
-                || !(self.is_report(index) || self.trails(index))
+                || !(self.is_report(index) || self.trails(index) || self.tags_quotation(index))
             {
                 continue;
             }
@@ -80,6 +80,22 @@ impl Builder<'_, '_> {
         let over = self.ends(end) || time && self.group(end) == Some(Group::Comma);
         let aside = self.asides.iter().any(|a| a.first < index && a.last == end);
         asks && !c.passive && !c.marks.any(Classes::MODAL) && (aside || over && c.subject.is_some_and(comma))
+    }
+
+    /// "“…,” its radio declared in what …": a verb of asking, vowing or announcing, whose subject stands straight behind a
+    /// quotation that a comma ends.
+    fn tags_quotation(&self, index: usize) -> bool {
+        let c = &self.chunks[index];
+        let mut start = c.subject.filter(|&s| s < index && !c.passive).unwrap_or(0);
+        while let Some(possessor) = self.chunks[start].subject.filter(|_| self.chunks[start].group == Group::Noun) {
+            start = possessor;
+        }
+        let governs = matches!(self.group(index + 1), Some(Group::Noun | Group::That | Group::To));
+        start > 1
+            && self.chunks[start - 1].group == Group::QuoteClose
+            && self.chunks[start - 2].group == Group::Comma
+            && self.asserts(index)
+            && (!governs || self.is_time(index + 1))
     }
 
     /// A verb of asking, vowing or announcing.

@@ -114,7 +114,9 @@ impl Ground<'_> {
             if own && !(state.will || state.must) {
                 state.act = state.act.or(Some(Act::State));
             }
-            if state.will || state.must || told || own || self.permits(state, at) {
+            // "Turkish troops would stay": whoever spoke before, where nobody is said to say so
+            let voiced = whose.is_some() && self.reporters(at).0.is_empty();
+            if !voiced && (state.will || state.must || told || own || self.permits(state, at)) {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
                     return next;

@@ -104,6 +104,8 @@ impl Ground<'_> {
             _ if state.able => Act::State,
             // "wants them back"
             _ if self.wished(start) => Act::Demand,
+            // "says that the island is part of China", "said the coast was not for sale"
+            _ if self.tells(start) => self.asserted(start),
             _ => Act::Enact,
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
@@ -235,6 +237,21 @@ impl Ground<'_> {
         start.kind == PhraseKind::Deed
             && start.holds(head)
             && self.words.beginning(head).iter().any(|m| m.end as usize <= start.end && asks(m.what))
+    }
+
+    /// Whether the words of a deed are a verb of saying and the clause it tells.
+    fn tells(&self, start: &Start) -> bool {
+        let head = self.parse.chunks[start.chunk].head;
+        let clause = Classes::BE.with(Classes::THAT);
+        start.holds(head)
+            && self.words.reports(head)
+            && (head + 1..start.end).any(|t| self.words.classes(t).any(clause))
+    }
+
+    /// What the words of a deed with a verb of saying do: refuse where they deny, state where they do not.
+    fn asserted(&self, start: &Start) -> Act {
+        let denies = (start.first..start.end).any(|t| self.words.classes(t).any(Classes::NEGATIVE));
+        if denies && start.side == Side::Against { Act::Reject } else { Act::State }
     }
 
     /// "announced that it will": it is decided.

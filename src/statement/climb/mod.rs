@@ -68,7 +68,7 @@ pub(super) struct Start {
 
 impl Start {
     /// Whether the token belongs to the phrase itself.
-    const fn holds(&self, token: usize) -> bool {
+    pub(super) const fn holds(&self, token: usize) -> bool {
         self.first <= token && token < self.end
     }
 }

@@ -296,12 +296,34 @@ impl Ground<'_> {
             return none;
         }
         match self.discourse.author().parties() {
-            [] if must => (self.discourse.voice(), Found::Voice),
+            [] if must && !self.another_asserts(at) => (self.discourse.voice(), Found::Voice),
             [] => none,
             // "has asked for safeguards which would cap imports"
             _ if self.parse.chunks[at].relation == Relation::Relative => none,
             authors => (Parties::from_slice(authors), Found::Document),
         }
+    }
+
+    /// "Peru's ministry warns that …", "the envoy explained that …; …": somebody else than the voice so far asserts something in
+    /// the sentence.
+    fn another_asserts(&self, at: usize) -> bool {
+        let voice = self.discourse.voice();
+        (0..self.parse.chunks.len()).filter(|&k| k != at).any(|k| {
+            let c = &self.parse.chunks[k];
+            let asserts = c.group == Group::Verb
+                && c.form == Form::Finite
+                && c.relation != Relation::Relative
+                && !c.quoted
+                && (self.words.takes_side(c.head) || self.words.reports(c.head));
+            let other = |s: usize| {
+                let named = self.words.party(self.parse.chunks[s].head).is_some()
+                    || self.words.role(self.parse.chunks[s].head).is_some()
+                    || self.who().is_name(self.parse.chunks[s].head);
+                let by = self.who().holders(s).0;
+                named && (by.is_empty() || by.iter().any(|p| !voice.contains(p)))
+            };
+            asserts && c.subject.is_some_and(other)
+        })
     }
 
     /// "The federal government cannot accept that …": an office or an organ of nobody knows whom has a view of its own.
@@ -357,7 +379,11 @@ impl Ground<'_> {
             state.document = true;
             return Some(Ok(Some((subject, Via::Content))));
         }
-        let makers = self.makers(subject);
+        // "the accord commits Chad to a withdrawal"
+        let bound = |k: &usize| self.parse.chunks[*k].relation == Relation::Object && *k != start.chunk;
+        let bound = self.parse.children(at).find(bound).map(|o| self.who().holders(o).0).unwrap_or_default();
+        let deal = self.words.thing(s.head) == Some(RoleKind::Deal) && state.act == Some(Act::Support);
+        let makers = if deal && !bound.is_empty() { bound } else { self.makers(subject) };
         if makers.is_empty() {
             return None;
         }

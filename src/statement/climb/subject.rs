@@ -41,7 +41,18 @@ impl Ground<'_> {
         };
         long.map(|m| (m.entry, m.what))
             .or_else(|| self.words.beginning(head).iter().find(stranded).map(|m| (m.entry, m.what)))
-            .or_else(|| self.entries(at, CuePart::Verb, Via::Content))
+            .or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| !self.begins_longer(head)))
+    }
+
+    /// "should not stand in the way of": the verb is only a part of words that the lexicon knows as a whole.
+    fn begins_longer(&self, head: usize) -> bool {
+        self.words.long().iter().any(|m| {
+            let verb = matches!(
+                m.what,
+                What::Cue { part: CuePart::Verb, .. } | What::Modifier { part: ModifierPart::Verb, .. }
+            );
+            verb && m.first as usize == head && self.words.classes(m.end as usize - 1).any(Classes::OF)
+        })
     }
 
     /// "no talks without Kyiv".
