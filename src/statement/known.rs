@@ -23,7 +23,7 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
         });
         // "the deal" may be about all that was spoken of with it
         let whole = || words.document(s.end - 1) && !discourse.heard_alone(s.issue);
-        !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, s) && !whole()
+        !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, discourse, s) && !whole()
     });
     let rivals: SmallVec<[(usize, usize, u16, u32); 8]> = starts
         .iter()
@@ -57,10 +57,11 @@ fn governs(parse: &Parse, start: &Start, chunk: usize) -> bool {
 
 /// Whether the words can stand for something known: what is done always, a noun if it is definite and is nobody's but a
 /// party's.
-fn refers(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
+fn refers(words: &Words<'_>, parse: &Parse, discourse: &Discourse, start: &Start) -> bool {
     let c = &parse.chunks[start.chunk];
     if start.kind == PhraseKind::Deed {
-        return c.group == Group::Verb;
+        let near = discourse.heard(start.issue) == Some(1) || discourse.heard_alone(start.issue);
+        return c.group == Group::Verb && near;
     }
     if c.group != Group::Noun || start.end != c.head + 1 {
         return false;

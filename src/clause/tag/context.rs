@@ -133,6 +133,15 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(16)
             }
+            // "a proposal, made by Peru, that …"
+            Tag::Comma
+                if c.any(Classes::VERB_PARTICIPLE)
+                    && !self.words.senses[at].says
+                    && self.words.classes(at + 1).any(Classes::BY)
+                    && !self.phrasal(at) =>
+            {
+                cost + 14
+            }
             // "China, according to its ministry, hopes …"
             Tag::Comma if c.any(Classes::VERB_S) && self.words.takes_side(at) && self.closes_source(before) => {
                 cost.saturating_sub(14)

@@ -161,10 +161,9 @@ impl Builder<'_, '_> {
             }
             Some(parent)
                 if m.relation == Relation::Complement
-                    && past(index)
                     && m.marks.any(Classes::MODAL)
                     && self.chunks[parent].group == Group::Verb
-                    && past(parent) =>
+                    && (past(index) && past(parent) || now(index) && now(parent)) =>
             {
                 parent
             }

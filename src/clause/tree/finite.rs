@@ -103,6 +103,7 @@ impl Builder<'_, '_> {
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
                     .filter(|&p| !self.told(p) && !self.is_time(p) && self.words.party(self.chunks[p].head).is_none())
                     .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
+                let noun = noun.or_else(|| self.named_before(link));
                 self.link(index, noun.or(governor), Relation::Complement, link);
             }
             Some(Group::Subordinator) => {
@@ -123,6 +124,14 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// "a proposal, made by Peru, that troops be sent": what is told between commas parts the noun from its content.
+    fn named_before(&self, link: Option<usize>) -> Option<usize> {
+        let comma = link.and_then(|l| self.previous(l)).filter(|&c| self.group(c) == Some(Group::Comma));
+        let told = comma.and(self.here.verb).map(|v| &self.chunks[v])?;
+        let made = told.form == Form::Participle && told.passive && told.relation == Relation::Relative;
+        told.parent.filter(|&n| made && self.words.senses[self.chunks[n].head].noun)
     }
 
     /// "it is time the army left", "it is time Chad left": a noun that the lexicon knows to take a side, and what it is for.
@@ -176,7 +185,7 @@ impl Builder<'_, '_> {
     fn resumed(&mut self, index: usize) -> Option<usize> {
         let comma = index > 0 && self.group(index - 1) == Some(Group::Comma);
         let over = self.here.verb.filter(|_| comma && !self.here.coordinated && self.here.link.is_none())?;
-        let outer = self.suspended.filter(|&o| self.hangs_on(over, o))?;
+        let outer = self.suspended.filter(|&o| self.tells_of(over, o))?;
         self.suspended = None;
         Some(outer)
     }

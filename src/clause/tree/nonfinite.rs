@@ -267,7 +267,10 @@ impl Builder<'_, '_> {
             _ => {
                 let verb = self.here.verb.map(|v| self.sayer(v, index));
                 self.link(index, verb, Relation::Adverbial, link);
-                self.chunks[index].subject = verb.and_then(|v| self.chunks[v].subject);
+                // "Peru, recalling that it had left, said …"
+                let before = previous.filter(|&p| self.group(p) == Some(Group::Comma)).and_then(|p| self.previous(p));
+                let waiting = self.here.pending.filter(|&n| verb.is_none() && before.is_some() && before == Some(n));
+                self.chunks[index].subject = verb.and_then(|v| self.chunks[v].subject).or(waiting);
             }
         }
     }

@@ -26,7 +26,8 @@ impl Builder<'_, '_> {
             // "Mexico, where the sets are made, asked": the outer subject waits
             let relative = self.here.link.is_some_and(|l| self.chunks[l].group == Group::Relative);
             // "the envoy, who said that his country was ready, asked"
-            let within = |outer: usize| self.here.verb.is_some_and(|v| v > outer && self.hangs_on(v, outer));
+            // "the envoy, recalling that it had left, asked"
+            let within = |outer: usize| self.here.verb.is_some_and(|v| v > outer && self.tells_of(v, outer));
             if let Some(outer) = self.here.pending.filter(|&p| relative || within(p)) {
                 self.suspended = Some(outer);
             }
@@ -103,6 +104,16 @@ impl Builder<'_, '_> {
             _ => self.here.pending = Some(index),
         }
         self.here.noun = Some(index);
+    }
+
+    /// Whether the verb, or the one over it, only tells more of a noun group that still waits for its own.
+    pub(super) fn tells_of(&self, verb: usize, noun: usize) -> bool {
+        let mut top = verb;
+        while let Some(parent) = self.chunks[top].parent.filter(|&p| self.group(p) == Some(Group::Verb)) {
+            top = parent;
+        }
+        let c = &self.chunks[top];
+        self.hangs_on(verb, noun) || c.form != Form::Finite && c.subject == Some(noun)
     }
 
     /// Whether a bare auxiliary behind "so", "as" or "nor" has the noun group behind it as its subject, and nothing else.

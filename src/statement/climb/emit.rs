@@ -2,7 +2,7 @@
 
 use super::Ground;
 use super::{Start, State};
-use crate::clause::{Group, Relation};
+use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
 use crate::matching::{CuePart, What};
@@ -110,6 +110,10 @@ impl Ground<'_> {
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
         let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
+        // "once Greece has signed a truce", "until it is found that Libya has paid": not done yet
+        if act == Act::Enact && self.conditional(start.chunk) {
+            return;
+        }
         let act = if act == Act::Enact && self.agreed(state, start, parties) { Act::Support } else { act };
         let condition = state.condition.filter(|_| act != Act::Threaten && !done);
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
@@ -237,6 +241,23 @@ impl Ground<'_> {
         start.kind == PhraseKind::Deed
             && start.holds(head)
             && self.words.beginning(head).iter().any(|m| m.end as usize <= start.end && asks(m.what))
+    }
+
+    /// Whether the chunk stands in a clause of condition, of what is yet to come.
+    fn conditional(&self, chunk: usize) -> bool {
+        let yet = Classes::MODAL.with(Classes::WILL).with(Classes::MUST);
+        let to_come = |main: usize| self.parse.chunks[main].marks.any(yet);
+        let mut at = Some(chunk);
+        while let Some(here) = at {
+            let c = &self.parse.chunks[here];
+            let tied = c.group == Group::Verb && c.relation == Relation::Adverbial && c.form == Form::Finite;
+            let condition = c.link.is_some_and(|l| self.words.classes(l).any(Classes::CONDITION));
+            if tied && condition && c.parent.is_some_and(to_come) {
+                return true;
+            }
+            at = c.parent;
+        }
+        false
     }
 
     /// Whether the words of a deed are a verb of saying and the clause it tells.

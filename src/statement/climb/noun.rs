@@ -195,7 +195,15 @@ impl Ground<'_> {
         // "concessions on Indian tariff lines": the words only stand before what is spoken of
         let takes = |(_, what)| matches!(what, What::Cue { cue, .. } if matches!(self.cue(cue).act, Some(Act::Enact | Act::Threaten)));
         let meant = start.end > c.head || self.entries(at, CuePart::Noun, Via::Content).is_some_and(takes);
-        if start.kind == PhraseKind::Measure && !possessive && named && !taken_up && meant && !self.given_up(at) {
+        // "the council lifted the Libyan embargo" is not Libya's
+        let anothers = c.relation == Relation::Object
+            && self.who().attributive(at).is_some_and(|owner| {
+                let doer = c.parent.and_then(|v| self.parse.chunks[v].subject);
+                doer.is_some_and(|d| self.who().holders(d).0.iter().any(|p| *p != owner))
+                    && c.parent.and_then(|v| self.act_of(v)) == Some(Act::Enact)
+            });
+        let presupposed = start.kind == PhraseKind::Measure && !possessive && named && !anothers;
+        if presupposed && !taken_up && meant && !self.given_up(at) {
             // "a blockade of Cuba" is nothing that Cuba imposes
             let owners = self.owners_by(at, Classes::BY);
             if !owners.is_empty() {
