@@ -468,6 +468,9 @@ impl Chunker<'_, '_> {
                 }
                 continue;
             }
+            if at == first + 1 && self.called_alone(first) {
+                break;
+            }
             // "a “reciprocal” tariff", "an “immediate ceasefire”"
             if at > first && self.words.kind(at).is_quote() && self.scare_quote(at, first) {
                 at += 1;
@@ -580,6 +583,32 @@ impl Chunker<'_, '_> {
             Kind::QuoteOpen => inside && before && near(at + 1..at + 7, Kind::QuoteClose),
             _ => inside && before && near(first..at, Kind::QuoteOpen),
         }
+    }
+
+    /// "called this unacceptable", "called that an act of war", "calls this piracy": a word that points, and behind it what that
+    /// is called.
+    fn called_alone(&self, first: usize) -> bool {
+        let c = self.classes(first);
+        let points = c.any(Classes(Classes::DETERMINER.0 | Classes::THAT.0))
+            && !c.any(Classes(Classes::ARTICLE.0 | Classes::NUMBER.0 | Classes::NEGATIVE.0 | Classes::INDEFINITE.0));
+        let called = |v: &Chunk| v.group == Group::Verb && self.classes(v.head).any(Classes::CLASSIFYING);
+        if !points || !self.out.last().is_some_and(called) {
+            return false;
+        }
+        let quoted = usize::from(self.words.kind(first + 1).is_quote());
+        let from = first + 1 + quoted;
+        if self.classes(from).any(Classes::ARTICLE) {
+            return true;
+        }
+        let described = (from..).find(|&t| !matches!(self.tag(t), Tag::Adjective | Tag::Adverb)).unwrap_or(from);
+        let open = matches!(self.tag(described), Tag::Noun) && !self.words.kind(described).is_quote();
+        // what is said of it stands alone, or is the one noun that the lexicon knows to judge
+        let judges = |m: &Mention| {
+            matches!(m.what, What::Modifier { modifier, .. }
+                if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Evaluation)
+                && !self.words.kind(m.end as usize).is_wordlike()
+        };
+        described > from && !open || self.words.beginning(from).iter().any(judges)
     }
 
     fn ends_noun(&self, at: usize, head: usize, first: usize) -> bool {

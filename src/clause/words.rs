@@ -123,7 +123,7 @@ impl Gathering {
                 }
                 _ => {}
             }
-            mark(matcher, tokens, senses, mention, number + 1);
+            mark(matcher, tokens, senses, mentions, number);
             if matches!(mention.what, What::Grammar { .. }) && end > first + 1 {
                 let same = |m: &&Mention| m.first == mention.first && m.end == mention.end;
                 let all = mentions.iter().filter(same).fold(0, |all, m| match m.what {
@@ -186,9 +186,10 @@ fn own_names(matcher: &Matcher, mentions: &[Mention], senses: &mut [Sense]) {
     }
 }
 
-/// Marks the tokens of mention `number`.
+/// Marks the tokens of the mention at `number`.
 #[inline]
-fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Mention, number: u32) {
+fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mentions: &[Mention], number: u32) {
+    let (mention, number) = (&mentions[number as usize], number + 1);
     let (first, end) = (mention.first as usize, mention.end as usize);
     match mention.what {
         What::Party { .. } => senses[first..end].iter_mut().for_each(|s| s.party = number),
@@ -213,7 +214,12 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mention: &Men
                 // "arrested Jane Roe" is told by a verb
                 let c = senses[first].classes;
                 let past = c.any(Classes::VERB_PAST) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
-                senses[first].names = !past || end > first + 1 && tokens[first + 1].shape & Shape::CAPITAL == 0;
+                let before = first.checked_sub(1).map_or(0, |t| senses[t].party as usize);
+                let name = |m: &Mention| matches!(m.what, What::Party { form, .. } if form != PartyForm::Adjective);
+                // "India launched air strikes", but "the launched air strikes"
+                let acts = block.kind == PhraseKind::Event && before > 0 && name(&mentions[before - 1]);
+                let lower = end > first + 1 && tokens[first + 1].shape & Shape::CAPITAL == 0;
+                senses[first].names = !past || lower && !acts;
                 senses[first + 1..end].iter_mut().for_each(|s| s.topic = true);
             }
         }

@@ -265,8 +265,8 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         addressee: r.one_or_more(&t, "addressee"),
         source: r.one_or_more(&t, "source"),
     };
-    if cue.nouns.is_empty() {
-        idle(r, &t, "source", "the entry has no `nouns`");
+    if cue.nouns.is_empty() && cue.adjectives.is_empty() {
+        idle(r, &t, "source", "the entry has no `nouns` and no `adjectives`");
     }
     if act == Some(None) {
         idle(r, &t, "harmless", "a report threatens nothing");

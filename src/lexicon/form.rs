@@ -360,7 +360,7 @@ form! {
         "presupposes" presupposes: Option<bool>,
         /// Where the one asked stands: "object", or prepositions.
         "addressee" addressee: Option<OneOrMore>,
-        /// The prepositions behind a noun that name the holder: "from".
+        /// The prepositions that name the holder: "from" behind a noun, "to" behind an adjective.
         "source" source: Option<OneOrMore>,
         /// Add to the entry of the same id in another file.
         "extend" extend: Option<bool>,

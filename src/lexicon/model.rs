@@ -290,7 +290,7 @@ pub struct Cue {
     pub presupposes: bool,
     /// Where the one asked stands: `object`, or prepositions.
     pub addressee: Vec<String>,
-    /// The prepositions behind a noun that name the holder.
+    /// The prepositions that name the holder, behind a noun or an adjective.
     pub source: Vec<String>,
     /// Where the entry begins.
     pub place: Place,

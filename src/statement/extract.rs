@@ -1,8 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    anaphors, answered_within, done_again, echoed, judged_behind, long_names, named, proposed, recalled, settled,
-    takes_up, told_within, topic,
+    agreed, anaphors, answered_within, done_again, echoed, judged_behind, judged_within, long_names, named, proposed,
+    recalled, settled, takes_up, told_within, topic,
 };
 use super::author::is_first_line;
 use super::briefing::Briefing;
@@ -213,6 +213,9 @@ fn sentence_statements(
         let judges = |s: &Statement| matches!(s.act, Act::Support | Act::Reject);
         answer(&ground, start, from, &mut analysis.statements, judges);
     }
+    for start in judged_within(&ground, &starts, &analysis.statements[from..]) {
+        answer(&ground, start, from, &mut analysis.statements, |s| matches!(s.act, Act::Support | Act::Reject));
+    }
     for start in told_within(&ground, &starts, &analysis.statements[from..]) {
         climb(&ground, start, &mut analysis.statements);
     }
@@ -238,6 +241,9 @@ fn sentence_statements(
     discourse.name(named);
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
+    if analysis.statements.len() > from {
+        discourse.be_ready(agreed(&analysis.statements[from..]));
+    }
     discourse.mention(starts.iter().filter(|s| s.entry.is_some()).map(|s| s.issue).collect());
     if let Some(topic) = topic(&ground, &starts, &analysis.statements[from..]) {
         discourse.speak_of(topic);
@@ -292,7 +298,9 @@ fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -
     subject.is_some_and(|s| {
         let c = &parse.chunks[s];
         !c.quoted
-            && (who.is_person(s) || who.is_name(c.head) || words.classes(c.head).any(Classes(Classes::HE.0 | Classes::SHE.0)))
+            && (who.is_person(s)
+                || who.is_name(c.head)
+                || words.classes(c.head).any(Classes(Classes::HE.0 | Classes::SHE.0)))
             && words.party(c.head).is_none()
             && who.holders(s).0.is_empty()
     })

@@ -1,6 +1,6 @@
 //! Words that name an issue only where the text has just spoken of it: "the duties", "the mission", "will stay".
 
-use super::anaphora::definite;
+use super::anaphora::{definite, such};
 use super::climb::Start;
 use super::discourse::Discourse;
 use crate::clause::{Chunk, Group, Parse, Relation, Words};
@@ -87,5 +87,5 @@ fn told_apart(words: &Words<'_>, parse: &Parse, chunk: usize, c: &Chunk, from: u
     let whose = words.senses[c.head].deed
         && words.classes(c.first).any(Classes::POSSESSIVE)
         && !words.classes(c.first).any(Classes::RELATIVE);
-    (owned || whose || definite(words, c)) && (c.first..from).all(plain)
+    (owned || whose || such(words, c) || definite(words, c)) && (c.first..from).all(plain)
 }

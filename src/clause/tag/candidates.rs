@@ -97,7 +97,7 @@ impl Candidates {
         if c.any(Classes::NEGATIVE) && !c.any(Classes(Classes::NO.0 | Classes::MODAL.0 | Classes::COORDINATOR.0)) {
             self.add(Tag::Adverb, 0);
         }
-        if c.any(Classes::THAT) && stands_alone(words, at) {
+        if c.any(Classes::THAT) && stands_alone(words, at) || opens_alone(words, at, c) {
             return self.add(Tag::Pronoun, 0);
         }
         if c.any(ALL_SMALL) {
@@ -307,7 +307,26 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
     let says = before.any(Classes::VERB) && !before.any(Classes::ANY_NOUN);
     // "said that, if Peru agreed, …"
     let over = before.any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) || says && end != Kind::Comma;
-    ends && over || says && next.any(Classes::BE) && !next.any(Classes::VERB_ING)
+    // "ruled that out."
+    let particle = says && next.any(Classes::PARTICLE) && !words.kind(at + 2).is_wordlike();
+    // "said that would be a mistake"
+    let auxiliary = next.any(Classes::FINITE) && next.any(Classes::MODAL);
+    ends && over || particle || says && (auxiliary || next.any(Classes::BE) && !next.any(Classes::VERB_ING))
+}
+
+/// "This is unacceptable.", "“That would be a mistake,” …": the subject of the auxiliary behind it, where a clause begins.
+fn opens_alone(words: &Words<'_>, at: usize, c: Classes) -> bool {
+    let small = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0 | Classes::NUMBER.0 | Classes::NEGATIVE.0);
+    let opens = at == 0
+        || words.kind(at - 1).is_quote()
+        || !words.kind(at - 1).is_wordlike() && words.kind(at - 1) != Kind::Comma;
+    let next = words.classes(at + 1);
+    c.any(Classes(Classes::DETERMINER.0 | Classes::THAT.0))
+        && !c.any(small)
+        && opens
+        && words.party(at).is_none()
+        && next.any(Classes::FINITE)
+        && next.any(Classes(Classes::BE.0 | Classes::MODAL.0 | Classes::HAVE.0))
 }
 
 /// Closed classes and the parts they play.

@@ -274,7 +274,8 @@ impl Lattice<'_, '_> {
     fn closes_meanwhile(&self, comma: usize) -> bool {
         let near = (comma.saturating_sub(12)..comma).rev();
         let opener = near.into_iter().find(|&t| !self.words.kind(t).is_wordlike());
-        opener.is_some_and(|t| t > 0 && self.words.classes(t + 1).any(Classes::VERB_ING) && meanwhile(self.words, t + 1))
+        opener
+            .is_some_and(|t| t > 0 && self.words.classes(t + 1).any(Classes::VERB_ING) && meanwhile(self.words, t + 1))
     }
 
     /// What it costs that a noun group begins or goes on.

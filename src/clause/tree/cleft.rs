@@ -9,8 +9,8 @@ impl Builder<'_, '_> {
     /// it, and a form of "be" before a noun group, which is the subject of that verb.
     pub(super) fn find_clefts(&mut self) {
         for what in 0..self.chunks.len() {
-            let opens =
-                self.group(what) == Some(Group::Relative) && self.words.classes(self.chunks[what].first).any(Classes::WHETHER);
+            let opens = self.group(what) == Some(Group::Relative)
+                && self.words.classes(self.chunks[what].first).any(Classes::WHETHER);
             if !opens || self.group(what + 1) != Some(Group::Verb) {
                 continue;
             }
@@ -23,7 +23,12 @@ impl Builder<'_, '_> {
             let finite = |v: usize| self.group(v) == Some(Group::Verb) && self.chunks[v].form == Form::Finite;
             let be = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::BE);
             let told = finite(verb) && (self.chunks[verb].passive || said == 1 && be(verb));
-            if told && finite(second) && be(second) && !self.chunks[second].passive && self.group(second + 1) == Some(Group::Noun) {
+            if told
+                && finite(second)
+                && be(second)
+                && !self.chunks[second].passive
+                && self.group(second + 1) == Some(Group::Noun)
+            {
                 self.chunks[what].group = Group::Auxiliary;
                 self.chunks[second].group = Group::Auxiliary;
                 self.chunks[second + 1].negated |= self.chunks[second].negated;

@@ -325,6 +325,15 @@ impl Builder<'_, '_> {
                 _ => break,
             }
         }
+        // "a draft, tabled by Peru, that called for a truce": the draft calls for it
+        if comma
+            && name
+            && self.chunks[noun].relation == Relation::Agent
+            && let Some(made) = self.chunks[noun].parent.filter(|&v| v > 0 && self.group(v - 1) == Some(Group::Comma))
+            && let Some(document) = self.chunks[made].subject.filter(|&d| self.words.document(self.chunks[d].head))
+        {
+            return Some(document);
+        }
         // "the envoy of Peru, who said …"
         let who = self.words.classes(self.chunks[relative].first).any(Classes::SUBJECT);
         let of = &self.chunks[noun];

@@ -1,6 +1,6 @@
 //! Clauses that lean on one before: "do so", "so does Chad", "a move that Moscow rejects".
 
-use super::standing;
+use super::{aside, definite, standing};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
@@ -39,6 +39,46 @@ pub(in crate::statement) fn told_within(
                 && parse.chunks[s.chunk].group == Group::Noun
         };
         starts.iter().all(named).then_some(standing(first.issue, first.side, PhraseKind::Topic, c, chunk))
+    };
+    (0..parse.chunks.len()).filter_map(taken_up).collect()
+}
+
+/// "proposed a truce, and Iran backed the idea", "imposed a ban, but Chad called the decision a mistake", "… has vetoed that":
+/// a noun that says nothing of its own, or a word that points, behind what the clauses before it have told, if that is only
+/// one matter.
+pub(in crate::statement) fn judged_within(
+    ground: &Ground<'_>,
+    starts: &[Start],
+    told: &[Statement],
+) -> SmallVec<[Start; 2]> {
+    let (words, parse) = (ground.words, ground.parse);
+    let Some(last) = told.last().filter(|_| starts.iter().all(|s| s.entry.is_some())) else { return SmallVec::new() };
+    let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction);
+    let Some(side) = last.direction.side().filter(|_| alone) else { return SmallVec::new() };
+    let taken_up = |chunk: usize| {
+        let c = &parse.chunks[chunk];
+        let behind = starts.iter().all(|s| s.end <= c.first && s.issue == last.issue);
+        if c.group != Group::Noun || !behind || c.subject.is_some() || !aside(words, parse, chunk) {
+            return None;
+        }
+        let asked = matches!(last.act, Act::Demand | Act::Offer);
+        let class = words.classes(c.first);
+        let points = class.any(Classes::DETERMINER.with(Classes::THAT)) && !class.any(Classes::INDEFINITE);
+        let stands = if c.end == c.first + 1 {
+            points && !class.any(Classes(Classes::ARTICLE.0 | Classes::NUMBER.0 | Classes::NEGATIVE.0))
+        } else if c.head != c.first + 1 || !definite(words, c) {
+            false
+        } else {
+            let named = ground.proposes(c.head);
+            match words.thing(c.head) {
+                Some(RoleKind::Idea) => asked || last.act == Act::Enact,
+                Some(RoleKind::Matter) => true,
+                _ if asked => named == Some(last.act) || words.document(c.head) && last.act == Act::Offer,
+                _ => last.act == Act::Reject && ground.refusal(c.head),
+            }
+        };
+        let judged = stands && (ground.judged_by_verb(chunk) || ground.judged_behind(chunk));
+        judged.then(|| standing(last.issue, side, PhraseKind::Topic, c, chunk))
     };
     (0..parse.chunks.len()).filter_map(taken_up).collect()
 }
@@ -84,11 +124,13 @@ pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement
         let subject = c.subject.filter(|_| c.group == Group::Verb && !c.passive)?;
         let opener = parse.chunks[subject].first.checked_sub(1).filter(|&t| t > 2)?;
         let noun = &parse.chunks[parse.of_token[opener - 1]];
-        let taken_up = noun.end == opener
-            && noun.head == noun.first + 1
+        // "a step that", "something that"
+        let step = noun.head == noun.first + 1
             && words.classes(noun.first).any(Classes::INDEFINITE)
-            && words.kind(noun.first - 1) == Kind::Comma
             && words.thing(noun.head) == Some(RoleKind::Matter);
+        let thing = noun.end == noun.first + 1 && words.classes(noun.first).any(Classes::OTHER);
+        let comma = noun.first > 0 && words.kind(noun.first - 1) == Kind::Comma;
+        let taken_up = noun.end == opener && comma && (step || thing);
         let relative = words.classes(opener).any(Classes(Classes::RELATIVE.0 | Classes::THAT.0));
         (taken_up && relative).then_some(noun.first)
     };
@@ -131,7 +173,7 @@ pub(in crate::statement) fn done_again(
                 .discourse
                 .topic_before()
                 .filter(|t| t.held)
-                .map(|t| (t.issue, t.deed.unwrap_or(t.side), Act::Enact))?,
+                .map(|t| (t.issue, t.deed.unwrap_or(t.side), t.act.unwrap_or(Act::Enact)))?,
         };
         let kind = PhraseKind::Deed;
         Some((Start { issue, side, kind, entry: None, known: false, first: c.head, end, chunk }, act))

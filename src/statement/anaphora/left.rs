@@ -28,7 +28,11 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     };
     let &(issue, told_side, act) = told.first()?;
     let alone = told.iter().all(|t| *t == (issue, told_side, act)) && starts.iter().all(|s| s.issue == issue);
-    let done = matches!(act, Some(Act::Enact | Act::Offer | Act::Threaten | Act::Reject)) || act.is_none();
+    // "agreed to recognise Kosovo … the decision"
+    let decided = |s: &Statement| s.act == Act::State || s.act == Act::Support && ground.undertakes(s);
+    let done = matches!(act, Some(Act::Enact | Act::Offer | Act::Threaten | Act::Reject))
+        || act.is_none()
+        || !statements.is_empty() && statements.iter().all(decided);
     let side = if act == Some(Act::Reject) { told_side.reversed() } else { told_side };
     // an answer leaves what it answers as it was
     let before = ground.discourse.topic().filter(|t| t.issue == issue && starts.iter().all(|s| s.entry.is_none()));
@@ -45,7 +49,12 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     let noun = nouns.next().flatten().filter(|first| nouns.all(|other| other == Some(*first)));
     let noun = noun.or_else(|| before.and_then(|t| t.noun));
     let (deed, done) = (done.then_some(told_side), act == Some(Act::Enact));
-    alone.then_some(Topic { issue, side, deed, done, held: !statements.is_empty(), asked, noun, leads: true })
+    let first = statements.first().map(|s| s.party);
+    let by = first.filter(|&party| statements.iter().all(|s| s.party == party));
+    let held = !statements.is_empty();
+    let answer = starts.iter().all(|s| s.entry.is_none());
+    let event = !held && starts.iter().any(|s| s.kind == PhraseKind::Event);
+    alone.then_some(Topic { issue, side, act, by, deed, done, answer, event, held, asked, noun, leads: true })
 }
 
 /// "Three rounds of talks have been held": one matter is named, and nothing said of it.
@@ -61,8 +70,12 @@ fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
     starts.iter().all(alike).then(|| Topic {
         issue: first.issue,
         side: first.side,
+        act: None,
+        by: None,
         deed: None,
         done: false,
+        answer: false,
+        event: false,
         held: false,
         asked: false,
         noun: Some((first.side, many)),
@@ -138,6 +151,10 @@ pub(in crate::statement) fn proposed(
             let side = s.direction.side().unwrap_or(Side::For);
             matches!(s.act, Act::Demand | Act::Offer).then_some((s.issue, side, Some(s.act)))
         };
+        // "will come only if the guns fall silent": "the offer" is both
+        let tied = statements.iter().any(|s| s.direction == Direction::Conditional && s.act == Act::Offer);
+        let asked = statements.iter().filter(|s| tied && s.act == Act::Demand);
+        matters.extend(asked.filter_map(matter).map(|m| (m.0, m.1, Some(Act::Offer))));
         matters.extend(statements.iter().filter_map(matter));
     } else {
         // a plan that holds more than one matter is none of them
@@ -153,6 +170,14 @@ pub(in crate::statement) fn proposed(
     matters.sort_unstable();
     matters.dedup();
     matters
+}
+
+/// The one matter that somebody is ready for, or says yes to.
+pub(in crate::statement) fn agreed(statements: &[Statement]) -> Option<(u16, Side)> {
+    let yes = |s: &&Statement| s.act == Act::Support && s.reported_by.is_none();
+    let matter = |s: &Statement| Some((s.issue, s.direction.side()?));
+    let first = statements.iter().find(yes).and_then(matter)?;
+    statements.iter().filter(yes).all(|s| matter(s) == Some(first)).then_some(first)
 }
 
 /// What a deal was about: "a truce deal", "an agreement to swap prisoners", "both agreed to a truce".

@@ -7,12 +7,13 @@ mod taken;
 use crate::clause::{Chunk, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
+use crate::matching::Kind;
 use crate::stance::Side;
 use crate::statement::climb::{Ground, Start};
 use crate::text::fold;
 
-pub(super) use again::{answered_within, done_again, echoed, judged_behind, told_within};
-pub(super) use left::{long_names, named, proposed, settled, topic};
+pub(super) use again::{answered_within, done_again, echoed, judged_behind, judged_within, told_within};
+pub(super) use left::{agreed, long_names, named, proposed, settled, topic};
 pub(super) use taken::{anaphors, recalled, takes_up};
 
 /// A noun without the ending of its plural, for "the tests" and "the test".
@@ -57,7 +58,39 @@ const fn standing(issue: u16, side: Side, kind: PhraseKind, c: &Chunk, chunk: us
     Start { issue, side, kind, entry: None, known: false, first: c.first, end: c.end, chunk }
 }
 
-/// Whether nothing but its possessor hangs on a noun group.
-fn bare(parse: &Parse, chunk: usize) -> bool {
-    parse.children(chunk).all(|k| parse.chunks[k].relation == Relation::Possessor)
+/// "Such a step", "any such truce", "three such offers".
+pub(super) fn such(words: &Words<'_>, c: &Chunk) -> bool {
+    let first = words.classes(c.first);
+    let word = |t: usize| words.classes(t).any(Classes::INDEFINITE) && words.classes(t).any(Classes::DETERMINER);
+    let such = |t: usize| word(t) && !words.classes(t).any(Classes(Classes::ARTICLE.0 | Classes::NUMBER.0));
+    let (a, b) = (c.first, c.first + 1);
+    c.head == c.first + 2
+        && (such(a) && words.classes(b).any(Classes::ARTICLE)
+            || such(b) && first.any(Classes::DETERMINER.with(Classes::NUMBER)) && !first.any(Classes::ARTICLE))
+}
+
+/// Whether nothing hangs on a noun group that may make it another thing: its possessor, a time, what it is called, where that
+/// was said.
+fn aside(words: &Words<'_>, parse: &Parse, chunk: usize) -> bool {
+    parse.children(chunk).all(|k| {
+        let c = &parse.chunks[k];
+        let by_the_way = || {
+            let said = words.classes(c.head).any(Classes::TIME) || words.document(c.head);
+            let named = words.party(c.head).is_some() || words.capital(c.head);
+            said || c.link.is_some_and(|l| {
+                let l = words.classes(l);
+                l.any(Classes::AS) || named && l.any(Classes::PLACE)
+            })
+        };
+        match c.relation {
+            Relation::Possessor => true,
+            Relation::Adverbial => words.classes(c.head).any(Classes::TIME),
+            Relation::Preposition => by_the_way(),
+            // "condemned the move, which it called piracy"
+            Relation::Relative => {
+                c.first > parse.chunks[chunk].end && words.kind(parse.chunks[chunk].end) == Kind::Comma
+            }
+            _ => c.group == Group::Preposition,
+        }
+    })
 }

@@ -1,11 +1,11 @@
 //! Nouns and pronouns that stand for a matter told before: "the demand", "the agreement", "the move", "the sale", "it".
 
-use super::{bare, definite, known_noun, nothing_else, standing, stem, told};
+use super::{aside, definite, known_noun, nothing_else, standing, stem, such, told};
 use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::What;
-use crate::stance::Side;
+use crate::stance::{Act, Side};
 use crate::statement::climb::{Ground, Start};
 use crate::statement::discourse::Topic;
 use smallvec::SmallVec;
@@ -23,13 +23,12 @@ pub(in crate::statement) fn recalled(ground: &Ground<'_>, starts: &mut Vec<Start
             continue;
         }
         let word = words.tokens[c.head].word;
-        let again = named.iter().find(|n| n.word == word).filter(|_| parse.children(chunk).next().is_none());
+        let again = named.iter().find(|n| n.word == word).filter(|_| aside(words, parse, chunk));
         if let Some(named) = again {
             starts.push(standing(named.issue, named.side, PhraseKind::Topic, c, chunk));
             continue;
         }
-        let alone = parse.children(chunk).all(|k| words.classes(parse.chunks[k].head).any(Classes::TIME));
-        if alone
+        if aside(words, parse, chunk)
             && nothing_else(ground, c.head)
             && let Some(named) = ground.discourse.short_for(&stem(ground, c.head))
         {
@@ -75,23 +74,34 @@ fn stands_for(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<(u16, 
         let side = topic.noun.map(|(side, _)| side).filter(|_| !told_nearer(parse, chunk));
         return side.map(|side| (topic.issue, side));
     }
-    if c.first + 1 == c.end {
+    if c.first + 1 == c.end && c.subject.is_none() {
         return pronoun(ground, chunk, topic).filter(|_| topic.leads).map(|side| (topic.issue, side));
     }
-    // "such a step"
-    let such = c.head == c.first + 2
-        && words.classes(c.first).any(Classes::INDEFINITE)
-        && words.classes(c.first + 1).any(Classes::ARTICLE);
-    if !(such || definite(words, c)) || c.subject.is_some() || !bare(parse, chunk) {
+    let such = such(words, c);
+    // "condemned Washington's decision": of whoever decided it
+    let owned = c.subject.is_some_and(|owner| {
+        let decided = ground.discourse.decided().unwrap_or(*topic);
+        decided.by.is_some_and(|by| *ground.holders(owner).0.as_slice() == [by]) && c.end == c.first + 1
+    });
+    if !(such || owned || definite(words, c) && c.subject.is_none()) || !aside(words, parse, chunk) {
         return None;
     }
     match words.thing(c.head) {
         Some(RoleKind::Idea) => topic.told().then_some((topic.issue, topic.side)),
+        // what is only told of can be judged, and not taken up
+        Some(RoleKind::Matter) if topic.event && !ground.judged_by_verb(chunk) => None,
         Some(RoleKind::Matter) => {
             // "voted to sell the hall … ruled out a grant … condemned the decision": what was done goes before what was only said
             let done = if topic.done || such { *topic } else { ground.discourse.decided().unwrap_or(*topic) };
             let asked = (such && topic.asked).then_some((topic.issue, topic.side));
             done.deed.map(|side| (done.issue, side)).or(asked)
+        }
+        // "deplored the refusal"
+        None if topic.act == Some(Act::Reject)
+            && ground.refusal(c.head)
+            && words.classes(c.first).any(Classes::ARTICLE) =>
+        {
+            topic.deed.map(|side| (topic.issue, side))
         }
         _ => {
             let side = same_frame(words, c.head, topic.issue)?;
@@ -144,12 +154,20 @@ fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
         return topic.noun.filter(|&(_, many)| one && !many).map(|(side, _)| side);
     }
     let this = class.any(Classes(Classes::DETERMINER.0 | Classes::THAT.0)) && !class.any(Classes::INDEFINITE);
-    if !this && planned_before(parse, chunk) {
+    // "this" is what was told just before
+    if this && ground.discourse.topic_before().is_none() || !this && planned_before(parse, chunk) {
         return None;
     }
     if let Some((side, many)) = topic.noun
         && class.any(if many { Classes::THEY } else { Classes::IT })
         && (ground.shifted_by_verb(chunk) && !kept_from(ground, chunk) || ground.shifted_as_subject(chunk))
+    {
+        return Some(side);
+    }
+    // "said they were illegal"
+    if let Some((side, true)) = topic.noun
+        && class.any(Classes::THEY)
+        && ground.judged_as_subject(chunk, false)
     {
         return Some(side);
     }
@@ -165,7 +183,10 @@ fn pronoun(ground: &Ground<'_>, chunk: usize, topic: &Topic) -> Option<Side> {
         return None;
     }
     let judged = (this || class.any(Classes::IT)) && (ground.judged_by_verb(chunk) || ground.judged_behind(chunk));
-    (judged || this && ground.judged_as_subject(chunk)).then_some(topic.side)
+    let subject = (this || class.any(Classes::IT)) && ground.judged_as_subject(chunk, this);
+    // "Mali rejected the truce. Chad deplored this": what was done, and not what it was done to
+    let side = topic.deed.filter(|_| this && topic.act == Some(Act::Reject) && !topic.answer).unwrap_or(topic.side);
+    (judged || subject).then_some(side)
 }
 
 /// "Turkey is keen to take part, but Israel has vetoed that": a clause before the pronoun, which does not govern it.
@@ -204,7 +225,7 @@ fn nominalised(ground: &Ground<'_>, starts: &mut Vec<Start>) {
         return;
     }
     for (chunk, c) in parse.chunks.iter().enumerate() {
-        if !known_noun(words, c) || !bare(parse, chunk) || starts.iter().any(|s| s.end <= c.first) {
+        if !known_noun(words, c) || !aside(words, parse, chunk) || starts.iter().any(|s| s.end <= c.first) {
             continue;
         }
         if let Some((issue, side)) = issues.iter().find_map(|&issue| Some((issue, same_frame(words, c.head, issue)?))) {
@@ -227,26 +248,21 @@ fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
 /// "The army rejects the proposal": a definite plan, offer or demand without a matter of its own has the last one's,
 /// and so has a deal.
 pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
-    let (proposed, deal) = (ground.discourse.matter(), ground.discourse.deal());
-    if proposed.is_none() && deal.is_none() {
-        return;
-    }
+    let deal = ground.discourse.deal();
     let (words, parse) = (ground.words, ground.parse);
     for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
         let definite = definite(words, c);
-        let of_plan = proposed.filter(|&(.., said)| {
-            (definite || c.subject.is_some())
-                && match (said, ground.proposes(c.head)) {
-                    // "the demand" is the one that was made in so many words
-                    (Some(said), named) => named == Some(said),
-                    (None, named) => named.is_some() || words.document(c.head),
-                }
-        });
+        let (named, document) = (ground.proposes(c.head), words.document(c.head));
+        let taken_up = (named.is_some() || document) && (definite || c.subject.is_some() || such(words, c));
+        // one of several only where nothing tells it apart
+        let plain = (definite && c.subject.is_none() && c.head == c.first + 1 || such(words, c))
+            && !words.classes(c.head).any(Classes::NOUN_PLURAL);
+        let of_plan = if taken_up { ground.discourse.matter(named, document, plain) } else { None };
         let of_deal = deal.filter(|_| {
-            let bare = c.head == c.first + 1 && parse.children(chunk).next().is_none();
+            let bare = c.head == c.first + 1 && c.subject.is_none() && aside(words, parse, chunk);
             definite && bare && words.thing(c.head) == Some(RoleKind::Deal)
         });
-        let Some((issue, side)) = of_plan.map(|(issue, side, _)| (issue, side)).or(of_deal) else { continue };
+        let Some((issue, side)) = of_plan.or(of_deal) else { continue };
         if !starts.iter().any(|s| parse.hangs_below(s.chunk, chunk)) && !told(starts, c) {
             starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
         }

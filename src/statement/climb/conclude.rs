@@ -158,7 +158,7 @@ impl Ground<'_> {
                     // "will go on with the raids", "halted its strikes": announced, or given up
                     let given_up = state.side != start.side && state.deed && !c.negated;
                     if !(state.will || state.must || given_up) {
-                        return Err("a deed told as a fact, not a position");
+                        return self.unheld(state, start, "a deed told as a fact, not a position");
                     }
                     let (by, ..) = self.reporters(at);
                     if state.will && !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {

@@ -176,6 +176,10 @@ impl Ground<'_> {
     }
 
     pub(super) fn reporters(&self, at: usize) -> (Parties, Found, Option<usize>) {
+        if let Some(holder) = self.acceptable_to(at) {
+            let (parties, found) = self.who().holders(holder);
+            return (parties, found, Some(holder));
+        }
         if let Some((noun, ..)) = self.told_by_noun(at) {
             let (parties, found) = self.viewers(noun);
             return (parties, found, Some(noun));
@@ -202,6 +206,34 @@ impl Ground<'_> {
             return (self.quote_speaker.into_iter().collect(), Found::Quotation, None);
         }
         (Parties::new(), Found::Named, None)
+    }
+
+    /// "is unacceptable to Kenya", "to Kenya the plan is acceptable": who is told to find it so, by a preposition that the
+    /// lexicon knows as the source of the verdict.
+    fn acceptable_to(&self, at: usize) -> Option<usize> {
+        let c = &self.parse.chunks[at];
+        if c.group != Group::Verb || !self.words.classes(c.head).any(Classes::BE) {
+            return None;
+        }
+        let predicate = |&k: &usize| self.parse.chunks[k].relation == Relation::Predicate;
+        let verdict = self.parse.children(at).find(predicate)?;
+        let v = &self.parse.chunks[verdict];
+        let cues = || {
+            self.words.between(v.first, v.end).iter().filter_map(|m| match m.what {
+                What::Cue { cue, part: CuePart::Adjective, preposition: 0 } => Some(self.cue(cue)),
+                _ => None,
+            })
+        };
+        let source = |l: usize| {
+            let word = self.words.tokens[l].span.of(self.words.text);
+            cues().any(|cue| cue.source.iter().any(|s| s.eq_ignore_ascii_case(word)))
+        };
+        let to = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Preposition && k.link.is_some_and(source)
+        };
+        let named = |&k: &usize| !self.who().holders(k).0.is_empty();
+        self.parse.children(verdict).chain(self.parse.children(at)).filter(to).find(named)
     }
 
     pub(super) fn reporter_of(&self, at: usize) -> Option<u16> {

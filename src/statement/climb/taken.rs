@@ -5,8 +5,9 @@ use super::Via;
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
-use crate::matching::{CuePart, What};
+use crate::matching::{CuePart, Mention, What};
 use crate::stance::Act;
+use crate::statement::{Statement, Step};
 
 impl Ground<'_> {
     /// Where "do so", "do the same" ends, if the verb stands for one told before.
@@ -18,6 +19,21 @@ impl Ground<'_> {
                 (kind == ModifierKind::Anaphor).then_some(m.end as usize)
             }
             _ => None,
+        })
+    }
+
+    /// A noun for a refusal.
+    pub(in crate::statement) fn refusal(&self, head: usize) -> bool {
+        self.words.beginning(head).iter().any(
+            |m| matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. } if self.cue(cue).act == Some(Act::Reject)),
+        )
+    }
+
+    /// "agreed to lift the ban", "is ready to lift it": by what the party said yes to it does something itself.
+    pub(in crate::statement) fn undertakes(&self, statement: &Statement) -> bool {
+        let cue = statement.factors.iter().rfind(|f| f.step == Step::Cue).and_then(|f| f.entry);
+        cue.is_some_and(|entry| {
+            matches!(self.words.matcher.entry(entry).what, What::Cue { cue, .. } if self.cue(cue).doer == Doer::Holder)
         })
     }
 
@@ -65,31 +81,74 @@ impl Ground<'_> {
         {
             return false;
         }
+        if self.judged_phrase(link) {
+            return true;
+        }
         let part = match self.parse.chunks[over].group {
             Group::Verb => CuePart::Verb,
             Group::Adjective => CuePart::Adjective,
+            Group::Noun => CuePart::Noun,
             _ => return false,
         };
         match self.entries_over(over, part, Via::Preposition(self.words.tokens[link].word), false) {
             Some((_, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
-                matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee
+                // "thanked Dublin for this"
+                let judges = cue.doer != Doer::Addressee || cue.presupposes;
+                matches!(cue.act, Some(Act::Support | Act::Reject)) && judges
             }
             _ => false,
         }
     }
 
-    /// "that was out of the question", "this would be a mistake": whether a pronoun is what a verdict is passed on.
-    pub(in crate::statement) fn judged_as_subject(&self, chunk: usize) -> bool {
+    /// "will have none of it", "wants nothing to do with that": a verb of several words ends in the preposition.
+    fn judged_phrase(&self, link: usize) -> bool {
+        let preposition = self.words.tokens[link].word;
+        self.words.mentions.iter().any(|m| {
+            let several = m.end as usize == link && m.end > m.first + 1;
+            matches!(m.what, What::Cue { cue, part: CuePart::Verb, preposition: p, .. }
+                if several && p == preposition
+                    && matches!(self.cue(cue).act, Some(Act::Support | Act::Reject))
+                    && self.cue(cue).doer != Doer::Addressee)
+        })
+    }
+
+    /// "that was out of the question", "this would be a mistake": whether a pronoun is what a verdict is passed on; of "it"
+    /// only where it does not stand for a clause behind, or for the party itself.
+    pub(in crate::statement) fn judged_as_subject(&self, chunk: usize, this: bool) -> bool {
         let verb = self.parse.verb_of(chunk);
-        let Some(verb) = verb.filter(|&v| self.words.classes(self.parse.chunks[v].head).any(Classes::BE)) else {
-            return false;
-        };
+        let Some(verb) = verb else { return false };
+        let head = self.parse.chunks[verb].head;
+        if !self.words.classes(head).any(Classes::BE) {
+            // "this would violate the treaty", "it sends the wrong signal"
+            let own = self.parse.chunks[verb].subject == Some(chunk);
+            return own && self.words.beginning(head).iter().any(|m| self.judges(m.what));
+        }
         let verdict = |k: usize| {
             let k = &self.parse.chunks[k];
-            k.relation == Relation::Predicate && self.words.between(k.first, k.end).iter().any(|m| self.takes(m.what))
+            let takes = |m: &Mention| if this { self.takes(m.what) } else { self.values(m.what) };
+            k.relation == Relation::Predicate && self.words.between(k.first, k.end).iter().any(takes)
         };
-        self.parse.children(verb).any(verdict)
+        // "it was important for both sides to stop", "it is a shame that …"
+        let words = self.words;
+        let mut behind = (self.parse.chunks[verb].end..words.tokens.len()).take_while(|&t| words.kind(t).is_wordlike());
+        let clause = |t: usize| {
+            let c = words.classes(t);
+            c.any(Classes(Classes::THAT.0 | Classes::SUBORDINATOR.0))
+                || c.any(Classes::TO) && words.party(t + 1).is_none()
+        };
+        let stands = this || !behind.any(clause);
+        stands && self.parse.children(verb).any(verdict)
+    }
+
+    /// Whether the words say what something is worth, of whatever it is said.
+    fn values(&self, what: What) -> bool {
+        match what {
+            What::Cue { cue, part: CuePart::Adjective, preposition: 0 } => {
+                matches!(self.cue(cue).act, Some(Act::Support | Act::Reject)) && self.cue(cue).doer == Doer::Anyone
+            }
+            _ => self.judges(what),
+        }
     }
 
     /// Whether the words say what something is worth, or take a side towards it.
@@ -161,8 +220,15 @@ impl Ground<'_> {
     /// "Juba has accepted.": a verb that accepts or refuses what the sentence before asked or offered.
     pub(in crate::statement) fn answers(&self, verb: usize) -> bool {
         let c = &self.parse.chunks[verb];
+        // "gave its consent", "raised objections"
+        let known = self.entries_over(verb, CuePart::Verb, Via::Content, false);
+        let own = self.words.beginning(c.head).iter().filter(|m| Some((m.entry, m.what)) == known);
+        let end = own.map(|m| m.end as usize).max().unwrap_or(c.end).max(c.end);
         let hangs = |k: usize| {
             let k = &self.parse.chunks[k];
+            if k.first >= c.end && k.end <= end {
+                return false;
+            }
             // "accepted within hours", "refused on Monday"
             let time = k.relation == Relation::Preposition && self.words.classes(k.head).any(Classes::TIME);
             matches!(k.relation, Relation::Object | Relation::Complement | Relation::Preposition | Relation::Predicate)
@@ -170,7 +236,7 @@ impl Ground<'_> {
         };
         // "would accept if the siege was lifted"
         let clause = |t: usize| self.words.classes(t).any(Classes::SUBORDINATOR);
-        let behind = (c.end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike() && !clause(t));
+        let behind = (end..self.words.tokens.len()).take_while(|&t| self.words.kind(t).is_wordlike() && !clause(t));
         let adjunct = |t: usize| {
             let k = &self.parse.chunks[self.parse.of_token[t]];
             let adverb = self.words.adverb(t) || self.words.classes(t).any(Classes::ADVERB);
@@ -185,7 +251,7 @@ impl Ground<'_> {
         {
             return false;
         }
-        match self.entries_over(verb, CuePart::Verb, Via::Content, false) {
+        match known {
             Some((_, What::Cue { cue, .. })) => {
                 let cue = self.cue(cue);
                 matches!(cue.act, Some(Act::Support | Act::Reject)) && cue.doer != Doer::Addressee && !cue.presupposes

@@ -21,11 +21,32 @@ impl Discourse {
         self.document.within(6, self.paragraph).unwrap_or_default()
     }
 
-    /// What "the plan" or "the demand" is about, if it can only be one matter.
-    pub(in crate::statement) fn matter(&self) -> Option<Matter> {
-        match *self.matter.within(2, self.paragraph)?.as_slice() {
-            [only] => Some(only),
+    /// What a plan, an offer or a demand is about, if it can only be one matter; `named` is the act that its noun names, and
+    /// `document` whether it is a plan, `plain` whether nothing else is said of it.
+    pub(in crate::statement) fn matter(&self, named: Option<Act>, document: bool, plain: bool) -> Option<(u16, Side)> {
+        let matters = self.matter.within(2, self.paragraph).unwrap_or_default();
+        // "the demand" is the one that was made in so many words
+        let fits = |said: Option<Act>| match said {
+            Some(_) => named == said,
+            None => named.is_some() || document,
+        };
+        let such = || matters.iter().filter(|m| named.is_some() && m.2 == named);
+        let only = match *matters.as_slice() {
+            [(issue, side, said)] if fits(said) => Some((issue, side)),
+            // "demanded a truce and offered talks … the offer"
+            _ if plain && matters.len() > 1 && such().count() == 1 => such().next().map(|m| (m.0, m.1)),
             _ => None,
+        };
+        // "is ready for talks, and demanded a truce … the offer"
+        let offer = plain && named == Some(Act::Offer) && such().next().is_none();
+        only.or_else(|| self.ready.within(1, self.paragraph).filter(|_| offer))
+    }
+
+    /// Remembers the one matter that somebody said yes to.
+    pub(in crate::statement) fn be_ready(&mut self, matter: Option<(u16, Side)>) {
+        match matter {
+            Some(matter) => self.ready.set(matter, self.paragraph),
+            None => self.ready.clear(),
         }
     }
 

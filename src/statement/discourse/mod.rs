@@ -24,10 +24,18 @@ pub(super) struct Topic {
     pub issue: u16,
     /// The side of what is spoken of: of the truce that was rejected.
     pub side: Side,
+    /// By which act a side was taken, if any was.
+    pub act: Option<Act>,
+    /// Who took it, if only one party did.
+    pub by: Option<u16>,
     /// The side of what was done or decided: of the rejection of the truce.
     pub deed: Option<Side>,
     /// Whether it was decided or done, and not only said.
     pub done: bool,
+    /// Whether it was only answered, and told before.
+    pub answer: bool,
+    /// Whether it is an event, of which nobody's position is told.
+    pub event: bool,
     /// Whether a party took that side, and not only somebody unknown or nobody.
     pub held: bool,
     /// Whether it was asked or offered, so that it can be accepted or refused.
@@ -41,7 +49,7 @@ pub(super) struct Topic {
 impl Topic {
     /// Whether anything was said of the matter, and not only its name.
     pub const fn told(&self) -> bool {
-        self.held || self.asked || self.deed.is_some()
+        self.held || self.asked || self.deed.is_some() || self.act.is_some()
     }
 }
 
@@ -116,6 +124,8 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<Few<[Matter; 4]>>,
+    /// What the last sentence with a statement said somebody was ready for, if only one matter.
+    ready: Memory<(u16, Side)>,
     /// What the last deal was about: one matter, or several that nobody can tell apart.
     deal: Memory<Few<[(u16, Side); 4]>>,
     /// The last person acted on somebody of another party, so that "he" may be either.

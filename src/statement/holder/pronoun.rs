@@ -35,8 +35,7 @@ impl Who<'_> {
             let he = c.any(Classes::HE);
             // a ministry that writes of itself is no "he"
             let author = self.discourse.only_author();
-            let barred =
-                |(party, woman)| woman == Some(he) || opposite.contains(&party) || author == Some(party);
+            let barred = |(party, woman)| woman == Some(he) || opposite.contains(&party) || author == Some(party);
             return self.discourse.person_who(|p| !barred(p)).into_iter().collect();
         }
         if c.any(Classes::IT) {
