@@ -55,7 +55,9 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
     let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
     let mut chunk = parse.of_token[head];
     if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
-        match (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Verb) {
+        // "a ship bound for the port will be a target": the verb of the clause, not what is told of its subject
+        let verbs = || (first..end).map(|t| parse.of_token[t]).filter(|&c| parse.chunks[c].group == Group::Verb);
+        match verbs().find(|&c| parse.chunks[c].relation != Relation::Relative).or_else(|| verbs().next()) {
             Some(verb) => chunk = verb,
             None => return,
         }
