@@ -6,6 +6,7 @@ use super::discourse::Discourse;
 use crate::clause::{Chunk, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::PhraseKind;
+use crate::matching::Kind;
 use smallvec::SmallVec;
 
 /// Keeps of such words those that take up an issue spoken of just before; where several issues lay claim to the same words,
@@ -23,6 +24,7 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
         });
         // "the deal" may be about all that was spoken of with it
         let whole = || words.document(s.end - 1) && !discourse.heard_alone(s.issue);
+        let anew = anew || s.known && done_elsewhere(words, parse, s);
         !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, discourse, s) && !whole()
     });
     let rivals: SmallVec<[(usize, usize, u16, u32); 8]> = starts
@@ -53,6 +55,25 @@ fn governs(parse: &Parse, start: &Start, chunk: usize) -> bool {
         && c.parent.is_some_and(over)
         && matches!(c.relation, Relation::Object | Relation::Preposition)
         && c.first >= start.end
+}
+
+/// "took part in boycotts", where a mission was spoken of: what is done is done to, or in, something of its own.
+fn done_elsewhere(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
+    let time = |k: &Chunk| words.classes(k.head).any(Classes::TIME) || words.kind(k.head) == Kind::Number;
+    let told = |k: &Chunk| {
+        words.capital(k.head) || definite(words, k) || words.classes(k.head).any(Classes::PRONOUN) || time(k)
+    };
+    let over = |p: usize| p == start.chunk || start.holds(parse.chunks[p].head);
+    let place = |l: usize| words.classes(l).any(Classes::PLACE);
+    start.kind == PhraseKind::Deed
+        && parse.chunks.iter().any(|k| {
+            k.group == Group::Noun
+                && k.first >= start.end
+                && k.parent.is_some_and(over)
+                && (k.relation == Relation::Object || k.relation == Relation::Preposition && k.link.is_some_and(place))
+                && k.first == k.head
+                && !told(k)
+        })
 }
 
 /// Whether the words can stand for something known: what is done always, a noun if it is definite and is nobody's but a

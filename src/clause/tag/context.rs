@@ -161,6 +161,8 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(8)
             }
+            // "Chad–Libya talks: third round opens"
+            Tag::Noun if self.words.kind(at + 1) == Kind::Colon && c.any(Classes::NOUN_PLURAL) => cost + 30,
             Tag::Noun
                 if self.words.kind(at + 1) == Kind::Comma
                     && c.any(Classes::ADJECTIVE)
@@ -246,6 +248,13 @@ impl Lattice<'_, '_> {
                 } else {
                     5
                 }
+            }
+            // "officials in Minsk reply that …"
+            true if c.any(Classes::VERB_BASE)
+                && self.words.reports(at)
+                && self.words.classes(at + 1).any(Classes::THAT) =>
+            {
+                14
             }
             // "Peru and Chile advocate dialogue": two names have a verb
             true if c.any(Classes::VERB_BASE) && !sense.names && self.joined(before) => 12,

@@ -269,7 +269,8 @@ impl Builder<'_, '_> {
                 self.link(index, verb, Relation::Adverbial, link);
                 // "Peru, recalling that it had left, said …"
                 let before = previous.filter(|&p| self.group(p) == Some(Group::Comma)).and_then(|p| self.previous(p));
-                let waiting = self.here.pending.filter(|&n| verb.is_none() && before.is_some() && before == Some(n));
+                let of = |n: usize| before.is_some_and(|b| self.hangs_on(b, n));
+                let waiting = self.here.pending.filter(|&n| verb.is_none() && of(n));
                 self.chunks[index].subject = verb.and_then(|v| self.chunks[v].subject).or(waiting);
             }
         }

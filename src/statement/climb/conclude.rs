@@ -172,7 +172,12 @@ impl Ground<'_> {
                 // "repeats that X must give up its arms": the demand is whose who says so
                 if (state.must && !state.stance || c.marks.any(Classes::MUST)) && !c.passive {
                     let (by, how, who) = self.reporters(at);
-                    let own = matches!(found, Found::Pronoun | Found::Description);
+                    // "we must be heard": what it must do itself, where "it must withdraw" is another's demand
+                    let own = matches!(found, Found::Pronoun | Found::Description)
+                        && self
+                            .words
+                            .classes(self.parse.chunks[subject].first)
+                            .any(Classes::FIRST_PLURAL.with(Classes::FIRST));
                     if by.is_empty() && !own {
                         let (by, how) = self.same_voice(at, true);
                         if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {

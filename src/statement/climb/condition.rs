@@ -82,6 +82,10 @@ impl Ground<'_> {
             Tie::Once => false,
             Tie::Until if self.sets(main) => false,
             // "stays out as long as Israel refuses to leave": what is refused is asked for
+            // "will keep the truce as long as no attack comes": what is expected, not asked for
+            Tie::While if start.kind == PhraseKind::Event && !state.stance && state.took(Step::Negation) => {
+                return Some(Err("it stands in a condition nobody sets"));
+            }
             Tie::While if state.act == Some(Act::Reject) => true,
             // "keeps its guard up as long as the militia is not disarmed", "… as long as they do not fire"
             Tie::While if c.negated => return Some(Err("whether it is asked for cannot be told")),

@@ -17,6 +17,13 @@ impl Who<'_> {
         let words = self.words;
         let c = &self.parse.chunks[chunk];
         let none = (Parties::new(), Found::Description);
+        // "Britain and France, both of which …": those named before
+        let of_which = words.classes(c.end).any(Classes::OF) && words.classes(c.end + 1).any(Classes::RELATIVE);
+        if of_which {
+            let before = (0..chunk).rev().find(|&k| self.parse.chunks[k].group == Group::Noun);
+            let first = before.map(|k| self.parse.lead(k));
+            return (first.map(|k| self.asked(k)).unwrap_or_default(), Found::Group);
+        }
         let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
         if dual && let Some(pair) = self.pair(c.head) {
             return (pair, Found::Group);

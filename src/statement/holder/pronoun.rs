@@ -3,6 +3,7 @@
 use super::{Parties, Who};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
 
 impl Who<'_> {
     /// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
@@ -151,7 +152,9 @@ impl Who<'_> {
             return None;
         }
         let parties = self.asked(subject);
-        (parties.len() == 1).then_some(parties)
+        // "the administration says that it will": of whom nobody knows whose it is, "it" is nobody else either
+        let organ = matches!(self.words.role(chunks[subject].head), Some((RoleKind::Institution, _)));
+        (parties.len() == 1 || organ && !person && parties.is_empty()).then_some(parties)
     }
 
     /// "was afraid to tell him that …": the subject of the clause that the infinitive hangs on does the telling.
