@@ -102,11 +102,10 @@ impl Ground<'_> {
             _ if kept && state.side == Side::Against => Act::Reject,
             // "could leave by June if …"
             _ if state.able => Act::State,
-            // "wants them back"
-            _ if self.wished(start) => Act::Demand,
             // "says that the island is part of China", "said the coast was not for sale"
             _ if self.tells(start) => self.asserted(start),
-            _ => Act::Enact,
+            // "wants them back"
+            _ => self.attitude(start).unwrap_or(Act::Enact),
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
         let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
@@ -227,20 +226,26 @@ impl Ground<'_> {
             && state.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Keep) && f.entry.is_some())
     }
 
-    /// Whether the phrase of a deed begins with a verb of asking: "wants them in writing".
-    fn wished(&self, start: &Start) -> bool {
+    /// What the verb does that the phrase of a deed begins with: "wants them in writing", "offers neutrality".
+    fn attitude(&self, start: &Start) -> Option<Act> {
         let head = self.parse.chunks[start.chunk].head;
-        let asks = |what: What| match what {
+        let act = |what: What| match what {
             What::Cue { cue, part: CuePart::Verb, preposition } => {
                 let cue = self.cue(cue);
                 let whole = preposition == 0 || self.words.tokens.get(head + 1).is_some_and(|t| t.word == preposition);
-                cue.act == Some(Act::Demand) && cue.doer != Doer::Addressee && whole
+                match cue.act.filter(|_| whole) {
+                    Some(Act::Demand) => (cue.doer != Doer::Addressee).then_some(Act::Demand),
+                    Some(Act::Support) => (start.side == Side::For).then_some(Act::Support),
+                    act => act.filter(|&act| act == Act::Offer),
+                }
             }
-            _ => false,
+            _ => None,
         };
-        start.kind == PhraseKind::Deed
-            && start.holds(head)
-            && self.words.beginning(head).iter().any(|m| m.end as usize <= start.end && asks(m.what))
+        if start.kind != PhraseKind::Deed || !start.holds(head) {
+            return None;
+        }
+        let whole = self.words.beginning(head).iter().filter(|m| m.end as usize <= start.end);
+        whole.filter_map(|m| Some((m.end, act(m.what)?))).max_by_key(|&(end, _)| end).map(|(_, act)| act)
     }
 
     /// Whether the chunk stands in a clause of condition, of what is yet to come.
