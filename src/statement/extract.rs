@@ -240,7 +240,9 @@ fn sentence_statements(
     discourse.shorten(long_names(&ground, &starts));
     discourse.name(named);
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
-    discourse.propose(proposed(&ground, &starts, &analysis.statements[from..]));
+    let told = &analysis.statements[from..];
+    let by = told.first().map(|s| s.party).filter(|&party| told.iter().all(|s| s.party == party));
+    discourse.propose(proposed(&ground, &starts, told), by);
     if analysis.statements.len() > from {
         discourse.be_ready(agreed(&analysis.statements[from..]));
     }

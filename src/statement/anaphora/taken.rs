@@ -257,7 +257,12 @@ pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start
         // one of several only where nothing tells it apart
         let plain = (definite && c.subject.is_none() && c.head == c.first + 1 || such(words, c))
             && !words.classes(c.head).any(Classes::NOUN_PLURAL);
-        let of_plan = if taken_up { ground.discourse.matter(named, document, plain) } else { None };
+        // "welcomed Wellington's offer", where another made the last one
+        let anothers = c.subject.is_some_and(|owner| {
+            let owners = ground.holders(owner).0;
+            !owners.is_empty() && ground.discourse.proposer().is_some_and(|by| !owners.contains(&by))
+        });
+        let of_plan = if taken_up && !anothers { ground.discourse.matter(named, document, plain) } else { None };
         let of_deal = deal.filter(|_| {
             let bare = c.head == c.first + 1 && c.subject.is_none() && aside(words, parse, chunk);
             definite && bare && words.thing(c.head) == Some(RoleKind::Deal)

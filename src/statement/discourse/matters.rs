@@ -42,6 +42,11 @@ impl Discourse {
         only.or_else(|| self.ready.within(1, self.paragraph).filter(|_| offer))
     }
 
+    /// The one party that proposed or demanded last, if it was only one.
+    pub(in crate::statement) fn proposer(&self) -> Option<u16> {
+        self.proposer
+    }
+
     /// Remembers the one matter that somebody said yes to.
     pub(in crate::statement) fn be_ready(&mut self, matter: Option<(u16, Side)>) {
         match matter {
@@ -165,9 +170,10 @@ impl Discourse {
     }
 
     /// Remembers what a sentence proposed; one that proposed nothing changes nothing.
-    pub(in crate::statement) fn propose(&mut self, matters: SmallVec<[Matter; 4]>) {
+    pub(in crate::statement) fn propose(&mut self, matters: SmallVec<[Matter; 4]>, by: Option<u16>) {
         if !matters.is_empty() {
             self.matter.set(matters.into(), self.paragraph);
+            self.proposer = by;
         }
     }
 

@@ -124,6 +124,8 @@ pub(super) struct Discourse {
     document: Memory<Parties>,
     /// What was proposed or demanded last: one matter, or several that nobody can tell apart.
     matter: Memory<Few<[Matter; 4]>>,
+    /// Whose they were, if only one party's.
+    proposer: Option<u16>,
     /// What the last sentence with a statement said somebody was ready for, if only one matter.
     ready: Memory<(u16, Side)>,
     /// What the last deal was about: one matter, or several that nobody can tell apart.
