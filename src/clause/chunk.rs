@@ -252,8 +252,8 @@ impl Chunker<'_, '_> {
 
     /// "not" before an infinitive, a gerund or a participle belongs to it; alone it is passed over.
     fn negation(&mut self, at: usize) -> usize {
-        // "no longer recognises"
-        let verb = (at + 1..at + 3).find(|&t| self.tag(t) != Tag::Adverb);
+        // "no longer recognises", "under no circumstances will …"
+        let verb = (at + 1..at + 5).find(|&t| self.tag(t) != Tag::Adverb);
         if verb.is_some_and(|v| is_verb(self.tag(v))) {
             return self.verb(at);
         }
