@@ -26,7 +26,7 @@ pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>
     frame_claims(lexicon, faults);
     party_claims(&lexicon.parties, faults);
     own_kinds(lexicon, &loose, faults);
-    role_parties(lexicon, faults);
+    named_parties(lexicon, faults);
     settings::apply(lexicon, &loose.settings, faults);
     lexicon.decisions =
         loose.decisions.iter().filter_map(|(from, d)| settings::decide(lexicon, *from, d, faults)).collect();
@@ -35,7 +35,7 @@ pub(super) fn check(lexicon: &mut Lexicon, loose: Loose, faults: &mut Faults<'_>
 
 /// The parties that roles speak for, and those that come after others, must be there; in bundled entries those of another
 /// domain need not.
-fn role_parties(lexicon: &Lexicon, faults: &mut Faults<'_>) {
+fn named_parties(lexicon: &Lexicon, faults: &mut Faults<'_>) {
     let known: FxHashSet<&str> = lexicon.parties.iter().map(|p| p.id.as_str()).collect();
     let roles = lexicon.roles.iter().map(|role| (role.party.as_deref(), role.place));
     for (party, place) in roles.chain(lexicon.parties.iter().map(|party| (party.successor.as_deref(), party.place))) {

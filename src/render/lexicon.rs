@@ -68,7 +68,8 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                     let mut persons: Vec<&Phrase> = p.persons.iter().map(|person| &person.name).collect();
                     persons.dedup_by(|a, b| a.pattern.source == b.pattern.source);
                     let (names, of, persons) = (words(names), words(of), words(persons));
-                    let kind = [Some(p.kind.to_string()), ended(p)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                    let kind = p.kind.to_string();
+                    let kind = ended(p).map_or(kind.clone(), |ended| format!("{kind} {ended}"));
                     vec![p.id.clone(), p.name.clone(), kind, names, of, persons]
                 })
                 .collect(),

@@ -1,8 +1,8 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    agreed, anaphors, answered_within, done_again, echoed, judged_behind, judged_within, long_names, named, proposed,
-    recalled, settled, takes_up, told_within, topic,
+    agreed, anaphors, answered_within, done_again, echoed, judged_behind, judged_within, long_names, named,
+    only_holder, proposed, recalled, settled, takes_up, told_within, topic,
 };
 use super::author::is_first_line;
 use super::briefing::Briefing;
@@ -209,12 +209,12 @@ fn sentence_statements(
             analysis.dropped.push(dropped);
         }
     }
+    let judges = |s: &Statement| matches!(s.act, Act::Support | Act::Reject);
     if let Some(start) = judged_behind(&ground, &analysis.statements[from..]) {
-        let judges = |s: &Statement| matches!(s.act, Act::Support | Act::Reject);
         answer(&ground, start, from, &mut analysis.statements, judges);
     }
     for start in judged_within(&ground, &starts, &analysis.statements[from..]) {
-        answer(&ground, start, from, &mut analysis.statements, |s| matches!(s.act, Act::Support | Act::Reject));
+        answer(&ground, start, from, &mut analysis.statements, judges);
     }
     for start in told_within(&ground, &starts, &analysis.statements[from..]) {
         climb(&ground, start, &mut analysis.statements);
@@ -241,8 +241,7 @@ fn sentence_statements(
     discourse.name(named);
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     let told = &analysis.statements[from..];
-    let by = told.first().map(|s| s.party).filter(|&party| told.iter().all(|s| s.party == party));
-    discourse.propose(proposed(&ground, &starts, told), by);
+    discourse.propose(proposed(&ground, &starts, told), only_holder(told));
     if analysis.statements.len() > from {
         discourse.be_ready(agreed(&analysis.statements[from..]));
     }

@@ -47,7 +47,7 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
     });
 }
 
-/// "will take part in the talks": what is done is done with what another issue is named by.
+/// "will take part in the talks": what is done is done to, or with, what stands behind the words.
 fn governs(parse: &Parse, start: &Start, chunk: usize) -> bool {
     let c = &parse.chunks[chunk];
     let over = |p: usize| p == start.chunk || start.holds(parse.chunks[p].head);
@@ -63,17 +63,14 @@ fn done_elsewhere(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
     let told = |k: &Chunk| {
         words.capital(k.head) || definite(words, k) || words.classes(k.head).any(Classes::PRONOUN) || time(k)
     };
-    let over = |p: usize| p == start.chunk || start.holds(parse.chunks[p].head);
     let place = |l: usize| words.classes(l).any(Classes::PLACE);
-    start.kind == PhraseKind::Deed
-        && parse.chunks.iter().any(|k| {
-            k.group == Group::Noun
-                && k.first >= start.end
-                && k.parent.is_some_and(over)
-                && (k.relation == Relation::Object || k.relation == Relation::Preposition && k.link.is_some_and(place))
-                && k.first == k.head
-                && !told(k)
-        })
+    let own = |k: &Chunk| {
+        k.group == Group::Noun
+            && (k.relation == Relation::Object || k.link.is_some_and(place))
+            && k.first == k.head
+            && !told(k)
+    };
+    (0..parse.chunks.len()).any(|k| governs(parse, start, k) && own(&parse.chunks[k]))
 }
 
 /// Whether the words can stand for something known: what is done always, a noun if it is definite and is nobody's but a

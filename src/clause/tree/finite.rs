@@ -276,16 +276,20 @@ impl Builder<'_, '_> {
         }
         while ties && self.chunks[at].relation == Relation::Relative {
             let noun = self.chunks[at].parent?;
-            let mut above = self.chunks[noun].parent;
-            while let Some(up) = above.filter(|&a| self.chunks[a].group == Group::Noun) {
-                above = self.chunks[up].parent;
-            }
-            match above {
+            match self.over_nouns(self.chunks[noun].parent) {
                 Some(verb) if self.chunks[verb].group == Group::Verb => at = verb,
                 _ => break,
             }
         }
         Some(at)
+    }
+
+    /// What stands over a chunk, noun groups passed over.
+    pub(super) fn over_nouns(&self, mut at: Option<usize>) -> Option<usize> {
+        while let Some(noun) = at.filter(|&a| self.chunks[a].group == Group::Noun) {
+            at = self.chunks[noun].parent;
+        }
+        at
     }
 
     /// Whether the noun group is who a verb speaks to: "told reporters that …", "warned the junta that …".

@@ -282,11 +282,7 @@ impl Builder<'_, '_> {
         let v = &self.chunks[verb];
         // "rejected a truce drafted by Peru, saying that …": what is only told of a noun says nothing
         if v.form == Form::Participle && v.passive && v.relation == Relation::Relative {
-            let mut over = v.parent;
-            while let Some(noun) = over.filter(|&o| self.group(o) == Some(Group::Noun)) {
-                over = self.chunks[noun].parent;
-            }
-            return over.unwrap_or(verb);
+            return self.over_nouns(v.parent).unwrap_or(verb);
         }
         let over = v.parent.filter(|&p| v.relation == Relation::Complement && self.group(p) == Some(Group::Verb));
         let Some(over) = over else { return verb };

@@ -23,10 +23,8 @@ impl Builder<'_, '_> {
                 && self.chunks.get(self.next(index)).is_some_and(|c| {
                     c.group == Group::Noun && c.relation == Relation::Object && c.parent == Some(index)
                 });
-            let mut start = self.chunks[index].subject.filter(|&s| s < index && !inverted).unwrap_or(index);
-            while let Some(possessor) = self.chunks[start].subject.filter(|_| self.chunks[start].group == Group::Noun) {
-                start = possessor;
-            }
+            let start = self.chunks[index].subject.filter(|&s| s < index && !inverted).unwrap_or(index);
+            let start = self.owner(start);
             let Some(before) = (0..start)
                 .rev()
                 .find(|&i| self.chunks[i].group != Group::QuoteClose && self.chunks[i].group != Group::QuoteOpen)
@@ -82,14 +80,19 @@ impl Builder<'_, '_> {
         asks && !c.passive && !c.marks.any(Classes::MODAL) && (aside || over && c.subject.is_some_and(comma))
     }
 
+    /// The possessor that a noun group begins with: "Chad" of "Chad's army's chief"; else the chunk itself.
+    fn owner(&self, mut chunk: usize) -> usize {
+        while let Some(possessor) = self.chunks[chunk].subject.filter(|_| self.chunks[chunk].group == Group::Noun) {
+            chunk = possessor;
+        }
+        chunk
+    }
+
     /// "“…,” its radio declared in what …": a verb of asking, vowing or announcing, whose subject stands straight behind a
     /// quotation that a comma ends.
     fn tags_quotation(&self, index: usize) -> bool {
         let c = &self.chunks[index];
-        let mut start = c.subject.filter(|&s| s < index && !c.passive).unwrap_or(0);
-        while let Some(possessor) = self.chunks[start].subject.filter(|_| self.chunks[start].group == Group::Noun) {
-            start = possessor;
-        }
+        let start = self.owner(c.subject.filter(|&s| s < index && !c.passive).unwrap_or(0));
         let governs = matches!(self.group(index + 1), Some(Group::Noun | Group::That | Group::To));
         start > 1
             && self.chunks[start - 1].group == Group::QuoteClose

@@ -43,6 +43,11 @@ pub(in crate::statement) fn told_within(
     (0..parse.chunks.len()).filter_map(taken_up).collect()
 }
 
+/// Whether all that was told is on one matter.
+fn one_matter(told: &[Statement], last: &Statement) -> bool {
+    told.iter().all(|s| s.issue == last.issue && s.direction == last.direction)
+}
+
 /// "proposed a truce, and Iran backed the idea", "imposed a ban, but Chad called the decision a mistake", "… has vetoed that":
 /// a noun that says nothing of its own, or a word that points, behind what the clauses before it have told, if that is only
 /// one matter.
@@ -53,8 +58,7 @@ pub(in crate::statement) fn judged_within(
 ) -> SmallVec<[Start; 2]> {
     let (words, parse) = (ground.words, ground.parse);
     let Some(last) = told.last().filter(|_| starts.iter().all(|s| s.entry.is_some())) else { return SmallVec::new() };
-    let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction);
-    let Some(side) = last.direction.side().filter(|_| alone) else { return SmallVec::new() };
+    let Some(side) = last.direction.side().filter(|_| one_matter(told, last)) else { return SmallVec::new() };
     let taken_up = |chunk: usize| {
         let c = &parse.chunks[chunk];
         let behind = starts.iter().all(|s| s.end <= c.first && s.issue == last.issue);
@@ -95,11 +99,10 @@ pub(in crate::statement) fn answered_within(
         let c = &parse.chunks[verb];
         let at = words.tokens[c.first].span.start;
         let last = told.iter().rfind(|s| s.phrase.end <= at)?;
-        let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction);
         let behind = starts.iter().all(|s| s.end <= c.first && s.issue == last.issue);
         // a refusal answers what was asked or offered
         let asked = matches!(last.act, Act::Demand | Act::Offer | Act::Support);
-        let answers = ground.answers(verb) && (asked || ground.accepts(verb)) && alone && behind;
+        let answers = ground.answers(verb) && (asked || ground.accepts(verb)) && one_matter(told, last) && behind;
         let side = last.direction.side().filter(|_| answers)?;
         let (first, end) = (c.head, c.head + 1);
         Some(Start {

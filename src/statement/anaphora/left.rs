@@ -49,12 +49,17 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     let noun = nouns.next().flatten().filter(|first| nouns.all(|other| other == Some(*first)));
     let noun = noun.or_else(|| before.and_then(|t| t.noun));
     let (deed, done) = (done.then_some(told_side), act == Some(Act::Enact));
-    let first = statements.first().map(|s| s.party);
-    let by = first.filter(|&party| statements.iter().all(|s| s.party == party));
+    let by = only_holder(statements);
     let held = !statements.is_empty();
     let answer = starts.iter().all(|s| s.entry.is_none());
     let event = !held && starts.iter().any(|s| s.kind == PhraseKind::Event);
     alone.then_some(Topic { issue, side, act, by, deed, done, answer, event, held, asked, noun, leads: true })
+}
+
+/// The party of all the statements, if it is one.
+pub(in crate::statement) fn only_holder(statements: &[Statement]) -> Option<u16> {
+    let first = statements.first().map(|s| s.party);
+    first.filter(|&party| statements.iter().all(|s| s.party == party))
 }
 
 /// "Three rounds of talks have been held": one matter is named, and nothing said of it.

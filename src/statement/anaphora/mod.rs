@@ -13,7 +13,7 @@ use crate::statement::climb::{Ground, Start};
 use crate::text::fold;
 
 pub(super) use again::{answered_within, done_again, echoed, judged_behind, judged_within, told_within};
-pub(super) use left::{agreed, long_names, named, proposed, settled, topic};
+pub(super) use left::{agreed, long_names, named, only_holder, proposed, settled, topic};
 pub(super) use taken::{anaphors, recalled, takes_up};
 
 /// A noun without the ending of its plural, for "the tests" and "the test".
