@@ -191,7 +191,9 @@ impl Chunker<'_, '_> {
             Kind::Possessive if self.tag(at) != Tag::Be => return at + 1,
             _ => {}
         }
-        let predicate = self.words.senses[at].predicate && self.words.party(at).is_none() && self.after_copula();
+        let predicate = self.words.senses[at].predicate
+            && self.words.party(at).is_none()
+            && (self.after_copula() || self.words.resumes(at).is_some());
         match self.tag(at) {
             Tag::Comma => self.mark(Group::Comma, at),
             Tag::Break => self.mark(Group::Break, at),
@@ -497,17 +499,24 @@ impl Chunker<'_, '_> {
         });
         let nobody = self.nobody(first, end);
         let not_one = marks.any(Classes::NEGATIVE) && self.tag(first) == Tag::Determiner;
+        let neither = self.tag(first) == Tag::Pronoun && first > 0 && self.neither(first - 1);
         let index = self.out.len();
         let noun = self.push(Group::Noun, first, end);
         noun.head = head.min(end - 1);
         noun.marks = marks;
-        noun.negated = marks.any(Classes::NO) || nobody || not_one;
+        noun.negated = marks.any(Classes::NO) || nobody || not_one || neither;
         if possessor {
             noun.subject = Some(index - 1);
             self.out[index - 1].relation = Relation::Possessor;
             self.out[index - 1].parent = Some(index);
         }
         end
+    }
+
+    /// "neither it nor Chad": a word that denies both of two stands before the first.
+    fn neither(&self, at: usize) -> bool {
+        let c = self.classes(at);
+        self.tag(at) == Tag::Adverb && c.any(Classes::NEGATIVE) && c.any(Classes::DETERMINER)
     }
 
     /// Whether the lexicon knows the words to deny.

@@ -5,6 +5,7 @@
 //! Deterministic, left to right, in the tradition of finite-state parsing (FASTUS); it knows word classes and no words.
 
 mod chunk;
+mod interrupted;
 mod outline;
 mod tag;
 mod tree;

@@ -183,6 +183,13 @@ impl Lattice<'_, '_> {
         first.is_some_and(|f| f > 0 && self.words.classes(f - 1).any(Classes::COORDINATOR))
     }
 
+    /// So is the name, or the article in front of it.
+    pub(super) fn paired(&self, at: usize) -> bool {
+        let first = self.words.party(at).map_or(0, |p| p.2.first as usize);
+        let behind = |t: usize| t > 0 && self.words.classes(t - 1).any(Classes::COORDINATOR);
+        behind(first) || first > 0 && self.words.classes(first - 1).any(Classes::ARTICLE) && behind(first - 1)
+    }
+
     /// An auxiliary that makes a clause finite stands behind the next noun group.
     pub(super) fn clause_ahead(&self, at: usize) -> bool {
         let stops = Classes(
@@ -235,7 +242,7 @@ impl Lattice<'_, '_> {
         }
         // "each", "both" behind two subjects
         if previous == Tag::Noun && before > 0 && self.words.classes(before).any(Classes::DETERMINER) {
-            return if self.joined(before - 1) && !verb.any(Classes::VERB_S) { 0 } else { 40 };
+            return if self.paired(before - 1) && !verb.any(Classes::VERB_S) { 0 } else { 40 };
         }
         let subject = self.words.classes(before);
         let many = Classes(Classes::THEY.0 | Classes::FIRST.0 | Classes::OTHER.0);

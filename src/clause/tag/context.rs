@@ -44,6 +44,7 @@ impl Lattice<'_, '_> {
         let perfect =
             tag == Tag::Participle && previous.lead == Tag::Ing && self.words.classes(before).any(Classes::HAVE);
         let row = match previous.lead {
+            _ if self.resumed.is_some() => return self.resumes(tag),
             _ if linking => Tag::Be,
             _ if perfect => Tag::Have,
             lead => lead,
@@ -63,6 +64,12 @@ impl Lattice<'_, '_> {
             Tag::Preposition | Tag::Subordinator => self.to_small_word(lead, at, tag, cost),
             _ => cost,
         }
+    }
+
+    /// What it costs that a token goes on with the auxiliary in front of the commas: adverbs are looked through behind it.
+    fn resumes(&self, tag: Tag) -> u32 {
+        let row = self.resumed.unwrap_or_default();
+        u32::from(FOLLOWS[row as usize][tag as usize])
     }
 
     /// What it costs that a finite verb follows.
@@ -391,7 +398,7 @@ impl Lattice<'_, '_> {
             Tag::Noun
                 if c.any(Classes::DETERMINER)
                     && !c.any(Classes::ARTICLE)
-                    && self.joined(before)
+                    && self.paired(before)
                     && self.words.classes(at + 1).any(Classes::VERB) =>
             {
                 cost

@@ -11,6 +11,7 @@ mod context;
 mod lattice;
 
 use super::words::Words;
+use crate::language::Classes;
 use candidates::{Candidates, SmallWords};
 use lattice::{CLAUSES, Clause, Column, Lattice, Node};
 
@@ -56,7 +57,7 @@ impl Tagger {
     pub(super) fn tag(&mut self, words: &Words<'_>) -> &[Tag] {
         self.nodes.clear();
         self.columns.clear();
-        let lattice = Lattice { words };
+        let mut lattice = Lattice { words, resumed: None };
         let mut before: Option<Column> = None;
         let mut candidates = Candidates::default();
         let mut aside = 0;
@@ -65,6 +66,7 @@ impl Tagger {
             if at < aside {
                 continue;
             }
+            lattice.resumed = words.resumes(at).map(|auxiliary| auxiliary_tag(words.classes(auxiliary)));
             candidates.count = 0;
             candidates.of(words, at, &mut self.small);
             let first = self.nodes.len();
@@ -102,5 +104,15 @@ impl Tagger {
             let from = node.from[state] as usize;
             (number, state) = (from / 8, from % 8);
         }
+    }
+}
+
+const fn auxiliary_tag(classes: Classes) -> Tag {
+    if classes.any(Classes::HAVE) {
+        Tag::Have
+    } else if classes.any(Classes::BE) {
+        Tag::Be
+    } else {
+        Tag::Modal
     }
 }

@@ -9,6 +9,7 @@ impl Builder<'_, '_> {
     pub(super) fn find_asides(&mut self) {
         self.find_insertions();
         self.find_vows();
+        self.find_interrupted();
         if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
             return;
         }
@@ -89,16 +90,34 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "will, …, recognise": the modal in front of an aside is that of the verb behind it.
-    fn reach_over(&mut self, modal: usize, verb: usize) {
-        let m = self.chunks[modal];
-        let head = self.words.classes(m.head);
+    /// "cannot, however, accept", "has, so far, been asked": a verb goes on behind two commas with its auxiliary in front of them.
+    fn find_interrupted(&mut self) {
+        for verb in 3..self.chunks.len() {
+            let c = &self.chunks[verb];
+            if c.group != Group::Verb || self.group(verb - 1) != Some(Group::Comma) {
+                continue;
+            }
+            let Some(token) = self.words.resumes(c.first) else { continue };
+            let auxiliary = (0..verb - 1).rev().find(|&i| self.chunks[i].first <= token && token < self.chunks[i].end);
+            let alone = |&i: &usize| self.chunks[i].group == Group::Verb && self.chunks[i].head == token;
+            if let Some(auxiliary) = auxiliary.filter(alone) {
+                self.reach_over(auxiliary, verb);
+            }
+        }
+    }
+
+    /// The auxiliary in front of an aside is that of the verb behind it.
+    fn reach_over(&mut self, auxiliary: usize, verb: usize) {
+        let a = self.chunks[auxiliary];
+        let head = self.words.classes(a.head);
         let Some(v) = self.chunks.get_mut(verb) else { return };
-        if v.group == Group::Verb && v.marks == Classes::default() && head.any(Classes::MODAL) {
+        let goes_with = Classes(Classes::MODAL.0 | Classes::DO.0 | Classes::HAVE.0 | Classes::BE.0);
+        if v.group == Group::Verb && head.any(goes_with) {
+            v.passive = v.form == Form::Participle && head.any(Classes::BE) || v.passive && v.form != Form::Participle;
             v.form = Form::Finite;
-            v.marks = m.marks;
-            v.negated |= m.negated;
-            self.chunks[modal].group = Group::Auxiliary;
+            v.marks = v.marks.with(a.marks);
+            v.negated |= a.negated;
+            self.chunks[auxiliary].group = Group::Auxiliary;
         }
     }
 

@@ -439,7 +439,7 @@ impl Ground<'_> {
 
     /// The clause has no party of its own: whoever says it holds it.
     pub(super) fn by_reporter(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
-        if self.asked(at) {
+        if self.asked(at) || self.sentence.question {
             return Err("a question takes no side");
         }
         let (mut parties, mut found, mut subject) = self.reporters(at);

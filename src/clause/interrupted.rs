@@ -1,0 +1,51 @@
+//! Verb groups that something between two commas parts from their auxiliary: "cannot, however, accept".
+
+use super::words::Words;
+use crate::language::Classes;
+use crate::matching::Kind;
+
+/// The most tokens between the commas.
+const LONGEST: usize = 12;
+
+impl Words<'_> {
+    /// The auxiliary that a verb goes on with behind the comma before the token, where what stands between two commas parts them.
+    #[must_use]
+    pub fn resumes(&self, verb: usize) -> Option<usize> {
+        let close = verb.checked_sub(1).filter(|&t| self.kind(t) == Kind::Comma)?;
+        let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&t| self.pauses(t))?;
+        let open = Some(open).filter(|&t| self.kind(t) == Kind::Comma && t + 1 < close)?;
+        // "will not yet, he said, …"
+        let adverb = |t: usize| {
+            let c = self.classes(t);
+            c.any(Classes(Classes::NEGATIVE.0 | Classes::ADVERB.0)) && !c.any(Classes::AUXILIARY)
+        };
+        let auxiliary = (open.saturating_sub(3)..open).rev().find(|&t| !adverb(t))?;
+        self.goes_with(auxiliary, self.head_behind(verb)).then_some(auxiliary)
+    }
+
+    fn pauses(&self, at: usize) -> bool {
+        !self.kind(at).is_wordlike() && !matches!(self.kind(at), Kind::Possessive)
+    }
+
+    /// The token itself, or behind an adverb the next one.
+    fn head_behind(&self, verb: usize) -> usize {
+        let c = self.classes(verb);
+        let adverb = (c.any(Classes::ADVERB) || self.adverb(verb)) && !c.any(Classes::VERB);
+        verb + usize::from(adverb)
+    }
+
+    /// Whether the token may be the form of a verb that the auxiliary asks for.
+    fn goes_with(&self, auxiliary: usize, verb: usize) -> bool {
+        let (a, v) = (self.classes(auxiliary), self.classes(verb));
+        let finite = a.any(Classes(Classes::FINITE.0 | Classes::MODAL.0 | Classes::DO.0));
+        let word = self.kind(auxiliary).is_wordlike() && self.party(auxiliary).is_none() && self.party(verb).is_none();
+        let bare = Classes(Classes::VERB_BASE.0 | Classes::HAVE.0 | Classes::BE.0);
+        let fits = if a.any(Classes(Classes::MODAL.0 | Classes::DO.0)) {
+            v.any(bare) && !v.any(Classes(Classes::FINITE.0 | Classes::PREPOSITION.0)) || v.any(Classes::HAVE)
+        } else {
+            let predicate = a.any(Classes::BE) && self.senses.get(verb).is_some_and(|s| s.predicate);
+            predicate || a.any(Classes(Classes::HAVE.0 | Classes::BE.0)) && v.any(Classes::VERB_PARTICIPLE)
+        };
+        word && finite && fits && !self.capital(verb)
+    }
+}
