@@ -541,9 +541,11 @@ impl Ground<'_> {
             let between = if first > c.head { (c.head + 1, first) } else { (end, c.first) };
             // "will be freed, its officials say, only in return for …": who reports stands between
             let reports = self.report_verb(verb).map(|r| self.parse.chunks[r].first);
+            // "ready to free them, and to ask for the same in return": the words tie what is asked
+            let asks = |v: &Chunk| v.relation == Relation::Conjunct && self.words.takes_side(v.head);
             let finite = |v: &Chunk| {
                 v.group == Group::Verb
-                    && v.form == Form::Finite
+                    && (v.form == Form::Finite || asks(v))
                     && v.first >= between.0
                     && v.head < between.1
                     && Some(v.first) != reports
