@@ -117,6 +117,8 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
         let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
         if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
             chunks[at].form = Form::Finite;
+            // "should he come back": the bare form, which looks like a participle
+            chunks[at].passive &= !words.classes(verb.head).any(Classes::VERB_BASE);
             chunks[at - 2].group = Group::Subordinator;
         } else if behind && (verb.form == Form::Infinitive || aux.negated && bare(&verb)) {
             chunks[at].form = Form::Finite;
@@ -622,6 +624,9 @@ impl Chunker<'_, '_> {
 
     fn ends_noun(&self, at: usize, head: usize, first: usize) -> bool {
         if self.words.glued(at) || self.words.name_ends(at) {
+            return false;
+        }
+        if self.words.joins_adjectives(at) && self.tag(at - 1) == Tag::Adjective {
             return false;
         }
         if !matches!(self.words.kind(at), Kind::Word | Kind::Number) {

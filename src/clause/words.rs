@@ -320,6 +320,29 @@ impl Words<'_> {
         self.tokens.get(at).is_some_and(|t| t.shape & Shape::GLUED != 0)
     }
 
+    /// "a Russian *and* Chinese bid", "a British*,* French and German plan": whether the token joins the adjectives of two parties
+    /// in front of one noun.
+    #[must_use]
+    pub fn joins_adjectives(&self, at: usize) -> bool {
+        let joint = |t: usize| self.classes(t).any(Classes::COORDINATOR) || self.kind(t) == Kind::Comma;
+        let adjective = |t: usize| self.party(t).filter(|p| p.1 == PartyForm::Adjective).map(|p| p.2.end as usize);
+        if !joint(at) || !at.checked_sub(1).and_then(adjective).is_some_and(|end| end == at) {
+            return false;
+        }
+        let mut behind = at + 1;
+        while let Some(end) = adjective(behind) {
+            let noun = self.kind(end) == Kind::Word
+                && self.party(end).is_none()
+                && self.classes(end).any(Classes::ANY_NOUN.with(Classes::ADJECTIVE))
+                && !self.classes(end).any(Classes::AUXILIARY);
+            if noun || !joint(end) {
+                return noun || self.role(end).is_some() && self.party(end).is_none();
+            }
+            behind = end + 1;
+        }
+        false
+    }
+
     /// Whether two tokens stand in the mention of one party.
     #[inline]
     #[must_use]

@@ -108,6 +108,10 @@ impl Candidates {
                 known.list[..known.count].iter().for_each(|&(tag, cost)| self.add(tag, cost));
             }
         }
+        // "must leave first"
+        if c.any(Classes::NUMBER) && c.any(Classes::ADVERB) {
+            self.add(Tag::Adverb, 2);
+        }
         // "has bases there"
         let subject = Classes(Classes::VERB.0 | Classes::AUXILIARY.0 | Classes::ADVERB.0);
         // "before the rebels there had left", but "there had been no talks"

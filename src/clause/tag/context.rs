@@ -62,6 +62,7 @@ impl Lattice<'_, '_> {
             Tag::Noun | Tag::Pronoun | Tag::Adjective | Tag::Determiner => self.to_noun(before, lead, at, tag, cost),
             Tag::Adverb => self.to_adverb(before, lead, at, cost),
             Tag::Preposition | Tag::Subordinator => self.to_small_word(lead, at, tag, cost),
+            Tag::Coordinator | Tag::Comma if lead == Tag::Adjective && self.words.joins_adjectives(at) => 0,
             _ => cost,
         }
     }
@@ -339,8 +340,8 @@ impl Lattice<'_, '_> {
             {
                 cost + 20
             }
-            // "the siege must end first": nothing is left for the number to count
-            (Tag::Base | Tag::Finite | Tag::Participle, Tag::Determiner)
+            // "the siege must end first", "must leave Goma first": nothing is left for the number to count
+            (Tag::Base | Tag::Finite | Tag::Participle | Tag::Noun, Tag::Determiner)
                 if c.any(Classes::NUMBER) && c.any(Classes::ADVERB) && !self.words.kind(at + 1).is_wordlike() =>
             {
                 cost + 20
@@ -386,7 +387,15 @@ impl Lattice<'_, '_> {
     /// What it costs that an adverb follows.
     fn to_adverb(&self, before: usize, lead: Tag, at: usize, cost: u32) -> u32 {
         let c = self.words.classes(at);
+        let behind = self.words.classes(at + 1);
+        let first = c.any(Classes::NUMBER) && c.any(Classes::ADVERB);
         match lead {
+            // "must first leave", "unless the rebels first leave Goma"
+            Tag::Modal if first && behind.any(Classes::VERB_BASE) => cost,
+            Tag::Noun if first && behind.any(Classes::VERB) && self.words.senses[at + 1].verb => cost,
+            // "must leave Goma first"
+            _ if first && !self.words.kind(at + 1).is_wordlike() => cost,
+            _ if first => cost + 20,
             // "have each volunteered", "are all ready"
             Tag::Have | Tag::Be | Tag::Modal if c.any(Classes::DETERMINER) => {
                 let behind = self.words.classes(at + 1);

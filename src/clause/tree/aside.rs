@@ -10,6 +10,7 @@ impl Builder<'_, '_> {
         self.find_insertions();
         self.find_vows();
         self.find_interrupted();
+        self.find_postponed();
         if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
             return;
         }
@@ -104,6 +105,52 @@ impl Builder<'_, '_> {
                 self.reach_over(auxiliary, verb);
             }
         }
+    }
+
+    /// "rejected, for the second time, a truce", "the idea, first floated by Kenya, of talks": the object of a verb, or what "of"
+    /// governs, stands behind two commas.
+    fn find_postponed(&mut self) {
+        for at in 1..self.chunks.len() {
+            if self.group(at) != Some(Group::Comma) || self.asides.iter().any(|a| a.first <= at && at <= a.last) {
+                continue;
+            }
+            if let Some(last) = self.before_object(at) {
+                self.asides.push(Aside { first: at, last });
+            } else if let Some(last) = self.before_of(at) {
+                (self.chunks[at + 1].form, self.chunks[at + 1].passive) = (Form::Participle, true);
+                self.asides.push(Aside { first: at, last });
+            }
+        }
+    }
+
+    /// The comma that ends a phrase with a preposition, or an adverb, between a verb that takes a side and its object.
+    fn before_object(&self, comma: usize) -> Option<usize> {
+        let verb = &self.chunks[comma - 1];
+        let governs = self.words.takes_side(verb.head) || self.words.turns_side(verb.head);
+        if verb.group != Group::Verb || verb.passive || !governs || self.words.reports(verb.head) {
+            return None;
+        }
+        let inside = |c: &Chunk| matches!(c.group, Group::Preposition | Group::Noun);
+        let last = comma + 1 + self.chunks[comma + 1..].iter().take(5).take_while(|c| inside(c)).count();
+        let phrase = last == comma + 1 || self.group(comma + 1) == Some(Group::Preposition);
+        let article = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0);
+        let object = self.chunks.get(last + 1).filter(|o| o.group == Group::Noun && o.end > o.first + 1)?;
+        let opens = self.words.classes(object.first).any(article);
+        let ends = self.group(last + 2) != Some(Group::Verb);
+        (phrase && self.group(last) == Some(Group::Comma) && opens && ends).then_some(last)
+    }
+
+    /// The comma that ends a participle and its phrases between a noun and its "of".
+    fn before_of(&self, comma: usize) -> Option<usize> {
+        let participle = self.chunks.get(comma + 1).filter(|v| v.group == Group::Verb && v.first == v.head)?;
+        let inside = |c: &Chunk| matches!(c.group, Group::Preposition | Group::Noun);
+        let last = comma + 2 + self.chunks[comma + 2..].iter().take(6).take_while(|c| inside(c)).count();
+        let of = self.chunks.get(last + 1).filter(|p| p.group == Group::Preposition)?;
+        (self.group(comma - 1) == Some(Group::Noun)
+            && self.words.classes(participle.head).any(Classes::VERB_PARTICIPLE)
+            && self.group(last) == Some(Group::Comma)
+            && self.words.classes(of.head).any(Classes::OF))
+        .then_some(last)
     }
 
     /// The auxiliary in front of an aside is that of the verb behind it.

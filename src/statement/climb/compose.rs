@@ -42,7 +42,13 @@ impl Ground<'_> {
                 self.turn(state, Step::Negation, Some(entry), span);
                 negate(&mut state.act);
             }
-            ModifierKind::Shifter if modifier.reverses => self.turn(state, Step::Reverse, Some(entry), span),
+            ModifierKind::Shifter if modifier.reverses => {
+                self.turn(state, Step::Reverse, Some(entry), span);
+                // "blocked a Russian request for talks"
+                if state.owned && matches!(state.act, Some(Act::Demand | Act::Offer)) {
+                    state.act = Some(Act::Reject);
+                }
+            }
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
             ModifierKind::Anaphor => {}

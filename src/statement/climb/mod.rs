@@ -117,6 +117,8 @@ struct State {
     deal: bool,
     /// An infinitive behind a noun that passes nothing on tells the purpose of the verb over it.
     purpose: bool,
+    /// It is what somebody named with it demands or offers ("a Russian request for talks").
+    owned: bool,
     /// It hangs on a noun that nobody knows ("the hall of the talks").
     vague: bool,
     /// The chunk that the climb came from.
@@ -163,6 +165,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         document: false,
         deal: false,
         purpose: false,
+        owned: false,
         vague: false,
         below: start.chunk,
         factors: smallvec![Factor {

@@ -181,7 +181,7 @@ impl Ground<'_> {
         // "the return of UN sanctions", "without U.S. sanctions": there may be none
         let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
         let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));
-        let lacking = self.missing(at);
+        let lacking = self.missing(at) || self.supposed(at);
         let named = !lacking
             && (behind
                 || c.subject.is_some()
@@ -227,6 +227,16 @@ impl Ground<'_> {
             && !v.marks.any(Classes(Classes::MUST.0 | Classes::MAY.0))
             && self.demanded_above(verb).is_none()
             && self.entries(verb, CuePart::Verb, Via::Content).is_some_and(reverses)
+    }
+
+    /// "should the U.S. tariffs return": they are in force only if so; but "if the U.S. tariffs are lifted" they are.
+    fn supposed(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let Some(verb) = c.parent.filter(|_| c.relation == Relation::Subject) else { return false };
+        let opens = |l: usize| self.words.classes(l).any(Classes::CONDITION);
+        let ends = |(_, what)| matches!(what, What::Modifier { modifier, .. } if self.modifier(modifier).reverses);
+        self.parse.chunks[verb].link.is_some_and(opens)
+            && !self.entries(verb, CuePart::Verb, Via::Content).is_some_and(ends)
     }
 
     /// "without the Syrian government's agreement to": what is not there.
@@ -313,6 +323,7 @@ impl Ground<'_> {
                 // "vetoes a council resolution that calls for a truce": it never became one
                 let failed = act == Act::Enact && self.words.document(c.head) && self.turned_down(at);
                 if named && !failed && !owners.is_empty() {
+                    state.owned = true;
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
                 }
                 Ok(())
@@ -477,7 +488,11 @@ impl Ground<'_> {
         if self.words.classes(c.first).any(Classes::POSSESSIVE) {
             return self.who().pronoun(at, self.words.classes(c.first));
         }
-        if let Some(party) = self.who().attributive(at).or_else(|| self.who().imposed(at)) {
+        let adjectives = self.who().attributives(at);
+        if !adjectives.is_empty() {
+            return adjectives;
+        }
+        if let Some(party) = self.who().imposed(at) {
             return Parties::from_slice(&[party]);
         }
         let behind = |k: &usize| {
@@ -554,9 +569,13 @@ impl Ground<'_> {
         c.parent.is_some_and(|verb| c.relation == Relation::Object && self.act_of(verb) == Some(Act::Reject))
     }
 
-    /// A verb by which somebody accepts or refuses what another one has made.
+    /// A verb by which somebody accepts, refuses or stops what another one has made.
     fn receives(&self, verb: usize) -> bool {
-        matches!(self.act_of(verb), Some(Act::Reject | Act::Support))
+        let stops = || match self.entries(verb, CuePart::Verb, Via::Content) {
+            Some((_, What::Modifier { modifier, .. })) => self.modifier(modifier).reverses,
+            _ => false,
+        };
+        matches!(self.act_of(verb), Some(Act::Reject | Act::Support)) || stops()
     }
 
     /// Where a noun hangs.

@@ -213,6 +213,30 @@ impl Who<'_> {
         (initials || !matches!(form, PartyForm::Name | PartyForm::Metonym)).then_some(party)
     }
 
+    /// The same for a noun of several: "a Russian and Chinese bid", "the British-French plan".
+    pub(in crate::statement) fn attributives(&self, chunk: usize) -> Parties {
+        let c = &self.parse.chunks[chunk];
+        let Some(first) = (c.first..c.head).find_map(|t| self.words.party(t)).map(|p| p.2.end as usize) else {
+            return Parties::new();
+        };
+        let mut parties = Parties::new();
+        if !self.words.glued(first) {
+            parties.extend(self.attributive(chunk));
+        } else if matches!(self.words.party(first), Some((_, PartyForm::Adjective, _))) {
+            parties.extend(self.words.party(first - 1).map(|p| p.0));
+        }
+        let mut at = first;
+        while !parties.is_empty() && at < c.head {
+            let joint = usize::from(self.words.joins_adjectives(at));
+            let Some((party, PartyForm::Adjective, mention)) = self.words.party(at + joint) else { break };
+            if !parties.contains(&party) {
+                parties.push(party);
+            }
+            at = mention.end as usize;
+        }
+        parties
+    }
+
     /// "his Turkish counterpart": the party of another one of the kind.
     pub(in crate::statement) fn like_him(&self, chunk: usize) -> Option<u16> {
         let c = &self.parse.chunks[chunk];

@@ -79,9 +79,11 @@ impl Who<'_> {
         let mut at = (c.first..c.end).rev().find(|&t| named(t).is_some_and(|p| p.0 == first));
         while let Some(here) = at {
             let start = words.party(here).map_or(here, |p| p.2.first as usize);
-            at = start
-                .checked_sub(2)
-                .filter(|&t| t >= c.first && words.classes(start - 1).any(Classes::COORDINATOR) && named(t).is_some());
+            at = start.checked_sub(2).filter(|&t| {
+                t >= c.first
+                    && (words.classes(start - 1).any(Classes::COORDINATOR) || words.joins_adjectives(start - 1))
+                    && named(t).is_some()
+            });
             if let Some((party, ..)) = at.and_then(named) {
                 add(party);
             }
