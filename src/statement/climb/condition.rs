@@ -47,7 +47,7 @@ impl Ground<'_> {
     ) -> Option<Next> {
         let c = &self.parse.chunks[at];
         // "until it admits inspectors and lets ships pass"
-        let led = &self.parse.chunks[self.parse.lead(at)];
+        let led = &self.parse.chunks[self.parse.lead(self.shown(at))];
         let led = if led.group == Group::Verb && led.form == Form::Finite { led } else { c };
         let free = led.relation == Relation::Root && led.parent.is_none();
         if !(led.relation == Relation::Adverbial || free) || c.form != Form::Finite {
@@ -102,7 +102,8 @@ impl Ground<'_> {
             Tie::If => return Some(Err("it stands in a clause of condition")),
             Tie::Until | Tie::While => return Some(Err("it stands in a condition nobody sets")),
         };
-        let own = c.subject.map(|s| self.who().holders(s).0).unwrap_or_default();
+        let doer = self.parse.chunks[self.shown(at)].subject;
+        let own = doer.map(|s| self.who().holders(s).0).unwrap_or_default();
         let Some((parties, found, subject)) = self.voice(main, &own) else {
             return Some(Err("it stands in a condition nobody the lexicon knows sets"));
         };
@@ -112,6 +113,30 @@ impl Ground<'_> {
         let span = self.span(link, c.end);
         self.ask(state, start, span, (&parties, found, subject), out);
         Some(Ok(None))
+    }
+
+    /// "unless Chad shows that it is serious about …": the clause over what its own subject is to show or say.
+    fn shown(&self, at: usize) -> usize {
+        let c = &self.parse.chunks[at];
+        let over = c.parent.filter(|&p| {
+            let p = &self.parse.chunks[p];
+            let finite = p.group == Group::Verb && p.form == Form::Finite && p.relation == Relation::Adverbial;
+            let ties = p.link.is_some_and(|l| self.words.classes(l).any(Classes::CONDITION));
+            finite && ties && self.words.classes(p.head).any(Classes::VERB) && self.same(c.subject, p.subject)
+        });
+        over.filter(|_| c.relation == Relation::Complement && c.form == Form::Finite).unwrap_or(at)
+    }
+
+    /// Whether two subjects are one party, or the first a pronoun for the second.
+    fn same(&self, subject: Option<usize>, other: Option<usize>) -> bool {
+        let (Some(subject), Some(other)) = (subject, other) else { return false };
+        let third = Classes(Classes::IT.0 | Classes::THEY.0 | Classes::SUBJECT.0);
+        let s = &self.parse.chunks[subject];
+        let pronoun = s.first + 1 == s.end && self.words.classes(s.head).any(third);
+        let first = Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0);
+        let holders = self.holders(subject).0;
+        pronoun && !self.words.classes(s.head).any(first)
+            || !holders.is_empty() && holders == self.holders(other).0
     }
 
     /// What a condition asks for is a demand of whoever sets it.
