@@ -1,6 +1,6 @@
 //! The scan: one pass over the tokens of a sentence, all phrases at once.
 //!
-//! A gap never crosses punctuation; quotation marks inside a phrase are passed over ("secondary “tariffs”").
+//! A gap never crosses punctuation, a "no" or a "but"; quotation marks inside a phrase are passed over ("secondary “tariffs”").
 
 use super::bit;
 use super::compile::Matcher;

@@ -213,7 +213,8 @@ impl<'m> Automaton<'m> {
     /// The state behind a word with which no phrase goes on.
     fn skip(&mut self, state: State, symbol: Symbol) -> State {
         match self.states[state as usize].skipped {
-            _ if !symbol.skips() => DEAD,
+            Some(DEAD) => DEAD,
+            _ if !symbol.skips() || self.denies(symbol) => DEAD,
             Some(next) => next,
             None => {
                 let (from, to) = self.states[state as usize].parts;
@@ -227,6 +228,11 @@ impl<'m> Automaton<'m> {
                 next
             }
         }
+    }
+
+    /// "will send no troops", "has a claim but left the islands": a gap passes over no word that denies what stands behind it, and no "but".
+    fn denies(&self, symbol: Symbol) -> bool {
+        symbol.word() != 0 && self.matcher.vocabulary.classes(symbol.word()).any(Classes::NO.with(Classes::BUT))
     }
 
     fn make_start(&mut self, symbol: Symbol) -> State {
@@ -268,9 +274,10 @@ impl<'m> Automaton<'m> {
         if self.made.is_empty() {
             return self.skip(state, symbol);
         }
+        let skips = symbol.skips() && !self.denies(symbol);
         for at in from..to {
             if let Part::Gap(node, left) = self.parts[at as usize].0
-                && symbol.skips()
+                && skips
             {
                 self.made.push(Part::gap(node, left - 1));
             }

@@ -157,6 +157,10 @@ impl Lattice<'_, '_> {
             .with(Classes::PRONOUN);
         for t in at + 1..at + 8 {
             let c = self.words.classes(t);
+            // "all land occupied in 1967, including the hills, was …"
+            if self.words.kind(t) == Kind::Comma {
+                return self.resumed_behind(t);
+            }
             if !self.words.kind(t).is_wordlike() || c.any(stops) && self.words.party(t).is_none() {
                 return false;
             }
@@ -165,6 +169,14 @@ impl Lattice<'_, '_> {
             }
         }
         false
+    }
+
+    /// Whether an auxiliary follows straight behind the next comma, and nothing between the two can be one.
+    fn resumed_behind(&self, comma: usize) -> bool {
+        let auxiliary = |t: usize| self.words.classes(t).any(Classes::FINITE.with(Classes::MODAL));
+        let close = (comma + 1..comma + 9).find(|&t| !self.words.kind(t).is_wordlike() || auxiliary(t));
+        close
+            .is_some_and(|t| self.words.kind(t) == Kind::Comma && auxiliary(t + 1) && self.words.party(t + 1).is_none())
     }
 
     /// The preposition ends a verb of two words that the lexicon knows: "go on", "insist on".

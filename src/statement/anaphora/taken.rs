@@ -262,7 +262,11 @@ pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start
             let owners = ground.holders(owner).0;
             !owners.is_empty() && ground.discourse.proposer().is_some_and(|by| !owners.contains(&by))
         });
-        let of_plan = if taken_up && !anothers && !has_content(ground, chunk) { ground.discourse.matter(named, document, plain) } else { None };
+        let of_plan = if taken_up && !anothers && !has_content(ground, chunk) {
+            ground.discourse.matter(named, document, plain)
+        } else {
+            None
+        };
         let of_deal = deal.filter(|_| {
             let bare = c.head == c.first + 1 && c.subject.is_none() && aside(words, parse, chunk);
             definite && bare && words.thing(c.head) == Some(RoleKind::Deal)
@@ -280,7 +284,8 @@ fn has_content(ground: &Ground<'_>, chunk: usize) -> bool {
     parse.children(chunk).any(|k| {
         let c = &parse.chunks[k];
         let of = c.link.is_some_and(|l| words.classes(l).any(Classes(Classes::OF.0 | Classes::FOR.0)));
-        let whose = words.party(c.head).is_some() || words.role(c.head).is_some() || words.classes(c.head).any(Classes::TIME);
+        let whose =
+            words.party(c.head).is_some() || words.role(c.head).is_some() || words.classes(c.head).any(Classes::TIME);
         c.relation == Relation::Complement || c.relation == Relation::Preposition && of && !whose
     })
 }

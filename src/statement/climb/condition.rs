@@ -135,8 +135,7 @@ impl Ground<'_> {
         let pronoun = s.first + 1 == s.end && self.words.classes(s.head).any(third);
         let first = Classes(Classes::FIRST.0 | Classes::FIRST_PLURAL.0);
         let holders = self.holders(subject).0;
-        pronoun && !self.words.classes(s.head).any(first)
-            || !holders.is_empty() && holders == self.holders(other).0
+        pronoun && !self.words.classes(s.head).any(first) || !holders.is_empty() && holders == self.holders(other).0
     }
 
     /// What a condition asks for is a demand of whoever sets it.

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
+use crate::lexicon::model::{Cue, Doer, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -697,6 +697,9 @@ impl Ground<'_> {
             self.compose(state, cue.side, act, entry, self.chunk_span(at));
             state.able_to |= cue.doer == Doer::Holder;
         }
+        if let Some(verb) = self.verdict_on(state, at, cue) {
+            return self.by_reporter(state, verb, start, out);
+        }
         match self.parse.chunks[at].parent {
             Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),
             // the headline "Tokyo ready to send monitors"
@@ -710,5 +713,17 @@ impl Ground<'_> {
                 Ok(None)
             }
         }
+    }
+
+    /// "said that Chad was wrong to attack": whoever says so passes a verdict on what somebody does.
+    fn verdict_on(&self, state: &State, at: usize, cue: &Cue) -> Option<usize> {
+        let judges = cue.doer == Doer::Anyone && matches!(cue.act, Some(Act::Reject | Act::Support));
+        let below = &self.parse.chunks[state.below];
+        let infinitive = below.group == Group::Verb && below.form == Form::Infinitive;
+        let verb = self.parse.chunks[at].parent.filter(|_| judges && infinitive)?;
+        let subject = self.parse.chunks[verb].subject.filter(|_| self.parse.chunks[verb].group == Group::Verb)?;
+        let it = self.words.classes(self.parse.chunks[subject].head).any(Classes::IT);
+        let told = !it && !self.who().holders(subject).0.is_empty();
+        told.then_some(verb)
     }
 }

@@ -4,6 +4,8 @@ use super::{Parties, Who};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
+use crate::matching::{CuePart, Mention, What};
+use crate::stance::Act;
 
 impl Who<'_> {
     /// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
@@ -204,6 +206,14 @@ impl Who<'_> {
         None
     }
 
+    /// A verb of saying, or one by which somebody says what they do themselves: "announced that it agreed".
+    fn announces(&self, head: usize) -> bool {
+        let own = |act| !matches!(act, Some(Act::Demand | Act::Reject));
+        let tells = |m: &Mention| matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if own(self.words.matcher.lexicon.cues[usize::from(cue)].act));
+        let be = self.words.classes(head).any(Classes::BE);
+        self.words.reports(head) || !be && self.words.beginning(head).iter().any(tells)
+    }
+
     /// "The rebels said they would leave", "the junta says it is ready": who speaks speaks of themselves, also where the
     /// lexicon does not know them; not so a statement or a spokesman.
     fn whose_report(&self, chunk: usize, plural: bool) -> Option<Parties> {
@@ -215,7 +225,7 @@ impl Who<'_> {
         let s = &self.parse.chunks[subject];
         let classes = self.words.classes(s.head);
         let pronoun = classes.any(Classes::PRONOUN) && self.words.party(s.head).is_none();
-        if !self.words.reports(report.head) || pronoun || self.words.document(s.head) {
+        if !self.announces(report.head) || pronoun || self.words.document(s.head) {
             return None;
         }
         let parties = self.asked(subject);
