@@ -270,7 +270,7 @@ fn legend(blocks: &[Block]) -> String {
         (has(Direction::For), "+ for"),
         (has(Direction::Against), "− against"),
         (has(Direction::Conditional), "± on a condition"),
-        (cells().any(Vec::is_empty), "· not stated"),
+        (cells().any(Vec::is_empty), "· not stated, or not found"),
         (says(" ×"), "×2 number of statements"),
         (entries().any(|e| e.quote.as_ref().is_some_and(|(_, place)| place.starts_with('¶'))), "¶ paragraph"),
         (says(DECIDED), "† decided by hand, see `explain`"),

@@ -42,7 +42,7 @@ pub(super) fn telling(text: &str, s: &Statement) -> String {
     for end in [end, last] {
         let words = quoted(Span { start: first, end }.of(text));
         if words.chars().count() <= WHOLE {
-            return words;
+            return if end == last { cut(text, words, last) } else { words };
         }
     }
     let with_minor = joined(&spans);
@@ -55,6 +55,19 @@ pub(super) fn telling(text: &str, s: &Statement) -> String {
     let bare = joined(&spans);
     let stretches = if beside.len() <= bare.len() && beside.iter().all(short) { beside } else { bare };
     parts(text, &stretches, end)
+}
+
+/// The words with an ellipsis, where they end inside their clause.
+fn cut(text: &str, words: String, end: u32) -> String {
+    let mut behind = text[end as usize..].chars();
+    let goes_on = behind.next().is_some_and(char::is_whitespace) && behind.next().is_some_and(char::is_alphanumeric);
+    if goes_on { balanced(&format!("{words} …")) } else { words }
+}
+
+/// Whether the text ends with a word too long for an abbreviation.
+fn long_word(text: &str) -> bool {
+    let word: Vec<char> = text.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+    word.len() > 4 && word.iter().all(|c| c.is_lowercase())
 }
 
 /// Stretches that lie near each other, made one.
@@ -81,8 +94,10 @@ fn parts(text: &str, spans: &[Span], end: u32) -> String {
     }
     if let (Some(last), Some(&span)) = (out.last().cloned(), spans.last()) {
         let on = whole(Span { start: span.start, end });
-        if length(&out) - last.chars().count() + on.chars().count() <= PARTS {
-            *out.last_mut().unwrap_or(&mut String::new()) = on;
+        let fits = length(&out) - last.chars().count() + on.chars().count() <= PARTS;
+        let shortened = last.ends_with('…');
+        if let Some(out) = out.last_mut().filter(|_| fits || !shortened) {
+            *out = if fits { on } else { cut(text, last, span.end) };
         }
     }
     balanced(&out.join(" … ").replace("… …", "…"))
@@ -106,7 +121,9 @@ pub(super) fn clause_end(text: &str, first: u32, last: u32, limit: u32) -> u32 {
         let stop = match c {
             // "the U.S. side", but not "to join NATO."
             '.' if rest[at..].len() == 1 => true,
-            '.' => next.is_whitespace() && !before.is_uppercase() || !next.is_alphanumeric() && !next.is_whitespace(),
+            // "on Aug. 28": a sentence holds no other stops than those of its abbreviations and quotations
+            '.' if next.is_whitespace() => long_word(&text[..last as usize + at]),
+            '.' => !next.is_alphanumeric(),
             ',' | ':' => !next.is_ascii_digit(),
             ';' | '!' | '?' | '(' | ')' | '—' | '–' => true,
             '-' => before.is_whitespace(),
@@ -235,6 +252,8 @@ mod tests {
             ("It wants 1,500 men; it said so", "wants", "It wants 1,500 men"),
             ("It seeks “an end.” So it said", "seeks", "It seeks “an end.”"),
             ("It seeks peace\" he said", "seeks", "It seeks peace"),
+            ("It triggered it on Aug. 28, said Bern", "triggered", "It triggered it on Aug. 28"),
+            ("It seeks peace. \"We will\"", "seeks", "It seeks peace"),
         ] {
             let end = clause_end(text, 0, span(text, last).end, u32::try_from(text.len()).expect("short"));
             assert_eq!(Span { start: 0, end }.of(text), shown);
