@@ -185,10 +185,11 @@ impl Builder<'_, '_> {
         {
             noun = over;
         }
-        // "called for the road through Afar to be reopened"
+        // "called for the road through Afar to be reopened", "… to be ready"
+        let be = self.words.classes(self.chunks[infinitive].head).any(Classes::BE);
         while self.chunks[noun].relation == Relation::Preposition
             && let Some(over) = self.chunks[noun].parent.filter(|&p| self.chunks[p].group == Group::Noun)
-            && (self.chunks[infinitive].passive || self.those(over))
+            && (self.chunks[infinitive].passive || be || self.those(over))
         {
             noun = over;
         }

@@ -234,8 +234,9 @@ impl Ground<'_> {
                 let cue = self.cue(cue);
                 let whole = preposition == 0 || self.words.tokens.get(head + 1).is_some_and(|t| t.word == preposition);
                 match cue.act.filter(|_| whole) {
-                    Some(Act::Demand) => (cue.doer != Doer::Addressee).then_some(Act::Demand),
+                    Some(Act::Demand) => Some(Act::Demand),
                     Some(Act::Support) => (start.side == Side::For).then_some(Act::Support),
+                    Some(Act::Reject) => (start.side == Side::Against).then_some(Act::Reject),
                     act => act.filter(|&act| act == Act::Offer),
                 }
             }
