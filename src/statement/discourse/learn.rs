@@ -7,6 +7,9 @@ use crate::lexicon::model::RoleKind;
 use crate::matching::PartyForm;
 use crate::statement::holder::{Parties, Who};
 
+/// A sentence of no more words than this may be nothing but a name.
+const FRAGMENT: usize = 5;
+
 impl Discourse {
     /// Learns from a parsed sentence; `who` knows what stood before it.
     pub(in crate::statement) fn learn(&mut self, who: &Who<'_>) {
@@ -54,6 +57,23 @@ impl Discourse {
         }
         self.learn_mentioned(who);
         self.learn_pair(who);
+        self.learn_fragment(who);
+    }
+
+    /// "And Jordan?", "Israel.": a sentence that is nothing but the name of a party is about it.
+    fn learn_fragment(&mut self, who: &Who<'_>) {
+        let chunks = &who.parse.chunks;
+        let words = who.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count();
+        if words > FRAGMENT || chunks.iter().any(|c| c.group == Group::Verb) {
+            return;
+        }
+        let mut nouns = (0..chunks.len()).filter(|&k| chunks[k].group == Group::Noun);
+        if let (Some(only), None) = (nouns.next(), nouns.next())
+            && let [party] = *who.holders(only).0.as_slice()
+            && !who.is_person(only)
+        {
+            self.entitle(party);
+        }
     }
 
     /// "Egypt's president received the Qatari emir": two of whom an adjective names one.
@@ -161,9 +181,19 @@ impl Discourse {
                 let stranger = c.head > 0
                     && who.is_name(c.head)
                     && who.words.classes(c.head) == crate::language::Classes::default();
-                // "a government spokesman", of whichever government
-                let unknown = who.words.classes(c.first).any(Classes::INDEFINITE)
-                    && matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
+                // "a government spokesman", of whichever government; "the king", of nobody knows where
+                let unknown = matches!(who.words.role(c.head), Some((RoleKind::Office | RoleKind::Institution, _)));
+                // "Peru's line has been steady. It …"
+                if !unknown
+                    && let Some(owner) = c.subject
+                    && let [party] = *who.holders(owner).0.as_slice()
+                    && !who.is_person(owner)
+                {
+                    self.body.set(party, self.paragraph);
+                }
+                if unknown && !who.is_person(subject) {
+                    self.body.clear();
+                }
                 if outsider || stranger || unknown {
                     self.met = self.paragraph;
                     self.person.clear();
