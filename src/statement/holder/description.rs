@@ -47,6 +47,17 @@ impl Who<'_> {
             }
             return (Parties::from_slice(&[party]), Found::Description);
         }
+        // "the North", of the only party of the text that begins so
+        if definite_name && words.capital(c.head) && words.role(c.head).is_none() {
+            let short = words.tokens[c.head].span.of(words.text);
+            let begins = |p: u16| {
+                let party = &words.matcher.lexicon.parties[usize::from(p)];
+                let rest = party.name.strip_prefix(short).filter(|_| party.kind == PartyKind::State);
+                rest.is_some_and(|rest| rest.starts_with(' '))
+            };
+            let party = self.discourse.only(begins);
+            return party.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description));
+        }
         let Some((kind, mention)) = words.role(c.head) else { return none };
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
             return none;
@@ -76,6 +87,10 @@ impl Who<'_> {
             return (self.pronoun(chunk, classes), Found::Description);
         }
         if matches!(kind, RoleKind::Office | RoleKind::Institution) && self.elsewhere(chunk) {
+            return none;
+        }
+        // "the ministers of the Nine", of whom the lexicon knows nothing
+        if self.of_strangers(chunk) {
             return none;
         }
         // "Peru was among the states that opposed the ban": those that did, of whom only Peru is named
@@ -135,6 +150,7 @@ impl Who<'_> {
             return (Parties::from_slice(&[party]), Found::Description);
         }
         let parties = match kind {
+            RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
             RoleKind::Office => self.in_office(chunk).into_iter().collect(),
             RoleKind::Institution => self.with_organ(chunk).into_iter().collect(),
             RoleKind::Group => self
@@ -153,6 +169,26 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// "The prime minister, Mr Roe, …", of whom the text has told nothing: not whoever's prime minister was spoken of last.
+    fn of_stranger(&self, chunk: usize) -> bool {
+        let chunks = &self.parse.chunks;
+        self.parse.children(chunk).any(|k| {
+            let c = &chunks[k];
+            c.relation == Relation::Apposition && c.group == Group::Noun && self.is_name(c.head)
+        })
+    }
+
+    /// Whether a name that the lexicon does not know tells whose they are.
+    fn of_strangers(&self, chunk: usize) -> bool {
+        let chunks = &self.parse.chunks;
+        self.parse.children(chunk).any(|k| {
+            let (c, head) = (&chunks[k], chunks[k].head);
+            let of = c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+            let name = self.words.capital(head) && self.words.party(head).is_none() && self.words.role(head).is_none();
+            c.relation == Relation::Preposition && of && name && !self.words.classes(head).any(Classes::TIME)
+        })
     }
 
     /// "The president": of whose the text has told, else of the party of the person spoken of last.

@@ -288,7 +288,19 @@ impl Who<'_> {
             || (c.first..c.end).any(|t| {
                 matches!(self.words.role(t), Some((RoleKind::Office | RoleKind::Outsider | RoleKind::Former, _)))
             })
-            || self.is_name(c.head) && self.discourse.knows(self.words.tokens[c.head].span.of(self.words.text))
+            || self.is_name(c.head)
+                && (self.discourse.knows(self.words.tokens[c.head].span.of(self.words.text)) || self.called(chunk))
+    }
+
+    /// "Jane Roe, the candidate, …": what a name is called by the way tells that it is a person's.
+    fn called(&self, chunk: usize) -> bool {
+        let chunks = &self.parse.chunks;
+        let apposed = |k: &usize| chunks[*k].relation == Relation::Apposition;
+        let role = |k: usize| self.words.role(chunks[k].head).map(|r| r.0);
+        self.parse
+            .children(chunk)
+            .filter(apposed)
+            .any(|k| matches!(role(k), Some(RoleKind::Office | RoleKind::Outsider | RoleKind::Former)))
     }
 }
 

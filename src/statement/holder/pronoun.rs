@@ -181,6 +181,12 @@ impl Who<'_> {
         if !person && let Some(parties) = self.whose_report(chunk, plural) {
             return Some(parties);
         }
+        if !person
+            && !plural
+            && let Some(parties) = self.holds_nearest(chunk)
+        {
+            return Some(parties);
+        }
         for verb in self.parse.chunks.iter().filter(|c| c.subject.is_some_and(|s| s < chunk)) {
             let subject = verb.subject?;
             let s = &self.parse.chunks[subject];
@@ -202,6 +208,26 @@ impl Who<'_> {
             if !parties.is_empty() || is_person {
                 return Some(parties);
             }
+        }
+        None
+    }
+
+    /// "Asked Peru to press Chad to leave the hills it holds": whoever does what is done to the noun that "it" tells of.
+    fn holds_nearest(&self, chunk: usize) -> Option<Parties> {
+        let chunks = &self.parse.chunks;
+        let clause = &chunks[self.parse.verb_of(chunk)?];
+        let noun =
+            clause.parent.filter(|&n| clause.relation == Relation::Relative && chunks[n].group == Group::Noun)?;
+        let mut at = noun;
+        for _ in 0..4 {
+            at = chunks[at].parent?;
+            let c = &chunks[at];
+            if c.group != Group::Verb {
+                continue;
+            }
+            let doer = c.subject.filter(|&s| s < chunk && !c.passive && c.form == Form::Infinitive)?;
+            let parties = self.asked(doer);
+            return (parties.len() == 1 && !self.is_person(doer)).then_some(parties);
         }
         None
     }
