@@ -23,6 +23,19 @@ impl Words<'_> {
         self.goes_with(auxiliary, self.head_behind(verb)).then_some(auxiliary)
     }
 
+    /// "offered talks and, as the raids went on, called for sanctions": the verb behind the second comma goes on with the
+    /// coordinator in front of the first.
+    #[must_use]
+    pub fn rejoins(&self, verb: usize) -> bool {
+        let past = Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0);
+        if !self.senses.get(verb).is_some_and(|s| s.verb && s.classes.any(past)) || self.party(verb).is_some() {
+            return false;
+        }
+        let Some(close) = verb.checked_sub(1).filter(|&t| self.kind(t) == Kind::Comma) else { return false };
+        let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&t| self.pauses(t));
+        open.is_some_and(|t| t > 0 && self.kind(t) == Kind::Comma && self.classes(t - 1).any(Classes::COORDINATOR))
+    }
+
     fn pauses(&self, at: usize) -> bool {
         !self.kind(at).is_wordlike() && !matches!(self.kind(at), Kind::Possessive)
     }

@@ -94,7 +94,7 @@ pub(super) struct Column {
 
 pub(super) struct Lattice<'w, 's> {
     pub(super) words: &'w Words<'s>,
-    /// The part of the auxiliary that the token goes on with behind what stands between two commas.
+    /// The part of the auxiliary, or of the coordinator, that the token goes on with behind what stands between two commas.
     pub(super) resumed: Option<Tag>,
 }
 

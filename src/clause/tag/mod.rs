@@ -66,7 +66,10 @@ impl Tagger {
             if at < aside {
                 continue;
             }
-            lattice.resumed = words.resumes(at).map(|auxiliary| auxiliary_tag(words.classes(auxiliary)));
+            lattice.resumed = match words.resumes(at) {
+                Some(auxiliary) => Some(auxiliary_tag(words.classes(auxiliary))),
+                None => words.rejoins(at).then_some(Tag::Coordinator),
+            };
             candidates.count = 0;
             candidates.of(words, at, &mut self.small);
             let first = self.nodes.len();

@@ -1,7 +1,7 @@
 //! Reports that stand between commas in the middle of what they report.
 
 use super::{Aside, Builder};
-use crate::clause::chunk::{Chunk, Form, Group};
+use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::matching::Kind;
 
@@ -43,6 +43,11 @@ impl Builder<'_, '_> {
                 continue;
             }
             let opens = self.chunks[at].group == Group::Comma && self.chunks[at - 1].group == Group::Coordinator;
+            // "offered talks and, if Chad refused, threatened to …"
+            if opens && let Some(last) = self.clause_between(at) {
+                self.asides.push(Aside { first: at, last });
+                continue;
+            }
             let preposition = matches!(self.chunks.get(at + 1), Some(c) if c.group == Group::Preposition);
             if !opens || !preposition {
                 continue;
@@ -51,6 +56,36 @@ impl Builder<'_, '_> {
             let last = at + 1 + self.chunks[at + 1..].iter().take_while(|c| inside(c)).count();
             if last < at + 6 && self.chunks.get(last).is_some_and(|c| c.group == Group::Comma) {
                 self.asides.push(Aside { first: at, last });
+            }
+        }
+    }
+
+    /// The comma that ends a subordinate clause between a coordinator and the verb that it joins.
+    fn clause_between(&self, comma: usize) -> Option<usize> {
+        let inside = |c: &Chunk| {
+            matches!(c.group, Group::Noun | Group::Preposition | Group::To | Group::Auxiliary | Group::Adjective)
+                || matches!(c.group, Group::Verb | Group::Subordinator)
+        };
+        let last =
+            comma + 2 + self.chunks[(comma + 2).min(self.chunks.len())..].iter().take_while(|c| inside(c)).count();
+        let verb = self.chunks.get(last + 1).filter(|v| v.group == Group::Verb && v.form != Form::Ing)?;
+        let opens = self.group(comma + 1) == Some(Group::Subordinator);
+        let has_verb = (comma + 2..last).any(|i| self.group(i) == Some(Group::Verb));
+        (opens && has_verb && self.group(last) == Some(Group::Comma) && verb.first > 0).then_some(last)
+    }
+
+    /// Clauses that were passed over hang on the verb behind them: "offered talks and, if Chad refused, threatened to …".
+    pub(super) fn hang_clauses(&mut self) {
+        for at in 0..self.asides.len() {
+            let Aside { first, last } = self.asides[at];
+            if self.group(first + 1) != Some(Group::Subordinator) || self.group(last + 1) != Some(Group::Verb) {
+                continue;
+            }
+            let link = self.chunks[first + 1].first;
+            let clause =
+                (first + 2..last).find(|&i| self.group(i) == Some(Group::Verb) && self.chunks[i].link == Some(link));
+            if let Some(clause) = clause.filter(|&c| self.chunks[c].parent.is_none()) {
+                self.link(clause, Some(last + 1), Relation::Adverbial, Some(first + 1));
             }
         }
     }

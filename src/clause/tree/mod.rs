@@ -51,6 +51,7 @@ impl Parse {
         builder.find_asides();
         builder.find_clefts();
         builder.attach_all();
+        builder.hang_clauses();
         builder.reports();
         builder.gapped();
         builder.answered();

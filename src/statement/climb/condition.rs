@@ -493,7 +493,9 @@ impl Ground<'_> {
                 && !self.words.classes(k.first - 1).any(Classes::TO)
         });
         let clause = || {
-            let shared = last.into_iter().chain(caused).flat_map(|k| self.parse.children(k));
+            // "…, and, if Chad refuses, close the border": the clause in front of the last ties only that
+            let behind = |k: usize| self.parse.children(k).filter(move |&child| child > k);
+            let shared = last.into_iter().chain(caused).flat_map(behind);
             self.parse.children(verb).chain(shared).find_map(|child| {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;

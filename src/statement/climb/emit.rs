@@ -104,8 +104,11 @@ impl Ground<'_> {
             _ if state.able => Act::State,
             // "says that the island is part of China", "said the coast was not for sale"
             _ if self.tells(start) => self.asserted(start),
-            // "wants them back"
-            _ => self.attitude(start).unwrap_or(Act::Enact),
+            // "wants them back"; "has not ruled it out"
+            _ => match self.attitude(start) {
+                Some(Act::Reject) if kept => Act::State,
+                attitude => attitude.unwrap_or(Act::Enact),
+            },
         });
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
         let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
@@ -229,12 +232,15 @@ impl Ground<'_> {
     /// What the verb does that the phrase of a deed begins with: "wants them in writing", "offers neutrality".
     fn attitude(&self, start: &Start) -> Option<Act> {
         let head = self.parse.chunks[start.chunk].head;
+        let content = Classes(Classes::TO.0 | Classes::FOR.0 | Classes::THAT.0);
+        let asks = (head + 1..start.end).any(|t| self.words.classes(t).any(content));
         let act = |what: What| match what {
             What::Cue { cue, part: CuePart::Verb, preposition } => {
                 let cue = self.cue(cue);
                 let whole = preposition == 0 || self.words.tokens.get(head + 1).is_some_and(|t| t.word == preposition);
                 match cue.act.filter(|_| whole) {
-                    Some(Act::Demand) => Some(Act::Demand),
+                    // "asked the neighbours for battalions", but "pushed them over the border"
+                    Some(Act::Demand) => (cue.doer != Doer::Addressee || asks).then_some(Act::Demand),
                     Some(Act::Support) => (start.side == Side::For).then_some(Act::Support),
                     Some(Act::Reject) => (start.side == Side::Against).then_some(Act::Reject),
                     act => act.filter(|&act| act == Act::Offer),
