@@ -92,6 +92,9 @@ fn collect(path: &Path, out: &mut Vec<String>) -> std::io::Result<()> {
     Ok(())
 }
 
+/// A text of fewer words may be in any language.
+const FEW: usize = 20;
+
 /// Whether at least one word in twenty is one of the commonest of English.
 pub(super) fn looks_english(text: &str) -> bool {
     const COMMON: [&str; 10] = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on"];
@@ -100,5 +103,6 @@ pub(super) fn looks_english(text: &str) -> bool {
         words += 1;
         common += usize::from(COMMON.contains(&word.to_ascii_lowercase().as_str()));
     }
-    common * 20 >= words
+    // a headline says too little of its language
+    words < FEW || common * 20 >= words
 }

@@ -155,6 +155,16 @@ impl Ground<'_> {
         self.emit(state, start, parties, found, subject, None, out);
     }
 
+    /// "A truce is conditional on their release": whoever says so asks for it.
+    pub(super) fn hung_on(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
+        let (parties, found, subject) = self.reporters(at);
+        if parties.is_empty() || self.sentence.question {
+            return Err("it stands in a condition nobody the lexicon knows sets");
+        }
+        self.ask(state, start, self.chunk_span(at), (&parties, found, subject), out);
+        Ok(None)
+    }
+
     /// "no talks without a pull-out", "frees captives only in return for a truce": what else stands there is asked for.
     pub(super) fn in_return(
         &self,

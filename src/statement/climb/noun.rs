@@ -13,6 +13,12 @@ use crate::statement::{Factor, Found, Statement, Step};
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
+        // "a truce is conditional on their release"
+        if let Some(verb) = c.parent.filter(|_| c.relation == Relation::Predicate && matches!(via, Via::Preposition(_)))
+            && self.hanging_on(verb).is_some()
+        {
+            return self.hung_on(state, verb, start, out);
+        }
         if c.negated && !self.nothing_in_cue(at) {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }

@@ -262,6 +262,14 @@ impl Ground<'_> {
             return Ok(None);
         }
         // "there is no room for talks", with its "no" read already, where "room for talks" names the issue
+        if let Some(condition) = self.hanging_on(at) {
+            state.act = Some(if c.marks.any(Classes::MUST) { Act::Demand } else { Act::State });
+            state.stance = true;
+            self.grammar_of(state, at);
+            state.condition = Some(condition);
+            state.factors.push(Factor { step: Step::Condition, entry: None, span: condition });
+            return self.by_reporter(state, at, start, out);
+        }
         if let Some((entry, cue, span)) = self.none_of_it(at, start) {
             let cue = self.cue(cue);
             if let Some(act) = cue.act {
@@ -345,5 +353,20 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.by_reporter(state, at, start, out)
+    }
+
+    /// "A truce is conditional on …", "talks would depend on …": what the subject of the verb hangs on.
+    pub(super) fn hanging_on(&self, verb: usize) -> Option<Span> {
+        let c = &self.parse.chunks[verb];
+        let from = self.words.beginning(c.head).iter().find_map(|m| match m.what {
+            What::Modifier { modifier, part: ModifierPart::Verb, preposition } if preposition != 0 => {
+                let behind = self.words.tokens.get(m.end as usize).is_some_and(|t| t.word == preposition);
+                let condition = self.modifier(modifier).kind == ModifierKind::Condition;
+                (behind && condition).then_some(m.end as usize)
+            }
+            _ => None,
+        })?;
+        let to = (from..self.words.tokens.len()).find(|&t| !self.words.kind(t).is_wordlike());
+        (!c.negated).then(|| self.span(from, to.unwrap_or(self.words.tokens.len())))
     }
 }

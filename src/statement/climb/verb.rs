@@ -162,6 +162,10 @@ impl Ground<'_> {
                 Some((_, What::Modifier { modifier, .. })) if state.stance && self.omits(modifier) => {
                     return Err("not to say it takes no side");
                 }
+                // "a truce is conditional on their release"
+                Some((_, What::Modifier { .. })) if self.hanging_on(at).is_some() => {
+                    return self.hung_on(state, at, start, out);
+                }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if classifies && self.called(state, at, start) => {}
