@@ -160,6 +160,26 @@ pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)
         .collect()
 }
 
+/// The most words of a label before a quotation.
+const LABEL: usize = 4;
+
+/// "Claim 2: “Iran closed the strait.”": a quotation to the end of the sentence, behind a label that names no party, no office
+/// and no person.
+fn labelled_quotation(words: &Words<'_>, parse: &Parse) -> bool {
+    let Some(colon) = (1..=LABEL).find(|&t| words.kind(t) == Kind::Colon) else { return false };
+    let somebody = (0..colon).any(|t| words.party(t).is_some() || words.role(t).is_some() || words.thing(t).is_some());
+    let stops = |t: usize| matches!(words.kind(t), Kind::Stop | Kind::Question);
+    let end = words.tokens.len() - (0..words.tokens.len()).rev().take_while(|&t| stops(t)).count();
+    let verb = parse.chunks.iter().any(|c| c.group == Group::Verb && c.first < colon);
+    let name = |t: usize| t > 0 && words.capital(t);
+    words.kind(colon + 1) == Kind::QuoteOpen
+        && words.kind(end - 1) == Kind::QuoteClose
+        && !(colon + 2..end - 1).any(|t| words.kind(t).is_quote())
+        && !somebody
+        && !verb
+        && !(0..colon).any(name)
+}
+
 fn sentence_statements(
     sentence: &Sentence,
     words: &Words<'_>,
@@ -204,6 +224,17 @@ fn sentence_statements(
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);
     recalled(&ground, &mut starts);
+    if labelled_quotation(words, parse) {
+        let phrase = |s: &Start| ground.span(s.first, s.end);
+        analysis.dropped.extend(starts.iter().map(|s| Dropped {
+            issue: s.issue,
+            phrase: phrase(s),
+            entry: s.entry,
+            reason: "it is quoted behind a label that names nobody",
+            at: phrase(s),
+        }));
+        return;
+    }
     for &start in &starts {
         if let Some(dropped) = climb(&ground, start, &mut analysis.statements) {
             analysis.dropped.push(dropped);
