@@ -200,6 +200,10 @@ impl Discourse {
                     self.narrator.clear();
                     self.speaker.clear();
                     self.voice.clear();
+                    // "the families demonstrated. They …"
+                    if who.words.classes(c.head).any(Classes::NOUN_PLURAL) {
+                        self.many.clear();
+                    }
                 }
             }
             [party] => {
