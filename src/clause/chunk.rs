@@ -464,6 +464,9 @@ impl Chunker<'_, '_> {
             if at > first && (self.behind_time(at, first) || self.told_clause(at, first)) {
                 break;
             }
+            if at > first && self.named_behind(at) {
+                break;
+            }
             if let Some((_, _, mention)) = self.words.party(at) {
                 head = mention.end as usize - 1;
                 at = mention.end as usize;
@@ -556,6 +559,27 @@ impl Chunker<'_, '_> {
                 Some(adjective) => !(adjective && article),
                 None => !article && self.introduced(at),
             }
+    }
+
+    /// "In the declaration *Armenia* and …", "a resolution *Peru* opposes": a party's name straight behind a common noun begins
+    /// a new group, unless the noun tells what the name is ("the rebel group M23").
+    fn named_behind(&self, at: usize) -> bool {
+        let before = at - 1;
+        let name = matches!(self.words.party(at), Some((_, PartyForm::Name | PartyForm::Metonym, m)) if m.first as usize == at);
+        let verb = |t: usize| {
+            let c = self.classes(t);
+            c.any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::FINITE.0 | Classes::COORDINATOR.0))
+        };
+        let end = self.words.party(at).map_or(at + 1, |p| p.2.end as usize);
+        name && verb(end)
+            && !self.verbless
+            && self.words.kind(before) == Kind::Word
+            && self.tag(before) == Tag::Noun
+            && self.words.party(before).is_none()
+            && self.words.role(before).is_none()
+            && self.words.thing(before).is_none_or(|_| self.words.document(before))
+            && !self.words.capital(before)
+            && !self.words.compound(at)
     }
 
     /// "Monday Jane Roe, …": two names or more up to a comma or a verb.

@@ -326,7 +326,7 @@ impl Words<'_> {
     pub fn joins_adjectives(&self, at: usize) -> bool {
         let joint = |t: usize| self.classes(t).any(Classes::COORDINATOR) || self.kind(t) == Kind::Comma;
         let adjective = |t: usize| self.party(t).filter(|p| p.1 == PartyForm::Adjective).map(|p| p.2.end as usize);
-        if !joint(at) || !at.checked_sub(1).and_then(adjective).is_some_and(|end| end == at) {
+        if !joint(at) || at.checked_sub(1).and_then(adjective).is_none_or(|end| end != at) {
             return false;
         }
         let mut behind = at + 1;

@@ -35,6 +35,12 @@ impl Lattice<'_, '_> {
         before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
     }
 
+    /// "the release of 23 Armenians held in Baku": a word for people behind a preposition, who are told of and do nothing.
+    pub(super) fn people(&self, at: usize) -> bool {
+        let behind = (at.saturating_sub(4)..at).any(|t| self.words.classes(t).any(Classes::PREPOSITION));
+        behind && matches!(self.words.party(at), Some((_, PartyForm::People, _)))
+    }
+
     /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
     pub(super) fn officer(&self, before: usize, at: usize) -> bool {
         matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)

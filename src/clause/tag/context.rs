@@ -117,7 +117,7 @@ impl Lattice<'_, '_> {
             // "companies accused of …", "all sanctions imposed on Syria"
             Tag::Noun
                 if c.any(Classes::VERB_PARTICIPLE)
-                    && self.words.party(before).is_none()
+                    && (self.words.party(before).is_none() || self.people(before))
                     && !self.words.takes_side(at)
                     && !self.officer(before, at)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)

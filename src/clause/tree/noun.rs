@@ -86,6 +86,10 @@ impl Builder<'_, '_> {
                 self.here.pending = Some(index);
             }
             Some(Group::Verb) => self.object(index),
+            // "which calls itself a friend of both, demands …"
+            Some(Group::Noun) if previous.is_some_and(|p| self.called_so(p, index)) => {
+                self.link(index, self.here.verb, Relation::Predicate, None);
+            }
             Some(Group::Noun)
                 if self.begins_contact(index)
                     && self.group(self.next(index)) != Some(Group::Comma)
@@ -104,6 +108,18 @@ impl Builder<'_, '_> {
             _ => self.here.pending = Some(index),
         }
         self.here.noun = Some(index);
+    }
+
+    /// Whether the noun group before is the object of a verb of calling in a relative clause, and this one what it is called.
+    fn called_so(&self, object: usize, index: usize) -> bool {
+        let o = &self.chunks[object];
+        let indefinite = self.words.classes(self.chunks[index].first).any(Classes::INDEFINITE);
+        let verb = o.parent.filter(|&v| o.relation == Relation::Object && self.here.verb == Some(v));
+        indefinite
+            && verb.is_some_and(|v| {
+                let v = &self.chunks[v];
+                v.relation == Relation::Relative && self.words.classes(v.head).any(Classes::CLASSIFYING)
+            })
     }
 
     /// Whether the verb, or the one over it, only tells more of a noun group that still waits for its own.

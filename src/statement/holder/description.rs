@@ -86,7 +86,9 @@ impl Who<'_> {
             // "his administration", "its foreign ministry"
             return (self.pronoun(chunk, classes), Found::Description);
         }
-        if matches!(kind, RoleKind::Office | RoleKind::Institution) && self.elsewhere(chunk) {
+        let office = matches!(kind, RoleKind::Office | RoleKind::Institution);
+        // "In New York the Secretary-General": there is one only
+        if office && self.elsewhere(chunk) && self.by_default(c.head).is_none() {
             return none;
         }
         // "the ministers of the Nine", of whom the lexicon knows nothing
