@@ -571,8 +571,9 @@ impl Chunker<'_, '_> {
             c.any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::FINITE.0 | Classes::COORDINATOR.0))
         };
         let end = self.words.party(at).map_or(at + 1, |p| p.2.end as usize);
+        let fronted = self.classes(0).any(Classes::PREPOSITION);
         name && verb(end)
-            && !self.verbless
+            && (fronted || !self.verbless)
             && self.words.kind(before) == Kind::Word
             && self.tag(before) == Tag::Noun
             && self.words.party(before).is_none()

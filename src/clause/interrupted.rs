@@ -11,7 +11,10 @@ impl Words<'_> {
     /// The auxiliary that a verb goes on with behind the comma before the token, where what stands between two commas parts them.
     #[must_use]
     pub fn resumes(&self, verb: usize) -> Option<usize> {
-        let close = verb.checked_sub(1).filter(|&t| self.kind(t) == Kind::Comma)?;
+        let close = verb.checked_sub(1)?;
+        if self.kind(close) != Kind::Comma {
+            return self.resumes_behind_time(verb);
+        }
         let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&t| self.pauses(t))?;
         let open = Some(open).filter(|&t| self.kind(t) == Kind::Comma && t + 1 < close)?;
         // "will not yet, he said, …"
@@ -21,6 +24,19 @@ impl Words<'_> {
         };
         let auxiliary = (open.saturating_sub(3)..open).rev().find(|&t| !adverb(t))?;
         self.goes_with(auxiliary, self.head_behind(verb)).then_some(auxiliary)
+    }
+
+    /// "has for ten years called", "had since March refused": a phrase of time parts them, without commas.
+    fn resumes_behind_time(&self, verb: usize) -> Option<usize> {
+        let time = verb - 1;
+        if !self.classes(time).any(Classes::TIME) && !self.year(time) {
+            return None;
+        }
+        let stops = |t: usize| !self.kind(t).is_wordlike() || self.classes(t).any(Classes::AUXILIARY);
+        let auxiliary = (time.saturating_sub(5)..time).rev().find(|&t| stops(t))?;
+        let perfect =
+            self.classes(auxiliary).any(Classes::HAVE) && self.classes(auxiliary + 1).any(Classes::PREPOSITION);
+        (perfect && self.goes_with(auxiliary, verb)).then_some(auxiliary)
     }
 
     /// "offered talks and, as the raids went on, called for sanctions": the verb behind the second comma goes on with the

@@ -15,7 +15,13 @@ impl Lattice<'_, '_> {
         let small = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ARTICLE.0);
         let opener = self.words.classes(0);
         let time = |t: usize| self.words.classes(t).any(Classes::TIME);
-        (2..7).contains(&noun)
+        // "For its part Azerbaijan called off …": the name is no part of the phrase
+        let named = self.words.party(noun).is_some_and(|(_, form, m)| {
+            let before = (m.first as usize).checked_sub(1).map_or(Classes::default(), |t| self.words.classes(t));
+            form != PartyForm::Adjective && m.first > 0 && !before.any(Classes::PREPOSITION.with(Classes::ARTICLE))
+        });
+        !named
+            && (2..7).contains(&noun)
             && opener.any(Classes::PREPOSITION)
             && !opener.any(Classes::SUBORDINATOR)
             && self.words.classes(1).any(small)
@@ -199,6 +205,12 @@ impl Lattice<'_, '_> {
     pub(super) fn joined(&self, at: usize) -> bool {
         let first = self.words.party(at).map(|p| p.2.first as usize);
         first.is_some_and(|f| f > 0 && self.words.classes(f - 1).any(Classes::COORDINATOR))
+    }
+
+    /// A name ends at the token, or stands in front of an "each" that does.
+    pub(super) fn named(&self, at: usize) -> bool {
+        let each = self.words.classes(at).any(Classes::DETERMINER);
+        self.words.party(at).is_some() || at > 0 && each && self.paired(at - 1)
     }
 
     /// So is the name, or the article in front of it.

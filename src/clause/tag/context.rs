@@ -88,7 +88,7 @@ impl Lattice<'_, '_> {
             Tag::Noun
                 if c.any(Classes::VERB_PARTICIPLE)
                     && self.governed(before)
-                    && self.words.party(before).is_none()
+                    && !self.named(before)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)
                     && !self.words.classes(at + 1).any(Classes(Classes::PARTICLE.0 | Classes::TO.0))
                     && !self.words.senses[at].says =>
@@ -117,7 +117,7 @@ impl Lattice<'_, '_> {
             // "companies accused of …", "all sanctions imposed on Syria"
             Tag::Noun
                 if c.any(Classes::VERB_PARTICIPLE)
-                    && (self.words.party(before).is_none() || self.people(before))
+                    && (!self.named(before) || self.people(before))
                     && !self.words.takes_side(at)
                     && !self.officer(before, at)
                     && self.words.classes(at + 1).any(Classes::PREPOSITION)

@@ -130,11 +130,11 @@ impl Builder<'_, '_> {
     fn find_interrupted(&mut self) {
         for verb in 3..self.chunks.len() {
             let c = &self.chunks[verb];
-            if c.group != Group::Verb || self.group(verb - 1) != Some(Group::Comma) {
+            if c.group != Group::Verb {
                 continue;
             }
             let Some(token) = self.words.resumes(c.first) else { continue };
-            let auxiliary = (0..verb - 1).rev().find(|&i| self.chunks[i].first <= token && token < self.chunks[i].end);
+            let auxiliary = (0..verb).rev().find(|&i| self.chunks[i].first <= token && token < self.chunks[i].end);
             let alone = |&i: &usize| self.chunks[i].group == Group::Verb && self.chunks[i].head == token;
             if let Some(auxiliary) = auxiliary.filter(alone) {
                 self.reach_over(auxiliary, verb);
