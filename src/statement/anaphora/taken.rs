@@ -262,6 +262,10 @@ pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start
             let owners = ground.holders(owner).0;
             !owners.is_empty() && ground.discourse.proposer().is_some_and(|by| !owners.contains(&by))
         });
+        // "called the Fijian proposal unworkable": Fiji's, if that was the last one
+        let adjectives = ground.attributives(chunk);
+        let anothers = anothers
+            || !adjectives.is_empty() && !ground.discourse.proposer().is_some_and(|by| adjectives.contains(&by));
         let of_plan = if taken_up && !anothers && !has_content(ground, chunk) {
             ground.discourse.matter(named, document, plain)
         } else {

@@ -215,6 +215,11 @@ impl Ground<'_> {
         self.words.tokens[first].span.join(self.words.tokens[end.max(first + 1) - 1].span)
     }
 
+    /// The parties whose adjectives stand in front of a noun.
+    pub(in crate::statement) fn attributives(&self, chunk: usize) -> super::holder::Parties {
+        self.who().attributives(chunk)
+    }
+
     pub(super) const fn who(&self) -> Who<'_> {
         Who {
             words: self.words,
