@@ -15,8 +15,7 @@ impl Words<'_> {
         if self.kind(close) != Kind::Comma {
             return self.resumes_behind_time(verb);
         }
-        let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&t| self.pauses(t))?;
-        let open = Some(open).filter(|&t| self.kind(t) == Kind::Comma && t + 1 < close)?;
+        let open = self.opener(close).filter(|&open| open + 1 < close)?;
         // "will not yet, he said, …"
         let adverb = |t: usize| {
             let c = self.classes(t);
@@ -48,12 +47,14 @@ impl Words<'_> {
             return false;
         }
         let Some(close) = verb.checked_sub(1).filter(|&t| self.kind(t) == Kind::Comma) else { return false };
-        let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&t| self.pauses(t));
-        open.is_some_and(|t| t > 0 && self.kind(t) == Kind::Comma && self.classes(t - 1).any(Classes::COORDINATOR))
+        self.opener(close).is_some_and(|t| t > 0 && self.classes(t - 1).any(Classes::COORDINATOR))
     }
 
-    fn pauses(&self, at: usize) -> bool {
-        !self.kind(at).is_wordlike() && !matches!(self.kind(at), Kind::Possessive)
+    /// The comma in front of what a comma ends, where no other mark stands between.
+    fn opener(&self, close: usize) -> Option<usize> {
+        let pauses = |&t: &usize| !self.kind(t).is_wordlike() && self.kind(t) != Kind::Possessive;
+        let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(pauses);
+        open.filter(|&t| self.kind(t) == Kind::Comma)
     }
 
     /// The token itself, or behind an adverb the next one.

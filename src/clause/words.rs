@@ -320,6 +320,14 @@ impl Words<'_> {
         self.tokens.get(at).is_some_and(|t| t.shape & Shape::GLUED != 0)
     }
 
+    /// "first", "must first leave": a number that may be an adverb.
+    #[inline]
+    #[must_use]
+    pub fn ordinal(&self, at: usize) -> bool {
+        let c = self.classes(at);
+        c.any(Classes::NUMBER) && c.any(Classes::ADVERB)
+    }
+
     /// "a Russian *and* Chinese bid", "a British*,* French and German plan": whether the token joins the adjectives of two parties
     /// in front of one noun.
     #[must_use]

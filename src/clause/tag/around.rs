@@ -271,8 +271,7 @@ impl Lattice<'_, '_> {
             return 0;
         }
         // "the rebels first leave Goma"
-        let first = self.words.classes(before).any(Classes::NUMBER) && self.words.classes(before).any(Classes::ADVERB);
-        let before = before - usize::from(first && before > 0);
+        let before = before - usize::from(before > 0 && self.words.ordinal(before));
         // "each", "both" behind two subjects
         if previous == Tag::Noun && before > 0 && self.words.classes(before).any(Classes::DETERMINER) {
             return if self.paired(before - 1) && !verb.any(Classes::VERB_S) { 0 } else { 40 };

@@ -109,7 +109,7 @@ impl Candidates {
             }
         }
         // "must leave first"
-        if c.any(Classes::NUMBER) && c.any(Classes::ADVERB) {
+        if words.ordinal(at) {
             self.add(Tag::Adverb, 2);
         }
         // "has bases there"

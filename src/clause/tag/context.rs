@@ -35,6 +35,9 @@ pub(super) const FOLLOWS: [[u8; TAGS]; TAGS] = [
 impl Lattice<'_, '_> {
     /// What it costs that `tag` follows the node of the word `before`.
     pub(super) fn step(&self, before: usize, previous: &Node, at: usize, tag: Tag) -> u32 {
+        if let Some(row) = self.resumed {
+            return u32::from(FOLLOWS[row as usize][tag as usize]);
+        }
         let looked_through = u32::from(previous.lead != previous.tag);
         // "remains committed" is built like "is committed"
         let linking = matches!(tag, Tag::Participle | Tag::Adjective)
@@ -44,7 +47,6 @@ impl Lattice<'_, '_> {
         let perfect =
             tag == Tag::Participle && previous.lead == Tag::Ing && self.words.classes(before).any(Classes::HAVE);
         let row = match previous.lead {
-            _ if self.resumed.is_some() => return self.resumes(tag),
             _ if linking => Tag::Be,
             _ if perfect => Tag::Have,
             lead => lead,
@@ -65,12 +67,6 @@ impl Lattice<'_, '_> {
             Tag::Coordinator | Tag::Comma if lead == Tag::Adjective && self.words.joins_adjectives(at) => 0,
             _ => cost,
         }
-    }
-
-    /// What it costs that a token goes on with the auxiliary in front of the commas: adverbs are looked through behind it.
-    fn resumes(&self, tag: Tag) -> u32 {
-        let row = self.resumed.unwrap_or_default();
-        u32::from(FOLLOWS[row as usize][tag as usize])
     }
 
     /// What it costs that a finite verb follows.
@@ -342,7 +338,7 @@ impl Lattice<'_, '_> {
             }
             // "the siege must end first", "must leave Goma first": nothing is left for the number to count
             (Tag::Base | Tag::Finite | Tag::Participle | Tag::Noun, Tag::Determiner)
-                if c.any(Classes::NUMBER) && c.any(Classes::ADVERB) && !self.words.kind(at + 1).is_wordlike() =>
+                if self.words.ordinal(at) && !self.words.kind(at + 1).is_wordlike() =>
             {
                 cost + 20
             }
@@ -388,7 +384,7 @@ impl Lattice<'_, '_> {
     fn to_adverb(&self, before: usize, lead: Tag, at: usize, cost: u32) -> u32 {
         let c = self.words.classes(at);
         let behind = self.words.classes(at + 1);
-        let first = c.any(Classes::NUMBER) && c.any(Classes::ADVERB);
+        let first = self.words.ordinal(at);
         match lead {
             // "must first leave", "unless the rebels first leave Goma"
             Tag::Modal if first && behind.any(Classes::VERB_BASE) => cost,
@@ -398,7 +394,6 @@ impl Lattice<'_, '_> {
             _ if first => cost + 20,
             // "have each volunteered", "are all ready"
             Tag::Have | Tag::Be | Tag::Modal if c.any(Classes::DETERMINER) => {
-                let behind = self.words.classes(at + 1);
                 // "will neither lift the ban nor …"
                 let denies = c.any(Classes::NEGATIVE) && behind.any(Classes::VERB_BASE);
                 if denies || behind.any(Classes::VERB) && !behind.any(Classes::ANY_NOUN) { cost } else { cost + 30 }

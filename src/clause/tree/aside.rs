@@ -1,4 +1,5 @@
-//! Reports that stand between commas in the middle of what they report.
+//! What stands between commas in the middle of a clause: reports of what it tells, phrases and clauses that part a verb from its
+//! auxiliary, its object or its mate.
 
 use super::{Aside, Builder};
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
@@ -63,15 +64,23 @@ impl Builder<'_, '_> {
     /// The comma that ends a subordinate clause between a coordinator and the verb that it joins.
     fn clause_between(&self, comma: usize) -> Option<usize> {
         let inside = |c: &Chunk| {
-            matches!(c.group, Group::Noun | Group::Preposition | Group::To | Group::Auxiliary | Group::Adjective)
-                || matches!(c.group, Group::Verb | Group::Subordinator)
+            !matches!(
+                c.group,
+                Group::Coordinator
+                    | Group::That
+                    | Group::Relative
+                    | Group::Comma
+                    | Group::Break
+                    | Group::QuoteOpen
+                    | Group::QuoteClose
+            )
         };
         let last =
             comma + 2 + self.chunks[(comma + 2).min(self.chunks.len())..].iter().take_while(|c| inside(c)).count();
-        let verb = self.chunks.get(last + 1).filter(|v| v.group == Group::Verb && v.form != Form::Ing)?;
+        let verb = self.chunks.get(last + 1).is_some_and(|v| v.group == Group::Verb && v.form != Form::Ing);
         let opens = self.group(comma + 1) == Some(Group::Subordinator);
         let has_verb = (comma + 2..last).any(|i| self.group(i) == Some(Group::Verb));
-        (opens && has_verb && self.group(last) == Some(Group::Comma) && verb.first > 0).then_some(last)
+        (opens && has_verb && verb && self.group(last) == Some(Group::Comma)).then_some(last)
     }
 
     /// Clauses that were passed over hang on the verb behind them: "offered talks and, if Chad refused, threatened to …".

@@ -257,16 +257,7 @@ pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start
         // one of several only where nothing tells it apart
         let plain = (definite && c.subject.is_none() && c.head == c.first + 1 || such(words, c))
             && !words.classes(c.head).any(Classes::NOUN_PLURAL);
-        // "welcomed Wellington's offer", where another made the last one
-        let anothers = c.subject.is_some_and(|owner| {
-            let owners = ground.holders(owner).0;
-            !owners.is_empty() && ground.discourse.proposer().is_some_and(|by| !owners.contains(&by))
-        });
-        // "called the Fijian proposal unworkable": Fiji's, if that was the last one
-        let adjectives = ground.attributives(chunk);
-        let anothers = anothers
-            || !adjectives.is_empty() && !ground.discourse.proposer().is_some_and(|by| adjectives.contains(&by));
-        let of_plan = if taken_up && !anothers && !has_content(ground, chunk) {
+        let of_plan = if taken_up && !of_another(ground, chunk) && !has_content(ground, chunk) {
             ground.discourse.matter(named, document, plain)
         } else {
             None
@@ -280,6 +271,15 @@ pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start
             starts.push(standing(issue, side, PhraseKind::Topic, c, chunk));
         }
     }
+}
+
+/// "Welcomed Wellington's offer", "called the Fijian proposal unworkable": of somebody else than who made the last one.
+fn of_another(ground: &Ground<'_>, chunk: usize) -> bool {
+    let proposer = ground.discourse.proposer();
+    let owners = ground.parse.chunks[chunk].subject.map(|owner| ground.holders(owner).0).unwrap_or_default();
+    let adjectives = ground.attributives(chunk);
+    !owners.is_empty() && proposer.is_some_and(|by| !owners.contains(&by))
+        || !adjectives.is_empty() && !proposer.is_some_and(|by| adjectives.contains(&by))
 }
 
 /// "The plan to dam the river", "the proposal for a railway": what it is about is told with it.

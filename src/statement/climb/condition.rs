@@ -47,7 +47,8 @@ impl Ground<'_> {
     ) -> Option<Next> {
         let c = &self.parse.chunks[at];
         // "until it admits inspectors and lets ships pass"
-        let led = &self.parse.chunks[self.parse.lead(self.shown(at))];
+        let shown = self.shown(at);
+        let led = &self.parse.chunks[self.parse.lead(shown)];
         let led = if led.group == Group::Verb && led.form == Form::Finite { led } else { c };
         let free = led.relation == Relation::Root && led.parent.is_none();
         if !(led.relation == Relation::Adverbial || free) || c.form != Form::Finite {
@@ -102,7 +103,7 @@ impl Ground<'_> {
             Tie::If => return Some(Err("it stands in a clause of condition")),
             Tie::Until | Tie::While => return Some(Err("it stands in a condition nobody sets")),
         };
-        let doer = self.parse.chunks[self.shown(at)].subject;
+        let doer = self.parse.chunks[shown].subject;
         let own = doer.map(|s| self.who().holders(s).0).unwrap_or_default();
         let Some((parties, found, subject)) = self.voice(main, &own) else {
             return Some(Err("it stands in a condition nobody the lexicon knows sets"));

@@ -223,16 +223,18 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         let Some(verb) = c.parent.filter(|_| c.relation == Relation::Subject) else { return false };
         let v = &self.parse.chunks[verb];
-        let reverses = |(_, what)| {
-            matches!(what, What::Modifier { modifier, .. }
-            if self.modifier(modifier).reverses)
-        };
         v.passive
             && v.form == Form::Finite
             && !v.negated
             && !v.marks.any(Classes(Classes::MUST.0 | Classes::MAY.0))
             && self.demanded_above(verb).is_none()
-            && self.entries(verb, CuePart::Verb, Via::Content).is_some_and(reverses)
+            && self.reverses(verb)
+    }
+
+    /// A verb that turns the side of what it governs round: "lift", "block".
+    fn reverses(&self, verb: usize) -> bool {
+        matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
+            if self.modifier(modifier).reverses)
     }
 
     /// "should the U.S. tariffs return": they are in force only if so; but "if the U.S. tariffs are lifted" they are.
@@ -240,9 +242,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         let Some(verb) = c.parent.filter(|_| c.relation == Relation::Subject) else { return false };
         let opens = |l: usize| self.words.classes(l).any(Classes::CONDITION);
-        let ends = |(_, what)| matches!(what, What::Modifier { modifier, .. } if self.modifier(modifier).reverses);
-        self.parse.chunks[verb].link.is_some_and(opens)
-            && !self.entries(verb, CuePart::Verb, Via::Content).is_some_and(ends)
+        self.parse.chunks[verb].link.is_some_and(opens) && !self.reverses(verb)
     }
 
     /// "without the Syrian government's agreement to": what is not there.
@@ -577,11 +577,7 @@ impl Ground<'_> {
 
     /// A verb by which somebody accepts, refuses or stops what another one has made.
     fn receives(&self, verb: usize) -> bool {
-        let stops = || match self.entries(verb, CuePart::Verb, Via::Content) {
-            Some((_, What::Modifier { modifier, .. })) => self.modifier(modifier).reverses,
-            _ => false,
-        };
-        matches!(self.act_of(verb), Some(Act::Reject | Act::Support)) || stops()
+        matches!(self.act_of(verb), Some(Act::Reject | Act::Support)) || self.reverses(verb)
     }
 
     /// Where a noun hangs.

@@ -234,8 +234,13 @@ impl Who<'_> {
 
     /// A verb of saying, or one by which somebody says what they do themselves: "announced that it agreed".
     fn announces(&self, head: usize) -> bool {
-        let own = |act| !matches!(act, Some(Act::Demand | Act::Reject));
-        let tells = |m: &Mention| matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if own(self.words.matcher.lexicon.cues[usize::from(cue)].act));
+        let cues = &self.words.matcher.lexicon.cues;
+        let tells = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                !matches!(cues[usize::from(cue)].act, Some(Act::Demand | Act::Reject))
+            }
+            _ => false,
+        };
         let be = self.words.classes(head).any(Classes::BE);
         self.words.reports(head) || !be && self.words.beginning(head).iter().any(tells)
     }
