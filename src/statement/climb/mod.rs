@@ -8,6 +8,7 @@ mod emit;
 mod judged;
 mod list;
 mod noun;
+mod owner;
 mod part;
 mod report;
 mod subject;
