@@ -60,6 +60,7 @@ kind = "office"
 of = "state"
 national = true
 peculiar = true
+relays = true
 party = "ruritania"
 nouns = ["herald"]
 replace = true
@@ -74,6 +75,7 @@ id = "truce"
 name = "Truce"
 proposition = "The <quarrel> should stop."
 harms = "against"
+helps = "for"
 replace = true
 [issue.labels]
 for = "truce"

@@ -106,6 +106,15 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
         verb.form == Form::Finite && verb.first == verb.head && words.classes(verb.head).any(Classes::VERB_BASE)
     };
     for at in 2..chunks.len() {
+        // "Had Iran accepted, the war would have ended"
+        let had = &chunks[at - 2];
+        if had.group == Group::Subordinator
+            && words.classes(had.head).any(Classes::HAVE)
+            && chunks[at - 1].group == Group::Noun
+            && chunks[at].group == Group::Verb
+        {
+            (chunks[at].form, chunks[at].passive) = (Form::Finite, false);
+        }
         let aux = &chunks[at - 2];
         if aux.group != Group::Verb || !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
             continue;

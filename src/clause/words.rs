@@ -31,6 +31,8 @@ pub struct Sense {
     pub adverb: bool,
     /// A verb that only says that somebody spoke.
     pub says: bool,
+    /// A dash that does what a comma would.
+    pub levelled: bool,
 }
 
 /// A sentence's tokens, classes and mentions.
@@ -134,6 +136,7 @@ impl Gathering {
             }
         }
         own_names(matcher, mentions, senses);
+        level_dashes(tokens, senses);
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
         let title_case = title_case(tokens);
@@ -182,6 +185,22 @@ fn own_names(matcher: &Matcher, mentions: &[Mention], senses: &mut [Sense]) {
         let name = matches!(party.what, What::Party { form: f, .. } if form(f));
         if outsider && name && party.first <= role.first && role.end <= party.end {
             sense.role = 0;
+        }
+    }
+}
+
+/// "Serbia – the larger of the two – opposes it": two dashes between a subject and its verb do what two commas would.
+fn level_dashes(tokens: &[Token], senses: &mut [Sense]) {
+    let dashes = || (1..tokens.len()).filter(|&t| tokens[t].kind == Kind::Dash);
+    let verb = Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::AUXILIARY.0);
+    for (first, last) in dashes().zip(dashes().skip(1)) {
+        let behind = if senses[last + 1].classes.any(Classes::ADVERB) { last + 2 } else { last + 1 };
+        let goes_on = senses.get(behind).is_some_and(|s| s.classes.any(verb));
+        // "three of them – Peru was named – would go"
+        let relative = senses[first + 1].classes.any(Classes::RELATIVE);
+        let clause = !relative && senses[first + 1..last].iter().any(|s| s.classes.any(Classes::FINITE));
+        if last > first + 1 && tokens[first - 1].kind.is_wordlike() && goes_on && !clause {
+            (senses[first].levelled, senses[last].levelled) = (true, true);
         }
     }
 }
@@ -248,7 +267,8 @@ fn title_case(tokens: &[Token]) -> bool {
     let (capital, all) = words.fold((0, 0), |(c, n), t| (c + u32::from(t.shape & Shape::CAPITAL), n + 1));
     // "Oslo Rejects Swiss Envoy's proposal for border truce": half a headline may be small
     let ended = tokens.last().is_some_and(|t| t.kind == Kind::Stop);
-    all > 3 && capital * 10 > all * if ended { 8 } else { 6 }
+    // "Iranian President Jane Roe closed the Strait of Hormuz." is none
+    all > 3 && capital * 10 > all * if ended { 9 } else { 6 }
 }
 
 impl Words<'_> {
@@ -263,7 +283,10 @@ impl Words<'_> {
     #[inline]
     #[must_use]
     pub fn kind(&self, at: usize) -> Kind {
-        self.tokens.get(at).map_or(Kind::Other, |t| t.kind)
+        match self.tokens.get(at) {
+            Some(t) if t.kind == Kind::Dash && self.senses[at].levelled => Kind::Comma,
+            token => token.map_or(Kind::Other, |t| t.kind),
+        }
     }
 
     /// Whether it begins with a capital that tells something.

@@ -172,9 +172,10 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         party: r.optional(&t, "party"),
         national: r.flag(&t, "national"),
         peculiar: r.flag(&t, "peculiar"),
+        relays: r.flag(&t, "relays"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind", "of", "party", "national", "peculiar"], role))
+    Some(draft(r, t, &["kind", "of", "party", "national", "peculiar", "relays"], role))
 }
 
 /// `[[issue]]`.
@@ -189,10 +190,11 @@ pub(super) fn issue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Issue>> 
         label_for,
         label_against,
         harms: r.closed(&t, "harms"),
+        helps: r.closed(&t, "helps"),
         phrases: r.tables(&t, "phrase").iter().filter_map(|n| issue_phrases(r, n)).collect(),
         frames: r.tables(&t, "frame").iter().filter_map(|n| issue_frame(r, n)).collect(),
     };
-    Some(draft(r, t, &["name", "proposition", "labels", "harms"], issue))
+    Some(draft(r, t, &["name", "proposition", "labels", "harms", "helps"], issue))
 }
 
 fn labels(r: &mut Reader<'_>, issue: &mut Table<'_>) -> (String, String) {

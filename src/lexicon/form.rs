@@ -262,6 +262,8 @@ form! {
         "national" national: Option<bool>,
         /// Whether few have such an office or organ, so that it is not just anybody's who was spoken of: "the federal government", "the king".
         "peculiar" peculiar: Option<bool>,
+        /// Tells news: what it says others will do is announced, and no guess.
+        "relays" relays: Option<bool>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.
@@ -282,6 +284,8 @@ form! {
         "labels" labels: Option<LabelsForm>,
         /// The side that is done to somebody: to vow it is a threat.
         "harms" harms: Option<Closed<Side>>,
+        /// The side that helps, where none harms.
+        "helps" helps: Option<Closed<Side>>,
         /// Phrases that name the issue.
         "phrase" phrase: Option<Vec<PhraseForm>>,
         /// Verbs × objects that name the issue.

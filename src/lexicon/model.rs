@@ -143,6 +143,8 @@ pub struct Role {
     pub national: bool,
     /// Few parties have them: alone they stand only for a party of which the text has told so, or the only one there is.
     pub peculiar: bool,
+    /// Tells news: what it says others will do is announced, and no guess.
+    pub relays: bool,
     /// The nouns.
     pub nouns: List<Phrase>,
     /// Where the entry begins.
@@ -191,6 +193,8 @@ pub struct Issue {
     pub label_against: String,
     /// The side that is done to somebody: to vow it is a threat, not an offer.
     pub harms: Option<Side>,
+    /// The side that helps, where none harms.
+    pub helps: Option<Side>,
     /// Phrases that name it.
     pub phrases: List<IssuePhrases>,
     /// Verbs × objects that name it.

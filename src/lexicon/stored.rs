@@ -13,8 +13,8 @@ stored! {
     Phrase { pattern, place }
     Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, until, successor, place }
     Person { name, aliases, short, role, since, until, ambiguous, female, place }
-    Role { id, kind, of, party, national, peculiar, nouns, place }
-    Issue { id, name, proposition, label_for, label_against, harms, phrases, frames, place }
+    Role { id, kind, of, party, national, peculiar, relays, nouns, place }
+    Issue { id, name, proposition, label_for, label_against, harms, helps, phrases, frames, place }
     IssuePhrases { side, kind, phrases, known, note, place }
     IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, known, note, place }
     Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, addressee, source, place }

@@ -75,14 +75,14 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                 .collect(),
         ),
         Section::Issues => (
-            vec!["id", "name", "proposition", "for", "against", "harms"],
+            vec!["id", "name", "proposition", "for", "against", "harms", "helps"],
             lexicon
                 .issues
                 .iter()
                 .map(|i| {
-                    let harms = i.harms.map_or("", Side::word).to_owned();
+                    let sides = [i.harms, i.helps].map(|side| side.map_or("", Side::word).to_owned());
                     let texts = [&i.id, &i.name, &i.proposition, &i.label_for, &i.label_against];
-                    texts.into_iter().cloned().chain([harms]).collect()
+                    texts.into_iter().cloned().chain(sides).collect()
                 })
                 .collect(),
         ),
@@ -98,15 +98,15 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                 .collect(),
         ),
         Section::Roles => (
-            vec!["id", "kind", "of", "party", "national", "peculiar", "nouns"],
+            vec!["id", "kind", "of", "party", "national", "peculiar", "relays", "nouns"],
             lexicon
                 .roles
                 .iter()
                 .map(|r| {
                     let of = r.of.as_ref().map_or("", PartyKind::word).to_owned();
                     let party = r.party.clone().unwrap_or_default();
-                    let [national, peculiar] = [r.national, r.peculiar].map(|b| flag(b).to_owned());
-                    vec![r.id.clone(), r.kind.to_string(), of, party, national, peculiar, words(&r.nouns)]
+                    let [national, peculiar, relays] = [r.national, r.peculiar, r.relays].map(|b| flag(b).to_owned());
+                    vec![r.id.clone(), r.kind.to_string(), of, party, national, peculiar, relays, words(&r.nouns)]
                 })
                 .collect(),
         ),
@@ -305,6 +305,7 @@ impl Page<'_> {
         self.line("for", &issue.label_for);
         self.line("against", &issue.label_against);
         self.line("harms", issue.harms.map_or("", Side::word));
+        self.line("helps", issue.helps.map_or("", Side::word));
         for block in &issue.phrases {
             let _ = writeln!(self.out, "  {} {}  [{}]", block.side, block.kind, self.at(block.place));
             self.phrases("  match", &block.phrases);
@@ -346,6 +347,7 @@ impl Page<'_> {
         self.line("party", role.party.as_deref().unwrap_or(""));
         self.line("national", flag(role.national));
         self.line("peculiar", flag(role.peculiar));
+        self.line("relays", flag(role.relays));
         self.phrases("nouns", &role.nouns);
     }
 

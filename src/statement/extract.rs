@@ -342,9 +342,8 @@ fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -
 fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
     let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
     // "Fico: We will not support a ban"
-    let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6);
-    if let Some(first) = parse.chunks.first().filter(|c| c.group == Group::Noun && Some(c.end) == colon)
-        && let [only] = *who.holders(parse.of_token[first.first]).0.as_slice()
+    if let Some(label) = parse.label(words)
+        && let [only] = *who.holders(label).0.as_slice()
     {
         return Some(only);
     }

@@ -64,6 +64,68 @@ impl Lattice<'_, '_> {
             && !next.any(Classes(Classes::BY.0 | Classes::OF.0 | Classes::TO.0))
     }
 
+    /// "Chile, which borders the sea, banned …", "Chad, however, set a deadline": a past form behind the insertion that follows the
+    /// subject of the sentence, and nothing else that could be its verb.
+    pub(super) fn sole_verb(&self, comma: usize, at: usize) -> bool {
+        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
+        let ambiguous = c.any(Classes::VERB_PAST) && c.any(Classes::VERB_PARTICIPLE);
+        if !ambiguous || behind.any(Classes(Classes::BY.0 | Classes::OF.0)) {
+            return false;
+        }
+        let comma_at = |t: usize| self.words.kind(t) == Kind::Comma;
+        let Some(first) = (1..comma).find(|&t| comma_at(t)) else { return false };
+        let opener = Classes(Classes::PREPOSITION.0 | Classes::SUBORDINATOR.0 | Classes::VERB_ING.0 | Classes::TO.0);
+        let verb = Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::AUXILIARY.0);
+        let finite = |t: usize| self.words.classes(t).any(verb) && !self.words.classes(t).any(Classes::ANY_NOUN);
+        let known = |t: usize| self.words.party(t).is_some() || self.words.role(t).is_some();
+        // "Jane Roe, the foreign minister of Iceland, banned …"
+        let called = self.words.capital(first - 1) && (first + 1..comma).any(|t| self.words.role(t).is_some());
+        let subject = known(first - 1) || called;
+        let plain = (0..first).all(|t| self.words.kind(t).is_wordlike() && !finite(t));
+        let later = (at + 1..self.words.tokens.len()).any(|t| comma_at(t) && finite(t + 1));
+        subject && plain && !self.words.classes(0).any(opener) && !later
+    }
+
+    /// A name that the sentence, or what follows its first comma, begins with, and a word behind it that is a verb with what it
+    /// governs: a past form before a noun group, "stands by", "plans to".
+    pub(super) fn acts(&self, name: usize, at: usize) -> bool {
+        let Some((_, form, mention)) = self.words.party(name) else { return false };
+        let first = mention.first as usize;
+        let article = usize::from(first > 0 && self.words.classes(first - 1).any(Classes::ARTICLE));
+        let opener = (first - article).checked_sub(1);
+        let opens = opener.is_none_or(|t| {
+            self.words.kind(t) == Kind::Comma || self.words.classes(t).any(Classes::COORDINATOR.with(Classes::BUT))
+        });
+        if form == PartyForm::Adjective || !opens || self.words.title_case {
+            return false;
+        }
+        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
+        let group = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
+        let object = behind.any(group) || self.words.party(at + 1).is_some_and(|p| p.1 != PartyForm::Adjective);
+        let past = c.any(Classes::VERB_PAST) && (object || self.phrasal(at));
+        past || c.any(Classes::VERB_S) && self.words.senses[at].verb && (behind.any(Classes::TO) || self.governs(at))
+    }
+
+    /// A relative pronoun opens the clause that the noun stands in, and no verb has followed it.
+    pub(super) fn clause_waits(&self, noun: usize) -> bool {
+        let near = (noun.saturating_sub(8)..noun).rev().take_while(|&t| self.words.kind(t).is_wordlike());
+        let verb = Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::AUXILIARY.0);
+        let opener = Classes(Classes::RELATIVE.0 | Classes::WHETHER.0);
+        near.into_iter()
+            .find(|&t| self.words.classes(t).any(Classes(verb.0 | opener.0)))
+            .is_some_and(|t| self.words.classes(t).any(opener))
+    }
+
+    /// A verb that the lexicon knows with the preposition behind it ("stands by"), or of several words.
+    fn governs(&self, at: usize) -> bool {
+        let next = self.words.tokens.get(at + 1).map_or(0, |t| t.word);
+        let with = |m: &Mention| match m.what {
+            What::Cue { part: CuePart::Verb, preposition, .. } => preposition != 0 && preposition == next,
+            _ => false,
+        };
+        self.phrasal(at) || self.words.beginning(at).iter().any(with)
+    }
+
     /// A verb of several words that the lexicon knows begins here: "giving up", "calls for".
     pub(super) fn phrasal(&self, at: usize) -> bool {
         let frame = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
@@ -320,6 +382,28 @@ pub(super) fn verbless_until(words: &Words<'_>, at: usize, noun: impl Fn(usize) 
     let verbless = |t: usize| words.party(t).is_some() || !words.classes(t).any(verb) || noun(t);
     let ends = words.kind(comma) == Kind::Comma && words.classes(comma + 1).any(verb);
     (ends && (at + 1..comma).all(verbless)).then_some(comma)
+}
+
+/// "After a meeting in Geneva, India said …", "Hours after the attacks, Kenya …": what opens the sentence holds no verb, and
+/// somebody stands behind the comma.
+pub(super) fn opens_phrase(words: &Words<'_>, at: usize) -> bool {
+    let verb = Classes(Classes::FINITE.0 | Classes::VERB_PAST.0 | Classes::VERB_S.0 | Classes::VERB_ING.0);
+    // "After Chad attacks, …", "After the Council ordered …"
+    let noun = |t: usize| {
+        let c = words.classes(t);
+        words.party(t).is_some()
+            || c.any(Classes::ANY_NOUN) && !c.any(Classes::VERB_PAST) && words.party(t - 1).is_none()
+            || !words.classes(t).any(verb)
+    };
+    let time = |t: usize| words.classes(t).any(Classes(Classes::TIME.0 | Classes::ADVERB.0 | Classes::NUMBER.0));
+    if at > 3 || !(0..at).all(time) {
+        return false;
+    }
+    let Some(comma) = (at + 1..at + 14).find(|&t| !words.kind(t).is_wordlike()) else { return false };
+    let article = usize::from(words.classes(comma + 1).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0)));
+    words.kind(comma) == Kind::Comma
+        && (at + 1..comma).all(noun)
+        && (comma + 1..comma + 3 + article).any(|t| words.party(t).is_some() || words.role(t).is_some())
 }
 
 /// Whether a mention of several words begins at the token with a verb ("rules out").

@@ -1,7 +1,7 @@
 //! The parts that each word may play, by its classes alone.
 
 use super::Tag;
-use super::around::verbless_until;
+use super::around::{opens_phrase, verbless_until};
 use crate::clause::chunk::is_ly;
 use crate::clause::words::Words;
 use crate::language::Classes;
@@ -99,6 +99,17 @@ impl Candidates {
         }
         if c.any(Classes::THAT) && stands_alone(words, at) || opens_alone(words, at, c) {
             return self.add(Tag::Pronoun, 0);
+        }
+        if c.any(Classes::PREPOSITION) && c.any(Classes::SUBORDINATOR) && opens_phrase(words, at) {
+            return self.add(Tag::Preposition, 0);
+        }
+        if at == 0 && c.any(Classes::HAVE) && counterfactual(words) {
+            return self.add(Tag::Subordinator, 0);
+        }
+        // "So Canada backed a loan"
+        let tied = Classes(Classes::PREPOSITION.0 | Classes::CLAUSE_ONLY.0 | Classes::CONDITION.0 | Classes::THAT.0);
+        if at == 0 && c.any(Classes::SUBORDINATOR) && !c.any(tied) && !words.classes(1).any(Classes::THAT) {
+            return self.add(Tag::Adverb, 0);
         }
         if c.any(ALL_SMALL) {
             let known = small.of(c);
@@ -221,6 +232,16 @@ fn not_one(words: &Words<'_>, at: usize) -> bool {
         && article.any(Classes::INDEFINITE)
         && article.any(Classes::ARTICLE)
         && opens
+}
+
+/// "Had Iran accepted, the war would have ended": an auxiliary and a subject open the sentence, and behind a comma stands what
+/// did not come about.
+fn counterfactual(words: &Words<'_>) -> bool {
+    let subject = Classes(Classes::PRONOUN.0 | Classes::DETERMINER.0 | Classes::POSSESSIVE.0);
+    let opens = words.party(1).is_some() || words.classes(1).any(subject) || words.capital(1);
+    let comma = (1..words.tokens.len()).find(|&t| words.kind(t) == Kind::Comma);
+    let would = |t: usize| words.classes(t).any(Classes::MODAL_PAST) && words.classes(t + 1).any(Classes::HAVE);
+    opens && words.classes(0).any(Classes::FINITE) && comma.is_some_and(|c| (c..words.tokens.len()).any(would))
 }
 
 /// "What Juba wants is a truce": the verb of what stands before "is" has a question word, somebody and nothing else in front.
@@ -346,7 +367,7 @@ const SMALL: [(Classes, Tag, u8); 19] = [
     (Classes::DO, Tag::Modal, 0),
     (Classes::HAVE, Tag::Have, 0),
     (Classes::BE, Tag::Be, 0),
-    (Classes::PREPOSITION, Tag::Preposition, 0),
+    (Classes(Classes::PREPOSITION.0 | Classes::ACCORDING.0), Tag::Preposition, 0),
     (Classes::SUBORDINATOR, Tag::Subordinator, 1),
     (Classes::PARTICLE, Tag::Adverb, 0),
     (Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::NUMBER.0), Tag::Determiner, 0),

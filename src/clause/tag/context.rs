@@ -54,6 +54,9 @@ impl Lattice<'_, '_> {
         let cost = u32::from(FOLLOWS[row as usize][tag as usize]) + looked_through;
         let lead = previous.lead;
         match tag {
+            Tag::Participle | Tag::Adjective | Tag::Noun if lead == Tag::Comma && self.sole_verb(before, at) => {
+                cost + 20
+            }
             // "whose release it demands": a noun
             Tag::Finite | Tag::Base if lead == Tag::Relative && self.words.classes(before).any(Classes::POSSESSIVE) => {
                 cost + 40
@@ -195,6 +198,12 @@ impl Lattice<'_, '_> {
             {
                 cost + 15
             }
+            // "in Geneva, where the envoys met, …"
+            (Tag::Noun, Tag::Participle)
+                if self.words.kind(at + 1) == Kind::Comma && c.any(Classes::VERB_PAST) && self.clause_waits(before) =>
+            {
+                cost + 8
+            }
             // "three of the states concerned, …"
             (Tag::Noun, Tag::Participle)
                 if self.words.kind(at + 1) == Kind::Comma
@@ -235,6 +244,10 @@ impl Lattice<'_, '_> {
     /// What it costs that a noun follows a noun.
     fn to_noun_behind_noun(&self, before: usize, at: usize, cost: u32) -> u32 {
         let c = self.words.classes(at);
+        // "Ukraine accused Russia of …", "Slovakia stands by …", "Belize plans to …": a name that a clause begins with acts
+        if self.acts(before, at) {
+            return cost + 12;
+        }
         let (party, named) = (self.words.party(at).is_some(), self.words.party(before).is_some());
         let (sense, behind) = (&self.words.senses[at], self.words.classes(before));
         // "two hours Trump", "last week Israel"

@@ -73,11 +73,15 @@ impl Builder<'_, '_> {
     /// A comma ends what stood in front of the clause: "At the UN, France …", "To save the talks, Kenya …", "Citing a threat,
     /// Chad …".
     fn comma(&mut self, index: usize) {
-        let begun = self.chunks.iter().find(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
-        let fronted = begun.is_some_and(|c| {
-            matches!(c.group, Group::Preposition | Group::To)
-                || c.group == Group::Verb && matches!(c.form, Form::Ing | Form::Participle)
-        });
+        let opener = (0..index).find(|&i| !matches!(self.chunks[i].group, Group::QuoteOpen | Group::QuoteClose));
+        // "Hours after the vote, …"
+        let time = opener.is_some_and(|o| self.group(o + 1) == Some(Group::Preposition) && self.is_time(o));
+        let begun = opener.map(|o| &self.chunks[o]);
+        let fronted = time
+            || begun.is_some_and(|c| {
+                matches!(c.group, Group::Preposition | Group::To)
+                    || c.group == Group::Verb && matches!(c.form, Form::Ing | Form::Participle)
+            });
         // "Rather than lift the ban, Chad …"
         let rather = begun.is_some_and(|c| {
             c.group == Group::Coordinator && self.words.classes(c.first).any(Classes::NEGATIVE) && c.first + 1 < index

@@ -3,6 +3,8 @@
 use super::{Builder, lead};
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
+use crate::matching::{Mention, ModifierPart, What};
+use crate::stance::Side;
 
 impl Builder<'_, '_> {
     /// The noun group that a further conjunct joins: a list of prepositional objects or objects goes on with its last member.
@@ -16,6 +18,21 @@ impl Builder<'_, '_> {
                     || chunk
                         .link
                         .is_some_and(|l| self.words.classes(l).any(Classes(Classes::PLACE.0 | Classes::OF.0))));
+            // "an end to the raids and the release of hostages": what helps is not ended with what harms
+            let above = chunk.parent.filter(|&p| {
+                chunk.relation == Relation::Preposition && self.group(p) == Some(Group::Noun) && self.tells_deed(p)
+            });
+            match (self.helps(index), self.helps(at), above) {
+                // "a ban on trade and traffic": a bare matter goes with the bare noun
+                (Some(true), here, Some(parent)) if here == Some(false) || here.is_none() && self.tells_deed(index) => {
+                    at = parent;
+                    continue;
+                }
+                (Some(false), Some(false), Some(_)) => break,
+                // "an end to violence and the supply of arms"
+                (None, Some(false), Some(parent)) if self.names_matter(index) && self.reverses(parent) => break,
+                _ => {}
+            }
             // "the end of raids and the release of hostages": an article answers to an article
             let article = |n: usize| self.words.classes(self.chunks[n].first).any(Classes::ARTICLE);
             if let Some(parent) = chunk.parent.filter(|&p| place && self.group(p) == Some(Group::Noun))
@@ -68,6 +85,56 @@ impl Builder<'_, '_> {
             }
         }
         Some(at)
+    }
+
+    /// A noun group whose head tells what is done or said.
+    fn tells_deed(&self, noun: usize) -> bool {
+        self.words.senses[self.chunks[noun].head].deed
+    }
+
+    /// A noun group whose head names a matter.
+    fn names_matter(&self, noun: usize) -> bool {
+        let head = self.chunks[noun].head;
+        self.words.covering(head).any(|m| matches!(m.what, What::FrameNoun { .. } | What::Issue { .. }))
+    }
+
+    /// A noun that turns the side of what it governs: "an end".
+    fn reverses(&self, noun: usize) -> bool {
+        let modifiers = &self.words.matcher.lexicon.modifiers;
+        self.words.covering(self.chunks[noun].head).any(|m| match m.what {
+            What::Modifier { modifier, part: ModifierPart::Noun, .. } => modifiers[usize::from(modifier)].reverses,
+            _ => false,
+        })
+    }
+
+    /// Whether what a noun group names helps or harms, as far as the lexicon tells: "the release of captives" helps, and so does
+    /// "the lifting of the blockade".
+    fn helps(&self, noun: usize) -> Option<bool> {
+        let c = &self.chunks[noun];
+        let object = (self.group(noun + 1) == Some(Group::Preposition) && self.group(noun + 2) == Some(Group::Noun))
+            .then_some(noun + 2);
+        let matcher = self.words.matcher;
+        let side = |issue: u16, side: Side| {
+            let issue = &matcher.lexicon.issues[usize::from(issue)];
+            issue.helps.map(|helps| helps == side).or(issue.harms.map(|harms| harms != side))
+        };
+        let own = |m: &&Mention| (c.first..=c.head).contains(&(m.first as usize));
+        self.words.covering(c.head).filter(own).find_map(|m| match m.what {
+            What::Issue { issue, block, .. } => {
+                side(issue, matcher.lexicon.issues[usize::from(issue)].phrases[usize::from(block)].side)
+            }
+            What::FrameNoun { frame } => {
+                let f = &matcher.frames[usize::from(frame)];
+                let named =
+                    |o: usize| self.words.covering(self.chunks[o].head).any(|m| m.what == What::FrameObject { frame });
+                object.is_some_and(named).then(|| side(f.issue, f.side)).flatten()
+            }
+            What::Modifier { modifier, part: ModifierPart::Noun, .. } => {
+                let reverses = matcher.lexicon.modifiers[usize::from(modifier)].reverses;
+                object.and_then(|o| self.helps(o)).map(|helps| helps != reverses)
+            }
+            _ => None,
+        })
     }
 
     /// "a ban on the import, export and transit of arms": a bare noun behind a comma, with nothing of its own, shares the article

@@ -45,6 +45,15 @@ impl Builder<'_, '_> {
         self.chunks.get(index).map(|c| c.group)
     }
 
+    /// A coordinator, a noun group and its finite verb straight behind.
+    fn another_clause(&self, coordinator: usize) -> bool {
+        let noun = self.next(coordinator);
+        let verb = self.chunks.get(self.next(noun));
+        self.group(coordinator) == Some(Group::Coordinator)
+            && self.group(noun) == Some(Group::Noun)
+            && verb.is_some_and(|v| v.group == Group::Verb && v.form == Form::Finite)
+    }
+
     /// Whether the noun group is the subject of a finite verb ahead, past its own modifiers.
     pub(super) fn subject_ahead(&self, noun: usize) -> bool {
         let mut at = self.next(noun);
@@ -52,9 +61,11 @@ impl Builder<'_, '_> {
         let mut relative = 0;
         let mut commas = 0;
         let mut listed = false;
-        // "called the strikes a crime": the second object too
+        // "called the strikes a crime": the second object too; "proposed talks and a truce, the minister told them"
         let object = self.before(noun).is_some_and(|p| {
-            self.group(p) == Some(Group::Verb)
+            let joined = self.group(p) == Some(Group::Coordinator);
+            let p = if joined { p.saturating_sub(1) } else { p };
+            !joined && self.group(p) == Some(Group::Verb)
                 || self.chunks[p].relation == Relation::Object && self.chunks[p].parent == self.here.verb
         });
         while at < self.chunks.len() && steps < 24 {
@@ -86,6 +97,10 @@ impl Builder<'_, '_> {
                     // one comma alone never parts a subject from its verb
                     commas += 1;
                     if object && self.group(self.next(at)) == Some(Group::Coordinator) {
+                        return false;
+                    }
+                    // "called the raid an act of mercy, and the crowd cheered": another clause begins
+                    if commas == 1 && self.here.verb.is_some() && self.another_clause(self.next(at)) {
                         return false;
                     }
                     if commas == 1

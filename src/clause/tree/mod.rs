@@ -14,7 +14,11 @@ mod report;
 use super::chunk::{Chunk, Group, Relation, chunk};
 use super::tag::Tagger;
 use super::words::Words;
+use crate::matching::Kind;
 use smallvec::{SmallVec, smallvec};
+
+/// The colon behind a label is one of so many tokens.
+const LABEL: usize = 9;
 
 /// A parsed sentence. Reading another one into it reuses its memory.
 #[derive(Debug, Default)]
@@ -104,6 +108,17 @@ impl Parse {
     #[must_use]
     pub fn verb_of(&self, subject: usize) -> Option<usize> {
         self.chunks.iter().position(|c| c.group == Group::Verb && c.subject == Some(subject))
+    }
+
+    /// "Fico: no more arms", "Kenya's foreign minister: “…”": who is named before a colon at the head of the sentence.
+    #[must_use]
+    pub fn label(&self, words: &Words<'_>) -> Option<usize> {
+        let end = (1..LABEL).find(|&t| words.kind(t) == Kind::Colon)?;
+        let before = || self.chunks.iter().take_while(|c| c.first < end);
+        let name = |c: &Chunk| matches!(c.group, Group::Noun | Group::Preposition);
+        let label = before().position(|c| c.group == Group::Noun && c.relation != Relation::Possessor);
+        let opens = self.chunks.first().is_some_and(|c| c.group == Group::Noun);
+        label.filter(|_| opens && before().all(name) && before().last().is_some_and(|c| c.end == end))
     }
 
     /// `index` and all its conjuncts.

@@ -33,6 +33,9 @@ impl Builder<'_, '_> {
             Some(whole)
         } else if classes.any(Classes::AS) && self.here.verb.is_some_and(classifies) {
             self.here.verb
+        } else if behind_noun && self.here.noun > self.here.verb && self.here.pending == self.here.noun {
+            // "…, a spokesman for Japan told them": what waits for its verb
+            self.here.noun
         } else if behind_noun
             && self.object_of(self.here.noun)
             && self.wants(self.here.verb, word)

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::matching::{CuePart, What};
+use crate::matching::{CuePart, Mention, What};
 use crate::stance::{Act, Side};
 
 impl Builder<'_, '_> {
@@ -43,7 +43,7 @@ impl Builder<'_, '_> {
             if !detached || has_content && !self.chunks[..start].iter().any(|c| c.group == Group::QuoteClose) {
                 continue;
             }
-            if self.chunks[index].subject.is_none_or(|s| s < before || inverted) {
+            if self.chunks[index].subject.is_none_or(|s| s < before && !self.waited(index) || inverted) {
                 self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 3))
                     .find(|&i| self.chunks[i].group == Group::Noun)
                     .or(self.chunks[index].subject);
@@ -63,6 +63,27 @@ impl Builder<'_, '_> {
             }
             self.report_behind(index);
         }
+    }
+
+    /// "Israel, however, recalled its team", but "Israel ready to leave, says Kenya": somebody opens the sentence and waits for a
+    /// verb, and what stands behind the verb does not speak.
+    pub(super) fn waited(&self, verb: usize) -> bool {
+        let c = &self.chunks[verb];
+        let names = |m: &Mention| matches!(m.what, What::FrameVerb { .. });
+        let spoken = self.says_only(verb)
+            && !self.words.beginning(c.head).iter().any(names)
+            && c.marks == Classes::default()
+            && self.group(verb + 1) == Some(Group::Noun)
+            && self.names_somebody(verb + 1);
+        let opener = (0..verb).find(|&i| self.group(i) != Some(Group::QuoteOpen));
+        let main = |i: usize| {
+            self.group(i) == Some(Group::Verb)
+                && self.chunks[i].form == Form::Finite
+                && !(1..3).any(|back| i >= back && self.group(i - back) == Some(Group::Relative))
+        };
+        !spoken
+            && opener.is_some_and(|o| self.group(o) == Some(Group::Noun) && self.names_somebody(o))
+            && (0..verb).all(|i| !main(i) && !matches!(self.group(i), Some(Group::Break | Group::QuoteClose)))
     }
 
     /// "…, the premier insisted.": a verb of asking, vowing or announcing that ends the sentence and has no content of its own.

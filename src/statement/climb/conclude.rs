@@ -16,6 +16,9 @@ impl Ground<'_> {
         if self.asked(at) {
             return Err("a question takes no side");
         }
+        if self.hearsay(at) {
+            return Err("it is told as hearsay");
+        }
         // "offered troops, a move that Moscow rejects": the clause is nobody's content
         let aside = start.entry.is_none() && start.first == c.head;
         if let Some(demand) = self.demanded_above(at).filter(|_| !aside) {
@@ -437,7 +440,15 @@ impl Ground<'_> {
             c.parent.filter(|&p| c.relation == Relation::Complement && self.parse.chunks[p].group == Group::Verb);
         let Some(speaker) = verb.and_then(|v| self.parse.chunks[v].subject) else { return false };
         let s = &self.parse.chunks[speaker];
-        let outsider = |t: usize| matches!(self.words.role(t), Some((RoleKind::Outsider | RoleKind::Former, _)));
+        // "state television reported that Chad would close the border"
+        let relays = |role: &Mention| {
+            let What::Role { role } = role.what else { return false };
+            self.words.matcher.lexicon.roles[role as usize].relays
+        };
+        let outsider = |t: usize| match self.words.role(t) {
+            Some((RoleKind::Outsider | RoleKind::Former, role)) => !relays(role),
+            _ => false,
+        };
         (s.first..s.end).any(outsider) && !self.who().holders(speaker).0.iter().any(|p| parties.contains(p))
     }
 
@@ -558,6 +569,28 @@ impl Ground<'_> {
             && main.group == Group::Verb
             && !c.marks.any(Classes::MODAL)
             && (main.first > c.first || !asks && !be)
+    }
+
+    /// "Rumours that Chad had agreed", "it is untrue that Chad agreed": what the words before "that" doubt.
+    fn hearsay(&self, at: usize) -> bool {
+        let mut at = Some(at);
+        for _ in 0..4 {
+            let Some(here) = at else { return false };
+            let c = &self.parse.chunks[here];
+            let doubts = |that: usize| {
+                self.words.long().iter().any(|m| {
+                    m.end as usize == that + 1
+                        && self.parse.chunks[self.parse.of_token[m.first as usize]].group != Group::Verb
+                        && matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
+                            if self.modifier(modifier).kind == ModifierKind::Hedge)
+                })
+            };
+            if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT) && doubts(l)) {
+                return true;
+            }
+            at = c.parent.filter(|_| c.relation == Relation::Complement);
+        }
+        false
     }
 
     /// Whether the clause, or one over it, is a question in reported speech: "whether Iran is to …".

@@ -56,6 +56,10 @@ impl Ground<'_> {
         }
         let link = led.link?;
         let classes = self.words.classes(link);
+        // "Had Chad accepted, the war would have ended"
+        if classes.any(Classes::HAVE) {
+            return Some(Err("it stands in a clause of condition"));
+        }
         let before = classes.any(Classes::CONDITION_NEGATED);
         let main = led.parent;
         let only = main.is_some_and(|main| self.only(main, link));
@@ -456,7 +460,9 @@ impl Ground<'_> {
         // "had not lifted the embargo before the talks began"
         let past = self.words.classes(c.first).any(Classes::VERB_PAST);
         let not_done = c.negated && c.marks.any(Classes::HAVE) && past;
-        self.denied(main) && (behind || ahead) && !((told(main) || not_done) && told(clause))
+        // "While the crowd waited, Chad would not …": what happened is only the time
+        let time = !behind && told(clause);
+        self.denied(main) && (behind || ahead) && !time && !((told(main) || not_done) && told(clause))
     }
 
     /// Whether a main clause, or one over it, is what somebody intends, asks, accepts or refuses, and not what happened.

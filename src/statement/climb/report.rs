@@ -285,7 +285,7 @@ impl Ground<'_> {
                 && !c.quoted
                 && self.words.reports(c.head)
         };
-        if let Some(label) = self.label() {
+        if let Some(label) = self.parse.label(self.words) {
             return (self.who().holders(label).0, Found::Quotation);
         }
         if let Some(verb) = (0..self.parse.chunks.len()).filter(|&k| k != at).find(speaks) {
@@ -346,13 +346,6 @@ impl Ground<'_> {
                 && self.words.kind(c.end) == Kind::Stop
                 && c.subject.is_some_and(|s| s > at && self.words.kind(self.parse.chunks[s].first - 1) == Kind::Comma)
         })
-    }
-
-    /// "Fico: no more arms": who is named before a colon at the head of the sentence says what follows it.
-    fn label(&self) -> Option<usize> {
-        let end = self.words.tokens.iter().position(|t| t.kind == Kind::Colon).filter(|&colon| colon < 6)?;
-        let first = &self.parse.chunks[self.parse.of_token[0]];
-        (first.group == Group::Noun && first.end == end).then_some(self.parse.of_token[0])
     }
 
     /// "would": what was said before goes on, told in the past.

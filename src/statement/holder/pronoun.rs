@@ -4,7 +4,7 @@ use super::{Parties, Who};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{CuePart, Mention, What};
+use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::Act;
 
 impl Who<'_> {
@@ -47,6 +47,10 @@ impl Who<'_> {
         if c.any(Classes::THEY) {
             let mut many = self.discourse.many();
             many.retain(|p| !opposite.contains(p));
+            // "Kenya's minister said they would build another": Kenya, those spoken of before, or others
+            if self.told_by(chunk).is_some_and(|teller| !teller.iter().any(|t| many.contains(t))) {
+                return Parties::new();
+            }
             // "“They asked for it,” the minister said": whoever speaks would say "we"
             if self.parse.chunks[chunk].quoted {
                 many.retain(|p| Some(*p) != self.quote_speaker);
@@ -142,21 +146,41 @@ impl Who<'_> {
             .filter(|&s| s < chunk && chunks[s].group == Group::Noun)?;
         let pronoun = self.words.classes(chunks[subject].head).any(Classes::PRONOUN)
             && self.words.party(chunks[subject].head).is_none();
-        if saying.group != Group::Verb
-            || !self.words.reports(saying.head)
-            || pronoun
-            || person && !self.is_person(subject)
+        // "says it has told them that it is leaving"
+        let same = Classes::IT;
+        if pronoun
+            && self.words.classes(chunks[chunk].head).any(same)
+            && self.words.classes(chunks[subject].head).any(same)
         {
+            return self.sayer(subject, person);
+        }
+        // "a spokesman for Algeria warned that it would …"
+        let says = self.words.reports(saying.head) || !person && self.is_person(subject) && self.announces(saying.head);
+        if saying.group != Group::Verb || !says || pronoun || person && !self.is_person(subject) {
             return None;
         }
-        // "Roe said it was wrong to": behind a name "it" mostly stands for nobody
-        if !person && self.is_person(subject) && self.words.role(chunks[subject].head).is_none() {
+        // "Roe said it was wrong to": behind a name "it" mostly stands for nobody; but "President Roe said it had no wish to"
+        let is = chunks[clause].head;
+        let be = self.words.classes(is).any(Classes::BE) || self.words.kind(is) == Kind::Possessive;
+        let named = self.is_person(subject) && self.words.role(chunks[subject].head).is_none();
+        if !person && named && (be || !self.holds_office(subject)) {
             return None;
         }
         let parties = self.asked(subject);
         // "the administration says that it will": of whom nobody knows whose it is, "it" is nobody else either
         let organ = matches!(self.words.role(chunks[subject].head), Some((RoleKind::Institution, _)));
         (parties.len() == 1 || organ && !person && parties.is_empty()).then_some(parties)
+    }
+
+    /// An office stands in the noun group, or is what its name is called by the way.
+    fn holds_office(&self, chunk: usize) -> bool {
+        let chunks = &self.parse.chunks;
+        let office = |k: usize| {
+            let c = &chunks[k];
+            (c.first..c.end).any(|t| matches!(self.words.role(t), Some((RoleKind::Office, _))))
+        };
+        let apposed = |k: &usize| chunks[*k].relation == Relation::Apposition;
+        office(chunk) || self.parse.children(chunk).filter(apposed).any(office)
     }
 
     /// "was afraid to tell him that …": the subject of the clause that the infinitive hangs on does the telling.
@@ -175,6 +199,15 @@ impl Who<'_> {
         None
     }
 
+    /// The parties of the one person who says what the pronoun is the subject of.
+    fn told_by(&self, chunk: usize) -> Option<Parties> {
+        let chunks = &self.parse.chunks;
+        let lead = &chunks[self.parse.lead(self.parse.verb_of(chunk)?)];
+        let saying = &chunks[lead.parent.filter(|_| lead.relation == Relation::Complement)?];
+        let subject = saying.subject.filter(|&s| s < chunk && self.words.reports(saying.head) && self.is_person(s))?;
+        Some(self.asked(subject))
+    }
+
     /// The subject nearest the beginning of the sentence that stands before the pronoun and fits it. An unknown person takes it too.
     fn antecedent(&self, chunk: usize, c: Classes) -> Option<Parties> {
         let (person, plural) = (c.any(Classes(Classes::HE.0 | Classes::SHE.0)), c.any(Classes::THEY));
@@ -191,7 +224,11 @@ impl Who<'_> {
             let subject = verb.subject?;
             let s = &self.parse.chunks[subject];
             let pronoun = self.words.classes(s.head).any(Classes::PRONOUN) && self.words.party(s.head).is_none();
-            if s.group != Group::Noun || pronoun {
+            // "“The captives must be freed,” she said": no one of them speaks
+            let quoted = person && s.quoted && !self.parse.chunks[chunk].quoted;
+            let head = self.words.classes(s.head);
+            let many = person && head.any(Classes::NOUN_PLURAL) && !head.any(Classes::NOUN);
+            if s.group != Group::Noun || pronoun || quoted || many {
                 continue;
             }
             let is_person = self.is_person(subject);
