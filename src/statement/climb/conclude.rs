@@ -572,7 +572,7 @@ impl Ground<'_> {
     }
 
     /// "Rumours that Chad had agreed", "it is untrue that Chad agreed": what the words before "that" doubt.
-    fn hearsay(&self, at: usize) -> bool {
+    pub(super) fn hearsay(&self, at: usize) -> bool {
         let mut at = Some(at);
         for _ in 0..4 {
             let Some(here) = at else { return false };

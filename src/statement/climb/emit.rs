@@ -255,6 +255,13 @@ impl Ground<'_> {
         whole.filter_map(|m| Some((m.end, act(m.what)?))).max_by_key(|&(end, _)| end).map(|(_, act)| act)
     }
 
+    /// Whether the clause of a verb is only supposed: "if Chad said that …, the raids would stop".
+    pub(super) fn only_supposed(&self, verb: usize) -> bool {
+        let link = self.parse.chunks[self.parse.lead(verb)].link;
+        // "as long as Chad refuses talks": it does
+        link.is_some_and(|l| !self.words.classes(l).any(Classes::AS)) && self.conditional(verb)
+    }
+
     /// Whether the chunk stands in a clause of condition, of what is yet to come.
     fn conditional(&self, chunk: usize) -> bool {
         let yet = Classes::MODAL.with(Classes::WILL).with(Classes::MUST);

@@ -435,6 +435,15 @@ impl Ground<'_> {
         if self.asked(at) || self.sentence.question {
             return Err("a question takes no side");
         }
+        // "If Iraq argued that …", "it is untrue that Iraq argued that …"
+        if let Some(report) = self.report_verb(at) {
+            if self.hearsay(report) {
+                return Err("it is told as hearsay");
+            }
+            if self.only_supposed(report) {
+                return Err("it stands in a clause of condition");
+            }
+        }
         let (mut parties, mut found, mut subject) = self.reporters(at);
         if parties.is_empty() {
             (parties, found) = self.same_voice(at, state.must || state.will && self.backshifted(at));
