@@ -332,10 +332,18 @@ fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -
         !c.quoted
             && (who.is_person(s)
                 || who.is_name(c.head)
-                || words.classes(c.head).any(Classes(Classes::HE.0 | Classes::SHE.0)))
+                || words.classes(c.head).any(Classes(Classes::HE.0 | Classes::SHE.0))
+                || one_of_several(words, parse, s))
             && words.party(c.head).is_none()
             && who.holders(s).0.is_empty()
     })
+}
+
+/// "said one of several hundred protesters", "another of them said".
+fn one_of_several(words: &Words<'_>, parse: &Parse, subject: usize) -> bool {
+    let one = Classes(Classes::NUMBER.0 | Classes::OTHER.0 | Classes::DETERMINER.0);
+    let of = |k: usize| parse.chunks[k].link.is_some_and(|l| words.classes(l).any(Classes::OF));
+    words.classes(parse.chunks[subject].head).any(one) && parse.children(subject).any(of)
 }
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.

@@ -12,7 +12,7 @@ pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
     let mut out: Vec<Start> = Vec::new();
     // what names an issue by itself goes before what only takes it up
     let mut later: SmallVec<[&Mention; 8]> = SmallVec::new();
-    for mention in words.mentions {
+    for mention in words.mentions.iter().filter(|m| !within_name(words, m)) {
         match takes_up(words, mention.what) {
             Some(true) => later.push(mention),
             Some(false) => start(words, parse, mention, &mut out),
@@ -23,6 +23,15 @@ pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
         start(words, parse, mention, &mut out);
     }
     out
+}
+
+/// "the Tigray People's Liberation Front": words that are part of somebody's name name nothing.
+fn within_name(words: &Words<'_>, mention: &Mention) -> bool {
+    let names = |form| matches!(form, PartyForm::Name | PartyForm::Institution | PartyForm::FullName { .. });
+    let (first, end) = (mention.first, mention.end);
+    words.party(first as usize).is_some_and(|(_, form, name)| {
+        names(form) && name.first <= first && end <= name.end && end - first < name.end - name.first
+    })
 }
 
 fn start(words: &Words<'_>, parse: &Parse, mention: &Mention, out: &mut Vec<Start>) {

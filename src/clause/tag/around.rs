@@ -103,7 +103,22 @@ impl Lattice<'_, '_> {
         let group = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
         let object = behind.any(group) || self.words.party(at + 1).is_some_and(|p| p.1 != PartyForm::Adjective);
         let past = c.any(Classes::VERB_PAST) && (object || self.phrasal(at));
-        past || c.any(Classes::VERB_S) && self.words.senses[at].verb && (behind.any(Classes::TO) || self.governs(at))
+        // "Lebanon and Israel send civilian envoys": two that do it together
+        let begins = Classes(Classes::DETERMINER.0 | Classes::NUMBER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0);
+        let base = c.any(Classes::VERB_BASE) && self.words.senses[at].verb && self.paired(name) && behind.any(begins);
+        past || base
+            || c.any(Classes::VERB_S) && self.words.senses[at].verb && (behind.any(Classes::TO) || self.governs(at))
+    }
+
+    /// "the complete, verified dismantling of …": a determiner and an adjective before the comma, and a noun behind the participle.
+    pub(super) fn lists_adjectives(&self, comma: usize, at: usize) -> bool {
+        let Some(first) = comma.checked_sub(2) else { return false };
+        let determiner = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0);
+        let noun = self.words.classes(at + 1);
+        self.words.classes(first).any(determiner)
+            && self.words.classes(first + 1).any(Classes::ADJECTIVE)
+            && (noun.any(Classes::ANY_NOUN) || self.words.senses[at + 1].noun || self.words.senses[at + 1].names)
+            && !noun.any(determiner)
     }
 
     /// A relative pronoun opens the clause that the noun stands in, and no verb has followed it.

@@ -73,6 +73,15 @@ impl Candidates {
         if c.any(Classes::VERB_ING) && meanwhile(words, at) {
             return self.add(Tag::Ing, 0);
         }
+        // "a stock of highly enriched uranium"
+        let within = words.senses[at].topic && words.senses[at + 1].topic;
+        if within && self.count == 0 && is_ly(words, at) && !c.any(Classes::ANY_NOUN.with(Classes::ADJECTIVE)) {
+            return self.add(Tag::Adverb, 0);
+        }
+        let noun = words.classes(at + 1).any(Classes::ANY_NOUN);
+        if within && noun && self.count == 0 && c.any(Classes::VERB_PARTICIPLE) && !c.any(Classes::ANY_NOUN) {
+            return self.add(Tag::Adjective, 0);
+        }
         if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
             self.add(Tag::Noun, 0);
             // "calls for it to end attacks", "the right to strike back"

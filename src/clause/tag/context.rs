@@ -140,6 +140,8 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(16)
             }
+            // "the complete, verified dismantling of …"
+            Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.lists_adjectives(before, at) => cost + 30,
             // "a proposal, made by Peru, that …"
             Tag::Comma
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -232,6 +234,7 @@ impl Lattice<'_, '_> {
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks
             (Tag::Noun, Tag::Participle) if self.speaks(before, at) => cost + 8,
+            (Tag::Comma, Tag::Participle) if self.lists_adjectives(before, at) => cost + 12,
             // "…, Jane Roe, said on Monday"
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
             // "The Council, meeting in New York, called on both to stop and …"

@@ -19,6 +19,12 @@ impl Ground<'_> {
         if self.hearsay(at) {
             return Err("it is told as hearsay");
         }
+        // "would have preferred another text" is a side taken
+        let decides = |f: &Factor| self.words.matcher.cue_of(f.entry?).map(|cue| cue.act == Some(Act::Enact));
+        let decided = state.last_cue().and_then(decides) == Some(true);
+        if (!state.stance || decided) && self.counterfactual(at) {
+            return Err("it tells what did not come about");
+        }
         // "offered troops, a move that Moscow rejects": the clause is nobody's content
         let aside = start.entry.is_none() && start.first == c.head;
         if let Some(demand) = self.demanded_above(at).filter(|_| !aside) {
@@ -569,6 +575,19 @@ impl Ground<'_> {
             && main.group == Group::Verb
             && !c.marks.any(Classes::MODAL)
             && (main.first > c.first || !asks && !be)
+    }
+
+    /// "Chad would have sent troops", but "a draft that would have imposed sanctions", "Chad would have to go".
+    fn counterfactual(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let would =
+            |t: usize| self.words.classes(t).any(Classes::MODAL_PAST) && !self.words.classes(t).any(Classes::MUST);
+        let have = |t: usize| self.words.classes(t).any(Classes::HAVE);
+        c.group == Group::Verb
+            && self.parse.chunks[self.parse.lead(at)].relation != Relation::Relative
+            && (c.first..c.head).any(would)
+            && (c.first..c.head).any(have)
+            && !(c.first..c.head).any(|t| self.words.classes(t).any(Classes::TO))
     }
 
     /// "Rumours that Chad had agreed", "it is untrue that Chad agreed": what the words before "that" doubt.

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
-use crate::matching::{CuePart, Kind, Mention, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
@@ -58,6 +58,10 @@ impl Ground<'_> {
         let classes = self.words.classes(link);
         // "Had Chad accepted, the war would have ended"
         if classes.any(Classes::HAVE) {
+            return Some(Err("it stands in a clause of condition"));
+        }
+        // "won't change, even if Chad asks for talks"
+        if self.hedged(link) {
             return Some(Err("it stands in a clause of condition"));
         }
         let before = classes.any(Classes::CONDITION_NEGATED);
@@ -118,6 +122,14 @@ impl Ground<'_> {
         let span = self.span(link, c.end);
         self.ask(state, start, span, (&parties, found, subject), out);
         Some(Ok(None))
+    }
+
+    /// A word or several that make nothing certain begin at the token: "even if".
+    fn hedged(&self, at: usize) -> bool {
+        self.words.beginning(at).iter().any(|m| {
+            matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
+                if self.modifier(modifier).kind == ModifierKind::Hedge)
+        })
     }
 
     /// "unless Chad shows that it is serious about …": the clause over what its own subject is to show or say.
@@ -340,6 +352,10 @@ impl Ground<'_> {
     fn ties(&self, main: usize, clause: usize, link: usize) -> bool {
         let classes = self.words.classes(link);
         let condition = classes.any(Classes::CONDITION);
+        // "willing to talk, but not while …"
+        if link > 0 && self.words.classes(link - 1).any(Classes::NEGATIVE) && self.intended(main) {
+            return true;
+        }
         match (condition, classes.any(Classes::CONDITION_NEGATED)) {
             (true, true) => self.intended(main),
             (true, false) => true,
@@ -364,7 +380,7 @@ impl Ground<'_> {
 
     /// Whether the clause of a verb, or one over it, is what somebody will, may or is ready to do, and not what happened or
     /// is only wished for.
-    fn intended(&self, verb: usize) -> bool {
+    pub(super) fn intended(&self, verb: usize) -> bool {
         let mut at = verb;
         for _ in 0..3 {
             let c = &self.parse.chunks[at];
@@ -380,7 +396,7 @@ impl Ground<'_> {
                 return true;
             }
             match c.parent {
-                Some(parent) if c.relation == Relation::Complement => at = parent,
+                Some(parent) if matches!(c.relation, Relation::Complement | Relation::Conjunct) => at = parent,
                 _ => return false,
             }
         }

@@ -113,7 +113,9 @@ impl Ground<'_> {
         // "frees four hostages in exchange for prisoners": what is done hangs on nothing any more
         let done = act == Act::Enact && !state.modal && !state.will && !state.must && state.act.is_none();
         // "once Greece has signed a truce", "until it is found that Libya has paid": not done yet
-        if act == Act::Enact && self.conditional(start.chunk) {
+        // "if he wants the UN sanctions lifted": they are in force
+        let stands = start.kind == PhraseKind::Measure && found == Found::Possessor;
+        if act == Act::Enact && !stands && self.conditional(start.chunk) {
             return;
         }
         let act = if act == Act::Enact && self.agreed(state, start, parties) { Act::Support } else { act };
@@ -265,7 +267,7 @@ impl Ground<'_> {
     /// Whether the chunk stands in a clause of condition, of what is yet to come.
     fn conditional(&self, chunk: usize) -> bool {
         let yet = Classes::MODAL.with(Classes::WILL).with(Classes::MUST);
-        let to_come = |main: usize| self.parse.chunks[main].marks.any(yet);
+        let to_come = |main: usize| self.parse.chunks[main].marks.any(yet) || self.intended(main);
         let mut at = Some(chunk);
         while let Some(here) = at {
             let c = &self.parse.chunks[here];

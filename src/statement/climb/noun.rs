@@ -107,8 +107,15 @@ impl Ground<'_> {
         let ends_here = |m: &&Mention| m.end as usize == c.head + 1 && (m.first as usize) < c.first;
         // "cast its vote against" is another cue than "cast its vote for"
         let exact = |m: &&Mention| matches!((m.what, via), (What::Cue { preposition, .. }, Via::Preposition(word)) if preposition == word);
+        // "took the position that …" is no "took the position against"
+        let clause = |m: &&Mention| match m.what {
+            What::Cue { preposition, .. } | What::Modifier { preposition, .. } => {
+                via != Via::Content || preposition == 0 || self.to_word(preposition)
+            }
+            _ => true,
+        };
         let mentions = || self.words.long().iter().filter(ends_here);
-        for mention in mentions().filter(exact).chain(mentions()) {
+        for mention in mentions().filter(exact).chain(mentions().filter(clause)) {
             let (first, end) = (mention.first as usize, mention.end as usize);
             let verb = self.parse.of_token[first];
             if self.parse.chunks[verb].group != Group::Verb {

@@ -87,7 +87,11 @@ impl Who<'_> {
         let alone = |&k: &usize| self.parse.conjuncts(k).len() == 1;
         let beside = verbs().filter(object).flat_map(|k| self.parse.children(k)).filter(|k| to(k) && alone(k));
         let asked = verbs().filter(|k| object(k) || to(k)).chain(beside);
-        asked.flat_map(|k| self.parse.conjuncts(k)).filter_map(|k| self.named_by(k)).collect()
+        // "wants Hezbollah's arsenal gone"
+        let below = |&k: &usize| chunks[k].group == Group::Verb && chunks[k].relation == Relation::Complement;
+        let told = verbs().filter(below).filter_map(|k| chunks[k].subject).filter(|&s| s > chunk);
+        let whose = verbs().filter(object).chain(told).filter_map(|k| chunks[k].subject);
+        asked.flat_map(|k| self.parse.conjuncts(k)).chain(whose).filter_map(|k| self.named_by(k)).collect()
     }
 
     /// "“They said we are not going to attack,” he said": "we" is whoever is quoted within the quotation.
