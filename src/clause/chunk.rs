@@ -202,7 +202,7 @@ impl Chunker<'_, '_> {
             Kind::Possessive if self.tag(at) != Tag::Be => return at + 1,
             _ => {}
         }
-        let predicate = self.words.senses[at].predicate
+        let predicate = self.predicate_at(at)
             && self.words.party(at).is_none()
             && (self.after_copula() || self.words.resumes(at).is_some());
         match self.tag(at) {
@@ -296,6 +296,12 @@ impl Chunker<'_, '_> {
         matches!(self.words.party(at), Some((_, form, m)) if form != PartyForm::Adjective && m.end as usize == at + 1)
     }
 
+    /// "is opposed to it", but "was opposed by Cyprus".
+    fn predicate_at(&self, at: usize) -> bool {
+        let agent = self.tag(at) == Tag::Participle && self.classes(at + 1).any(Classes::BY);
+        self.words.senses[at].predicate && !agent
+    }
+
     fn predicate(&mut self, at: usize) -> usize {
         let known = self.words.beginning(at).iter().filter(|m| is_predicate(m.what));
         let end = known.map(|m| m.end as usize).max().unwrap_or(at + 1);
@@ -337,7 +343,7 @@ impl Chunker<'_, '_> {
                 }
                 Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle
                     if (group.head.is_none() || group.auxiliary && !group.main)
-                        && !(group.be && self.words.senses[at].predicate) =>
+                        && !(group.be && self.predicate_at(at)) =>
                 {
                     group.passive = group.be && self.tag(at) == Tag::Participle;
                     group.main = true;

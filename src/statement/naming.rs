@@ -5,6 +5,7 @@ use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, PhraseKind};
 use crate::matching::{CuePart, Frame, Kind, Mention, ModifierPart, PartyForm, What};
+use crate::stance::Act;
 use smallvec::SmallVec;
 
 /// All issue phrases of a sentence, and the verb × object frames that the tree completes.
@@ -60,7 +61,7 @@ fn takes_up(words: &Words<'_>, what: What) -> Option<bool> {
 
 fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
     let list = &words.matcher.lexicon.issues[issue as usize].phrases[block as usize];
-    let (first, end) = (mention.first as usize, mention.end as usize);
+    let (mut first, end) = (mention.first as usize, mention.end as usize);
     let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
     let mut chunk = parse.of_token[head];
     if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
@@ -74,6 +75,10 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
     {
         chunk = noun;
+        // what is demanded names the issue, and the demand is a cue over it
+        if let Some(demanded) = demanded(words, parse, noun, end) {
+            (chunk, first) = (demanded, parse.chunks[demanded].first);
+        }
         // "the court's ruling": the words begin at the possessor, and the noun behind it is what is spoken of
         while parse.chunks[chunk].relation == Relation::Possessor
             && let Some(owned) = parse.chunks[chunk].parent.filter(|&p| parse.chunks[p].head < end)
@@ -105,6 +110,21 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         end,
         chunk,
     });
+}
+
+/// "a demand for compensation": the noun group behind a noun that takes a side, and its preposition, within the words.
+fn demanded(words: &Words<'_>, parse: &Parse, noun: usize, end: usize) -> Option<usize> {
+    let head = parse.chunks[noun].head;
+    let takes_side = |m: &Mention| match m.what {
+        What::Cue { cue, part: CuePart::Noun, preposition } => {
+            preposition != 0
+                && words.tokens.get(head + 1).is_some_and(|t| t.word == preposition)
+                && words.matcher.lexicon.cues[usize::from(cue)].act.is_some_and(|act| act != Act::Reject)
+        }
+        _ => false,
+    };
+    let behind = parse.of_token.get(head + 2).copied().filter(|_| head + 2 < end)?;
+    (parse.chunks[behind].group == Group::Noun && words.covering(head).any(takes_side)).then_some(behind)
 }
 
 /// "“No Truce”, a novel, …": the words are a name by themselves, in quotation marks and without an article.

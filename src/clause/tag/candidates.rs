@@ -170,7 +170,7 @@ impl Candidates {
         if c.any(Classes::VERB_S) && perfect && at > 0 && !words.classes(at - 1).any(small) {
             return self.add(Tag::Finite, 0);
         }
-        if c.any(Classes::VERB_ING) && opens_clause(words, at) {
+        if c.any(Classes::VERB_ING) && (opens_clause(words, at) || is_subject(words, at)) {
             return self.add(Tag::Ing, 0);
         }
         if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0))
@@ -282,6 +282,25 @@ fn opens_clause(words: &Words<'_>, at: usize) -> bool {
     let article = usize::from(words.classes(comma + 1).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0)));
     let somebody = (comma + 1..comma + 3 + article).any(|t| words.party(t).is_some() || words.role(t).is_some());
     words.kind(comma) == Kind::Comma && comma > at + 1 && somebody && !(at + 1..comma).any(finite)
+}
+
+/// "Releasing prisoners was ruled out", "Recognising Kosovo would be …": a verb in -ing that opens the sentence and has its object
+/// straight behind, and an auxiliary before any comma.
+fn is_subject(words: &Words<'_>, at: usize) -> bool {
+    let first = (0..at).all(|t| words.kind(t).is_quote());
+    let (sense, behind) = (&words.senses[at], words.classes(at + 1));
+    let plural = behind.any(Classes::NOUN_PLURAL) && !behind.any(Classes(Classes::NOUN.0 | Classes::VERB_S.0));
+    let name = words.party(at + 1).is_some_and(|p| p.1 != PartyForm::Adjective);
+    let object = plural || name || behind.any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0));
+    first
+        && sense.verb
+        && object
+        && (at + 2..at + 14)
+            .take_while(|&t| words.kind(t).is_wordlike() && !words.classes(t).any(Classes::THAT))
+            .find(|&t| words.classes(t).any(Classes::VERB_PAST.with(Classes::AUXILIARY)))
+            .is_some_and(|t| {
+                words.classes(t).any(Classes::BE.with(Classes::MODAL)) && words.classes(t).any(Classes::FINITE)
+            })
 }
 
 /// "The Council, meeting late on Monday, called …": between somebody's name or office and a verb, from comma to comma.

@@ -239,7 +239,10 @@ impl Lattice<'_, '_> {
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
             // "The Council, meeting in New York, called on both to stop and …"
             (Tag::Comma, Tag::Participle) if self.words.takes_side(at) && self.closes_meanwhile(before) => cost + 14,
-            (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => cost + 3,
+            // "is opposed to it", but "is opposed by Cyprus"
+            (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => {
+                if self.words.classes(at + 1).any(Classes::BY) { cost.saturating_sub(3) } else { cost + 3 }
+            }
             _ => cost,
         }
     }

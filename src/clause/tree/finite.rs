@@ -222,6 +222,8 @@ impl Builder<'_, '_> {
                 _ => false,
             },
         };
+        // "Sending troops was rejected by Italy"
+        let be = be || self.chunks[index].passive;
         if !be || !bare || !opens || self.chunks[done].relation == Relation::Subject {
             return None;
         }

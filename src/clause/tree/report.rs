@@ -48,18 +48,18 @@ impl Builder<'_, '_> {
                     .find(|&i| self.chunks[i].group == Group::Noun)
                     .or(self.chunks[index].subject);
             }
+            if self.chunks[index].parent.is_some_and(|p| p < start) {
+                self.chunks[index].parent = None;
+                self.chunks[index].relation = Relation::Root;
+            }
             for i in 0..before {
                 if self.chunks[i].group == Group::Verb
                     && matches!(self.chunks[i].relation, Relation::Root)
-                    && i != index
+                    && !self.hangs_on(index, i)
                 {
                     self.chunks[i].parent = Some(index);
                     self.chunks[i].relation = Relation::Complement;
                 }
-            }
-            if self.chunks[index].parent.is_some_and(|p| p < start) {
-                self.chunks[index].parent = None;
-                self.chunks[index].relation = Relation::Root;
             }
             self.report_behind(index);
         }
@@ -149,13 +149,13 @@ impl Builder<'_, '_> {
             if c.relation == Relation::Adverbial
                 && c.parent == Some(report)
                 && c.link.is_some_and(|l| self.words.classes(l).any(tie))
-                && main.is_some()
+                && main.is_some_and(|m| !self.hangs_on(m, i))
             {
                 self.chunks[i].parent = main;
                 continue;
             }
             let free = c.group == Group::Verb && c.relation == Relation::Root && c.parent.is_none() && c.link.is_none();
-            if free && (!before || c.subject.is_none_or(|s| s < aside.first)) {
+            if free && (!before || c.subject.is_none_or(|s| s < aside.first)) && !self.hangs_on(report, i) {
                 self.chunks[i].parent = Some(report);
                 self.chunks[i].relation = Relation::Complement;
             }

@@ -63,6 +63,8 @@ impl Ground<'_> {
             && let Some(noun) =
                 c.parent.filter(|&p| self.words.document(self.parse.chunks[p].head) || self.under_which(at))
             && c.subject != Some(noun)
+            // "a letter in which Japan condemned it"
+            && !(state.stance && !self.under_which(at) && c.subject.is_some_and(|s| !self.holders(s).0.is_empty()))
         {
             state.document = true;
             return Ok(Some((noun, Via::Content)));
@@ -85,7 +87,9 @@ impl Ground<'_> {
             && c.form != Form::Finite
             && let Some(over) = c.parent
         {
-            return Ok(Some((over, Via::Subject)));
+            // "abandoning Shusha was ruled out by Armenia"
+            let via = if self.parse.chunks[over].passive { Via::Content } else { Via::Subject };
+            return Ok(Some((over, via)));
         }
         if c.form == Form::Infinitive
             || matches!(c.form, Form::Ing | Form::Participle) && self.parse.chunks[led].relation == Relation::Complement

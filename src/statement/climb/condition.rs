@@ -241,7 +241,7 @@ impl Ground<'_> {
     }
 
     /// Whether the head of a noun group names a matter.
-    fn names_matter(&self, noun: usize) -> bool {
+    pub(super) fn names_matter(&self, noun: usize) -> bool {
         let head = self.parse.chunks[noun].head;
         self.words.covering(head).any(|m| matches!(m.what, What::Issue { .. } | What::FrameNoun { .. }))
     }

@@ -22,6 +22,11 @@ impl Ground<'_> {
         reporter: Option<u16>,
         out: &mut Vec<Statement>,
     ) {
+        // "declared that it would strike if …": what hangs on something is not decided yet
+        if state.act == Some(Act::Enact) && state.will && state.open && state.condition.is_some() {
+            let state = State { act: None, ..state.clone() };
+            return self.emit(&state, start, parties, found, subject, reporter, out);
+        }
         // what only stands for a matter says nothing unless a side is taken
         let taken = state.stance || state.must || state.will || state.act == Some(Act::Reject);
         if (start.entry.is_none() || start.known)

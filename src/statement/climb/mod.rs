@@ -316,7 +316,14 @@ impl Ground<'_> {
             if !touches || told {
                 continue;
             }
+            // "was called for by Chad"
+            let stranded = c.passive
+                && part == CuePart::Verb
+                && preposition != 0
+                && self.words.tokens.get(c.end).is_some_and(|t| t.word == preposition)
+                && self.words.classes(c.end + 1).any(Classes::BY);
             let takes = preposition == wanted
+                || stranded
                 || part == CuePart::Noun && preposition == 0
                 || part == CuePart::Noun && via == Via::Content
                 || via == Via::Content

@@ -9,6 +9,7 @@ use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
+use smallvec::SmallVec;
 
 impl Ground<'_> {
     pub(super) fn noun(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -19,7 +20,11 @@ impl Ground<'_> {
         {
             return self.hung_on(state, verb, start, out);
         }
-        if c.negated && !self.nothing_in_cue(at) {
+        // "no independence for …": the words of the issue say it themselves
+        if c.negated
+            && !self.nothing_in_cue(at)
+            && !(start.first == c.first && self.words.classes(c.first).any(Classes::NEGATIVE))
+        {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
         if via != Via::Start {
@@ -145,11 +150,8 @@ impl Ground<'_> {
 
     /// What participles and relative clauses behind the noun say of it.
     fn told_of(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
-        for verb in self.parse.children(at) {
+        for verb in self.relatives_of(at) {
             let v = &self.parse.chunks[verb];
-            if v.group != Group::Verb || v.relation != Relation::Relative {
-                continue;
-            }
             let agent = match v.form {
                 Form::Participle => {
                     self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
@@ -157,8 +159,8 @@ impl Ground<'_> {
                 // "the penalties that Oslo imposed", but not "the truce that it will propose"
                 // "the truce, which Oslo had rejected": a side is taken towards it
                 Form::Finite if !v.passive && !v.negated && !v.marks.any(Classes::MODAL) => {
-                    let sided =
-                        start.kind == PhraseKind::Topic && self.act_of(verb).is_some() && self.takes_whole(verb);
+                    let matter = matches!(start.kind, PhraseKind::Topic | PhraseKind::Event);
+                    let sided = matter && self.act_of(verb).is_some() && self.takes_whole(verb);
                     v.subject.filter(|&s| s != at && (start.kind == PhraseKind::Measure || sided))
                 }
                 _ => None,
@@ -178,6 +180,32 @@ impl Ground<'_> {
             }
             self.emit(&own, start, &parties, found, Some(agent), None, out);
         }
+    }
+
+    /// The clauses that tell of the noun: "the siege of the town, which Canada condemned" tells of the siege.
+    fn relatives_of(&self, noun: usize) -> SmallVec<[usize; 2]> {
+        let relative = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.group == Group::Verb && k.relation == Relation::Relative
+        };
+        let aside =
+            |&k: &usize| self.parse.chunks[k].link.is_some_and(|l| l > 0 && self.words.kind(l - 1) == Kind::Comma);
+        // what stands over the noun has such a clause for itself
+        let over = self.parse.chunks[noun].parent.filter(|_| self.parse.chunks[noun].relation == Relation::Preposition);
+        let within = over.is_some_and(|o| self.parse.chunks[o].group == Group::Noun && self.names_matter(o));
+        let mut out: SmallVec<[usize; 2]> =
+            self.parse.children(noun).filter(relative).filter(|k| !(within && aside(k))).collect();
+        let mut at = noun;
+        for _ in 0..3 {
+            let below = self.parse.children(at).filter(|&k| {
+                let k = &self.parse.chunks[k];
+                k.group == Group::Noun && k.relation == Relation::Preposition
+            });
+            let Some(last) = below.last() else { break };
+            out.extend(self.parse.children(last).filter(relative).filter(aside));
+            at = last;
+        }
+        out
     }
 
     /// Whether a verb of a relative clause has nothing else for its content.

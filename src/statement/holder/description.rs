@@ -249,7 +249,7 @@ impl Who<'_> {
     }
 
     /// Whether a relative clause says, without a comma, which ones are meant.
-    fn restricted(&self, chunk: usize) -> bool {
+    pub(super) fn restricted(&self, chunk: usize) -> bool {
         self.parse.children(chunk).any(|k| {
             let k = &self.parse.chunks[k];
             let straight = |l: usize| l > 0 && self.words.kind(l - 1) != Kind::Comma;
@@ -258,14 +258,14 @@ impl Who<'_> {
     }
 
     /// Who is said to be among, or one of, a group.
-    fn among(&self, chunk: usize) -> Parties {
+    pub(super) fn among(&self, chunk: usize) -> Parties {
         let mut at = chunk;
         for _ in 0..3 {
             let Some(parent) = self.parse.chunks[at].parent else { break };
             let p = &self.parse.chunks[parent];
             if p.group == Group::Verb {
                 let is = self.words.classes(p.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
-                return p.subject.filter(|_| is).map(|s| self.asked(s)).unwrap_or_default();
+                return p.subject.filter(|_| is && !p.negated).map(|s| self.asked(s)).unwrap_or_default();
             }
             at = parent;
         }

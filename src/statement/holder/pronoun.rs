@@ -16,7 +16,12 @@ impl Who<'_> {
         let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
         // "there", "nobody", "those"
         if !person && !c.any(Classes(Classes::IT.0 | Classes::THEY.0)) {
-            return Parties::new();
+            // "Japan was among those who condemned it"
+            return if c.any(Classes::DETERMINER) && self.restricted(chunk) {
+                self.among(chunk)
+            } else {
+                Parties::new()
+            };
         }
         if let Some(parties) = self.speaker_behind(chunk, person) {
             return parties;
