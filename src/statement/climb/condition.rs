@@ -450,6 +450,12 @@ impl Ground<'_> {
                 })
     }
 
+    /// Whether the words of a condition begin with "if" alone.
+    pub(super) fn mere_if(&self, condition: Span) -> bool {
+        let opener = self.words.tokens.iter().position(|t| t.span.start == condition.start);
+        opener.is_some_and(|t| self.words.classes(t).any(Classes::CONDITION) && self.tie(t) == Tie::If)
+    }
+
     /// "as if it did not exist" ties nothing.
     fn as_if(&self, link: usize) -> bool {
         self.tie(link) == Tie::If && link > 0 && self.words.classes(link - 1).any(Classes::AS)

@@ -23,7 +23,7 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) {
         // "declared that it would strike if …": what hangs on something is not decided yet
-        if state.act == Some(Act::Enact) && state.will && state.open && state.condition.is_some() {
+        if state.act == Some(Act::Enact) && state.will && state.condition.is_some_and(|c| self.mere_if(c)) {
             let state = State { act: None, ..state.clone() };
             return self.emit(&state, start, parties, found, subject, reporter, out);
         }
