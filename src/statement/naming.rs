@@ -92,7 +92,7 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         && first >= c.first
         && c.group == Group::Noun
         && end <= c.head
-        && words.role(c.head).is_some_and(|(_, role)| role.first as usize >= end)
+        && words.role(c.head).is_some_and(|(_, role)| role.end as usize > end)
     {
         return;
     }

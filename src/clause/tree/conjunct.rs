@@ -216,6 +216,18 @@ impl Builder<'_, '_> {
             {
                 parent
             }
+            // "told the Council that Peru had paid and called for an inquiry": who speaks asks
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && m.marks.any(Classes::HAVE)
+                    && past(index)
+                    && past(parent)
+                    && self.words.reports(self.chunks[parent].head)
+                    && self.words.takes_side(self.chunks[index].head)
+                    && !self.words.takes_side(m.head) =>
+            {
+                parent
+            }
             // "demanded that the militias disarm and promised to …"
             Some(parent)
                 if m.relation == Relation::Complement

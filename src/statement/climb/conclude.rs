@@ -108,6 +108,11 @@ impl Ground<'_> {
             }
             // "two Chinese firms will be barred" is not what China does
             let whose = self.who().attributive(subject).filter(|_| !c.passive);
+            // "President Roe ought to go, a spokesman said": whoever says so is not the one who ought to
+            let ought = state.must && self.report_verb(at).is_some() && self.reporters(at).0.is_empty();
+            if ought {
+                return self.unheld(state, start, "it is said what a party must do, but not who demands it");
+            }
             // "said the time for talks was over"
             let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) && !c.passive;
             let told = is && self.report_verb(at).is_some();

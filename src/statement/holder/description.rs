@@ -79,7 +79,9 @@ impl Who<'_> {
         // "the Galaxy Leader" is a ship
         let known = Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0);
         let named = (c.first + 1..mention.first as usize).any(|t| self.is_name(t) && !words.classes(t).any(known));
-        if named && words.capital(c.head) {
+        // "the Gulf states": those of whom a name tells, which nobody knows
+        let plural = words.classes(c.head).any(Classes::NOUN_PLURAL) && !words.classes(c.head).any(Classes::NOUN);
+        if named && (words.capital(c.head) || plural) {
             return none;
         }
         if classes.any(Classes::POSSESSIVE) && !classes.any(Classes::FIRST_PLURAL) && kind != RoleKind::Outsider {
