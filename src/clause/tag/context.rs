@@ -170,6 +170,15 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(8)
             }
+            // "pull their forces back from the frontier"
+            Tag::Noun
+                if c.any(Classes::PARTICLE)
+                    && c.any(Classes::VERB_BASE)
+                    && !c.any(Classes::VERB_PAST)
+                    && self.words.classes(at + 1).any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) =>
+            {
+                cost + 20
+            }
             // "Chad–Libya talks: third round opens"
             Tag::Noun if self.words.kind(at + 1) == Kind::Colon && c.any(Classes::NOUN_PLURAL) => cost + 30,
             Tag::Noun

@@ -165,6 +165,7 @@ impl Builder<'_, '_> {
                 && !(self.chunks[i].relation == Relation::Relative
                     && self.closed_relative(i, index)
                     && !self.listed_relative(i, index))
+                && !self.closed_clause(i, index)
         });
         if let Some(mate) = mate.map(|m| self.outer_mate(index, m)) {
             self.chunks[index].subject = self.chunks[mate].subject;
@@ -287,6 +288,17 @@ impl Builder<'_, '_> {
             c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative
         });
         that && now(relative) && now(index) && around.is_some_and(|v| !now(v))
+    }
+
+    /// "endorsed it when they met, and set aside …": a clause behind its main one, that the comma before "and" closes.
+    fn closed_clause(&self, verb: usize, index: usize) -> bool {
+        let c = &self.chunks[verb];
+        let behind = c.parent.is_some_and(|p| p < verb && self.group(p) == Some(Group::Verb));
+        let question = c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER));
+        let comma = index > 1
+            && self.group(index - 1) == Some(Group::Coordinator)
+            && self.group(index - 2) == Some(Group::Comma);
+        c.relation == Relation::Adverbial && question && behind && comma
     }
 
     /// A relative clause that a comma closed before `index`.

@@ -627,7 +627,13 @@ impl Ground<'_> {
         for _ in 0..4 {
             let Some(here) = at else { return false };
             let c = &self.parse.chunks[here];
-            if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER)) {
+            // "in Muscat, where they agreed to …": a comma parts no question from who asks it
+            let asks = |l: usize| {
+                let comma = l > 0 && self.words.kind(l - 1) == Kind::Comma;
+                let place = comma && c.first > l && !self.words.classes(l).any(Classes::SUBORDINATOR);
+                self.words.classes(l).any(Classes::WHETHER) && !place
+            };
+            if c.group == Group::Verb && c.link.is_some_and(asks) {
                 return !matches!(c.relation, Relation::Relative | Relation::Subject) && !self.at_a_time(here);
             }
             // "said nothing of what it would do, although it had floated an embargo": the second clause asks nothing

@@ -412,7 +412,18 @@ impl Ground<'_> {
 
     /// Who made a plan, a deal or a statement.
     pub(super) fn makers(&self, document: usize) -> Parties {
-        let makers = self.owners(document);
+        let mut makers = self.owners(document);
+        // "resolution 339, adopted by the Council, demands"
+        let text = self.words.thing(self.parse.chunks[document].head) == Some(RoleKind::Document);
+        if makers.is_empty() && text {
+            let told = |&k: &usize| {
+                let k = &self.parse.chunks[k];
+                k.group == Group::Verb && k.form == Form::Participle && k.passive
+            };
+            let agent = |&k: &usize| self.parse.chunks[k].relation == Relation::Agent;
+            let by = self.parse.children(document).filter(told).flat_map(|k| self.parse.children(k)).find(agent);
+            makers = by.map(|by| self.who().holders(by).0).unwrap_or_default();
+        }
         if makers.is_empty() && self.words.classes(self.parse.chunks[document].first).any(Classes::DETERMINER) {
             return self.discourse.document();
         }
