@@ -413,18 +413,22 @@ impl Ground<'_> {
     /// Who made a plan, a deal or a statement.
     pub(super) fn makers(&self, document: usize) -> Parties {
         let mut makers = self.owners(document);
-        // "resolution 339, adopted by the Council, demands"
+        // "resolution 339, approved by the Council, demands"
         let text = self.words.thing(self.parse.chunks[document].head) == Some(RoleKind::Document);
         if makers.is_empty() && text {
             let told = |&k: &usize| {
                 let k = &self.parse.chunks[k];
-                k.group == Group::Verb && k.form == Form::Participle && k.passive
+                // "a letter seen by the Courier" is not the paper's
+                let made = self.words.takes_side(k.head);
+                made && k.group == Group::Verb && k.form == Form::Participle && k.passive
             };
             let agent = |&k: &usize| self.parse.chunks[k].relation == Relation::Agent;
             let by = self.parse.children(document).filter(told).flat_map(|k| self.parse.children(k)).find(agent);
             makers = by.map(|by| self.who().holders(by).0).unwrap_or_default();
         }
-        if makers.is_empty() && self.words.classes(self.parse.chunks[document].first).any(Classes::DETERMINER) {
+        // "a letter" is not one that the text has spoken of
+        let first = self.words.classes(self.parse.chunks[document].first);
+        if makers.is_empty() && first.any(Classes::DETERMINER) && !first.any(Classes::INDEFINITE) {
             return self.discourse.document();
         }
         makers
