@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements. The folders in
 /// `tests/domains` are named after their domains.
-const FLOORS: [(&str, f64, f64); 24] = [
+const FLOORS: [(&str, f64, f64); 26] = [
     ("tests/articles", 0.77, 0.94),
     ("tests/articles-2", 0.60, 0.93),
     ("tests/articles-3", 0.74, 0.93),
@@ -24,6 +24,8 @@ const FLOORS: [(&str, f64, f64); 24] = [
     ("tests/articles-16", 0.45, 0.80),
     ("tests/articles-17", 0.55, 0.79),
     ("tests/articles-18", 0.59, 0.84),
+    ("tests/articles-19", 0.51, 0.83),
+    ("tests/articles-20", 0.50, 0.79),
     ("tests/domains/labour", 0.66, 0.94),
     ("tests/domains/trade", 0.68, 0.83),
     ("../shared/corpus/real", 0.76, 0.91),
