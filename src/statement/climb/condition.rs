@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
+use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -59,6 +59,11 @@ impl Ground<'_> {
         // "Had Chad accepted, the war would have ended"
         if classes.any(Classes::HAVE) {
             return Some(Err("it stands in a clause of condition"));
+        }
+        // "until a tribunal has ruled on it": those who act there are not what is asked for
+        let subject = c.subject.filter(|&s| s == start.chunk && !c.passive).map(|s| self.parse.chunks[s].head);
+        if subject.is_some_and(|head| matches!(self.words.role(head), Some((RoleKind::Outsider, _)))) {
+            return Some(Err("it is what does something, not what is wanted"));
         }
         // "won't change, even if Chad asks for talks"
         if self.hedged(link) {
