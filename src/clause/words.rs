@@ -488,6 +488,12 @@ impl Words<'_> {
         self.beginning(at).iter().chain(longer)
     }
 
+    /// Whether the token, the head of a noun group, names a matter.
+    #[must_use]
+    pub fn names_matter(&self, head: usize) -> bool {
+        self.covering(head).any(|m| matches!(m.what, What::Issue { .. } | What::FrameNoun { .. }))
+    }
+
     /// Whether an object of `frame` is named.
     #[must_use]
     pub fn holds_object(&self, frame: u16) -> bool {

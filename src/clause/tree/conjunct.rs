@@ -30,7 +30,11 @@ impl Builder<'_, '_> {
                 }
                 (Some(false), Some(false), Some(_)) => break,
                 // "an end to violence and the supply of arms"
-                (None, Some(false), Some(parent)) if self.names_matter(index) && self.reverses(parent) => break,
+                (None, Some(false), Some(parent))
+                    if self.words.names_matter(self.chunks[index].head) && self.reverses(parent) =>
+                {
+                    break;
+                }
                 _ => {}
             }
             // "the end of raids and the release of hostages": an article answers to an article
@@ -90,12 +94,6 @@ impl Builder<'_, '_> {
     /// A noun group whose head tells what is done or said.
     fn tells_deed(&self, noun: usize) -> bool {
         self.words.senses[self.chunks[noun].head].deed
-    }
-
-    /// A noun group whose head names a matter.
-    fn names_matter(&self, noun: usize) -> bool {
-        let head = self.chunks[noun].head;
-        self.words.covering(head).any(|m| matches!(m.what, What::FrameNoun { .. } | What::Issue { .. }))
     }
 
     /// A noun that turns the side of what it governs: "an end".

@@ -609,8 +609,7 @@ impl Ground<'_> {
                 self.words.long().iter().any(|m| {
                     m.end as usize == that + 1
                         && self.parse.chunks[self.parse.of_token[m.first as usize]].group != Group::Verb
-                        && matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
-                            if self.modifier(modifier).kind == ModifierKind::Hedge)
+                        && self.hedges(m)
                 })
             };
             if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT) && doubts(l)) {

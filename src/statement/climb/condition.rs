@@ -131,10 +131,13 @@ impl Ground<'_> {
 
     /// A word or several that make nothing certain begin at the token: "even if".
     fn hedged(&self, at: usize) -> bool {
-        self.words.beginning(at).iter().any(|m| {
-            matches!(m.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
-                if self.modifier(modifier).kind == ModifierKind::Hedge)
-        })
+        self.words.beginning(at).iter().any(|m| self.hedges(m))
+    }
+
+    /// Whether a mention is a word or several that make nothing certain.
+    pub(super) fn hedges(&self, mention: &Mention) -> bool {
+        matches!(mention.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
+            if self.modifier(modifier).kind == ModifierKind::Hedge)
     }
 
     /// "unless Chad shows that it is serious about …": the clause over what its own subject is to show or say.
@@ -230,25 +233,18 @@ impl Ground<'_> {
             return true;
         }
         // "will not leave the valley without a signed truce"
-        if self.words.classes(link).any(Classes::WITHOUT) {
-            return self.parse.chunks[verb].negated && self.intended(verb) && self.names_matter(noun);
+        let classes = self.words.classes(link);
+        if classes.any(Classes::WITHOUT) {
+            return self.parse.chunks[verb].negated && self.intended(verb) && self.words.names_matter(c.head);
         }
-        let matter = self.names_matter(noun);
         let definite = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
         let first = self.words.classes(c.first);
         let known = first.any(definite) && !first.any(Classes::INDEFINITE);
-        let classes = self.words.classes(link);
         classes.any(Classes::CONDITION_NEGATED)
             && !classes.any(Classes::CONDITION)
-            && matter
+            && self.words.names_matter(c.head)
             && self.denied(verb)
             && (self.intended(verb) || !known)
-    }
-
-    /// Whether the head of a noun group names a matter.
-    pub(super) fn names_matter(&self, noun: usize) -> bool {
-        let head = self.parse.chunks[noun].head;
-        self.words.covering(head).any(|m| matches!(m.what, What::Issue { .. } | What::FrameNoun { .. }))
     }
 
     /// What the clause of a verb waits for, behind a preposition of time.

@@ -192,7 +192,9 @@ impl Ground<'_> {
             |&k: &usize| self.parse.chunks[k].link.is_some_and(|l| l > 0 && self.words.kind(l - 1) == Kind::Comma);
         // what stands over the noun has such a clause for itself
         let over = self.parse.chunks[noun].parent.filter(|_| self.parse.chunks[noun].relation == Relation::Preposition);
-        let within = over.is_some_and(|o| self.parse.chunks[o].group == Group::Noun && self.names_matter(o));
+        let within = over.is_some_and(|o| {
+            self.parse.chunks[o].group == Group::Noun && self.words.names_matter(self.parse.chunks[o].head)
+        });
         let mut out: SmallVec<[usize; 2]> =
             self.parse.children(noun).filter(relative).filter(|k| !(within && aside(k))).collect();
         let mut at = noun;
