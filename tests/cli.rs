@@ -67,6 +67,21 @@ fn names_choose_as_ids_do() {
     }
 }
 
+/// No plus stands before "rejects", and a party on both sides is told of with a "but".
+#[test]
+fn signs_and_words_agree() {
+    let text = "Kenya wants peacekeepers sent to Chad. Kenya ruled out sending peacekeepers of its own.\n\n\
+                Chad refused to lift the sanctions on Niger.\n";
+    let path = write("signs", "a.txt", text.as_bytes());
+    for layout in [&["--width", "100"][..], &["--width", "100", "--list"], &["--format", "markdown"]] {
+        let output = compare(&[&path], layout);
+        let shown = self::text(&output.stdout);
+        for words in ["+ demands: peacekeepers", "− but rejects: peacekeepers", "+ defends: sanctions in place"] {
+            assert!(shown.contains(words), "{words} in\n{shown}");
+        }
+    }
+}
+
 #[test]
 fn an_empty_table_tells_why() {
     let path = write("why_empty", "a.txt", ARTICLE.as_bytes());

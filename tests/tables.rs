@@ -10,12 +10,15 @@ use std::process::Command;
 const ARTICLE: &str = "cliffs-article.txt";
 
 /// The name of the golden file, and the arguments behind command and article.
-const CASES: [(&str, &str, &[&str]); 16] = [
+const CASES: [(&str, &str, &[&str]); 19] = [
     ("wide", "compare", &["--width", "160"]),
     ("columns-80", "compare", &["--width", "80"]),
     ("columns-60", "compare", &["--width", "60"]),
     ("columns-20", "compare", &["--width", "20"]),
     ("transposed", "compare", &["--width", "100", "--transpose"]),
+    ("listed", "compare", &["--width", "80", "--list", "--all"]),
+    ("listed-by-party", "compare", &["--width", "120", "--list", "--transpose", "--all-statements"]),
+    ("listed-markdown", "compare", &["--format", "markdown", "--list"]),
     ("no-evidence", "compare", &["--width", "100", "--evidence", "none", "--all-statements"]),
     ("full-evidence", "compare", &["--width", "120", "--evidence", "full"]),
     ("one-party", "compare", &["--width", "80", "--party", "Egg Board", "--issue", "moratorium"]),

@@ -89,6 +89,9 @@ pub(super) struct CompareArgs {
     /// Parties as rows, issues as columns
     #[arg(long)]
     pub transpose: bool,
+    /// A list instead of a table: issue by issue those who speak of it; with --transpose, party by party
+    #[arg(long)]
+    pub list: bool,
     /// Show issues on which nothing is stated too
     #[arg(long)]
     pub all: bool,

@@ -85,6 +85,7 @@ fn rendered(comparison: &Comparison<'_>, args: &CompareArgs) -> String {
         all: args.all,
         all_statements: args.all_statements,
         transpose: args.transpose,
+        list: args.list,
         width: if args.format == Format::Markdown { usize::MAX } else { args.width.unwrap_or_else(width) },
     };
     // a file is no terminal
@@ -92,7 +93,7 @@ fn rendered(comparison: &Comparison<'_>, args: &CompareArgs) -> String {
     let palette = if file { Palette::Plain } else { palette(args.color) };
     match args.format {
         Format::Terminal => render::terminal(&comparison.grid(&view), &view, palette),
-        Format::Markdown => render::markdown(&comparison.grid(&view)),
+        Format::Markdown => render::markdown(&comparison.grid(&view), &view),
         Format::Csv => render::csv(comparison).unwrap_or_default(),
         Format::Json => render::json(comparison, args.all_statements),
         Format::Lines => render::lines(comparison),

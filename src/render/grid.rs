@@ -45,6 +45,8 @@ pub struct View {
     pub all_statements: bool,
     /// Parties as rows.
     pub transpose: bool,
+    /// The rows one below the other, each with those columns only that say something in it.
+    pub list: bool,
     /// Width in columns.
     pub width: usize,
 }
@@ -124,10 +126,11 @@ impl Comparison<'_> {
             }
         };
         let columns: Vec<usize> = (0..across.len()).collect();
-        let blocks: Vec<Block> =
-            evenly(&columns, fit(columns.len(), &down_names, view.width)).into_iter().map(block).collect();
-        let legend = legend(&blocks);
-        Grid { blocks, legend, notes: self.uncertain(view).into_iter().collect() }
+        let beside = if view.list { columns.len() } else { fit(columns.len(), &down_names, view.width) };
+        let blocks: Vec<Block> = evenly(&columns, beside).into_iter().map(block).collect();
+        let legend = legend(&blocks, view);
+        let notes = several(&blocks, view).into_iter().chain(self.uncertain(view)).collect();
+        Grid { blocks, legend, notes }
     }
 
     /// The parties, those of the settings in their order, then those that say most.
@@ -173,6 +176,11 @@ impl Comparison<'_> {
             if !shown.is_empty() && position.directions.contains(&direction) {
                 entries.push(self.entry(&shown, position.stand == Stand::Mixed, view));
             }
+        }
+        if let [first, second, ..] = entries.as_mut_slice()
+            && [first.direction, second.direction] == [Direction::For, Direction::Against]
+        {
+            second.says = but(&second.says);
         }
         entries
     }
@@ -253,6 +261,18 @@ fn evenly(columns: &[usize], most: usize) -> Vec<&[usize]> {
     out
 }
 
+/// "− but rejects: peacekeepers deployed", below what the same party says on the other side.
+fn but(says: &str) -> String {
+    says.split_once(' ').map_or_else(|| says.to_owned(), |(mark, rest)| format!("{mark} but {rest}"))
+}
+
+/// What to do where the columns stand in several tables.
+fn several(blocks: &[Block], view: &View) -> Option<String> {
+    let row = if view.transpose { "party" } else { "issue" };
+    (blocks.len() > 1)
+        .then(|| format!("{} tables for want of width; --list gives one list, {row} by {row}.", blocks.len()))
+}
+
 /// The parties that all statements name in the same way, where any does.
 fn agreed<'s>(shown: &[&'s Placed], of: impl Fn(&'s Statement) -> &'s Vec<u16>) -> &'s [u16] {
     let mut named = shown.iter().map(|p| of(&p.statement));
@@ -261,7 +281,7 @@ fn agreed<'s>(shown: &[&'s Placed], of: impl Fn(&'s Statement) -> &'s Vec<u16>) 
 }
 
 /// The marks in use.
-fn legend(blocks: &[Block]) -> String {
+fn legend(blocks: &[Block], view: &View) -> String {
     let cells = || blocks.iter().flat_map(|block| &block.rows).flat_map(|(_, cells)| cells);
     let entries = || cells().flatten();
     let has = |d| entries().any(|e| e.direction == d);
@@ -270,7 +290,7 @@ fn legend(blocks: &[Block]) -> String {
         (has(Direction::For), "+ for"),
         (has(Direction::Against), "− against"),
         (has(Direction::Conditional), "± on a condition"),
-        (cells().any(Vec::is_empty), "· not stated, or not found"),
+        (!view.list && cells().any(Vec::is_empty), "· not stated, or not found"),
         (says(" ×"), "×2 number of statements"),
         (entries().any(|e| e.quote.as_ref().is_some_and(|(_, place)| place.starts_with('¶'))), "¶ paragraph"),
         (says(DECIDED), "† decided by hand, see `explain`"),

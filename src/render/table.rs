@@ -4,27 +4,34 @@ use super::diff::{Palette, Run, Tone, paint, wrap};
 use super::grid::{Block, Cell, Entry, Grid, NOT_STATED, View};
 use crate::stance::Direction;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use unicode_width::UnicodeWidthStr;
 
 /// The narrowest terminal in which a table is drawn; a narrower one gets a list.
 const LEAST: usize = 44;
 /// No column is narrower than this, so that few words are broken.
 const COLUMN: u16 = 8;
 
-/// Stands between the words and their place until the cell is wrapped, so that no `¶3` stands alone.
-const JOINT: char = '\u{a0}';
+/// Where a list has names longer than this, they are wrapped.
+const HEAD: usize = 24;
+
+/// Stands between the words and their place until they are wrapped, so that no `¶3` stands alone; a character that no text holds.
+const JOINT: char = '\u{e000}';
 
 /// A table for the terminal, within `view.width` columns; nothing where no position is stated. Signs say all; colours only
 /// repeat it.
 #[must_use]
 pub fn terminal(grid: &Grid, view: &View, palette: Palette) -> String {
-    let draw =
-        |block: &Block| if view.width < LEAST { list(block, view, palette) } else { table(block, view, palette) };
+    let draw = |block: &Block| match view.width {
+        ..LEAST => narrow(block, view, palette),
+        _ if view.list => list(block, view, palette),
+        _ => table(block, view, palette),
+    };
     let blocks: Vec<String> = grid.blocks.iter().filter(|block| !block.rows.is_empty()).map(draw).collect();
     if blocks.is_empty() {
         return String::new();
     }
     let mut out = blocks.join("\n");
-    if view.width < LEAST {
+    if view.width < LEAST || view.list {
         out.push('\n');
     }
     for note in std::iter::once(&grid.legend).chain(&grid.notes) {
@@ -54,21 +61,78 @@ fn table(block: &Block, view: &View, palette: Palette) -> String {
 }
 
 /// The same below one another, for terminals without room for columns.
-fn list(block: &Block, view: &View, palette: Palette) -> String {
+fn narrow(block: &Block, view: &View, palette: Palette) -> String {
     let mut out = String::new();
     let mut put = |indent: usize, text: &str| {
         for line in wrap(&[Run::new(Tone::Plain, text)], view.width.saturating_sub(indent), palette) {
-            out.push_str(&format!("{}{}\n", " ".repeat(indent), line.text));
+            out.push_str(&format!("{}{}\n", " ".repeat(indent), line.text.replace(JOINT, " ")));
         }
     };
     for (at, head) in block.columns.iter().enumerate() {
         put(0, head);
         for (name, cells) in block.rows.iter().filter(|(_, cells)| !cells[at].is_empty()) {
             put(1, name);
-            written(&cells[at], Palette::Plain).replace(JOINT, " ").lines().for_each(|line| put(2, line));
+            written(&cells[at], Palette::Plain).lines().for_each(|line| put(2, line));
         }
     }
     out
+}
+
+/// Row by row those columns that say something in it, their words beside their names.
+fn list(block: &Block, view: &View, palette: Palette) -> String {
+    let heads = block.columns.iter().map(|head| head.width()).max().unwrap_or(0).min(HEAD);
+    let indent = heads + 3;
+    let row = |(name, cells): &(String, Vec<Cell>)| {
+        let mut out = format!("{}\n", paint(palette, Tone::Strong, name));
+        for (head, cell) in block.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            let mut beside = wrap(&[Run::new(Tone::Plain, head)], heads, palette).into_iter();
+            let said: Vec<String> = cell.iter().flat_map(|entry| lines(entry, view.width - indent, palette)).collect();
+            let mut said = said.into_iter();
+            loop {
+                let (name, words) = (beside.next(), said.next());
+                if name.is_none() && words.is_none() {
+                    break;
+                }
+                let name = name.unwrap_or_default();
+                let gap = " ".repeat(heads.saturating_sub(name.width) + 2);
+                out.push_str(format!(" {}{gap}{}", name.text, words.unwrap_or_default()).trim_end());
+                out.push('\n');
+            }
+        }
+        if cells.iter().all(Vec::is_empty) {
+            out.push_str(&format!(" {}\n", paint(palette, Tone::Dim, NOT_STATED)));
+        }
+        out
+    };
+    block.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
+/// An entry in lines no longer than `width`: on one, where there is room.
+fn lines(entry: &Entry, width: usize, palette: Palette) -> Vec<String> {
+    let says = Run::new(tone(entry.direction), &entry.says);
+    let Some((words, place)) = &entry.quote else { return wrapped(&[says], width, palette) };
+    let quote = [Run::new(Tone::Plain, format!("{words}{JOINT}")), Run::new(Tone::Dim, place)];
+    let one = [says.clone(), Run::new(Tone::Plain, " ")].into_iter().chain(quote.clone()).collect::<Vec<_>>();
+    let one = wrapped(&one, width, palette);
+    if one.len() == 1 {
+        return one;
+    }
+    let mut out = wrapped(&[says], width, palette);
+    out.extend(wrapped(&quote, width, palette));
+    out
+}
+
+fn wrapped(runs: &[Run], width: usize, palette: Palette) -> Vec<String> {
+    wrap(runs, width, palette).into_iter().map(|line| line.text.replace(JOINT, " ")).collect()
+}
+
+/// The colour that repeats a sign.
+const fn tone(direction: Direction) -> Tone {
+    match direction {
+        Direction::For => Tone::Added,
+        Direction::Against => Tone::Deleted,
+        Direction::Conditional => Tone::Note,
+    }
 }
 
 fn written(cell: &Cell, palette: Palette) -> String {
@@ -76,12 +140,7 @@ fn written(cell: &Cell, palette: Palette) -> String {
         return paint(palette, Tone::Dim, NOT_STATED);
     }
     let entry = |e: &Entry| {
-        let tone = match e.direction {
-            Direction::For => Tone::Added,
-            Direction::Against => Tone::Deleted,
-            Direction::Conditional => Tone::Note,
-        };
-        let says = paint(palette, tone, &e.says);
+        let says = paint(palette, tone(e.direction), &e.says);
         e.quote.as_ref().map_or_else(
             || says.clone(),
             |(words, place)| format!("{says}\n{words}{JOINT}{}", paint(palette, Tone::Dim, place)),
@@ -90,9 +149,22 @@ fn written(cell: &Cell, palette: Palette) -> String {
     cell.iter().map(entry).collect::<Vec<_>>().join("\n")
 }
 
-/// A Markdown table, and below it what it leaves out.
+/// A row as a paragraph and a list.
+fn markdown_list(block: &Block, (name, cells): &(String, Vec<Cell>)) -> String {
+    let mut out = format!("**{name}**\n\n");
+    let said = block.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    for (head, entry) in said.flat_map(|(head, cell)| cell.iter().map(move |entry| (head, entry))) {
+        out.push_str(&format!("- {head}: {}\n", lines(entry, usize::MAX, Palette::Plain).concat()));
+    }
+    if cells.iter().all(Vec::is_empty) {
+        out.push_str(&format!("- {NOT_STATED}\n"));
+    }
+    out
+}
+
+/// A Markdown table or list, and below it what it leaves out.
 #[must_use]
-pub fn markdown(grid: &Grid) -> String {
+pub fn markdown(grid: &Grid, view: &View) -> String {
     let plain = |cell: &Cell| if cell.is_empty() { NOT_STATED.to_owned() } else { written(cell, Palette::Plain) };
     let line = |name: &str, cells: Vec<String>| {
         let cells = std::iter::once(name.to_owned()).chain(cells);
@@ -101,6 +173,10 @@ pub fn markdown(grid: &Grid) -> String {
     };
     let mut out = Vec::new();
     for block in grid.blocks.iter().filter(|block| !block.rows.is_empty()) {
+        if view.list {
+            out.extend(block.rows.iter().map(|row| markdown_list(block, row)));
+            continue;
+        }
         let mut table = line("", block.columns.clone());
         table.push_str(&format!("|{}\n", " --- |".repeat(block.columns.len() + 1)));
         for (name, cells) in &block.rows {

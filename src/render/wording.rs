@@ -31,7 +31,8 @@ pub(super) fn says(comparison: &Comparison<'_>, s: &Statement) -> String {
 /// The other acts by which statements on one side bring about what the first one does: "threatens (also offers)".
 pub(super) fn other_acts<'s>(first: &'s Statement, rest: &[&'s Statement]) -> Vec<&'static str> {
     let mut out = vec![verb(first)];
-    for s in rest.iter().filter(|s| (s.act == Act::Reject) == (first.act == Act::Reject)) {
+    let alike = |s: &Statement| s.side == Side::For || (s.act == Act::Reject) == (first.act == Act::Reject);
+    for s in rest.iter().filter(|s| alike(s)) {
         if !out.contains(&verb(s)) {
             out.push(verb(s));
         }
@@ -67,9 +68,9 @@ pub(super) fn condition(text: &str, s: &Statement) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// The outcome that the act is about: who rejects, rejects the other side's.
+/// The outcome that the act is about: "demands: no arms supplied", but "rejects: arms supplied".
 pub(super) fn outcome(issue: &Issue, act: Act, side: Side) -> &str {
-    if (side == Side::For) == (act != Act::Reject) { &issue.label_for } else { &issue.label_against }
+    if side == Side::For || act == Act::Reject { &issue.label_for } else { &issue.label_against }
 }
 
 /// The act as a reader would say it before an outcome.
@@ -80,6 +81,8 @@ fn verb(s: &Statement) -> &'static str {
         // "will free 150 prisoners", "will go on with the raids"
         Act::Offer if !s.factors.iter().any(|f| matches!(f.step, Step::Cue | Step::Decision)) => "pledges",
         Act::Offer => "offers",
+        // "refused to lift the sanctions": who rejects the contrary, so that no plus stands before "rejects: sanctions lifted"
+        Act::Reject if s.side == Side::For => "defends",
         Act::Reject => "rejects",
         Act::Threaten => "threatens",
         Act::Enact => "has decided",
