@@ -264,6 +264,7 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         doer: r.closed(&t, "doer").unwrap_or(Doer::Anyone),
         harmless: r.word(&t, "harmless", ACTS).flatten(),
         presupposes: r.flag(&t, "presupposes"),
+        impersonal: r.flag(&t, "impersonal"),
         addressee: r.one_or_more(&t, "addressee"),
         source: r.one_or_more(&t, "source"),
     };
@@ -274,7 +275,7 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         idle(r, &t, "harmless", "a report threatens nothing");
     }
     need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs`, `nouns` or `adjectives");
-    Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "addressee", "source"], cue))
+    Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "impersonal", "addressee", "source"], cue))
 }
 
 /// `[[modifier]]`. The id is empty where the file gives none.

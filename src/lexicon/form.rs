@@ -362,6 +362,8 @@ form! {
         "harmless" harmless: Option<Closed<Acts>>,
         /// Whether the content is told as a fact.
         "presupposes" presupposes: Option<bool>,
+        /// Whether a thing may be its subject, so that it is whoever says so who takes the side.
+        "impersonal" impersonal: Option<bool>,
         /// Where the one asked stands: "object", or prepositions.
         "addressee" addressee: Option<OneOrMore>,
         /// The prepositions that name the holder: "from" behind a noun, "to" behind an adjective.

@@ -292,6 +292,8 @@ pub struct Cue {
     pub harmless: Option<Act>,
     /// Whether the content is taken as a fact.
     pub presupposes: bool,
+    /// Whether a thing may be its subject ("the city needs food"): then whoever says so takes the side.
+    pub impersonal: bool,
     /// Where the one asked stands: `object`, or prepositions.
     pub addressee: Vec<String>,
     /// The prepositions that name the holder, behind a noun or an adjective.

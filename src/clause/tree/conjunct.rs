@@ -198,6 +198,11 @@ impl Builder<'_, '_> {
             c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
         };
         let m = &self.chunks[mate];
+        if let Some(main) = self.main_over_relative(index, mate)
+            && (past(index) && past(main) || now(index) && now(main))
+        {
+            return main;
+        }
         match m.parent {
             // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
             Some(parent)
@@ -247,6 +252,37 @@ impl Builder<'_, '_> {
             }
             _ => mate,
         }
+    }
+
+    /// "condemned the acts that led to the deaths and called for an inquiry": a thing calls for nothing, whoever condemned it does.
+    fn main_over_relative(&self, index: usize, mate: usize) -> Option<usize> {
+        let m = &self.chunks[mate];
+        // "condemned what it called a provocation and said …"
+        let what = m.link.is_some_and(|l| self.words.classes(l).any(Classes::WHETHER));
+        if what && m.relation == Relation::Adverbial && self.words.classes(m.head).any(Classes::CLASSIFYING) {
+            return m
+                .parent
+                .filter(|&v| self.group(v) == Some(Group::Verb) && self.words.takes_side(self.chunks[v].head));
+        }
+        let noun = m.parent.filter(|&n| m.relation == Relation::Relative && self.chunks[n].group == Group::Noun)?;
+        let thing = m.subject.is_some_and(|s| !self.names_somebody(s));
+        let mut at = noun;
+        let main = loop {
+            at = self.chunks[at].parent?;
+            if self.chunks[at].group == Group::Verb {
+                break at;
+            }
+        };
+        let v = &self.chunks[main];
+        let sides = |verb: usize| self.words.takes_side(self.chunks[verb].head);
+        (thing
+            && v.form == Form::Finite
+            && v.relation != Relation::Relative
+            && v.subject.is_some_and(|s| self.names_somebody(s))
+            && sides(main)
+            && sides(index)
+            && !sides(mate))
+        .then_some(main)
     }
 
     /// "denied that it had troops abroad and called for …": a verb of being or having, with a pronoun for the one who speaks.

@@ -383,7 +383,7 @@ impl Builder<'_, '_> {
         }
         if let Some(subject) = subject
             && let Some(governor) = governor
-            && self.previous(subject).is_some_and(|p| self.within(p, governor))
+            && self.before(subject).is_some_and(|p| self.within(p, governor))
         {
             self.link(index, Some(governor), Relation::Complement, None);
             return;

@@ -88,6 +88,7 @@ impl Builder<'_, '_> {
 
     /// What the infinitive behind a noun group hangs on: the noun that it tells of, or the verb by which somebody is asked.
     fn infinitive_behind_noun(&mut self, index: usize, noun: usize, link: Option<usize>) {
+        let noun = self.behind_told(index, noun);
         // "a deal mediated by Egypt to end the war": the clause goes on with the deal
         let first = &self.chunks[self.first_of_list(noun)];
         let made = first.parent.filter(|_| first.relation == Relation::Agent).map(|v| &self.chunks[v]);
@@ -119,6 +120,21 @@ impl Builder<'_, '_> {
         if governor.is_some() {
             self.chunks[index].subject = Some(noun);
         }
+    }
+
+    /// "its call for the people driven out of the hills to be let back": who is told of by a participle, not the hills.
+    fn behind_told(&self, infinitive: usize, noun: usize) -> usize {
+        let c = &self.chunks[noun];
+        let told = c.parent.map(|v| &self.chunks[v]).filter(|v| {
+            let reduced = v.form == Form::Participle && v.relation == Relation::Relative;
+            reduced && self.chunks[infinitive].passive && c.relation == Relation::Preposition
+        });
+        let links = |n: usize, class: Classes| self.chunks[n].link.is_some_and(|l| self.words.classes(l).any(class));
+        let mut at = told.and_then(|v| v.parent);
+        while let Some(here) = at.filter(|&n| links(n, Classes::OF)) {
+            at = self.chunks[here].parent.filter(|&p| self.group(p) == Some(Group::Noun));
+        }
+        at.filter(|&n| links(n, Classes::FOR)).unwrap_or(noun)
     }
 
     /// The noun for a demand or an offer that somebody behind "by" or "from" makes.

@@ -3,6 +3,8 @@
 use super::Builder;
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
+use crate::lexicon::model::ModifierKind;
+use crate::matching::What;
 
 impl Builder<'_, '_> {
     pub(super) fn agentive(&self, link: usize, governor: Option<usize>) -> bool {
@@ -25,6 +27,8 @@ impl Builder<'_, '_> {
         let again = self.here.coordinated.then(|| self.taken_up(index, word)).flatten();
         let governor = if again.is_some() {
             again
+        } else if let Some(over) = self.priced(word) {
+            Some(over)
         } else if let Some(adjective) = adjective {
             Some(adjective)
         } else if measure.is_some() {
@@ -64,6 +68,21 @@ impl Builder<'_, '_> {
             self.chunks[index].parent = governor;
         }
         self.here.preposition = Some(index);
+    }
+
+    /// "free the pilot captured near the dam in exchange for …": the price is that of the verb over the noun told of.
+    fn priced(&self, word: usize) -> Option<usize> {
+        let price = self.words.beginning(word).iter().any(|m| match m.what {
+            What::Modifier { modifier, .. } => {
+                let kind = self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind;
+                kind == ModifierKind::Condition && m.end > m.first + 1
+            }
+            _ => false,
+        });
+        let told = self.here.verb.map(|v| &self.chunks[v]).filter(|_| price)?;
+        (told.form == Form::Participle && told.relation == Relation::Relative)
+            .then(|| self.over_nouns(told.parent))
+            .flatten()
     }
 
     /// "ten hours", "weeks", but not "on Tuesday".

@@ -114,7 +114,11 @@ impl Compiler<'_> {
     /// How a word inflects that is to do so as `mode` says: small words do not, but for "be".
     fn inflected(&self, folded: &str, classes: Classes, mode: Mode) -> Mode {
         let be = mode == Mode::Verb && classes.any(Classes::BE) && !classes.any(Classes::FINITE);
-        if never_inflects(folded, classes) && !be { Mode::Literal } else { mode }
+        // "those driven out", "the accused": no plural, and no noun for the tagger
+        let participle = mode == Mode::Noun
+            && classes.any(Classes::VERB_PARTICIPLE)
+            && !classes.any(Classes::VERB_BASE.with(Classes::ANY_NOUN));
+        if never_inflects(folded, classes) && !be || participle { Mode::Literal } else { mode }
     }
 
     /// Puts every form of `word` into the set.

@@ -7,6 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
+use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
@@ -32,6 +33,11 @@ impl Ground<'_> {
                 return Err("what another party is said to be about to do is a prediction");
             }
             state.another |= self.another_acts(at, demand.0);
+            if self.presupposes(demand.0)
+                && let Some(subject) = c.subject.filter(|_| !c.passive)
+            {
+                self.told_as_fact(state, subject, start, out);
+            }
             return Ok(Some(demand));
         }
         // "it is Peru's view that the embargo must go"
@@ -132,9 +138,17 @@ impl Ground<'_> {
             if own && !(state.will || state.must) {
                 state.act = state.act.or(Some(Act::State));
             }
+            // "Chad said Sudan's troops were there to stay"
+            let theirs = self.parse.chunks[subject].subject.map(|owner| self.holders(owner).0).unwrap_or_default();
+            let by = if told && !(state.will || state.must) { self.reporters(at).0 } else { Parties::new() };
+            if !theirs.is_empty() && !by.is_empty() && !theirs.iter().any(|p| by.contains(p)) {
+                return Err("what another party is said to be about to do is a prediction");
+            }
             // "Turkish troops would stay": whoever spoke before, where nobody is said to say so
             let voiced = whose.is_some() && self.reporters(at).0.is_empty();
-            if !voiced && (state.will || state.must || told || own || self.permits(state, at)) {
+            let says =
+                state.will || state.must || told || own || self.permits(state, at) || self.possible(at) && !c.negated;
+            if !voiced && says {
                 let next = self.by_reporter(state, at, start, out);
                 if next.is_ok() {
                     return next;
@@ -299,6 +313,10 @@ impl Ground<'_> {
             {
                 return Err("it is only said what something is worth");
             }
+            // "said that the city needs air defences"
+            if self.impersonal(state, at) && thing && self.report_verb(at).is_some() {
+                return self.by_reporter(state, at, start, out);
+            }
             if !(c.passive || state.must || state.will && thing || state.stance && authored) {
                 return self.unheld(state, start, "its subject is no party the lexicon knows");
             }
@@ -342,10 +360,36 @@ impl Ground<'_> {
             state.act = state.act.or(Some(Act::Demand));
             return self.by_reporter(state, at, start, out);
         }
-        if state.must || state.will || state.stance && (c.passive || c.subject.is_none() || authored) {
+        let possible = c.passive && !c.negated && self.possible(at) && self.report_verb(at).is_some();
+        if state.must || state.will || possible || state.stance && (c.passive || c.subject.is_none() || authored) {
             return self.by_reporter(state, at, start, out);
         }
         self.unheld(state, start, "nobody is said to do it")
+    }
+
+    /// "said that the city needs food": the last cue is this verb, which a thing may be the subject of.
+    fn impersonal(&self, state: &State, verb: usize) -> bool {
+        let head = self.words.tokens[self.parse.chunks[verb].head].span;
+        let cue = |f: &Factor| self.words.matcher.cue_of(f.entry?).map(|cue| cue.impersonal);
+        state.last_cue().is_some_and(|f| f.span.contains(head) && cue(f) == Some(true))
+    }
+
+    /// "regretted that Chad had refused talks", "condemned Chad for refusing": a verb that tells its content as a fact.
+    pub(super) fn presupposes(&self, verb: usize) -> bool {
+        let told = |(_, what)| matches!(what, What::Cue { cue, .. } if self.cue(cue).presupposes);
+        self.parse.chunks[verb].group == Group::Verb
+            && !self.parse.chunks[verb].negated
+            && self.entries(verb, CuePart::Verb, Via::Content).is_some_and(told)
+    }
+
+    /// What somebody is told to have done or said is theirs, whoever judges it.
+    pub(super) fn told_as_fact(&self, state: &State, doer: usize, start: &Start, out: &mut Vec<Statement>) {
+        let fact = state.stance || start.kind == PhraseKind::Deed;
+        let open = state.will || state.must || state.able || state.condition.is_some() || self.sentence.question;
+        let (parties, found) = self.holders(doer);
+        if fact && !open && !parties.is_empty() {
+            self.emit(&mut state.clone(), start, &parties, found, Some(doer), None, out);
+        }
     }
 
     /// "joined Peru in calling for a truce": the object of a verb of taking part does the same.

@@ -90,6 +90,12 @@ impl Ground<'_> {
         true
     }
 
+    /// "there can be a truce, but only once …", "the blockade could be lifted provided that …": more than an "if" tells when.
+    pub(super) fn possible(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        c.marks.any(Classes::MAY) && self.tied(verb).is_some_and(|t| !t.open)
+    }
+
     /// A verb that says what something is worth: "would only prolong the war".
     fn evaluates(&self, verb: usize) -> bool {
         matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
@@ -308,8 +314,7 @@ impl Ground<'_> {
         if self.in_force(state, at, start, out) {
             return Ok(None);
         }
-        // "there can be a truce, but only once …"
-        let possible = c.marks.any(Classes::MAY) && self.tied(at).is_some_and(|t| !t.open);
+        let possible = self.possible(at);
         // "the war cannot go on": what harms must end
         let lasts = |m: u16| self.modifier(m).kind == ModifierKind::Shifter && !self.modifier(m).reverses;
         let over = c.negated

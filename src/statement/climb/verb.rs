@@ -123,7 +123,19 @@ impl Ground<'_> {
                         Some(Act::Threaten) if state.act == Some(Act::Reject) && !clause => {
                             state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });
                         }
-                        Some(act) => self.compose(state, cue.side, act, entry, head),
+                        Some(act) => {
+                            let gerund = clause && self.parse.chunks[state.below].form == Form::Ing;
+                            if gerund
+                                && cue.presupposes
+                                && cue.doer == Doer::Addressee
+                                && !c.negated
+                                && let Some(blamed) =
+                                    self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Object)
+                            {
+                                self.told_as_fact(state, blamed, start, out);
+                            }
+                            self.compose(state, cue.side, act, entry, head);
+                        }
                         None => {
                             if self.says_no(state, at, start) {
                                 state.act = Some(Act::Reject);

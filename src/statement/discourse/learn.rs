@@ -55,6 +55,13 @@ impl Discourse {
                 _ => {}
             }
         }
+        // "Peru's presidency: the army is on alert. It …"
+        if let Some(label) = who.parse.label(who.words) {
+            let parties = who.holders(label).0;
+            if parties.len() == 1 {
+                self.subject(who, label, &parties);
+            }
+        }
         self.learn_mentioned(who);
         self.learn_pair(who);
         self.learn_fragment(who);

@@ -62,14 +62,15 @@ impl Who<'_> {
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
             return none;
         }
-        let classes = words.classes(c.first);
+        let first = self.beginning_of(chunk);
+        let classes = words.classes(first);
         let definite =
             classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0)) && !classes.any(Classes::INDEFINITE);
         if !definite {
             return none;
         }
         // "the army-led government" tells which of several, and nobody knows which; "Peru is the only country that …"
-        let told_apart = (c.first + 1..mention.first as usize).any(|t| {
+        let told_apart = (first + 1..mention.first as usize).any(|t| {
             words.tokens[t].shape & Shape::GLUED != 0 && words.classes(t).any(Classes::VERB_PARTICIPLE)
                 || words.classes(t).any(Classes::ADVERB)
         });
@@ -78,7 +79,7 @@ impl Who<'_> {
         }
         // "the Galaxy Leader" is a ship
         let known = Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0);
-        let named = (c.first + 1..mention.first as usize).any(|t| self.is_name(t) && !words.classes(t).any(known));
+        let named = (first + 1..mention.first as usize).any(|t| self.is_name(t) && !words.classes(t).any(known));
         // "the Gulf states": those of whom a name tells, which nobody knows
         let plural = words.classes(c.head).any(Classes::NOUN_PLURAL) && !words.classes(c.head).any(Classes::NOUN);
         if named && (words.capital(c.head) || plural) {
@@ -130,7 +131,7 @@ impl Who<'_> {
             };
         }
         // "our government", "the Ministry" of a ministry's statement
-        let organ = kind == RoleKind::Institution && mention.first as usize == c.first + 1 && !c.quoted;
+        let organ = kind == RoleKind::Institution && mention.first as usize == first + 1 && !c.quoted;
         let own = if classes.any(Classes::FIRST_PLURAL) {
             self.first_person(chunk)
         } else {
@@ -173,6 +174,14 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// Where a noun group begins; "the president's office" at its article, where all of it is the words for the office.
+    fn beginning_of(&self, chunk: usize) -> usize {
+        let c = &self.parse.chunks[chunk];
+        let role = self.words.role(c.head).filter(|(_, mention)| (mention.first as usize) < c.first);
+        let owner = c.subject.filter(|&s| role.is_some() && self.parse.chunks[s].relation == Relation::Possessor);
+        owner.map_or(c.first, |owner| self.parse.chunks[owner].first)
     }
 
     /// "The prime minister, Mr Roe, …", of whom the text has told nothing: not whoever's prime minister was spoken of last.
@@ -218,7 +227,8 @@ impl Who<'_> {
         let words = self.words;
         let has = |p: &u16| self.may_have(c.head, *p);
         let organ = self.discourse.organ(&fold(words.tokens[c.head].span.of(words.text)));
-        let organ = organ.filter(|_| words.classes(c.first).any(Classes::DETERMINER)).filter(has);
+        let determined = words.classes(self.beginning_of(chunk)).any(Classes::DETERMINER);
+        let organ = organ.filter(|_| determined).filter(has);
         let national = self.role_at(c.head, |r| r.national);
         let only = self.discourse.only(|p| self.may_have(c.head, p)).filter(|_| national);
         if organ.is_some() || self.peculiar(c.head) {
@@ -239,7 +249,7 @@ impl Who<'_> {
     }
 
     /// Whether few have the office or organ at the token: "the federal government", "the king".
-    fn peculiar(&self, at: usize) -> bool {
+    pub(super) fn peculiar(&self, at: usize) -> bool {
         self.role_at(at, |r| r.peculiar)
     }
 
@@ -319,7 +329,8 @@ impl Who<'_> {
             // "the Treasury" of whichever of two the text is about
             let here = |t: usize| self.words.party(t).is_some_and(|named| named.0 == party);
             let told = || self.discourse.only(|p| p == party).is_some() || (0..self.words.tokens.len()).any(here);
-            if !known.contains(&party) && (!lexicon.roles[role as usize].peculiar || told()) {
+            let text = lexicon.roles[role as usize].kind == RoleKind::Document;
+            if !known.contains(&party) && !text && (!lexicon.roles[role as usize].peculiar || told()) {
                 known.push(party);
             }
         }

@@ -13,7 +13,7 @@ use super::few::Few;
 use crate::clause::{Parse, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, Mention, PartyForm, Shape};
+use crate::matching::{Kind, Mention, PartyForm, Shape, What};
 use crate::text::fold;
 
 /// Indexes of parties, mostly one.
@@ -106,6 +106,9 @@ impl Who<'_> {
         if !offices.is_empty() {
             return (offices, Found::Role);
         }
+        if let Some(body) = self.numbered(c.head) {
+            return (Parties::from_slice(&[body]), Found::Document);
+        }
         // "Jane Roe, the Peruvian foreign minister, …"
         if self.is_name(c.head)
             && let Some(offices) = self.told_office(chunk)
@@ -143,6 +146,20 @@ impl Who<'_> {
             }
             _ => described,
         }
+    }
+
+    /// "Resolution 598 demands": of whom the lexicon says that it numbers such documents.
+    fn numbered(&self, head: usize) -> Option<u16> {
+        let number = |t: &usize| self.words.kind(*t) == Kind::Number;
+        let number = Some(head).filter(number).or_else(|| Some(head + 1).filter(number))?;
+        let party = |m: &Mention| match m.what {
+            What::Role { role } if self.words.matcher.lexicon.roles[usize::from(role)].kind == RoleKind::Document => {
+                self.words.matcher.role_parties[usize::from(role)]
+            }
+            _ => None,
+        };
+        let mut mentions = self.words.covering(number.checked_sub(1)?).filter(|m| m.end as usize == number);
+        mentions.find_map(party)
     }
 
     /// What an apposition says of a name that the lexicon does not know.

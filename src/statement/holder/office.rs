@@ -2,7 +2,7 @@
 
 use super::description::group_of;
 use super::{Parties, Who};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, RoleKind};
 use crate::matching::{Kind, PartyForm};
@@ -143,14 +143,42 @@ impl Who<'_> {
     fn behind(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
             // "a spokesman for the company", "the head of the UN's relief arm"
-            Relation::Preposition => self.possessing(k).or_else(|| self.owner_of(k)).filter(|_| match kind {
-                RoleKind::Institution => true,
-                RoleKind::Group | RoleKind::Sides => self.of_or_for(k) || self.seat(k) || self.comes_from(k),
-                _ => self.of_or_for(k) || self.comes_from(k),
-            }),
+            Relation::Preposition => {
+                self.possessing(k).or_else(|| self.owner_of(k)).or_else(|| self.field_of(k)).filter(|_| match kind {
+                    // "a committee in The Hague" is not the Netherlands', "the junta in Niamey" is Niger's
+                    RoleKind::Institution if self.peculiar(self.parse.chunks[chunk].head) => {
+                        let first = self.words.classes(self.parse.chunks[chunk].first);
+                        self.of_or_for(k)
+                            || self.seat(k) && first.any(Classes::DETERMINER) && !first.any(Classes::INDEFINITE)
+                    }
+                    RoleKind::Institution => true,
+                    RoleKind::Group | RoleKind::Sides => self.of_or_for(k) || self.seat(k) || self.comes_from(k),
+                    _ => self.of_or_for(k) || self.comes_from(k) || self.seat(k) && self.posted(chunk),
+                })
+            }
             Relation::Apposition => self.office(k),
             _ => None,
         })
+    }
+
+    /// "the Commissioner for Political Affairs of the African Union": whose an office is behind what it is for.
+    fn field_of(&self, chunk: usize) -> Option<u16> {
+        let link =
+            |k: usize, class: Classes| self.parse.chunks[k].link.is_some_and(|l| self.words.classes(l).any(class));
+        let party = self.words.party(self.parse.chunks[chunk].head).is_none() && link(chunk, Classes::FOR);
+        self.parse.children(chunk).filter(|&k| party && link(k, Classes::OF)).find_map(|k| self.named_by(k))
+    }
+
+    /// "A Foreign Ministry spokesman in Addis Ababa said": an office of which nothing else is told, that speaks where it is.
+    fn posted(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let Some((_, mention)) = self.words.role(c.head) else { return false };
+        let article = self.words.classes(c.first).any(Classes::ARTICLE);
+        let says = |v: &Chunk| v.subject == Some(chunk) && self.words.reports(v.head);
+        article
+            && c.subject.is_none()
+            && (mention.first as usize, mention.end as usize) == (c.first + 1, c.end)
+            && self.parse.chunks.iter().any(says)
     }
 
     /// "its forces in Yemen": a place stands behind.
@@ -265,13 +293,23 @@ impl Who<'_> {
         named.all(|p| p == first).then_some(first)
     }
 
+    /// Whether a verb stands in a relative clause between the commas behind what opens the sentence and `chunk`.
+    fn parted_by_commas(&self, verb: usize, chunk: usize) -> bool {
+        let comma = |t: usize| self.words.kind(t) == Kind::Comma;
+        let from = self.words.tokens.iter().position(|t| t.kind == Kind::Comma);
+        let relative = |t: usize| self.words.classes(t + 1).any(Classes::RELATIVE);
+        let first = self.parse.chunks[chunk].first;
+        first > 0 && comma(first - 1) && from.is_some_and(|t| relative(t) && t < self.parse.chunks[verb].first)
+    }
+
     /// "In London, the foreign secretary said …": the seat in front of the clause tells whose office it is.
     fn fronted(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
         let mut seat = None;
         for at in (0..chunk).rev() {
             let c = &self.parse.chunks[at];
             match c.group {
-                Group::Verb if c.form == Form::Finite => return None,
+                // "In Delhi, which reopened its embassy, the ministry …"
+                Group::Verb if c.form == Form::Finite && !self.parted_by_commas(at, chunk) => return None,
                 Group::Break => break,
                 Group::Noun
                     if (c.relation == Relation::Preposition || c.parent.is_none()) && self.seat(at)
