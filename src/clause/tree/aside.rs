@@ -12,6 +12,7 @@ impl Builder<'_, '_> {
         self.find_vows();
         self.find_interrupted();
         self.find_postponed();
+        self.find_told_apart();
         if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
             return;
         }
@@ -87,6 +88,17 @@ impl Builder<'_, '_> {
     pub(super) fn hang_clauses(&mut self) {
         for at in 0..self.asides.len() {
             let Aside { first, last } = self.asides[at];
+            if let Some(relative) = self.relative_behind(first).filter(|_| self.group(first) == Some(Group::Comma)) {
+                let told = (relative..last).find(|&i| {
+                    self.group(i) == Some(Group::Verb)
+                        && self.chunks[i].form == Form::Finite
+                        && self.chunks[i].parent.is_none()
+                });
+                if let Some(told) = told {
+                    self.link(told, Some(first - 1), Relation::Relative, Some(relative));
+                }
+                continue;
+            }
             if self.group(first + 1) != Some(Group::Subordinator) || self.group(last + 1) != Some(Group::Verb) {
                 continue;
             }
@@ -195,6 +207,38 @@ impl Builder<'_, '_> {
             && self.group(last) == Some(Group::Comma)
             && self.words.classes(of.head).any(Classes::OF))
         .then_some(last)
+    }
+
+    /// "Jordan, over whose land they had flown, called …", "Spain, five of whose citizens are held, asks …": a relative clause
+    /// that does not begin with its pronoun, between a noun group and its verb.
+    fn find_told_apart(&mut self) {
+        for at in 1..self.chunks.len() {
+            let apart = self.group(at) == Some(Group::Comma) && self.group(at - 1) == Some(Group::Noun);
+            if !apart || self.asides.iter().any(|a| a.first <= at && at <= a.last) {
+                continue;
+            }
+            let Some(relative) = self.relative_behind(at) else { continue };
+            let inside =
+                |c: &Chunk| !matches!(c.group, Group::Comma | Group::Break | Group::QuoteOpen | Group::QuoteClose);
+            let last = relative + self.chunks[relative..].iter().take_while(|c| inside(c)).count();
+            let finite = |i: usize| self.group(i) == Some(Group::Verb) && self.chunks[i].form == Form::Finite;
+            if self.group(last) == Some(Group::Comma) && finite(last + 1) && (relative..last).any(finite) {
+                self.asides.push(Aside { first: at, last });
+            }
+        }
+    }
+
+    /// The pronoun of a relative clause that a preposition, or a number of those whom it tells of, begins.
+    fn relative_behind(&self, comma: usize) -> Option<usize> {
+        let some = self.chunks.get(comma + 1).is_some_and(|c| {
+            let quantity = Classes::DETERMINER.with(Classes::NUMBER).with(Classes::OTHER).with(Classes::PRONOUN);
+            c.group == Group::Noun
+                && (self.words.classes(c.head).any(quantity) || self.words.kind(c.head) == Kind::Number)
+        });
+        let preposition = comma + 1 + usize::from(some);
+        let relative = preposition + 1;
+        (self.group(preposition) == Some(Group::Preposition) && self.group(relative) == Some(Group::Relative))
+            .then_some(relative)
     }
 
     /// The auxiliary in front of an aside is that of the verb behind it.

@@ -317,6 +317,11 @@ impl Ground<'_> {
             if self.impersonal(state, at) && thing && self.report_verb(at).is_some() {
                 return self.by_reporter(state, at, start, out);
             }
+            // "A convoy could pass, the ministry said, once the names had been handed over"
+            let freed = start.kind == PhraseKind::Deed && !state.stance && self.possible(at) && !c.negated;
+            if freed && thing && !self.reporters(at).0.is_empty() {
+                return self.by_reporter(state, at, start, out);
+            }
             if !(c.passive || state.must || state.will && thing || state.stance && authored) {
                 return self.unheld(state, start, "its subject is no party the lexicon knows");
             }
@@ -388,7 +393,7 @@ impl Ground<'_> {
         let open = state.will || state.must || state.able || state.condition.is_some() || self.sentence.question;
         let (parties, found) = self.holders(doer);
         if fact && !open && !parties.is_empty() {
-            self.emit(&mut state.clone(), start, &parties, found, Some(doer), None, out);
+            self.emit(state, start, &parties, found, Some(doer), None, out);
         }
     }
 
