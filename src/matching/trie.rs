@@ -16,6 +16,16 @@ pub(super) enum Step {
     Gap(u8),
 }
 
+impl Step {
+    /// All of it in one number.
+    const fn number(self) -> u64 {
+        match self {
+            Self::Set(set) => (set as u64) << 1,
+            Self::Gap(width) => (width as u64) << 1 | 1,
+        }
+    }
+}
+
 /// Phrases as paths; node 0 is the root.
 #[derive(Debug)]
 pub(super) struct Builder {
@@ -40,26 +50,31 @@ impl Builder {
         self.outputs.push((at, output));
     }
 
-    /// `filters` has the filter bits of the words of each set.
+    /// `filters` has the filter bits of the words of each set. Ways that go on and end alike from some node on become one from
+    /// there, as in the minimal acyclic automata of Daciuk et al. 2000, since a phrase is written out in all its ways: what
+    /// comes behind a choice of words stands once, however long the choice.
     pub(super) fn freeze(self, filters: &[u64]) -> Trie {
-        let nodes = self.nodes as usize;
-        let (mut edges, mut gaps) = (Vec::with_capacity(self.children.len()), Vec::new());
-        for ((node, step), child) in self.children {
+        let (alike, nodes) = self.alike();
+        let (mut edges, mut gaps) = (Vec::new(), Vec::new());
+        for (&(node, step), &child) in self.children.iter().filter(|((node, _), _)| alike.first[*node as usize]) {
+            let (node, child) = (alike.number[node as usize], alike.number[child as usize]);
             match step {
                 Step::Set(set) => edges.push((node, Edge { set, child })),
                 Step::Gap(width) => gaps.push((node, Gap { width, behind: child })),
             }
         }
+        let outputs = self.outputs.iter().filter(|(node, _)| alike.first[*node as usize]);
+        let outputs = outputs.map(|&(node, output)| (alike.number[node as usize], output)).collect();
         let edges = Flat::new(nodes, edges);
         let filter = |node| edges.of(node).iter().fold(0, |bits, edge| bits | filters[edge.set as usize]);
-        let (gaps, outputs) = (Flat::new(nodes, gaps), Flat::new(nodes, self.outputs));
+        let (gaps, outputs) = (Flat::new(nodes, gaps), Flat::new(nodes, outputs));
         let node = |node| Node {
             filter: filter(node),
             edges: edges.run(node),
             gaps: gaps.run(node),
             outputs: outputs.run(node),
         };
-        let nodes = (0..self.nodes).map(node).collect();
+        let nodes = (0..u32::try_from(nodes).unwrap_or(u32::MAX)).map(node).collect();
         Trie {
             nodes,
             edges: edges.into_items().into_iter().collect(),
@@ -67,6 +82,39 @@ impl Builder {
             outputs: outputs.into_items().into_iter().collect(),
         }
     }
+
+    /// Which nodes have the same ways on, and the number of what is left of them. A child has a higher number than its parent, so
+    /// that what is behind a node is known before it.
+    fn alike(&self) -> (Alike, usize) {
+        let nodes = self.nodes as usize;
+        let steps = self.children.iter().map(|(&(node, step), &child)| (node, (step.number(), child)));
+        let (steps, ends) = (Flat::new(nodes, steps.collect()), Flat::new(nodes, self.outputs.clone()));
+        let mut known: FxHashMap<(Vec<(u64, u32)>, &[u32]), u32> = FxHashMap::default();
+        let mut first: Vec<bool> = vec![true; nodes];
+        let mut same: Vec<u32> = (0..self.nodes).collect();
+        for node in (1..self.nodes).rev() {
+            let on = steps.of(node).iter().map(|&(step, child)| (step, same[child as usize])).collect();
+            let one = *known.entry((on, ends.of(node))).or_insert(node);
+            same[node as usize] = one;
+            first[node as usize] = one == node;
+        }
+        let mut left = 0;
+        let mut number = vec![0; nodes];
+        for node in (0..nodes).filter(|&n| first[n]) {
+            number[node] = left;
+            left += 1;
+        }
+        let number = same.iter().map(|&one| number[one as usize]).collect();
+        (Alike { first, number }, left as usize)
+    }
+}
+
+/// Nodes that have the same ways on.
+struct Alike {
+    /// Whether a node is the one of its like that stays.
+    first: Vec<bool>,
+    /// The number that it, or the one that stays for it, gets.
+    number: Vec<u32>,
 }
 
 /// Where a word of `set` leads.
