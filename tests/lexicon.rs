@@ -112,6 +112,7 @@ adjectives = ["sick for"]
 doer = "anyone"
 harmless = "offer"
 presupposes = true
+impersonal = true
 addressee = ["to"]
 source = ["from"]
 replace = true

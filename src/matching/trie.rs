@@ -1,11 +1,12 @@
 //! A trie over word sets, with bounded gaps.
 //!
-//! Built with hash maps, then frozen: everything a node has lies in one run of a flat list.
+//! Ways that go on alike share what is behind them. Once it is frozen, everything a node has lies in one run of a flat list.
 
 use super::flat::{Flat, Run};
 use super::{WordId, bit};
 use crate::image::{Rows, Table, row, stored};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// One step of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,57 +25,156 @@ impl Step {
             Self::Gap(width) => (width as u64) << 1 | 1,
         }
     }
+
+    fn of(number: u64) -> Self {
+        let value = u32::try_from(number >> 1).unwrap_or(0);
+        if number & 1 == 0 { Self::Set(value) } else { Self::Gap(u8::try_from(value).unwrap_or(0)) }
+    }
 }
 
-/// Phrases as paths; node 0 is the root.
+/// Phrases as ways from node 0, the root. What is *shared* has several ways that lead to it and is copied before it changes, so
+/// that the ways through a phrase need not be written out: what comes behind a choice of words stands once.
 #[derive(Debug)]
 pub(super) struct Builder {
-    children: FxHashMap<(u32, Step), u32>,
-    nodes: u32,
-    /// Node and output.
-    outputs: Vec<(u32, u32)>,
+    nodes: Vec<Draft>,
+    /// The steps from the root, of which there are many.
+    root: FxHashMap<u64, u32>,
+}
+
+/// A node while phrases are added.
+#[derive(Debug, Default, Clone)]
+struct Draft {
+    /// Steps and where they lead, by step.
+    steps: Vec<(u64, u32)>,
+    outputs: SmallVec<[u32; 2]>,
+    shared: bool,
 }
 
 impl Builder {
     pub(super) fn with_capacity(phrases: usize) -> Self {
-        let children = FxHashMap::with_capacity_and_hasher(phrases, rustc_hash::FxBuildHasher);
-        Self { children, nodes: 1, outputs: Vec::with_capacity(phrases) }
+        let mut nodes = Vec::with_capacity(phrases);
+        nodes.push(Draft::default());
+        let root = FxHashMap::with_capacity_and_hasher(phrases / 4, rustc_hash::FxBuildHasher);
+        Self { nodes, root }
     }
 
-    pub(super) fn insert(&mut self, steps: &[Step], output: u32) {
-        let mut at = 0;
-        for &step in steps {
-            at = *self.children.entry((at, step)).or_insert(self.nodes);
-            self.nodes += u32::from(at == self.nodes);
+    /// Adds the phrase of one way.
+    pub(super) fn insert(&mut self, way: &[Step], output: u32) {
+        let end = self.end(output);
+        let from = self.before(&[way], end);
+        self.add(from);
+    }
+
+    /// A node where a phrase ends.
+    pub(super) fn end(&mut self, output: u32) -> u32 {
+        self.push(Draft { steps: Vec::new(), outputs: SmallVec::from_slice(&[output]), shared: false })
+    }
+
+    /// A node from which each of the ways leads to `next`.
+    pub(super) fn before<W: AsRef<[Step]>>(&mut self, ways: &[W], next: u32) -> u32 {
+        let from = self.push(Draft::default());
+        for way in ways {
+            let Some((last, way)) = way.as_ref().split_last() else {
+                self.merge(Some(from), next);
+                continue;
+            };
+            let mut at = from;
+            for step in way {
+                let child = match self.child(at, step.number()) {
+                    Some(child) => self.own(child),
+                    None => self.push(Draft::default()),
+                };
+                self.lead(at, step.number(), child);
+                at = child;
+            }
+            let child = self.merge(self.child(at, last.number()), next);
+            self.lead(at, last.number(), child);
         }
-        self.outputs.push((at, output));
+        from
+    }
+
+    /// Adds the phrases that begin at a node.
+    pub(super) fn add(&mut self, from: u32) {
+        for (step, child) in std::mem::take(&mut self.nodes[from as usize].steps) {
+            let known = self.root.get(&step).copied();
+            let both = self.merge(known, child);
+            self.root.insert(step, both);
+        }
+    }
+
+    fn push(&mut self, draft: Draft) -> u32 {
+        self.nodes.push(draft);
+        u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn child(&self, node: u32, step: u64) -> Option<u32> {
+        let steps = &self.nodes[node as usize].steps;
+        steps.binary_search_by_key(&step, |s| s.0).ok().map(|at| steps[at].1)
+    }
+
+    fn lead(&mut self, node: u32, step: u64, child: u32) {
+        let steps = &mut self.nodes[node as usize].steps;
+        match steps.binary_search_by_key(&step, |s| s.0) {
+            Ok(at) => steps[at].1 = child,
+            Err(at) => steps.insert(at, (step, child)),
+        }
+    }
+
+    /// The node, or a copy of it that may change.
+    fn own(&mut self, node: u32) -> u32 {
+        if !self.nodes[node as usize].shared {
+            return node;
+        }
+        let copy = Draft { shared: false, ..self.nodes[node as usize].clone() };
+        copy.steps.iter().for_each(|&(_, child)| self.nodes[child as usize].shared = true);
+        self.push(copy)
+    }
+
+    /// A node with all the ways on from both; `other` stays as it is, and `node` too if it is shared.
+    fn merge(&mut self, node: Option<u32>, other: u32) -> u32 {
+        let Some(node) = node.filter(|&node| node != other) else {
+            self.nodes[other as usize].shared = true;
+            return other;
+        };
+        let node = self.own(node);
+        for at in 0..self.nodes[other as usize].steps.len() {
+            let (step, child) = self.nodes[other as usize].steps[at];
+            let both = self.merge(self.child(node, step), child);
+            self.lead(node, step, both);
+        }
+        let outputs = self.nodes[other as usize].outputs.clone();
+        self.nodes[node as usize].outputs.extend(outputs);
+        node
     }
 
     /// `filters` has the filter bits of the words of each set. Ways that go on and end alike from some node on become one from
-    /// there, as in the minimal acyclic automata of Daciuk et al. 2000, since a phrase is written out in all its ways: what
-    /// comes behind a choice of words stands once, however long the choice.
-    pub(super) fn freeze(self, filters: &[u64]) -> Trie {
-        let (alike, nodes) = self.alike();
-        let (mut edges, mut gaps) = (Vec::new(), Vec::new());
-        for (&(node, step), &child) in self.children.iter().filter(|((node, _), _)| alike.first[*node as usize]) {
-            let (node, child) = (alike.number[node as usize], alike.number[child as usize]);
-            match step {
-                Step::Set(set) => edges.push((node, Edge { set, child })),
-                Step::Gap(width) => gaps.push((node, Gap { width, behind: child })),
+    /// there, as in the minimal acyclic automata of Daciuk et al. 2000.
+    pub(super) fn freeze(mut self, filters: &[u64]) -> Trie {
+        self.nodes[0].steps = self.root.drain().collect();
+        self.nodes[0].steps.sort_unstable();
+        let (nodes, number) = self.alike();
+        let (mut edges, mut gaps, mut outputs) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, &node) in nodes.iter().enumerate() {
+            let (at, draft) = (u32::try_from(at).unwrap_or(u32::MAX), &self.nodes[node as usize]);
+            for &(step, child) in &draft.steps {
+                let child = number[child as usize];
+                match Step::of(step) {
+                    Step::Set(set) => edges.push((at, Edge { set, child })),
+                    Step::Gap(width) => gaps.push((at, Gap { width, behind: child })),
+                }
             }
+            outputs.extend(draft.outputs.iter().map(|&output| (at, output)));
         }
-        let outputs = self.outputs.iter().filter(|(node, _)| alike.first[*node as usize]);
-        let outputs = outputs.map(|&(node, output)| (alike.number[node as usize], output)).collect();
-        let edges = Flat::new(nodes, edges);
+        let edges = Flat::new(nodes.len(), edges);
         let filter = |node| edges.of(node).iter().fold(0, |bits, edge| bits | filters[edge.set as usize]);
-        let (gaps, outputs) = (Flat::new(nodes, gaps), Flat::new(nodes, outputs));
+        let (gaps, outputs) = (Flat::new(nodes.len(), gaps), Flat::new(nodes.len(), outputs));
         let node = |node| Node {
             filter: filter(node),
             edges: edges.run(node),
             gaps: gaps.run(node),
             outputs: outputs.run(node),
         };
-        let nodes = (0..u32::try_from(nodes).unwrap_or(u32::MAX)).map(node).collect();
+        let nodes = (0..u32::try_from(nodes.len()).unwrap_or(u32::MAX)).map(node).collect();
         Trie {
             nodes,
             edges: edges.into_items().into_iter().collect(),
@@ -83,38 +183,38 @@ impl Builder {
         }
     }
 
-    /// Which nodes have the same ways on, and the number of what is left of them. A child has a higher number than its parent, so
-    /// that what is behind a node is known before it.
-    fn alike(&self) -> (Alike, usize) {
-        let nodes = self.nodes as usize;
-        let steps = self.children.iter().map(|(&(node, step), &child)| (node, (step.number(), child)));
-        let (steps, ends) = (Flat::new(nodes, steps.collect()), Flat::new(nodes, self.outputs.clone()));
-        let mut known: FxHashMap<(Vec<(u64, u32)>, &[u32]), u32> = FxHashMap::default();
-        let mut first: Vec<bool> = vec![true; nodes];
-        let mut same: Vec<u32> = (0..self.nodes).collect();
-        for node in (1..self.nodes).rev() {
-            let on = steps.of(node).iter().map(|&(step, child)| (step, same[child as usize])).collect();
-            let one = *known.entry((on, ends.of(node))).or_insert(node);
-            same[node as usize] = one;
-            first[node as usize] = one == node;
+    /// The nodes that stay, the root first, and for every node the number of the one that stays for it. Those from which all ways
+    /// are the same are one; whatever no way leads to any more is left out.
+    fn alike(&mut self) -> (Vec<u32>, Vec<u32>) {
+        const NONE: u32 = u32::MAX;
+        let mut known: FxHashMap<(Vec<(u64, u32)>, SmallVec<[u32; 2]>), u32> = FxHashMap::default();
+        let (mut stay, mut number) = (vec![0], vec![NONE; self.nodes.len()]);
+        let mut open = vec![(0, 0)];
+        while let Some((node, next)) = open.pop() {
+            let draft = &mut self.nodes[node as usize];
+            if let Some(&(_, child)) = draft.steps.get(next) {
+                open.push((node, next + 1));
+                if number[child as usize] == NONE {
+                    open.push((child, 0));
+                }
+                continue;
+            }
+            if node == 0 || number[node as usize] != NONE {
+                continue;
+            }
+            draft.outputs.sort_unstable();
+            draft.outputs.dedup();
+            let on = draft.steps.iter().map(|&(step, child)| (step, number[child as usize])).collect();
+            let fresh = u32::try_from(stay.len()).unwrap_or(NONE);
+            let one = *known.entry((on, draft.outputs.clone())).or_insert(fresh);
+            if one == fresh {
+                stay.push(node);
+            }
+            number[node as usize] = one;
         }
-        let mut left = 0;
-        let mut number = vec![0; nodes];
-        for node in (0..nodes).filter(|&n| first[n]) {
-            number[node] = left;
-            left += 1;
-        }
-        let number = same.iter().map(|&one| number[one as usize]).collect();
-        (Alike { first, number }, left as usize)
+        number[0] = 0;
+        (stay, number)
     }
-}
-
-/// Nodes that have the same ways on.
-struct Alike {
-    /// Whether a node is the one of its like that stays.
-    first: Vec<bool>,
-    /// The number that it, or the one that stays for it, gets.
-    number: Vec<u32>,
 }
 
 /// Where a word of `set` leads.

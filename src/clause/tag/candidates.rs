@@ -207,6 +207,14 @@ impl Candidates {
         if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && !auxiliary {
             self.add(Tag::Finite, verb);
         }
+        // "objections to the seating at dinner"
+        let article = at > 0 && words.classes(at - 1).any(Classes::ARTICLE);
+        let behind = words.classes(at + 1);
+        let ends = !words.kind(at + 1).is_wordlike() && !words.kind(at + 1).is_quote();
+        if c.any(Classes::VERB_ING) && article && (ends || behind.any(Classes::PREPOSITION) && !behind.any(Classes::OF))
+        {
+            self.add(Tag::Noun, 0);
+        }
         if c.any(Classes::VERB_ING) {
             self.add(Tag::Ing, verb);
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective

@@ -216,11 +216,8 @@ impl Compiler<'_> {
             self.trie.insert(&self.path, entry);
             return;
         }
-        for path in self.expand(elements, mode, true, true) {
-            if !path.is_empty() {
-                self.trie.insert(&path, entry);
-            }
-        }
+        let from = self.ways(elements, mode, entry);
+        self.trie.add(from);
     }
 
     /// A deed begins with a verb, also where the word lists know the word as a noun alone ("stream concerts"). Of a choice

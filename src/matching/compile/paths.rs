@@ -30,6 +30,20 @@ impl Compiler<'_> {
         true
     }
 
+    /// The node from which the phrase begins: its elements from the last to the first, each before what comes behind it.
+    pub(super) fn ways(&mut self, elements: &[Element], mode: Mode, entry: u32) -> u32 {
+        let glued = |e: &Element| matches!(e, Element::Word(w) if w.glued);
+        let starts: Vec<usize> = (0..elements.len()).filter(|&at| at == 0 || !glued(&elements[at])).collect();
+        // in the order of the text, since words are numbered as they are met
+        let mut choices = Vec::with_capacity(starts.len());
+        for (run, &at) in starts.iter().enumerate() {
+            let end = starts.get(run + 1).copied().unwrap_or(elements.len());
+            choices.push(self.expand_run(&elements[at..end], mode, at == 0, end == elements.len()));
+        }
+        let end = self.trie.end(entry);
+        choices.iter().rev().fold(end, |next, choice| self.trie.before(choice, next))
+    }
+
     /// All paths that the elements stand for; `first` and `last` tell whether the phrase's ends are here.
     pub(super) fn expand(&mut self, elements: &[Element], mode: Mode, first: bool, last: bool) -> Vec<Path> {
         let mut paths: Vec<Path> = vec![Path::new()];

@@ -314,7 +314,8 @@ impl Ground<'_> {
                 return Err("it is only said what something is worth");
             }
             // "said that the city needs air defences"
-            if self.impersonal(state, at) && thing && self.report_verb(at).is_some() {
+            if self.impersonal(state, at, start) && thing && self.report_verb(at).is_some() {
+                state.act = state.act.or(Some(Act::Demand));
                 return self.by_reporter(state, at, start, out);
             }
             // "A convoy could pass, the ministry said, once the names had been handed over"
@@ -372,11 +373,13 @@ impl Ground<'_> {
         self.unheld(state, start, "nobody is said to do it")
     }
 
-    /// "said that the city needs food": the last cue is this verb, which a thing may be the subject of.
-    fn impersonal(&self, state: &State, verb: usize) -> bool {
+    /// "said that the city needs food": the verb, which a thing may be the subject of, has been composed, or names the issue.
+    fn impersonal(&self, state: &State, verb: usize, start: &Start) -> bool {
         let head = self.words.tokens[self.parse.chunks[verb].head].span;
-        let cue = |f: &Factor| self.words.matcher.cue_of(f.entry?).map(|cue| cue.impersonal);
-        state.last_cue().is_some_and(|f| f.span.contains(head) && cue(f) == Some(true))
+        let cue = |entry: u32| self.words.matcher.cue_of(entry).is_some_and(|cue| cue.impersonal);
+        let composed = state.last_cue().is_some_and(|f| f.span.contains(head) && f.entry.is_some_and(cue));
+        let named = || self.entries(verb, CuePart::Verb, Via::Content).is_some_and(|(entry, _)| cue(entry));
+        composed || start.chunk == verb && !state.stance && named()
     }
 
     /// "regretted that Chad had refused talks", "condemned Chad for refusing": a verb that tells its content as a fact.
