@@ -45,6 +45,7 @@ impl Builder<'_, '_> {
         }
         let subject = self.here.pending.take().or_else(|| self.resumed(index));
         let subject = subject.map(|noun| self.done_as_subject(index, noun).unwrap_or(noun));
+        let subject = subject.or_else(|| self.done_elsewhere(index));
         if let Some((noun, of)) = self.contact.take()
             && subject == Some(of)
         {
@@ -208,8 +209,30 @@ impl Builder<'_, '_> {
     /// "Lifting the embargo would be a mistake", "said that to lift it now was wrong": what is done is the subject, and the
     /// noun before the verb its object.
     fn done_as_subject(&mut self, index: usize, noun: usize) -> Option<usize> {
+        let done = self.opening_deed(noun)?;
+        // "Sending troops was rejected by Italy", "arming them would prolong the war"
         let be = self.words.classes(self.chunks[index].head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
-        let done = self.previous(noun).filter(|&v| self.group(v) == Some(Group::Verb))?;
+        let object = self.previous(noun) == Some(done);
+        if !((be || self.chunks[index].passive) && object || self.named_deed(done)) {
+            return None;
+        }
+        if object {
+            self.link(noun, Some(done), Relation::Object, None);
+        }
+        Some(self.take_as_subject(done, index))
+    }
+
+    /// "said that pulling out of the town would open the road": a deed whose noun stands behind a preposition.
+    fn done_elsewhere(&mut self, index: usize) -> Option<usize> {
+        let noun = self.previous(index).filter(|&n| self.group(n) == Some(Group::Noun))?;
+        let done = self.opening_deed(noun).filter(|&v| self.named_deed(v))?;
+        Some(self.take_as_subject(done, index))
+    }
+
+    /// The gerund or infinitive that a clause opens with, with nothing but nouns and prepositions up to `noun`.
+    fn opening_deed(&self, noun: usize) -> Option<usize> {
+        let inside = |k: &usize| matches!(self.group(*k), Some(Group::Noun | Group::Preposition));
+        let done = (0..noun).rev().find(|k| !inside(k)).filter(|&v| self.group(v) == Some(Group::Verb))?;
         let c = &self.chunks[done];
         let most = usize::from(c.form == Form::Infinitive);
         let bare = matches!(c.form, Form::Ing | Form::Infinitive) && c.head - c.first <= most;
@@ -222,16 +245,27 @@ impl Builder<'_, '_> {
                 _ => false,
             },
         };
-        // "Sending troops was rejected by Italy"
-        let be = be || self.chunks[index].passive;
-        if !be || !bare || !opens || self.chunks[done].relation == Relation::Subject {
-            return None;
-        }
-        self.link(noun, Some(done), Relation::Object, None);
+        (bare && opens && c.relation != Relation::Subject).then_some(done)
+    }
+
+    /// A gerund that the lexicon knows as a verb, with a preposition, an article, a possessive or a name behind it.
+    fn named_deed(&self, verb: usize) -> bool {
+        let c = &self.chunks[verb];
+        c.form == Form::Ing && self.words.senses[c.head].verb && self.definite(c.end)
+    }
+
+    fn take_as_subject(&mut self, done: usize, index: usize) -> usize {
+        self.chunks[done].parent = None;
         self.link(done, Some(index), Relation::Subject, None);
         self.chunks[done].subject = None;
         self.here.verb = (0..done).rev().find(|&k| self.group(k) == Some(Group::Verb));
-        Some(done)
+        done
+    }
+
+    /// Whether a preposition stands at the token, or a noun group with an article, a possessive or a name.
+    fn definite(&self, at: usize) -> bool {
+        let small = Classes::ARTICLE.with(Classes::POSSESSIVE).with(Classes::DETERMINER).with(Classes::PREPOSITION);
+        self.words.party(at).is_some() || self.words.classes(at).any(small)
     }
 
     /// "Having rejected the truce, Chad …": a participle in front, closed by a comma, has the subject of its clause.

@@ -87,6 +87,10 @@ impl Ground<'_> {
             return self.entitled(state, at, start, out);
         }
         let subject = if c.passive { self.agent(at, start) } else { c.subject };
+        // "said that arming them would prolong the war": what a deed would do, nobody wants
+        if subject.is_some_and(|s| self.parse.chunks[s].group == Group::Verb) && !state.stance && !c.passive {
+            return Err("it is what does something, not what is wanted");
+        }
         let led = self.parse.lead(at);
         // "lifting the embargo would be a mistake"
         if c.relation == Relation::Subject

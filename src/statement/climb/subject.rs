@@ -14,7 +14,8 @@ impl Ground<'_> {
     /// Whether a verb has an object of its own, or somebody do something; "take place" has none.
     pub(super) fn acts(&self, verb: usize) -> bool {
         let head = self.parse.chunks[verb].head;
-        let own = self.words.long().iter().filter(|m| m.first as usize == head).map(|m| m.end as usize).max();
+        let own = |m: &&Mention| m.first as usize == head && matches!(m.what, What::Cue { .. } | What::Modifier { .. });
+        let own = self.words.long().iter().filter(own).map(|m| m.end as usize).max();
         self.parse.children(verb).any(|k| {
             let c = &self.parse.chunks[k];
             matches!(c.relation, Relation::Object) && own.is_none_or(|end| end <= c.head)
