@@ -482,6 +482,10 @@ impl Chunker<'_, '_> {
             if at > first && self.named_behind(at) {
                 break;
             }
+            // "offered Pakistan $400 million"
+            if at > first && self.words.sum(at) && self.words.party(at - 1).is_some() {
+                break;
+            }
             if let Some((_, _, mention)) = self.words.party(at) {
                 head = mention.end as usize - 1;
                 at = mention.end as usize;

@@ -313,6 +313,13 @@ impl Words<'_> {
             && self.party(at - 2).is_some_and(|(_, form, m)| form == PartyForm::Name && m.end as usize == at - 1)
     }
 
+    /// A sum of money: a number behind the sign of a currency.
+    #[must_use]
+    pub fn sum(&self, at: usize) -> bool {
+        let text = self.tokens.get(at).filter(|t| t.kind == Kind::Number).map_or("0", |t| t.span.of(self.text));
+        !text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// "St Bede's", "Lloyd's": the "'s" is the end of a name that the lexicon knows.
     #[must_use]
     pub fn name_ends(&self, at: usize) -> bool {

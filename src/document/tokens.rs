@@ -40,7 +40,7 @@ impl Tokeniser<'_> {
         let byte = self.bytes[at];
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => self.plain_word(at),
-            b'0'..=b'9' => self.number(at),
+            b'0'..=b'9' => self.number(at, at),
             b' ' | b'\t' | b'\r' => at + 1,
             b'\n' => {
                 self.shape |= Shape::LINE_START;
@@ -116,15 +116,23 @@ impl Tokeniser<'_> {
             }
         }
         if let Some(end) = self.currency(start, at) {
-            self.push(start, end, Kind::Other, 0, 0);
-            return end;
+            return self.amount(start, end);
         }
         self.finish_word(start, at, ascii)
     }
 
+    /// "$5 million": the sign of a currency belongs to the number behind it, and is a mark where there is none.
+    fn amount(&mut self, start: usize, behind: usize) -> usize {
+        if behind < self.end && self.bytes[behind].is_ascii_digit() {
+            return self.number(start, behind);
+        }
+        self.push(start, behind, Kind::Other, 0, 0);
+        behind
+    }
+
     /// "US$5 million", "GB£2": whose money it is makes no name.
     fn currency(&self, start: usize, end: usize) -> Option<usize> {
-        let symbol = self.char_at(end).filter(|c| end < self.end && matches!(c, '$' | '£' | '€' | '¥'))?;
+        let symbol = self.char_at(end).filter(|&c| end < self.end && is_currency(c))?;
         let letters = end - start <= 3 && self.bytes[start..end].iter().all(u8::is_ascii_uppercase);
         letters.then_some(end + symbol.len_utf8())
     }
@@ -213,8 +221,9 @@ impl Tokeniser<'_> {
         self.push(start, end, Kind::Word, word, shape | initials);
     }
 
-    fn number(&mut self, start: usize) -> usize {
-        let mut at = start;
+    /// A number; `digits` is where it begins behind the sign of a currency.
+    fn number(&mut self, start: usize, digits: usize) -> usize {
+        let mut at = digits;
         while at < self.end {
             let byte = self.bytes[at];
             let digit_behind = self.bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
@@ -225,7 +234,7 @@ impl Tokeniser<'_> {
             }
         }
         let at = at.min(self.end);
-        self.push(start, at, Kind::Number, self.vocabulary.id(&fold(&self.text[start..at])), 0);
+        self.push(start, at, Kind::Number, self.vocabulary.id(&fold(&self.text[digits..at])), 0);
         at
     }
 
@@ -242,6 +251,7 @@ impl Tokeniser<'_> {
             b'\'' => return self.single_quote(at, '\''),
             b'-' => return self.hyphen(at, 1),
             b'*' => Kind::Bullet,
+            b'$' => return self.amount(at, at + 1),
             _ => Kind::Other,
         };
         self.push(at, at + 1, kind, 0, 0);
@@ -305,10 +315,16 @@ impl Tokeniser<'_> {
             '—' | '―' => self.push(at, end, Kind::Dash, 0, 0),
             '…' => self.push(at, end, Kind::Stop, 0, 0),
             '•' | '‣' | '·' | '▪' | '●' => self.push(at, end, Kind::Bullet, 0, 0),
+            c if is_currency(c) => return self.amount(at, end),
             _ => self.push(at, end, Kind::Other, 0, 0),
         }
         end
     }
+}
+
+/// Whether a letter is the sign of a currency.
+pub(crate) const fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '€' | '¥' | '₪' | '₽' | '₹' | '₺' | '₴')
 }
 
 fn shape_ascii(word: &str) -> u8 {

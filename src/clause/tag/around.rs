@@ -4,7 +4,7 @@ use super::Tag;
 use super::lattice::Lattice;
 use crate::clause::words::Words;
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
+use crate::lexicon::model::{PartyKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 use crate::stance::Act;
 
@@ -106,8 +106,21 @@ impl Lattice<'_, '_> {
         // "Lebanon and Israel send civilian envoys": two that do it together
         let begins = Classes(Classes::DETERMINER.0 | Classes::NUMBER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0);
         let base = c.any(Classes::VERB_BASE) && self.words.senses[at].verb && self.paired(name) && behind.any(begins);
+        // "The Houthis vow to …", "The Taliban demand that …", "The Syrian Democratic Forces call for …"
+        let governed = behind.any(Classes::TO.with(Classes::THAT).with(begins)) || self.governs(at);
+        let base = base
+            || c.any(Classes::VERB_BASE) && self.words.senses[at].verb && article > 0 && self.many(name) && governed;
         past || base
             || c.any(Classes::VERB_S) && self.words.senses[at].verb && (behind.any(Classes::TO) || self.governs(at))
+    }
+
+    /// A party whose name is a plural, or that is a group of armed men.
+    fn many(&self, name: usize) -> bool {
+        let Some((party, form, _)) = self.words.party(name) else { return false };
+        let kind = self.words.matcher.lexicon.parties[usize::from(party)].kind;
+        let text = self.words.tokens[name].span.of(self.words.text);
+        let plural = text.ends_with('s') || matches!(kind, PartyKind::ArmedGroup | PartyKind::Movement);
+        plural && !matches!(form, PartyForm::Adjective | PartyForm::FullName { .. } | PartyForm::ShortName { .. })
     }
 
     /// "the complete, verified dismantling of …": a determiner and an adjective before the comma, and a noun behind the participle.

@@ -120,6 +120,15 @@ impl Candidates {
         if at == 0 && c.any(Classes::SUBORDINATOR) && !c.any(tied) && !words.classes(1).any(Classes::THAT) {
             return self.add(Tag::Adverb, 0);
         }
+        // "over 1,900 detainees", but "over the border" and "under 2014 rules"
+        let c = if c.any(Classes::PREPOSITION) && c.any(Classes::DETERMINER) {
+            if words.kind(at + 1) == Kind::Number && !words.year(at + 1) {
+                return self.add(Tag::Determiner, 0);
+            }
+            Classes(c.0 & !Classes::DETERMINER.0)
+        } else {
+            c
+        };
         if c.any(ALL_SMALL) {
             let known = small.of(c);
             if self.count == 0 {

@@ -311,9 +311,8 @@ impl Ground<'_> {
         let number = |t: usize| self.words.kind(t) == Kind::Number || self.words.classes(t).any(Classes::NUMBER);
         let sum = |k: usize| {
             let k = &self.parse.chunks[k];
-            let symbol = k.first > 0 && self.words.kind(k.first - 1) == Kind::Other;
             let numbers = (k.first..k.end).filter(|&t| number(t)).count();
-            k.relation == Relation::Object && number(k.first) && (symbol || numbers > 1)
+            k.relation == Relation::Object && number(k.first) && (self.words.sum(k.first) || numbers > 1)
         };
         buys && self.parse.children(verb).any(sum)
     }
