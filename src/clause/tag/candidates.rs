@@ -120,12 +120,18 @@ impl Candidates {
         if at == 0 && c.any(Classes::SUBORDINATOR) && !c.any(tied) && !words.classes(1).any(Classes::THAT) {
             return self.add(Tag::Adverb, 0);
         }
+        // "told not to open fire"
+        let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
+        let not = before.any(Classes::NEGATIVE) && !before.any(Classes::NO.with(Classes::COORDINATOR));
+        if c.any(Classes::TO) && not && words.classes(at + 1).any(Classes::VERB_BASE) {
+            return self.add(Tag::To, 0);
+        }
         // "over 1,900 detainees", but "over the border" and "under 2014 rules"
-        let c = if c.any(Classes::PREPOSITION) && c.any(Classes::DETERMINER) {
+        let c = if c.any(Classes::PREPOSITION) && c.any(Classes::NUMBER) {
             if words.kind(at + 1) == Kind::Number && !words.year(at + 1) {
                 return self.add(Tag::Determiner, 0);
             }
-            Classes(c.0 & !Classes::DETERMINER.0)
+            Classes(c.0 & !Classes::NUMBER.0)
         } else {
             c
         };
@@ -253,7 +259,7 @@ fn not_one(words: &Words<'_>, at: usize) -> bool {
     let c = words.classes(at);
     let article = words.classes(at + 1);
     let opens = at == 0
-        || words.kind(at - 1) == Kind::QuoteOpen
+        || matches!(words.kind(at - 1), Kind::QuoteOpen | Kind::Colon)
         || words.reports(at - 1)
         || words.classes(at - 1).any(Classes::THAT);
     c.any(Classes::NEGATIVE)

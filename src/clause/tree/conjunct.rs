@@ -203,6 +203,9 @@ impl Builder<'_, '_> {
         {
             return main;
         }
+        if let Some(main) = self.main_in_tense(index, mate) {
+            return main;
+        }
         match m.parent {
             // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
             Some(parent)
@@ -283,6 +286,25 @@ impl Builder<'_, '_> {
             && sides(index)
             && !sides(mate))
         .then_some(main)
+    }
+
+    /// "cut the power that Niger gets and shut the border": what goes on in the past goes on with no clause of the present.
+    fn main_in_tense(&self, index: usize, mate: usize) -> Option<usize> {
+        let m = &self.chunks[mate];
+        let classes = |v: usize| self.words.classes(self.chunks[v].head);
+        let plain = |v: usize| self.chunks[v].marks == Classes::default();
+        let told = matches!(m.relation, Relation::Relative | Relation::Complement);
+        let mut at = m.parent.filter(|&n| told && self.group(n) == Some(Group::Noun))?;
+        while self.group(at) == Some(Group::Noun) {
+            at = self.chunks[at].parent?;
+        }
+        let parted = classes(mate).any(Classes::VERB_S)
+            && !classes(mate).any(Classes::VERB_PAST)
+            && !classes(index).any(Classes::VERB_S)
+            && classes(index).any(Classes::VERB_PAST)
+            && classes(at).any(Classes::VERB_PAST);
+        let finite = self.group(at) == Some(Group::Verb) && self.chunks[at].form == Form::Finite;
+        (parted && finite && plain(mate) && plain(index) && plain(at)).then_some(at)
     }
 
     /// "denied that it had troops abroad and called for …": a verb of being or having, with a pronoun for the one who speaks.

@@ -237,10 +237,12 @@ impl Builder<'_, '_> {
             && self.chunks[link].group == Group::Preposition
         {
             // "has upset its allies by pushing for talks": what the subject does
-            let verb = self.here.verb.filter(|&v| self.chunks[v].form == Form::Finite && !self.chunks[v].passive);
+            let active =
+                |v: &usize| matches!(self.chunks[*v].form, Form::Finite | Form::Ing) && !self.chunks[*v].passive;
+            let verb = self.here.verb.filter(active);
             if let Some(verb) = verb.filter(|_| self.words.classes(self.chunks[link].first).any(Classes::BY)) {
                 self.link(index, Some(verb), Relation::Adverbial, None);
-                self.chunks[index].subject = self.chunks[verb].subject;
+                self.chunks[index].subject = self.chunks[verb].subject.or_else(|| self.doer_of(verb));
                 return;
             }
             let governor = self.chunks[link].parent;
@@ -291,6 +293,14 @@ impl Builder<'_, '_> {
                 self.chunks[index].subject = verb.and_then(|v| self.chunks[v].subject).or(waiting);
             }
         }
+    }
+
+    /// "accuses Chad of breaking the truce by …", "keeps Chad from leaving by …": who does what the second gerund tells.
+    fn doer_of(&self, gerund: usize) -> Option<usize> {
+        let over = self.chunks[gerund].parent.filter(|&p| self.group(p) == Some(Group::Verb))?;
+        let of = self.chunks[gerund].link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+        let object = |k: &usize| self.chunks[*k].parent == Some(over) && self.chunks[*k].relation == Relation::Object;
+        (over..gerund).find(object).filter(|_| of).or(self.chunks[over].subject)
     }
 
     /// "said the offer was too small, calling on Chad to …": who says what a thing is does the rest, too; and "urged Chad to

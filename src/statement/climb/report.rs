@@ -467,9 +467,10 @@ impl Ground<'_> {
         if parties.is_empty() {
             return self.unheld(state, start, "nobody the lexicon knows says so");
         }
-        // "says that U.S. tariffs will be delayed": a measure is its owner's, whoever tells of it
+        // "says that U.S. tariffs will be delayed": a measure is its owner's, whoever tells of it; a verdict on it is not
         let owners = if start.kind == PhraseKind::Measure { self.owners(start.chunk) } else { Parties::new() };
-        if !owners.is_empty() && owners.iter().all(|o| !parties.contains(o)) {
+        let judged = state.stance || state.must;
+        if !owners.is_empty() && !judged && owners.iter().all(|o| !parties.contains(o)) {
             self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), parties.first().copied(), out);
             return Ok(None);
         }
