@@ -204,7 +204,12 @@ fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16
     let object = Object { words, parse, frame, named: f.named_object };
     // "told Juba to leave Heglig", "must leave Heglig": a delegation is not asked to leave a town
     let asked = c.form == Form::Infinitive && c.subject.is_some() || c.marks.any(Classes::MUST);
-    let mut objects = parse.children(chunk).filter(|&k| parse.chunks[k].relation == Relation::Object);
+    // "receive food": what belongs to the frame's own words is no object; "come out of Goma": what stands behind them is
+    let mut objects = parse.children(chunk).filter(|&k| match parse.chunks[k].relation {
+        Relation::Object => parse.chunks[k].head >= mention.end as usize,
+        Relation::Preposition => !f.any_object && parse.chunks[k].link.is_some_and(|l| l + 1 == mention.end as usize),
+        _ => false,
+    });
     let fits = match (objects.next(), objects.next()) {
         (None, _) => f.any_object && !leads_on(words, parse, chunk, mention.end as usize),
         // "left Ukraine no choice"
@@ -334,7 +339,11 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         deep.relation == Relation::Preposition
             && deep.link.is_some_and(|l| group == Group::Verb || f.prepositions.contains(&words.tokens[l].word))
     });
-    let object = parse.children(chunk).chain(deeper).filter(|_| !other).find(|&k| {
+    // "cede control of the hill": what hangs on a noun of the frame's own words
+    let within = (mention.end as usize).checked_sub(2).filter(|&t| group == Group::Verb && t >= c.end);
+    let within = within.map(|t| parse.of_token[t]).filter(|&n| parse.chunks[n].group == Group::Noun && n != chunk);
+    let own = within.into_iter().flat_map(|n| parse.children(n));
+    let object = parse.children(chunk).chain(deeper).chain(own).filter(|_| !other).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),

@@ -263,6 +263,11 @@ impl Lattice<'_, '_> {
         if self.acts(before, at) {
             return cost + 12;
         }
+        // "an order lifting sanctions", "a bill banning exports": what a document does
+        let told = self.words.document(before) && c.any(Classes::VERB_ING) && self.words.senses[at].verb;
+        if told && (self.words.classes(at + 1).any(Classes::ANY_NOUN.with(Classes::ARTICLE)) || self.named(at + 1)) {
+            return cost + 30;
+        }
         let (party, named) = (self.words.party(at).is_some(), self.words.party(before).is_some());
         let (sense, behind) = (&self.words.senses[at], self.words.classes(before));
         // "two hours Trump", "last week Israel"
