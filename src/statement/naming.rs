@@ -341,7 +341,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     });
     // "cede control of the hill": what hangs on a noun of the frame's own words
     let within = (mention.end as usize).checked_sub(2).filter(|&t| group == Group::Verb && t >= c.end);
-    let within = within.map(|t| parse.of_token[t]).filter(|&n| parse.chunks[n].group == Group::Noun && n != chunk);
+    let within = within.map(|t| parse.of_token[t]).filter(|&n| n != chunk);
     let own = within.into_iter().flat_map(|n| parse.children(n));
     let object = parse.children(chunk).chain(deeper).chain(own).filter(|_| !other).find(|&k| {
         let o = &parse.chunks[k];

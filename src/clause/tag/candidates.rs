@@ -193,10 +193,10 @@ impl Candidates {
         {
             return self.add(Tag::Finite, 0);
         }
-        // "Driven out of the city, Iraq …": at the head of a clause the participle alone names no issue
-        let opens = at == 0 || !words.kind(at - 1).is_wordlike() && !words.kind(at - 1).is_quote();
-        let participle = c.any(Classes::VERB_PARTICIPLE) && !c.any(Classes::ANY_NOUN);
-        let names = words.senses[at].names && !(opens && participle);
+        // "Driven out of the city, Iraq …", "deploys soldiers": what can only be a verb names nothing as a noun
+        let finite = Classes::VERB_S.with(Classes::VERB_PAST).with(Classes::VERB_PARTICIPLE);
+        let verb_only = c.any(finite) && !c.any(Classes::ANY_NOUN.with(Classes::VERB_ING).with(Classes::ADJECTIVE));
+        let names = words.senses[at].names && !verb_only;
         // "the late president"
         let former = words.role(at).is_some_and(|(kind, _)| kind == RoleKind::Former) && c.any(Classes::ADJECTIVE);
         if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() && !former {

@@ -120,6 +120,12 @@ impl Who<'_> {
             let a = &self.parse.chunks[k];
             match self.words.party(a.head) {
                 Some((party, PartyForm::FullName { .. }, _)) if a.relation == Relation::Apposition => Some(party),
+                // "The Prime Minister, Mr Roe, …"
+                Some((party, form @ PartyForm::ShortName { .. }, _))
+                    if a.relation == Relation::Apposition && self.stands_alone(a.first, a.head, party, form) =>
+                {
+                    Some(party)
+                }
                 _ => None,
             }
         };
