@@ -162,6 +162,9 @@ fn also(cue: &Cue) -> String {
     if cue.presupposes {
         parts.push("presupposes".to_owned());
     }
+    if cue.impersonal {
+        parts.push("impersonal".to_owned());
+    }
     parts.join("; ")
 }
 
@@ -335,6 +338,7 @@ impl Page<'_> {
         self.line("addressee", &cue.addressee.join(", "));
         self.line("source", &cue.source.join(", "));
         self.line("presupposes", flag(cue.presupposes));
+        self.line("impersonal", flag(cue.impersonal));
         self.phrases("verbs", &cue.verbs);
         self.phrases("nouns", &cue.nouns);
         self.phrases("adjectives", &cue.adjectives);

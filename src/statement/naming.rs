@@ -321,7 +321,10 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
             // "the force has offered to send more"
             let k = &parse.chunks[k];
             k.relation == Relation::Object
-                || k.relation == Relation::Complement && k.group == Group::Verb && k.form == Form::Infinitive
+                || k.relation == Relation::Complement
+                    && k.group == Group::Verb
+                    // "rifles would keep coming"
+                    && (k.form == Form::Infinitive || k.form == Form::Ing && k.subject.is_none_or(|s| s < chunk))
         });
     // "pull troops from Syria", "a pull-out of troops from Syria": the place may hang on the object
     let below = parse.children(chunk).filter(|&k| {

@@ -4,7 +4,7 @@ use super::Tag;
 use super::lattice::Lattice;
 use crate::clause::words::Words;
 use crate::language::Classes;
-use crate::lexicon::model::{PartyKind, RoleKind};
+use crate::lexicon::model::{ModifierKind, PartyKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 use crate::stance::Act;
 
@@ -112,6 +112,49 @@ impl Lattice<'_, '_> {
             || c.any(Classes::VERB_BASE) && self.words.senses[at].verb && article > 0 && self.many(name) && governed;
         past || base
             || c.any(Classes::VERB_S) && self.words.senses[at].verb && (behind.any(Classes::TO) || self.governs(at))
+    }
+
+    /// "put forward jointly by": an agent stands behind, adverbs and particles passed over.
+    pub(super) fn agent_behind(&self, at: usize) -> bool {
+        let small = Classes::ADVERB.with(Classes::PARTICLE);
+        let passed = |t: &usize| {
+            let c = self.words.classes(*t);
+            (c.any(small) || self.words.adverb(*t)) && !c.any(Classes::BY)
+        };
+        let behind = (at + 1..at + 4).find(|t| !passed(t));
+        behind.is_some_and(|t| self.words.classes(t).any(Classes::BY))
+    }
+
+    /// A number, a noun or what begins a noun group stands behind the token.
+    pub(super) fn governs_noun(&self, at: usize) -> bool {
+        let begins = Classes::ANY_NOUN.with(Classes::ARTICLE).with(Classes::POSSESSIVE).with(Classes::NUMBER);
+        self.words.kind(at + 1) == Kind::Number
+            || self.words.classes(at + 1).any(begins.with(Classes::ADJECTIVE).with(Classes::DETERMINER))
+            || self.words.party(at + 1).is_some()
+    }
+
+    /// "in exchange for Chad …": a name behind the words for a price.
+    pub(super) fn price_of(&self, name: usize) -> bool {
+        let first = self.words.party(name).map_or(name, |p| p.2.first as usize);
+        self.words.long().iter().any(|m| m.end as usize == first && self.is_condition(m))
+    }
+
+    fn is_condition(&self, mention: &Mention) -> bool {
+        matches!(mention.what, What::Modifier { modifier, .. }
+            if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Condition)
+    }
+
+    /// "Peru's army", "the army": an organ, with an article or an owner.
+    pub(super) fn organ(&self, at: usize) -> bool {
+        let role = self.words.role(at).filter(|r| r.0 == RoleKind::Institution && r.1.end as usize == at + 1);
+        role.is_some_and(|(_, m)| {
+            let before = (m.first as usize).checked_sub(1);
+            before.is_some_and(|t| {
+                self.words.classes(t).any(Classes::ARTICLE)
+                    || self.words.party(t).is_some()
+                    || self.words.kind(t) == Kind::Possessive
+            })
+        })
     }
 
     /// A party whose name is a plural, or that is a group of armed men.

@@ -79,6 +79,8 @@ impl Lattice<'_, '_> {
             Tag::Break if c.any(Classes::VERB_PAST.with(Classes::VERB_S)) && self.words.labelled(at) => {
                 cost.saturating_sub(22)
             }
+            // "the view, put forward jointly by China, that …"
+            Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 25,
             // "the ceasefire proposed by Qatar"
             Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.words.classes(at + 1).any(Classes::BY) => cost + 14,
             // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
@@ -262,6 +264,13 @@ impl Lattice<'_, '_> {
         // "Ukraine accused Russia of …", "Slovakia stands by …", "Belize plans to …": a name that a clause begins with acts
         if self.acts(before, at) {
             return cost + 12;
+        }
+        // "in exchange for Israel releasing 369 prisoners", "Peru's army stops shipments"
+        let acting = self.words.senses[at].verb && self.governs_noun(at);
+        if acting && c.any(Classes::VERB_ING) && self.words.party(before).is_some() && self.price_of(before)
+            || acting && c.any(Classes::VERB_S) && self.organ(before) && !self.words.senses[at].topic
+        {
+            return cost + 30;
         }
         // "an order lifting sanctions", "a bill banning exports": what a document does
         let told = self.words.document(before) && c.any(Classes::VERB_ING) && self.words.senses[at].verb;

@@ -101,6 +101,10 @@ impl Ground<'_> {
             let via = if self.parse.chunks[over].passive { Via::Content } else { Via::Subject };
             return Ok(Some((over, via)));
         }
+        if let Some(doer) = self.paid_with(at) {
+            self.told_as_fact(state, doer, start, out);
+            return Ok(None);
+        }
         if c.form == Form::Infinitive
             || matches!(c.form, Form::Ing | Form::Participle) && self.parse.chunks[led].relation == Relation::Complement
         {
@@ -392,6 +396,25 @@ impl Ground<'_> {
         self.parse.chunks[verb].group == Group::Verb
             && !self.parse.chunks[verb].negated
             && self.entries(verb, CuePart::Verb, Via::Content).is_some_and(told)
+    }
+
+    /// "Hamas frees two in exchange for Israel releasing ten": who does what the other side's deed is paid with, told as a fact.
+    fn paid_with(&self, gerund: usize) -> Option<usize> {
+        let c = &self.parse.chunks[gerund];
+        let price = c.parent.filter(|&n| c.form == Form::Ing && self.parse.chunks[n].group == Group::Noun)?;
+        let condition = |m: &Mention| {
+            matches!(m.what, What::Modifier { modifier, .. }
+                if m.end > m.first + 1 && self.modifier(modifier).kind == ModifierKind::Condition)
+        };
+        let mut over = price;
+        while self.parse.chunks[over].group == Group::Noun {
+            over = self.parse.chunks[over].parent?;
+        }
+        let v = &self.parse.chunks[over];
+        let fact = v.group == Group::Verb && v.form == Form::Finite && v.marks == Classes::default() && !v.negated;
+        let fact = fact && !self.words.takes_side(v.head);
+        let priced = self.words.covering(self.parse.chunks[price].head).any(condition);
+        c.subject.filter(|_| priced && fact)
     }
 
     /// What somebody is told to have done or said is theirs, whoever judges it.

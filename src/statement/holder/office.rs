@@ -22,10 +22,10 @@ impl Who<'_> {
         if !matches!(kind, RoleKind::Office | RoleKind::Institution | RoleKind::Group | RoleKind::Sides) {
             return None;
         }
-        // behind the role only a name may follow
-        if (mention.end as usize..c.end)
-            .any(|t| words.kind(t) == Kind::Word && !words.capital(t) && words.party(t).is_none())
-        {
+        // behind the role only a name may follow, "president Abelardo de la Roe" among them
+        let particle = |t: usize| t > mention.end as usize && t + 1 < c.end && words.classes(t) == Classes::default();
+        let foreign = |t: usize| words.kind(t) == Kind::Word && !words.capital(t) && words.party(t).is_none();
+        if (mention.end as usize..c.end).any(|t| foreign(t) && !particle(t)) {
             return None;
         }
         // "a White House official": the name may be part of the words for the office
@@ -59,6 +59,7 @@ impl Who<'_> {
             .or(possessor)
             .or_else(|| self.behind(chunk, kind))
             .or_else(|| self.fronted(chunk, kind))
+            .or_else(|| self.seated(chunk, kind))
             .or_else(|| self.under_label(chunk, kind))?;
         Some((party, kind))
     }
@@ -291,6 +292,18 @@ impl Who<'_> {
         let mut named = (0..colon).filter_map(|t| self.words.party(t)).map(|p| p.0);
         let first = named.next().filter(|_| bare && o.subject.is_none())?;
         named.all(|p| p == first).then_some(first)
+    }
+
+    /// "Washington, where the Senate voted …": an organ in a clause that tells of a seat of government.
+    fn seated(&self, chunk: usize, kind: RoleKind) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let organ = kind == RoleKind::Institution && self.words.classes(c.first).any(Classes::ARTICLE);
+        let place = c.first.checked_sub(1).filter(|&t| organ && self.words.classes(t).any(Classes::WHETHER))?;
+        let comma = place.checked_sub(1).filter(|&t| self.words.kind(t) == Kind::Comma)?;
+        match self.words.party(comma.checked_sub(1)?)? {
+            (party, PartyForm::Metonym, mention) if mention.end as usize == comma => Some(party),
+            _ => None,
+        }
     }
 
     /// Whether a verb stands in a relative clause between the commas behind what opens the sentence and `chunk`.
