@@ -82,7 +82,7 @@ impl Lattice<'_, '_> {
             // "the view, put forward jointly by China, that …"
             Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 25,
             // "the ceasefire proposed by Qatar"
-            Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.words.classes(at + 1).any(Classes::BY) => cost + 14,
+            Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 14,
             // "In a statement issued in Cairo, …": what stands behind the preposition is no subject
             Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.fronted(before, at) => cost + 22,
             // "the release of the civilians held in camps": the object of a preposition is no subject

@@ -352,6 +352,9 @@ impl Builder<'_, '_> {
     /// What a relative clause is about. Without a comma it cannot be a name ("a network tied to Israel which …"): then it is the
     /// noun that the name hangs on.
     fn relative_head(&self, relative: usize, verb: usize) -> Option<usize> {
+        if let Some(document) = self.document_before(relative, verb) {
+            return Some(document);
+        }
         let noun = self.here.noun?;
         let comma = relative > 0 && self.chunks[relative - 1].group == Group::Comma;
         let name = self.words.party(self.chunks[noun].head).is_some();
@@ -390,6 +393,21 @@ impl Builder<'_, '_> {
             return Some(self.first_of_list(noun));
         }
         Some(if self.chunks[at].group == Group::Noun { at } else { noun })
+    }
+
+    /// "adopts a resolution by 14 votes to none, with Chad abstaining, that demands …": what stands between commas asks for nothing.
+    fn document_before(&self, relative: usize, verb: usize) -> Option<usize> {
+        let comma = relative > 0 && self.group(relative - 1) == Some(Group::Comma);
+        let near = self.here.noun.filter(|&n| {
+            let that = self.words.classes(self.chunks[relative].first).any(Classes::THAT);
+            self.words.document(self.chunks[n].head) || self.names_somebody(n) && !that
+        });
+        let made = |k: &usize| {
+            let c = &self.chunks[*k];
+            c.group == Group::Noun && c.relation == Relation::Object && self.words.document(c.head)
+        };
+        let asks = self.words.takes_side(self.chunks[verb].head);
+        (0..relative).rev().find(made).filter(|_| comma && asks && near.is_none())
     }
 
     /// The single thing that a list of several hangs on, where the verb of the relative clause is one of a single thing.

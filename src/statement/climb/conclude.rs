@@ -321,6 +321,17 @@ impl Ground<'_> {
             {
                 return Err("it is only said what something is worth");
             }
+            // "says that its soldiers are going nowhere", "said its troops were leaving": whose they are says so
+            let owners = if state.stance || c.passive { Parties::new() } else { self.owners(subject) };
+            let (by, ..) = self.reporters(at);
+            let head = self.words.classes(self.parse.chunks[subject].head);
+            let men = head.any(Classes::NOUN_PLURAL) || self.words.role(self.parse.chunks[subject].head).is_some();
+            let plain = men && start.chunk == at && start.kind == PhraseKind::Deed && c.marks == Classes::default();
+            if plain && !owners.is_empty() && owners.iter().all(|o| by.contains(o)) {
+                state.act = Some(if state.took(Step::Negation) { Act::Reject } else { Act::State });
+                self.emit(state, start, &owners, Found::Possessor, Some(subject), None, out);
+                return Ok(None);
+            }
             // "said that the city needs air defences"
             if self.impersonal(state, at, start) && thing && self.report_verb(at).is_some() {
                 state.act = state.act.or(Some(Act::Demand));

@@ -153,13 +153,22 @@ impl Who<'_> {
                             || self.seat(k) && first.any(Classes::DETERMINER) && !first.any(Classes::INDEFINITE)
                     }
                     RoleKind::Institution => true,
-                    RoleKind::Group | RoleKind::Sides => self.of_or_for(k) || self.seat(k) || self.comes_from(k),
-                    _ => self.of_or_for(k) || self.comes_from(k) || self.seat(k) && self.posted(chunk),
+                    RoleKind::Group | RoleKind::Sides => {
+                        self.of_or_for(k) || self.seat(k) || self.comes_from(k) || self.desk(k)
+                    }
+                    _ => self.of_or_for(k) || self.comes_from(k) || self.seat(k) && self.posted(chunk) || self.desk(k),
                 })
             }
             Relation::Apposition => self.office(k),
             _ => None,
         })
+    }
+
+    /// "an official in the president's office", "a source at the foreign ministry".
+    fn desk(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        matches!(self.words.role(c.head), Some((RoleKind::Institution, _)))
+            && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
     }
 
     /// "the Commissioner for Political Affairs of the African Union": whose an office is behind what it is for.
