@@ -296,10 +296,8 @@ pub(super) fn modifier(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Modif
         verbs: r.phrases(&t, "verbs"),
         nouns: r.phrases(&t, "nouns"),
     };
-    if kind.is_some_and(|kind| kind != ModifierKind::Shifter) {
-        idle(r, &t, "lasting", "only a shifter says that things go on");
-    }
     if kind.is_some_and(|kind| !matches!(kind, ModifierKind::Shifter | ModifierKind::Evaluation)) {
+        idle(r, &t, "lasting", "only a shifter or an evaluation says that things are to go on");
         idle(r, &t, "effect", "only a shifter or an evaluation has one");
     }
     need_one_of(&mut t, &["words", "verbs", "nouns"], "words`, `verbs` or `nouns");

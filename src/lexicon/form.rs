@@ -382,7 +382,7 @@ form! {
         "kind" kind: Option<Closed<ModifierKind>>,
         /// Of a shifter or an evaluation: whether it reverses the side or keeps it.
         "effect" effect: Option<Closed<Effects>>,
-        /// Of a shifter: whether what it governs goes on as it was ("keep up").
+        /// Of a shifter: whether what it governs goes on as it was ("keep up"); of an evaluation: whether all is to stay as it is ("a red line").
         "lasting" lasting: Option<bool>,
         /// Words that do not inflect.
         "words" words: Option<Phrases>,

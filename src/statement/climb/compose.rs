@@ -34,8 +34,11 @@ impl Ground<'_> {
         let modifier = self.modifier(modifier);
         match modifier.kind {
             ModifierKind::Evaluation => {
-                let side = if modifier.reverses { Side::Against } else { Side::For };
-                let act = if modifier.reverses { Act::Reject } else { Act::Support };
+                // "the unity of the country is a red line": what is worth keeping, and nothing that harms
+                let kept = modifier.lasting && state.side == Side::Against && state.harms != Some(Side::Against);
+                let against = modifier.reverses && !kept;
+                let side = if against { Side::Against } else { Side::For };
+                let act = if against { Act::Reject } else { Act::Support };
                 self.compose(state, side, act, entry, span);
             }
             ModifierKind::Negator | ModifierKind::Denial => {
