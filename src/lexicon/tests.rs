@@ -340,7 +340,7 @@ fn frames_and_their_subjects() {
 #[test]
 fn keys_without_effect() {
     let modifier = |kind: &str, key: &str| format!("[[modifier]]\nkind = \"{kind}\"\n{key}\nwords = [\"nowise\"]\n");
-    let only = "only a shifter says that things go on";
+    let only = "only a shifter or an evaluation says that things are to go on";
     fault(
         &modifier("negator", "lasting = true"),
         3,

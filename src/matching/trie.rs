@@ -41,12 +41,18 @@ pub(super) struct Builder {
     root: FxHashMap<u64, u32>,
 }
 
+/// Steps and where they lead, by step.
+type Steps = Vec<(u64, u32)>;
+/// Entries that end at a node.
+type Ends = SmallVec<[u32; 2]>;
+/// All ways on from a node, by which it is told from others.
+type Ways = (Steps, Ends);
+
 /// A node while phrases are added.
 #[derive(Debug, Default, Clone)]
 struct Draft {
-    /// Steps and where they lead, by step.
-    steps: Vec<(u64, u32)>,
-    outputs: SmallVec<[u32; 2]>,
+    steps: Steps,
+    outputs: Ends,
     shared: bool,
 }
 
@@ -187,7 +193,7 @@ impl Builder {
     /// are the same are one; whatever no way leads to any more is left out.
     fn alike(&mut self) -> (Vec<u32>, Vec<u32>) {
         const NONE: u32 = u32::MAX;
-        let mut known: FxHashMap<(Vec<(u64, u32)>, SmallVec<[u32; 2]>), u32> = FxHashMap::default();
+        let mut known: FxHashMap<Ways, u32> = FxHashMap::default();
         let (mut stay, mut number) = (vec![0], vec![NONE; self.nodes.len()]);
         let mut open = vec![(0, 0)];
         while let Some((node, next)) = open.pop() {

@@ -325,8 +325,15 @@ impl Ground<'_> {
             let owners = if state.stance || c.passive { Parties::new() } else { self.owners(subject) };
             let (by, ..) = self.reporters(at);
             let head = self.words.classes(self.parse.chunks[subject].head);
-            let men = head.any(Classes::NOUN_PLURAL) || self.words.role(self.parse.chunks[subject].head).is_some();
-            let plain = men && start.chunk == at && start.kind == PhraseKind::Deed && c.marks == Classes::default();
+            let is = self.words.classes(c.head).any(Classes::BE.with(Classes::LINKING));
+            let role = self.words.role(self.parse.chunks[subject].head).map(|r| r.0);
+            let men = head.any(Classes::NOUN_PLURAL) && !is
+                || matches!(role, Some(RoleKind::Institution | RoleKind::Group | RoleKind::Office));
+            // "Nor will its soldiers be going home"
+            let first = self.parse.chunks[subject].first;
+            let inverted = first > 0 && self.words.classes(first - 1).any(Classes::AUXILIARY);
+            let open = Classes::MODAL.with(Classes::WILL).with(Classes::MUST).with(Classes::MAY);
+            let plain = men && !inverted && start.chunk == at && start.kind == PhraseKind::Deed && !c.marks.any(open);
             if plain && !owners.is_empty() && owners.iter().all(|o| by.contains(o)) {
                 state.act = Some(if state.took(Step::Negation) { Act::Reject } else { Act::State });
                 self.emit(state, start, &owners, Found::Possessor, Some(subject), None, out);
@@ -407,6 +414,22 @@ impl Ground<'_> {
         self.parse.chunks[verb].group == Group::Verb
             && !self.parse.chunks[verb].negated
             && self.entries(verb, CuePart::Verb, Via::Content).is_some_and(told)
+    }
+
+    /// "condemned Israel's recognition of …": what a verdict calls by a noun for a deed is its owner's, as a fact.
+    pub(super) fn done_by_owner(&self, state: &State, start: &Start, out: &mut Vec<Statement>) {
+        let below = &self.parse.chunks[state.below];
+        let named = below.group == Group::Noun && state.below == start.chunk && start.kind == PhraseKind::Topic;
+        let deed = self.words.senses[below.head].deed && below.relation == Relation::Object;
+        let Some(owner) = below.subject.filter(|_| named && deed && !state.stance && state.condition.is_none()) else {
+            return;
+        };
+        let (parties, found) = self.holders(owner);
+        if !parties.is_empty() && !self.sentence.question {
+            let mut fact = state.clone();
+            fact.act = Some(Act::Enact);
+            self.emit(&fact, start, &parties, found, Some(owner), None, out);
+        }
     }
 
     /// "Hamas frees two in exchange for Israel releasing ten": who does what the other side's deed is paid with, told as a fact.

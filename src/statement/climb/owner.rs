@@ -4,8 +4,8 @@ use super::Ground;
 use super::{Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind};
-use crate::matching::{CuePart, What};
+use crate::lexicon::model::{ModifierKind, PartyKind, PhraseKind};
+use crate::matching::{CuePart, PartyForm, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
 use crate::statement::{Found, Statement};
@@ -130,7 +130,7 @@ impl Ground<'_> {
         if !adjectives.is_empty() {
             return adjectives;
         }
-        if let Some(party) = self.who().imposed(at) {
+        if let Some(party) = self.who().imposed(at).or_else(|| self.of_group(at)) {
             return Parties::from_slice(&[party]);
         }
         let behind = |k: &usize| {
@@ -150,6 +150,17 @@ impl Ground<'_> {
             by = self.source(at).map(|k| self.all_named(k)).unwrap_or_default();
         }
         by
+    }
+
+    /// "a Hamas proposal", "the NATO offer": a name in front of what somebody proposes, of a party that is no country and so no
+    /// matter of the plan's.
+    fn of_group(&self, at: usize) -> Option<u16> {
+        let c = &self.parse.chunks[at];
+        let (party, form, mention) = (c.first..c.head).find_map(|t| self.words.party(t))?;
+        let parties = &self.words.matcher.lexicon.parties;
+        let straight = mention.end as usize == c.head && matches!(form, PartyForm::Name);
+        let group = parties[usize::from(party)].kind != PartyKind::State;
+        (straight && group && self.proposes(c.head).is_some()).then_some(party)
     }
 
     /// The parties that a noun group and its fellows name: "appeals from Peru, Chad and Benin".

@@ -134,6 +134,9 @@ impl Ground<'_> {
                             {
                                 self.told_as_fact(state, blamed, start, out);
                             }
+                            if !clause && cue.presupposes && !c.negated {
+                                self.done_by_owner(state, start, out);
+                            }
                             self.compose(state, cue.side, act, entry, head);
                         }
                         None => {
