@@ -14,6 +14,7 @@ mod report;
 mod subject;
 mod taken;
 mod verb;
+mod whose;
 
 use super::discourse::Discourse;
 use super::holder::Who;
