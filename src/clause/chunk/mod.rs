@@ -1,0 +1,326 @@
+//! Chunks: noun groups with their head, verb groups with voice, form, modality and negation, and what stands between.
+
+mod noun;
+mod verb;
+
+use super::tag::Tag;
+use super::words::Words;
+use crate::language::Classes;
+use crate::matching::{CuePart, Kind, PartyForm, What};
+
+/// A chunk of the sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Chunk {
+    /// What it is.
+    pub group: Group,
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Head token: the last noun, the main verb.
+    pub head: usize,
+    /// Classes of auxiliaries and modals (verbs), of the determiner or pronoun (nouns).
+    pub marks: Classes,
+    /// Verbs: the form of the group.
+    pub form: Form,
+    /// Verbs: passive voice.
+    pub passive: bool,
+    /// Negated ("not", "never"; nouns: "no").
+    pub negated: bool,
+    /// Governor.
+    pub parent: Option<usize>,
+    /// Link to the governor.
+    pub relation: Relation,
+    /// The preposition or subordinator of the link (token), if any.
+    pub link: Option<usize>,
+    /// Verbs: subject. Nouns: possessor.
+    pub subject: Option<usize>,
+    /// Quotation depth: whether it stands inside quotation marks.
+    pub quoted: bool,
+}
+
+/// Sorts of chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Group {
+    Noun,
+    Verb,
+    Adjective,
+    Preposition,
+    Coordinator,
+    Subordinator,
+    That,
+    Relative,
+    To,
+    Comma,
+    Break,
+    QuoteOpen,
+    QuoteClose,
+    /// An auxiliary parted from its verb by the subject ("did Kenya back"); the verb has its marks.
+    Auxiliary,
+}
+
+/// Forms of a verb group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Form {
+    Finite,
+    Infinitive,
+    Ing,
+    Participle,
+}
+
+/// Links of the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Relation {
+    Root,
+    Subject,
+    Object,
+    Agent,
+    Preposition,
+    Possessor,
+    Apposition,
+    Conjunct,
+    Complement,
+    Relative,
+    Adverbial,
+    Predicate,
+}
+
+/// The chunks of a sentence, in the memory of `out`.
+pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec<Chunk> {
+    out.clear();
+    let finite = |t: &Tag| matches!(t, Tag::Finite | Tag::Modal | Tag::Have | Tag::Be);
+    let mut c = Chunker { words, tags, out, quoted: false, verbless: !tags.iter().any(finite) };
+    let mut at = 0;
+    while at < words.tokens.len() {
+        at = c.next(at);
+    }
+    let mut out = c.out;
+    uninvert(words, &mut out);
+    out
+}
+
+/// "not only did Kenya back an inquiry", "never will we leave": the verb behind the subject takes what its auxiliary says.
+fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
+    let bare = |verb: &Chunk| {
+        verb.form == Form::Finite && verb.first == verb.head && words.classes(verb.head).any(Classes::VERB_BASE)
+    };
+    for at in 2..chunks.len() {
+        // "Had Iran accepted, the war would have ended"
+        let had = &chunks[at - 2];
+        if had.group == Group::Subordinator
+            && words.classes(had.head).any(Classes::HAVE)
+            && chunks[at - 1].group == Group::Noun
+            && chunks[at].group == Group::Verb
+        {
+            (chunks[at].form, chunks[at].passive) = (Form::Finite, false);
+        }
+        let aux = &chunks[at - 2];
+        if aux.group != Group::Verb || !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
+            continue;
+        }
+        let [aux, noun, verb] = [at - 2, at - 1, at].map(|i| chunks[i]);
+        let alone = noun.group == Group::Noun && noun.first == aux.end;
+        let behind = alone && verb.group == Group::Verb && verb.first == noun.end;
+        // "…, should the talks fail"
+        let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
+        if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
+            chunks[at].form = Form::Finite;
+            // "should he come back": the bare form, which looks like a participle
+            chunks[at].passive &= !words.classes(verb.head).any(Classes::VERB_BASE);
+            chunks[at - 2].group = Group::Subordinator;
+        } else if behind && (verb.form == Form::Infinitive || aux.negated && bare(&verb)) {
+            chunks[at].form = Form::Finite;
+            chunks[at].marks = aux.marks;
+            // "…, nor will it pay"
+            chunks[at].negated |= aux.negated || nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
+            chunks[at - 2].group = Group::Auxiliary;
+        }
+    }
+}
+
+struct Chunker<'w, 's> {
+    words: &'w Words<'s>,
+    tags: &'w [Tag],
+    out: Vec<Chunk>,
+    quoted: bool,
+    /// The sentence has no finite verb, as a headline may.
+    verbless: bool,
+}
+
+impl Chunker<'_, '_> {
+    fn classes(&self, at: usize) -> Classes {
+        self.words.classes(at)
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Break)
+    }
+
+    /// The part of the next word, quotation marks passed over.
+    fn tag_past_quotes(&self, mut at: usize) -> Tag {
+        while self.words.kind(at).is_quote() {
+            at += 1;
+        }
+        self.tag(at)
+    }
+
+    fn push(&mut self, group: Group, first: usize, end: usize) -> &mut Chunk {
+        self.out.push(Chunk {
+            group,
+            first,
+            end,
+            head: end - 1,
+            marks: Classes::default(),
+            form: Form::Finite,
+            passive: false,
+            negated: false,
+            parent: None,
+            relation: Relation::Root,
+            link: None,
+            subject: None,
+            quoted: self.quoted,
+        });
+        self.out.last_mut().expect("a chunk was pushed")
+    }
+
+    fn mark(&mut self, group: Group, at: usize) -> usize {
+        self.push(group, at, at + 1);
+        at + 1
+    }
+
+    fn next(&mut self, at: usize) -> usize {
+        match self.words.kind(at) {
+            Kind::QuoteOpen => {
+                self.quoted = true;
+                return self.mark(Group::QuoteOpen, at);
+            }
+            Kind::QuoteClose => {
+                self.quoted = false;
+                return self.mark(Group::QuoteClose, at);
+            }
+            Kind::Possessive if self.tag(at) != Tag::Be => return at + 1,
+            _ => {}
+        }
+        let predicate = self.predicate_at(at)
+            && self.words.party(at).is_none()
+            && (self.after_copula() || self.words.resumes(at).is_some());
+        match self.tag(at) {
+            Tag::Comma => self.mark(Group::Comma, at),
+            Tag::Break => self.mark(Group::Break, at),
+            Tag::To => self.mark(Group::To, at),
+            Tag::Coordinator => self.mark(Group::Coordinator, at),
+            Tag::Relative => self.mark(Group::Relative, at),
+            Tag::Subordinator if self.classes(at).any(Classes::THAT) => self.mark(Group::That, at),
+            Tag::Subordinator => self.mark(Group::Subordinator, at),
+            // "is off the table"
+            Tag::Preposition
+                if predicate
+                    && self.words.beginning(at).iter().any(|m| m.end as usize > at + 1 && is_predicate(m.what)) =>
+            {
+                self.predicate(at)
+            }
+            Tag::Preposition => self.preposition(at),
+            Tag::Adverb if self.negates(at) => self.negation(at),
+            Tag::Adjective | Tag::Participle | Tag::Adverb if predicate => self.predicate(at),
+            Tag::Adverb => at + 1,
+            Tag::Modal | Tag::Have | Tag::Be | Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle => self.verb(at),
+            Tag::Noun | Tag::Pronoun | Tag::Determiner | Tag::Adjective => self.noun(at),
+        }
+    }
+
+    /// A preposition without its noun belongs to the verb in front ("moved in.").
+    fn preposition(&mut self, at: usize) -> usize {
+        let last = !self.words.kind(at + 1).is_wordlike() && !self.words.kind(at + 1).is_quote();
+        let particle = last && self.classes(at).any(Classes::PARTICLE);
+        if last
+            && self.known_with(at)
+            && let Some(verb) = self.out.last_mut()
+        {
+            verb.end = at + 1;
+            return at + 1;
+        }
+        // "would go on until …"
+        let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
+        if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
+            return at + 1;
+        }
+        self.mark(Group::Preposition, at)
+    }
+
+    /// "fights on": the lexicon knows the verb in front with the preposition.
+    fn known_with(&self, preposition: usize) -> bool {
+        self.out.last().is_some_and(|verb| {
+            verb.group == Group::Verb
+                && self.words.beginning(verb.head).iter().any(|m| m.end as usize == preposition + 1)
+        })
+    }
+
+    fn negates(&self, at: usize) -> bool {
+        let c = self.classes(at);
+        // "neither accepted nor …"
+        let adverb = c.any(Classes::DETERMINER) && self.tag(at) == Tag::Adverb;
+        c.any(Classes::NEGATIVE) && (!c.any(Classes::NO) || adverb)
+    }
+
+    /// "not" before an infinitive, a gerund or a participle belongs to it; alone it is passed over.
+    fn negation(&mut self, at: usize) -> usize {
+        // "no longer recognises", "under no circumstances will …"
+        let verb = (at + 1..at + 5).find(|&t| self.tag(t) != Tag::Adverb);
+        if verb.is_some_and(|v| is_verb(self.tag(v))) {
+            return self.verb(at);
+        }
+        match self.tag_past_quotes(at + 1) {
+            Tag::To if at + 2 < self.words.tokens.len() => {
+                self.mark(Group::To, at + 1);
+                let end = self.verb(at + 2);
+                if let Some(last) = self.out.last_mut() {
+                    last.negated = true;
+                }
+                end
+            }
+            tag if is_verb(tag) => self.verb(at),
+            _ => at + 1,
+        }
+    }
+
+    fn after_copula(&self) -> bool {
+        self.out
+            .last()
+            .is_some_and(|c| c.group == Group::Verb || c.group == Group::QuoteOpen || c.group == Group::Coordinator)
+            || self.verbless && self.out.last().is_some_and(|c| c.group == Group::Noun && self.names(c.head))
+    }
+
+    /// The name of a party ends at the token.
+    fn names(&self, at: usize) -> bool {
+        matches!(self.words.party(at), Some((_, form, m)) if form != PartyForm::Adjective && m.end as usize == at + 1)
+    }
+
+    /// "is opposed to it", but "was opposed by Cyprus".
+    fn predicate_at(&self, at: usize) -> bool {
+        let agent = self.tag(at) == Tag::Participle && self.classes(at + 1).any(Classes::BY);
+        self.words.senses[at].predicate && !agent
+    }
+
+    fn predicate(&mut self, at: usize) -> usize {
+        let known = self.words.beginning(at).iter().filter(|m| is_predicate(m.what));
+        let end = known.map(|m| m.end as usize).max().unwrap_or(at + 1);
+        self.push(Group::Adjective, at, end);
+        end
+    }
+}
+
+fn is_predicate(what: What) -> bool {
+    matches!(what, What::Cue { part: CuePart::Adjective, .. })
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::Modal | Tag::Have | Tag::Be | Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle)
+}
+
+/// An adverb by its ending.
+pub(super) fn is_ly(words: &Words<'_>, at: usize) -> bool {
+    words.adverb(at)
+}
