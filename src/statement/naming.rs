@@ -99,6 +99,9 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
     if list.kind != PhraseKind::Deed && titled(words, first, end) {
         return;
     }
+    if asked_of_it(words, parse, first, end, chunk) {
+        return;
+    }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
     out.push(Start {
         issue,
@@ -110,6 +113,22 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         end,
         chunk,
     });
+}
+
+/// "asks for rockets to be scrapped": the words ask for what is only the subject of what is really asked for.
+fn asked_of_it(words: &Words<'_>, parse: &Parse, first: usize, end: usize, verb: usize) -> bool {
+    let last = parse.of_token[end - 1];
+    let v = &parse.chunks[verb];
+    let noun = &parse.chunks[last];
+    let asks = v.group == Group::Verb && first == v.head && words.takes_side(v.head) && last != verb;
+    asks && noun.group == Group::Noun
+        && noun.end == end
+        && parse.chunks.iter().any(|c| {
+            c.group == Group::Verb
+                && c.form == Form::Infinitive
+                && (c.subject, c.parent) == (Some(last), Some(verb))
+                && words.turns_side(c.head)
+        })
 }
 
 /// "a demand for compensation": the noun group behind a noun that takes a side, and its preposition, within the words.
