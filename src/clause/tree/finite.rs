@@ -384,6 +384,16 @@ impl Builder<'_, '_> {
         if let Some(office) = office.filter(|&p| who && name && self.words.role(self.chunks[p].head).is_some()) {
             return Some(office);
         }
+        // "a package of sanctions against Chad, which would stop its ships": the package would
+        let planned = self.words.classes(self.chunks[verb].first).any(Classes::MODAL);
+        if comma
+            && name
+            && planned
+            && !who
+            && let Some(document) = self.document_over(noun)
+        {
+            return Some(document);
+        }
         // "fighting between Chad and Niger, which blocks the road": one thing does so
         if comma && let Some(whole) = self.whole_of_pair(noun, verb) {
             return Some(whole);
@@ -408,6 +418,17 @@ impl Builder<'_, '_> {
         };
         let asks = self.words.takes_side(self.chunks[verb].head);
         (0..relative).rev().find(made).filter(|_| comma && asks && near.is_none())
+    }
+
+    /// The document that a name hangs on: the package, in "a package of sanctions against Chad".
+    fn document_over(&self, name: usize) -> Option<usize> {
+        let over = |at: &usize| match &self.chunks[*at] {
+            c if c.relation == Relation::Preposition => {
+                c.parent.filter(|&p| p < *at && self.chunks[p].group == Group::Noun)
+            }
+            _ => None,
+        };
+        std::iter::successors(over(&name), over).find(|&at| self.words.document(self.chunks[at].head))
     }
 
     /// The single thing that a list of several hangs on, where the verb of the relative clause is one of a single thing.

@@ -161,7 +161,10 @@ impl Ground<'_> {
                 Form::Finite if !v.passive && !v.negated && !v.marks.any(Classes::MODAL) => {
                     let matter = matches!(start.kind, PhraseKind::Topic | PhraseKind::Event);
                     let sided = matter && self.act_of(verb).is_some() && self.takes_whole(verb);
-                    v.subject.filter(|&s| s != at && (start.kind == PhraseKind::Measure || sided))
+                    // not "the sanctions on Mali, which has refused a truce"
+                    v.subject
+                        .filter(|&s| s != at && v.parent != Some(s))
+                        .filter(|_| start.kind == PhraseKind::Measure || sided)
                 }
                 _ => None,
             };
