@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements. The folders in
 /// `tests/domains` are named after their domains.
-const FLOORS: [(&str, f64, f64); 27] = [
+const FLOORS: [(&str, f64, f64); 28] = [
     ("tests/articles", 0.78, 0.94),
     ("tests/articles-2", 0.62, 0.93),
     ("tests/articles-3", 0.75, 0.93),
@@ -27,6 +27,7 @@ const FLOORS: [(&str, f64, f64); 27] = [
     ("tests/articles-19", 0.53, 0.83),
     ("tests/articles-20", 0.53, 0.80),
     ("tests/articles-21", 0.56, 0.82),
+    ("tests/articles-22", 0.48, 0.72),
     ("tests/domains/labour", 0.66, 0.94),
     ("tests/domains/trade", 0.71, 0.85),
     ("../shared/corpus/real", 0.79, 0.91),
