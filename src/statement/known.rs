@@ -20,7 +20,11 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
     starts.retain(|s| {
         let anew = named.iter().any(|&(issue, first, end, chunk)| {
             let within = s.first <= first && end <= s.end;
-            if issue == s.issue { !within } else { first < s.end && s.first < end || governs(parse, s, chunk) }
+            if issue == s.issue {
+                !within
+            } else {
+                first < s.end && s.first < end || governs(parse, s, chunk) || does(parse, s, chunk)
+            }
         });
         // "the deal" may be about all that was spoken of with it
         let whole = || words.document(s.end - 1) && !discourse.heard_alone(s.issue);
@@ -55,6 +59,12 @@ fn governs(parse: &Parse, start: &Start, chunk: usize) -> bool {
         && c.parent.is_some_and(over)
         && matches!(c.relation, Relation::Object | Relation::Preposition)
         && c.first >= start.end
+}
+
+/// "the tariffs would stay", where a mission was spoken of: something else is what stays.
+fn does(parse: &Parse, start: &Start, chunk: usize) -> bool {
+    let verb = &parse.chunks[start.chunk];
+    start.kind == PhraseKind::Deed && verb.group == Group::Verb && verb.subject == Some(chunk)
 }
 
 /// "took part in boycotts", where a mission was spoken of: what is done is done to, or in, something of its own.
