@@ -58,7 +58,8 @@ impl Who<'_> {
             }
             // "“They asked for it,” the minister said": whoever speaks would say "we"
             if self.parse.chunks[chunk].quoted {
-                many.retain(|p| Some(*p) != self.quote_speaker);
+                // who knows of whom somebody unknown speaks
+                many.retain(|p| self.quote_speaker.is_some_and(|speaker| speaker != *p));
             }
             return many;
         }
