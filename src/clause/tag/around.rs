@@ -219,6 +219,13 @@ impl Lattice<'_, '_> {
         near.into_iter().any(|t| self.opens_infinitive(t))
     }
 
+    /// "To pull its forces back ten kilometres", "pulled its forces back two miles": a number behind the particle of a verb.
+    pub(super) fn by_how_much(&self, at: usize) -> bool {
+        let number = self.words.kind(at + 1) == Kind::Number || self.words.classes(at + 1).any(Classes::NUMBER);
+        let whose = (at.saturating_sub(4)..at).any(|t| self.words.classes(t).any(Classes::POSSESSIVE));
+        number && whose
+    }
+
     /// "To" with a bare verb straight behind.
     fn opens_infinitive(&self, at: usize) -> bool {
         self.words.classes(at).any(Classes::TO) && self.words.classes(at + 1).any(Classes::VERB_BASE)

@@ -177,7 +177,8 @@ impl Lattice<'_, '_> {
                 if c.any(Classes::PARTICLE)
                     && c.any(Classes::VERB_BASE)
                     && !c.any(Classes::VERB_PAST)
-                    && self.words.classes(at + 1).any(Classes(Classes::PREPOSITION.0 | Classes::TO.0)) =>
+                    && (self.words.classes(at + 1).any(Classes(Classes::PREPOSITION.0 | Classes::TO.0))
+                        || self.by_how_much(at)) =>
             {
                 cost + 20
             }
