@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
+use crate::matching::Kind;
 
 impl Builder<'_, '_> {
     pub(super) fn verb(&mut self, index: usize) {
@@ -310,7 +311,7 @@ impl Builder<'_, '_> {
         {
             at = verb;
         }
-        while ties && self.chunks[at].relation == Relation::Relative {
+        while ties && self.chunks[at].relation == Relation::Relative && !self.answers(at, link) {
             let noun = self.chunks[at].parent?;
             match self.over_nouns(self.chunks[noun].parent) {
                 Some(verb) if self.chunks[verb].group == Group::Verb => at = verb,
@@ -318,6 +319,14 @@ impl Builder<'_, '_> {
             }
         }
         Some(at)
+    }
+
+    /// "… to Chad, which agreed on condition that …": a side taken behind a comma, with its own condition.
+    fn answers(&self, relative: usize, condition: Option<usize>) -> bool {
+        let c = &self.chunks[relative];
+        let comma = |at: usize| at > 0 && self.words.kind(at - 1) == Kind::Comma;
+        let own = condition.is_some_and(|l| !comma(self.chunks[l].first));
+        own && c.link.is_some_and(comma) && self.words.takes_side(c.head)
     }
 
     /// What stands over a chunk, noun groups passed over.
