@@ -1,7 +1,7 @@
 //! The words of one sentence with all that the scan found on them.
 
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Matcher, Mention, ModifierPart, PartyForm, Shape, Token, What};
 
 /// What the scan and the lexicon's word classes tell of one token.
@@ -493,6 +493,15 @@ impl Words<'_> {
     pub fn covering(&self, at: usize) -> impl Iterator<Item = &Mention> {
         let longer = self.long.iter().filter(move |m| (m.first as usize) < at && at < m.end as usize);
         self.beginning(at).iter().chain(longer)
+    }
+
+    /// What kind of modifier something is, if it is one.
+    #[must_use]
+    pub fn modifier_kind(&self, what: What) -> Option<ModifierKind> {
+        match what {
+            What::Modifier { modifier, .. } => Some(self.matcher.lexicon.modifiers[usize::from(modifier)].kind),
+            _ => None,
+        }
     }
 
     /// Whether the token, the head of a noun group, names a matter.

@@ -9,27 +9,12 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// One step of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Step {
     /// A word of the set.
     Set(u32),
     /// Zero up to so many words.
     Gap(u8),
-}
-
-impl Step {
-    /// All of it in one number.
-    const fn number(self) -> u64 {
-        match self {
-            Self::Set(set) => (set as u64) << 1,
-            Self::Gap(width) => (width as u64) << 1 | 1,
-        }
-    }
-
-    fn of(number: u64) -> Self {
-        let value = u32::try_from(number >> 1).unwrap_or(0);
-        if number & 1 == 0 { Self::Set(value) } else { Self::Gap(u8::try_from(value).unwrap_or(0)) }
-    }
 }
 
 /// Phrases as ways from node 0, the root. What is *shared* has several ways that lead to it and is copied before it changes, so
@@ -38,11 +23,11 @@ impl Step {
 pub(super) struct Builder {
     nodes: Vec<Draft>,
     /// The steps from the root, of which there are many.
-    root: FxHashMap<u64, u32>,
+    root: FxHashMap<Step, u32>,
 }
 
 /// Steps and where they lead, by step.
-type Steps = Vec<(u64, u32)>;
+type Steps = Vec<(Step, u32)>;
 /// Entries that end at a node.
 type Ends = SmallVec<[u32; 2]>;
 /// All ways on from a node, by which it is told from others.
@@ -80,21 +65,21 @@ impl Builder {
     pub(super) fn before<W: AsRef<[Step]>>(&mut self, ways: &[W], next: u32) -> u32 {
         let from = self.push(Draft::default());
         for way in ways {
-            let Some((last, way)) = way.as_ref().split_last() else {
+            let Some((&last, way)) = way.as_ref().split_last() else {
                 self.merge(Some(from), next);
                 continue;
             };
             let mut at = from;
-            for step in way {
-                let child = match self.child(at, step.number()) {
+            for &step in way {
+                let child = match self.child(at, step) {
                     Some(child) => self.own(child),
                     None => self.push(Draft::default()),
                 };
-                self.lead(at, step.number(), child);
+                self.lead(at, step, child);
                 at = child;
             }
-            let child = self.merge(self.child(at, last.number()), next);
-            self.lead(at, last.number(), child);
+            let child = self.merge(self.child(at, last), next);
+            self.lead(at, last, child);
         }
         from
     }
@@ -113,12 +98,12 @@ impl Builder {
         u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
     }
 
-    fn child(&self, node: u32, step: u64) -> Option<u32> {
+    fn child(&self, node: u32, step: Step) -> Option<u32> {
         let steps = &self.nodes[node as usize].steps;
         steps.binary_search_by_key(&step, |s| s.0).ok().map(|at| steps[at].1)
     }
 
-    fn lead(&mut self, node: u32, step: u64, child: u32) {
+    fn lead(&mut self, node: u32, step: Step, child: u32) {
         let steps = &mut self.nodes[node as usize].steps;
         match steps.binary_search_by_key(&step, |s| s.0) {
             Ok(at) => steps[at].1 = child,
@@ -164,7 +149,7 @@ impl Builder {
             let (at, draft) = (u32::try_from(at).unwrap_or(u32::MAX), &self.nodes[node as usize]);
             for &(step, child) in &draft.steps {
                 let child = number[child as usize];
-                match Step::of(step) {
+                match step {
                     Step::Set(set) => edges.push((at, Edge { set, child })),
                     Step::Gap(width) => gaps.push((at, Gap { width, behind: child })),
                 }

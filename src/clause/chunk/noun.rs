@@ -196,8 +196,7 @@ impl Chunker<'_, '_> {
         let open = matches!(self.tag(described), Tag::Noun) && !self.words.kind(described).is_quote();
         // what is said of it stands alone, or is the one noun that the lexicon knows to judge
         let judges = |m: &Mention| {
-            matches!(m.what, What::Modifier { modifier, .. }
-                if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Evaluation)
+            self.words.modifier_kind(m.what) == Some(ModifierKind::Evaluation)
                 && !self.words.kind(m.end as usize).is_wordlike()
         };
         described > from && !open || self.words.beginning(from).iter().any(judges)

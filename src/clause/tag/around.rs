@@ -136,12 +136,9 @@ impl Lattice<'_, '_> {
     /// "in exchange for Chad …": a name behind the words for a price.
     pub(super) fn price_of(&self, name: usize) -> bool {
         let first = self.words.party(name).map_or(name, |p| p.2.first as usize);
-        self.words.long().iter().any(|m| m.end as usize == first && self.is_condition(m))
-    }
-
-    fn is_condition(&self, mention: &Mention) -> bool {
-        matches!(mention.what, What::Modifier { modifier, .. }
-            if self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind == ModifierKind::Condition)
+        let price =
+            |m: &Mention| m.end as usize == first && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition);
+        self.words.long().iter().any(price)
     }
 
     /// "Peru's army", "the army": an organ, with an article or an owner.

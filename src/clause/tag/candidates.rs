@@ -121,9 +121,8 @@ impl Candidates {
             return self.add(Tag::Adverb, 0);
         }
         // "told not to open fire"
-        let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
-        let not = before.any(Classes::NEGATIVE) && !before.any(Classes::NO.with(Classes::COORDINATOR));
-        if c.any(Classes::TO) && not && words.classes(at + 1).any(Classes::VERB_BASE) {
+        let not = |c: Classes| c.any(Classes::NEGATIVE) && !c.any(Classes::NO.with(Classes::COORDINATOR));
+        if c.any(Classes::TO) && at > 0 && not(words.classes(at - 1)) && words.classes(at + 1).any(Classes::VERB_BASE) {
             return self.add(Tag::To, 0);
         }
         // "over 1,900 detainees", but "over the border" and "under 2014 rules"
@@ -222,15 +221,14 @@ impl Candidates {
         if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0)) && !auxiliary {
             self.add(Tag::Finite, verb);
         }
-        // "objections to the seating at dinner"
-        let article = at > 0 && words.classes(at - 1).any(Classes::ARTICLE);
-        let behind = words.classes(at + 1);
-        let ends = !words.kind(at + 1).is_wordlike() && !words.kind(at + 1).is_quote();
-        if c.any(Classes::VERB_ING) && article && (ends || behind.any(Classes::PREPOSITION) && !behind.any(Classes::OF))
-        {
-            self.add(Tag::Noun, 0);
-        }
         if c.any(Classes::VERB_ING) {
+            // "objections to the seating at dinner"
+            let article = at > 0 && words.classes(at - 1).any(Classes::ARTICLE);
+            let behind = words.classes(at + 1);
+            let ends = !words.kind(at + 1).is_wordlike() && !words.kind(at + 1).is_quote();
+            if article && (ends || behind.any(Classes::PREPOSITION) && !behind.any(Classes::OF)) {
+                self.add(Tag::Noun, 0);
+            }
             self.add(Tag::Ing, verb);
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
             let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));

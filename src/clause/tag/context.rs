@@ -274,7 +274,7 @@ impl Lattice<'_, '_> {
             return cost + 30;
         }
         // "an order lifting sanctions", "a bill banning exports": what a document does
-        let told = self.words.document(before) && c.any(Classes::VERB_ING) && self.words.senses[at].verb;
+        let told = c.any(Classes::VERB_ING) && self.words.senses[at].verb && self.words.document(before);
         if told && (self.words.classes(at + 1).any(Classes::ANY_NOUN.with(Classes::ARTICLE)) || self.named(at + 1)) {
             return cost + 30;
         }

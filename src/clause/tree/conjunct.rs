@@ -294,10 +294,8 @@ impl Builder<'_, '_> {
         let classes = |v: usize| self.words.classes(self.chunks[v].head);
         let plain = |v: usize| self.chunks[v].marks == Classes::default();
         let told = matches!(m.relation, Relation::Relative | Relation::Complement);
-        let mut at = m.parent.filter(|&n| told && self.group(n) == Some(Group::Noun))?;
-        while self.group(at) == Some(Group::Noun) {
-            at = self.chunks[at].parent?;
-        }
+        let noun = m.parent.filter(|&n| told && self.group(n) == Some(Group::Noun));
+        let at = self.over_nouns(noun)?;
         let parted = classes(mate).any(Classes::VERB_S)
             && !classes(mate).any(Classes::VERB_PAST)
             && !classes(index).any(Classes::VERB_S)

@@ -4,7 +4,7 @@ use super::Builder;
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::ModifierKind;
-use crate::matching::What;
+use crate::matching::Mention;
 
 impl Builder<'_, '_> {
     pub(super) fn agentive(&self, link: usize, governor: Option<usize>) -> bool {
@@ -72,13 +72,9 @@ impl Builder<'_, '_> {
 
     /// "free the pilot captured near the dam in exchange for …": the price is that of the verb over the noun told of.
     fn priced(&self, word: usize) -> Option<usize> {
-        let price = self.words.beginning(word).iter().any(|m| match m.what {
-            What::Modifier { modifier, .. } => {
-                let kind = self.words.matcher.lexicon.modifiers[usize::from(modifier)].kind;
-                kind == ModifierKind::Condition && m.end > m.first + 1
-            }
-            _ => false,
-        });
+        let price =
+            |m: &Mention| m.end > m.first + 1 && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition);
+        let price = self.words.beginning(word).iter().any(price);
         let told = self.here.verb.map(|v| &self.chunks[v]).filter(|_| price)?;
         (told.form == Form::Participle && told.relation == Relation::Relative)
             .then(|| self.over_nouns(told.parent))

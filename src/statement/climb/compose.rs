@@ -5,7 +5,6 @@ use super::State;
 use crate::clause::Relation;
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
-use crate::matching::What;
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Step};
 use crate::text::Span;
@@ -76,9 +75,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         let may = c.marks.any(Classes::MAY) && !c.negated && !c.passive && c.relation == Relation::Complement;
         let hedged = |t: usize| {
-            self.words.beginning(t).iter().any(|m| {
-                matches!(m.what, What::Modifier { modifier, .. } if self.modifier(modifier).kind == ModifierKind::Hedge)
-            })
+            self.words.beginning(t).iter().any(|m| self.words.modifier_kind(m.what) == Some(ModifierKind::Hedge))
         };
         let benign = state.deed && !state.stance && state.harms.is_some_and(|harm| harm != state.side);
         let Some(report) = c.parent.filter(|&p| may && benign && self.words.reports(self.parse.chunks[p].head)) else {

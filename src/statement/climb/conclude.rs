@@ -177,10 +177,8 @@ impl Ground<'_> {
     fn paid_with(&self, gerund: usize) -> Option<usize> {
         let c = &self.parse.chunks[gerund];
         let price = c.parent.filter(|&n| c.form == Form::Ing && self.parse.chunks[n].group == Group::Noun)?;
-        let condition = |m: &Mention| {
-            matches!(m.what, What::Modifier { modifier, .. }
-                if m.end > m.first + 1 && self.modifier(modifier).kind == ModifierKind::Condition)
-        };
+        let condition =
+            |m: &Mention| m.end > m.first + 1 && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition);
         let mut over = price;
         while self.parse.chunks[over].group == Group::Noun {
             over = self.parse.chunks[over].parent?;

@@ -289,8 +289,7 @@ impl Ground<'_> {
         let ends = |m: &&Mention| {
             m.end as usize == preposition + 1
                 && m.end - m.first > 2
-                && matches!(m.what, What::Modifier { modifier, .. }
-                    if self.modifier(modifier).kind == ModifierKind::Condition)
+                && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
         };
         self.words.long().iter().find(ends).map(|m| m.first as usize)
     }

@@ -87,8 +87,7 @@ impl Ground<'_> {
 
     /// Whether something is an evaluation.
     pub(super) fn judges(&self, what: What) -> bool {
-        matches!(what, What::Modifier { modifier, .. }
-            if self.modifier(modifier).kind == ModifierKind::Evaluation)
+        self.words.modifier_kind(what) == Some(ModifierKind::Evaluation)
     }
 
     /// "called the raid unacceptable": an adjective that says what its subject is.

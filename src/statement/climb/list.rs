@@ -78,10 +78,10 @@ impl Ground<'_> {
                     _ => None,
                 };
                 let tied = |k: usize| {
-                    self.words.beginning(self.parse.chunks[k].head).iter().any(|m| {
-                        matches!(m.what, What::Modifier { modifier, .. }
-                        if self.modifier(modifier).kind == ModifierKind::Condition)
-                    })
+                    self.words
+                        .beginning(self.parse.chunks[k].head)
+                        .iter()
+                        .any(|m| self.words.modifier_kind(m.what) == Some(ModifierKind::Condition))
                 };
                 objects().find_map(noun).or_else(|| objects().any(tied).then_some((party, Act::Demand, Side::For)))
             }

@@ -7,7 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::{Act, Side};
-use crate::statement::holder::Parties;
+use crate::statement::holder::{Parties, others};
 use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
@@ -441,7 +441,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         let main = matches!(c.relation, Relation::Root | Relation::Conjunct);
         let makers = self.makers(source);
-        let another = makers.len() == 1 && parties.len() < 2 && makers.iter().all(|m| !parties.contains(m));
+        let another = makers.len() == 1 && parties.len() < 2 && others(&makers, parties);
         (main && another && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))).then_some(makers)
     }
 
@@ -470,7 +470,7 @@ impl Ground<'_> {
         // "says that U.S. tariffs will be delayed": a measure is its owner's, whoever tells of it; a verdict on it is not
         let owners = if start.kind == PhraseKind::Measure { self.owners(start.chunk) } else { Parties::new() };
         let judged = state.stance || state.must;
-        if !owners.is_empty() && !judged && owners.iter().all(|o| !parties.contains(o)) {
+        if !judged && others(&owners, &parties) {
             self.emit(state, start, &owners, Found::Possessor, Some(start.chunk), parties.first().copied(), out);
             return Ok(None);
         }

@@ -7,7 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
-use crate::statement::holder::Parties;
+use crate::statement::holder::{Parties, others};
 use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
@@ -27,7 +27,8 @@ impl Ground<'_> {
         // "two Chinese firms will be barred" is not what China does
         let whose = self.who().attributive(subject).filter(|_| !c.passive);
         // "President Roe ought to go, a spokesman said": whoever says so is not the one who ought to
-        let ought = state.must && self.report_verb(at).is_some() && self.reporters(at).0.is_empty();
+        let (by, ..) = self.reporters(at);
+        let ought = state.must && self.report_verb(at).is_some() && by.is_empty();
         if ought {
             return self.unheld(state, start, "it is said what a party must do, but not who demands it");
         }
@@ -43,7 +44,6 @@ impl Ground<'_> {
         // "said its people were going nowhere"
         let goes_on = !is && (c.first..c.head).any(|t| self.words.classes(t).any(Classes::BE)) && !c.passive;
         let own = goes_on && {
-            let (by, ..) = self.reporters(at);
             let owners = self.owners(subject);
             !owners.is_empty() && owners.iter().all(|o| by.contains(o))
         };
@@ -52,12 +52,11 @@ impl Ground<'_> {
         }
         // "Chad said Sudan's troops were there to stay"
         let theirs = self.parse.chunks[subject].subject.map(|owner| self.holders(owner).0).unwrap_or_default();
-        let by = if told && !(state.will || state.must) { self.reporters(at).0 } else { Parties::new() };
-        if !theirs.is_empty() && !by.is_empty() && !theirs.iter().any(|p| by.contains(p)) {
+        if told && !(state.will || state.must) && !by.is_empty() && others(&theirs, &by) {
             return Err("what another party is said to be about to do is a prediction");
         }
         // "Turkish troops would stay": whoever spoke before, where nobody is said to say so
-        let voiced = whose.is_some() && self.reporters(at).0.is_empty();
+        let voiced = whose.is_some() && by.is_empty();
         let says =
             state.will || state.must || told || own || self.permits(state, at) || self.possible(at) && !c.negated;
         if !voiced && says {
@@ -95,7 +94,7 @@ impl Ground<'_> {
                 return self.unheld(state, start, "a deed told as a fact, not a position");
             }
             let (by, ..) = self.reporters(at);
-            if state.will && !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+            if state.will && others(&by, &parties) {
                 return Err("what another party is said to be about to do is a prediction");
             }
         }
@@ -111,7 +110,7 @@ impl Ground<'_> {
                 && self.words.classes(self.parse.chunks[subject].first).any(Classes::FIRST_PLURAL.with(Classes::FIRST));
             if by.is_empty() && !own {
                 let (by, how) = self.same_voice(at, true);
-                if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+                if others(&by, &parties) {
                     self.emit(state, start, &by, how, None, None, out);
                     return Ok(None);
                 }
@@ -119,7 +118,7 @@ impl Ground<'_> {
             }
             // "Ethiopia says that the two governments should talk"
             let one_of = by.len() == 1 && parties.len() > 1;
-            if !by.is_empty() && (one_of || by.iter().all(|b| !parties.contains(b))) {
+            if one_of || others(&by, &parties) {
                 state.act = Some(Act::Demand);
                 self.emit(state, start, &by, how, who, None, out);
                 return Ok(None);
@@ -131,7 +130,7 @@ impl Ground<'_> {
         if never && !state.stance {
             // "says that Ukraine will never be in the alliance": whoever says so will not have it
             let (by, how, who) = self.reporters(at);
-            if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+            if others(&by, &parties) {
                 state.act = Some(Act::Reject);
                 self.emit(state, start, &by, how, who, None, out);
                 return Ok(None);
@@ -142,7 +141,7 @@ impl Ground<'_> {
         let guess = state.open && state.will && self.backshifted(at);
         if (verdict || guess) && !state.stance {
             let (by, ..) = self.reporters(at);
-            if !by.is_empty() && by.iter().all(|b| !parties.contains(b)) {
+            if others(&by, &parties) {
                 return Err("what another party is said to be about to do is a prediction");
             }
         }
@@ -240,11 +239,6 @@ impl Ground<'_> {
     /// "says that its soldiers are going nowhere", "said its troops were leaving": whose they are, if it is they who say so.
     fn own_troops(&self, state: &State, at: usize, subject: usize, start: &Start) -> Option<Parties> {
         let (c, s) = (&self.parse.chunks[at], &self.parse.chunks[subject]);
-        if state.stance || c.passive {
-            return None;
-        }
-        let owners = self.owners(subject);
-        let (by, ..) = self.reporters(at);
         let is = self.words.classes(c.head).any(Classes::BE.with(Classes::LINKING));
         let role = self.words.role(s.head).map(|r| r.0);
         let men = self.words.classes(s.head).any(Classes::NOUN_PLURAL) && !is
@@ -253,7 +247,11 @@ impl Ground<'_> {
         let inverted = s.first > 0 && self.words.classes(s.first - 1).any(Classes::AUXILIARY);
         let open = Classes::MODAL.with(Classes::WILL).with(Classes::MUST).with(Classes::MAY);
         let plain = men && !inverted && start.chunk == at && start.kind == PhraseKind::Deed && !c.marks.any(open);
-        (plain && !owners.is_empty() && owners.iter().all(|o| by.contains(o))).then_some(owners)
+        if state.stance || c.passive || !plain {
+            return None;
+        }
+        let (owners, by) = (self.owners(subject), self.reporters(at).0);
+        (!owners.is_empty() && owners.iter().all(|o| by.contains(o))).then_some(owners)
     }
 
     /// No subject tells whose it is.

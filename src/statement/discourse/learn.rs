@@ -5,7 +5,7 @@ use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::PartyForm;
-use crate::statement::holder::{Parties, Who};
+use crate::statement::holder::{Parties, Who, others};
 
 /// A sentence of no more words than this may be nothing but a name.
 const FRAGMENT: usize = 5;
@@ -155,8 +155,9 @@ impl Discourse {
     fn contests(&self, who: &Who<'_>, verb: usize, parties: &Parties) -> bool {
         let object = |&k: &usize| {
             who.parse.chunks[k].relation == Relation::Object && {
-                let others = if who.is_office(k) { who.holders(k).0 } else { who.like_him(k).into_iter().collect() };
-                !others.is_empty() && others.iter().all(|o| !parties.contains(o))
+                let met: Parties =
+                    if who.is_office(k) { who.holders(k).0 } else { who.like_him(k).into_iter().collect() };
+                others(&met, parties)
             }
         };
         let chunk = &who.parse.chunks[verb];

@@ -19,6 +19,11 @@ use crate::text::fold;
 /// Indexes of parties, mostly one.
 pub(super) type Parties = Few<[u16; 4]>;
 
+/// Whether there are some, and all of them are others than the parties.
+pub(super) fn others(some: &[u16], parties: &[u16]) -> bool {
+    !some.is_empty() && some.iter().all(|p| !parties.contains(p))
+}
+
 /// So many words may wait for one another: in "he is ready, the president said" they would go round without end.
 const WAITING: u8 = 4;
 
