@@ -3,7 +3,7 @@
 use super::{Chunk, Chunker, Group, Relation};
 use crate::clause::tag::Tag;
 use crate::language::Classes;
-use crate::lexicon::model::ModifierKind;
+use crate::lexicon::model::{ModifierKind, RoleKind};
 use crate::matching::{Kind, Mention, ModifierPart, PartyForm, What};
 
 impl Chunker<'_, '_> {
@@ -202,11 +202,25 @@ impl Chunker<'_, '_> {
         described > from && !open || self.words.beginning(from).iter().any(judges)
     }
 
+    /// "Chad's Security *and* Defence Council": "and" between two words of what an institution is called.
+    fn joins_title(&self, at: usize) -> bool {
+        let titled = |t: usize| self.words.capital(t) && self.words.party(t).is_none() && self.words.role(t).is_none();
+        let institution = |m: &Mention| {
+            matches!(m.what, What::Role { role, .. }
+                if self.words.matcher.lexicon.roles[usize::from(role)].kind == RoleKind::Institution)
+        };
+        self.classes(at).any(Classes::COORDINATOR)
+            && titled(at - 1)
+            && titled(at + 1)
+            && self.words.capital(at + 2)
+            && self.words.beginning(at + 2).iter().any(institution)
+    }
+
     fn ends_noun(&self, at: usize, head: usize, first: usize) -> bool {
         if self.words.glued(at) || self.words.name_ends(at) {
             return false;
         }
-        if self.words.joins_adjectives(at) && self.tag(at - 1) == Tag::Adjective {
+        if self.words.joins_adjectives(at) && self.tag(at - 1) == Tag::Adjective || self.joins_title(at) {
             return false;
         }
         if !matches!(self.words.kind(at), Kind::Word | Kind::Number) {

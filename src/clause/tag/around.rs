@@ -54,7 +54,10 @@ impl Lattice<'_, '_> {
 
     /// A name that begins the sentence, and behind it a verb by which somebody says or asks something, unless an agent or what
     /// the name is said to have done stands behind it: "Chad, accused of …", "Chad, urged by …".
-    pub(super) fn speaks(&self, name: usize, at: usize) -> bool {
+    pub(super) fn speaks(&self, before: usize, at: usize) -> bool {
+        // "Peru also pressed for the release of"
+        let adverb = |t: usize| self.words.classes(t).any(Classes::ADVERB) && self.words.party(t).is_none();
+        let name = if before > 0 && adverb(before) { before - 1 } else { before };
         let first = self.words.party(name).map(|p| p.2.first as usize);
         let opens = first.is_some_and(|f| f == 0 || f == 1 && self.words.classes(0).any(Classes::ARTICLE));
         let next = self.words.classes(at + 1);
@@ -214,6 +217,16 @@ impl Lattice<'_, '_> {
     pub(super) fn infinitive_before(&self, at: usize) -> bool {
         let near = (at.saturating_sub(8)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());
         near.into_iter().any(|t| self.opens_infinitive(t))
+    }
+
+    /// "would neither resume talks nor *pull* back": a bare verb behind "nor", of an auxiliary straight before "neither".
+    pub(super) fn neither_does(&self, at: usize) -> bool {
+        let neither = |t: usize| {
+            let c = self.words.classes(t);
+            let auxiliary = Classes(Classes::MODAL.0 | Classes::DO.0 | Classes::TO.0);
+            c.any(Classes::NEGATIVE) && c.any(Classes::DETERMINER) && self.words.classes(t - 1).any(auxiliary)
+        };
+        self.words.senses[at].verb && (at.saturating_sub(14).max(1)..at).any(neither)
     }
 
     /// "To pull its forces back ten kilometres", "pulled its forces back two miles": a number behind the particle of a verb.

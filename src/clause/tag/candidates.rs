@@ -25,6 +25,7 @@ impl Candidates {
     pub(super) fn of(&mut self, words: &Words<'_>, at: usize, small: &mut SmallWords) {
         match words.kind(at) {
             Kind::Word => {}
+            Kind::Number if at == 0 && clock(words) => return self.add(Tag::Break, 0),
             Kind::Number => {
                 self.add(Tag::Noun, 3);
                 return self.add(Tag::Determiner, 2);
@@ -108,6 +109,16 @@ impl Candidates {
         }
         if c.any(Classes::THAT) && stands_alone(words, at) || opens_alone(words, at, c) {
             return self.add(Tag::Pronoun, 0);
+        }
+        // "in the past", "from the outside"
+        let article = at > 0 && words.classes(at - 1).any(Classes::ARTICLE);
+        let bare = c.any(Classes::PREPOSITION) && !c.any(Classes::SUBORDINATOR.with(Classes::NUMBER));
+        let open = Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0 | Classes::ADVERB.0);
+        if article && bare && !words.classes(at + 1).any(open) {
+            return self.add(Tag::Noun, 0);
+        }
+        if c.any(Classes::THAT) && calls_by(words, at) {
+            return self.add(Tag::Determiner, 0);
         }
         if c.any(Classes::PREPOSITION) && c.any(Classes::SUBORDINATOR) && opens_phrase(words, at) {
             return self.add(Tag::Preposition, 0);
@@ -389,6 +400,29 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
     // "said that would be a mistake"
     let auxiliary = next.any(Classes::FINITE) && next.any(Classes::MODAL);
     ends && over || particle || says && (auxiliary || next.any(Classes::BE) && !next.any(Classes::VERB_ING))
+}
+
+/// "15:00 At the UN, …", "9.05 Iran says …": a sentence of a live report that opens with the time of day.
+fn clock(words: &Words<'_>) -> bool {
+    let text = words.tokens[0].span.of(words.text);
+    let time = text.split_once([':', '.']).is_some_and(|(hour, minute)| {
+        let below = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| n < most);
+        minute.len() == 2 && below(hour, 24) && below(minute, 60)
+    });
+    time && words.capital(1)
+}
+
+/// "called that demand outrageous", "described that offer as a trap": "that" points to a noun, behind which stands what it is
+/// called.
+fn calls_by(words: &Words<'_>, at: usize) -> bool {
+    let (noun, behind) = (words.classes(at + 1), words.classes(at + 2));
+    let verb = Classes(Classes::VERB.0 | Classes::AUXILIARY.0);
+    at > 0
+        && words.classes(at - 1).any(Classes::CLASSIFYING)
+        && noun.any(Classes::NOUN)
+        && words.party(at + 1).is_none()
+        && (behind.any(Classes(Classes::ADJECTIVE.0 | Classes::ARTICLE.0 | Classes::AS.0)) && !behind.any(verb)
+            || words.kind(at + 2).is_quote())
 }
 
 /// "This is unacceptable.", "“That would be a mistake,” …": the subject of the auxiliary behind it, where a clause begins.

@@ -242,6 +242,10 @@ impl Lattice<'_, '_> {
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
+            // "will neither hold talks nor pull back its army"
+            (Tag::Coordinator, Tag::Base) if self.words.classes(before).any(Classes::NEGATIVE) && self.neither_does(at) => {
+                cost.saturating_sub(14)
+            }
             // "to show restraint and return to talks"
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks

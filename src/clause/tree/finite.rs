@@ -32,7 +32,7 @@ impl Builder<'_, '_> {
     fn finite(&mut self, index: usize, link: Option<usize>) {
         let relative = link.filter(|&l| self.chunks[l].group == Group::Relative);
         if let Some(relative) = relative
-            && self.previous(index) == Some(relative)
+            && self.behind_time(index) == Some(relative)
             && !self.words.classes(self.chunks[relative].first).any(Classes::WHETHER)
         {
             let head = self.relative_head(relative, index);
@@ -126,6 +126,13 @@ impl Builder<'_, '_> {
             }
             _ => self.bare_clause(index, subject, governor),
         }
+    }
+
+    /// The chunk before, or before a time: "which *last week* closed the border".
+    fn behind_time(&self, index: usize) -> Option<usize> {
+        let previous = self.previous(index)?;
+        let time = self.chunks[previous].relation == Relation::Adverbial && self.is_time(previous);
+        if time { self.previous(previous) } else { Some(previous) }
     }
 
     /// "a proposal, made by Peru, that troops be sent": what is told between commas parts the noun from its content.

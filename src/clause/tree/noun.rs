@@ -25,6 +25,15 @@ impl Builder<'_, '_> {
         if self.here.link.is_some() && self.here.pending.is_none_or(|p| self.here.link.is_some_and(|l| p < l)) {
             // "Mexico, where the sets are made, asked": the outer subject waits
             let relative = self.here.link.is_some_and(|l| self.chunks[l].group == Group::Relative);
+            // "Chad, which last week closed the border"
+            let behind = self.next(index);
+            let acts = behind < self.chunks.len()
+                && self.group(behind) == Some(Group::Verb)
+                && self.chunks[behind].form == Form::Finite;
+            if relative && acts && self.is_time(index) {
+                self.chunks[index].relation = Relation::Adverbial;
+                return;
+            }
             // "the envoy, who said that his country was ready, asked"
             // "the envoy, recalling that it had left, asked"
             let within = |outer: usize| self.here.verb.is_some_and(|v| v > outer && self.tells_of(v, outer));
@@ -132,14 +141,20 @@ impl Builder<'_, '_> {
         self.hangs_on(verb, noun) || c.form != Form::Finite && c.subject == Some(noun)
     }
 
-    /// Whether a bare auxiliary behind "so", "as" or "nor" has the noun group behind it as its subject, and nothing else.
+    /// Whether a bare auxiliary behind "so", "as", "nor" or "neither" has the noun group behind it as its subject, and nothing else.
     fn echoes(&self, verb: usize, noun: usize) -> bool {
         let v = &self.chunks[verb];
-        let Some(opener) = v.first.checked_sub(1).map(|t| self.words.classes(t)) else { return false };
+        let denies = |t: usize| {
+            let c = self.words.classes(t);
+            c.any(Classes::NEGATIVE) && !c.any(Classes::AUXILIARY)
+        };
+        // "neither" is a part of the verb
+        let neither = v.first + 1 == v.head && denies(v.first) && self.words.classes(v.first).any(Classes::DETERMINER);
+        let opener = v.first.checked_sub(1);
         let opens =
-            opener.any(Classes::SUBORDINATOR) || opener.any(Classes::NEGATIVE) && !opener.any(Classes::AUXILIARY);
+            neither || opener.is_some_and(|t| self.words.classes(t).any(Classes::SUBORDINATOR) || denies(t));
         v.form == Form::Finite
-            && v.first == v.head
+            && (v.first == v.head || neither)
             && v.head + 1 == v.end
             && self.words.classes(v.head).any(Classes::AUXILIARY)
             && opens

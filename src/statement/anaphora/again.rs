@@ -184,7 +184,8 @@ pub(in crate::statement) fn done_again(
     (0..chunks.len()).filter(|&k| chunks[k].group == Group::Verb).filter_map(again).collect()
 }
 
-/// "Peru opposes a ban, and so does Chad", "nor has Benin": the party behind a bare auxiliary says what was said last.
+/// "Peru opposes a ban, and so does Chad", "nor has Benin": the party behind a bare auxiliary says what was said last; with
+/// "not" behind its name the contrary ("but Chad does not").
 pub(in crate::statement) fn echoed(
     ground: &Ground<'_>,
     told: &[Statement],
@@ -194,13 +195,15 @@ pub(in crate::statement) fn echoed(
     let mut out = Vec::new();
     for c in parse.chunks.iter().filter(|c| c.group == Group::Verb && c.form == Form::Finite) {
         let unlike = unlike(ground, c);
-        let inverted = |&s: &usize| c.first == c.head && parse.chunks[s].first >= c.end;
+        let inverted = |&s: &usize| c.head < c.first + 2 && parse.chunks[s].first >= c.end;
         let Some(subject) = c.subject.filter(|s| unlike || inverted(s)) else { continue };
         let at = words.tokens[c.first].span.start;
         let here: SmallVec<[&Statement; 4]> = told.iter().filter(|s| s.phrase.end <= at).collect();
         // "Chad opposes it. So does Peru."
         let opens = parse.chunks.iter().all(|k| k.group != Group::Verb || k.first >= c.first);
-        let Some(last) = here.last().copied().or_else(|| before.filter(|_| opens && !unlike)) else { continue };
+        // "Chad accepts it. Peru does not.": of whoever refuses it that would not say much
+        let answered = |b: &&Statement| !unlike || matches!(b.act, Act::Support | Act::Offer);
+        let Some(last) = here.last().copied().or_else(|| before.filter(|_| opens).filter(answered)) else { continue };
         let cue = |s: &Statement| s.factors.iter().rfind(|f| f.step == Step::Cue).map(|f| f.span);
         let alike = here.iter().copied().filter(|s| s.party == last.party && cue(s).is_some() && cue(s) == cue(last));
         let mut said: SmallVec<[&Statement; 4]> = alike.collect();

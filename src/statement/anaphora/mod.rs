@@ -37,10 +37,11 @@ fn nothing_else(ground: &Ground<'_>, head: usize) -> bool {
         && ground.proposes(head).is_none()
 }
 
-/// "The sale", "these tariffs": what is known already.
+/// "The sale", "these tariffs", "that demand": what is known already.
 pub(super) fn definite(words: &Words<'_>, c: &Chunk) -> bool {
     let first = words.classes(c.first);
-    first.any(Classes::DETERMINER) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0))
+    let points = first.any(Classes::THAT) && c.end > c.first + 1;
+    (points || first.any(Classes::DETERMINER)) && !first.any(Classes(Classes::INDEFINITE.0 | Classes::NO.0))
 }
 
 /// "The sale": one noun with its article, and nobody's.

@@ -279,6 +279,12 @@ impl Ground<'_> {
             {
                 self.hangs_on(state, at, entry, start, out)
             }
+            // "a pause to let the wounded out": what it is for is not paused
+            Some((_, What::Modifier { modifier, .. }))
+                if self.modifier(modifier).reverses && via == Via::Content && self.let_happen(state) =>
+            {
+                Ok(())
+            }
             Some((entry, What::Modifier { modifier, .. })) => {
                 self.modify(state, modifier, entry, span);
                 Ok(())
@@ -303,6 +309,12 @@ impl Ground<'_> {
                 }
             }
         }
+    }
+
+    /// Whether an infinitive that lets something happen is on the way.
+    fn let_happen(&self, state: &State) -> bool {
+        let below = &self.parse.chunks[state.below];
+        below.form == Form::Infinitive && self.words.classes(below.head).any(Classes::CAUSATIVE)
     }
 
     /// "considers it too early to lift the embargo", "regards it as necessary to talk": what somebody says it is to do it.

@@ -14,8 +14,10 @@ impl Ground<'_> {
     /// Whose a measure is: "U.S. sanctions", "its blockade".
     pub(super) fn own_measure(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         self.ended_by_another(state, at, start, out);
-        let possessive = self.words.classes(self.parse.chunks[at].first).any(Classes::POSSESSIVE);
         let c = &self.parse.chunks[at];
+        // "Its ban was renewed": of whoever was spoken of before, where the sentence names nobody first
+        let opens = c.first == 0 && c.relation == Relation::Subject;
+        let possessive = self.words.classes(c.first).any(Classes::POSSESSIVE) && !opens;
         // "the return of UN sanctions", "without U.S. sanctions": there may be none
         let open = Classes(Classes::OF.0 | Classes::WITHOUT.0);
         let behind = c.relation == Relation::Preposition && !c.link.is_some_and(|l| self.words.classes(l).any(open));

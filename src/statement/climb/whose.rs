@@ -21,7 +21,9 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Next {
         let c = &self.parse.chunks[at];
-        if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
+        // "the post at Torkham is to stay shut": the fact is that it "is"
+        let broken = start.holds(c.first) && !start.holds(c.head);
+        if start.kind == PhraseKind::Event && !state.stance && (broken || !state.will && !state.must) {
             return Err("a deed told as a fact, not a position");
         }
         // "two Chinese firms will be barred" is not what China does
@@ -50,6 +52,16 @@ impl Ground<'_> {
         if own && !(state.will || state.must) {
             state.act = state.act.or(Some(Act::State));
         }
+        // "said the force had outlived its purpose": the words of the issue are all of the clause
+        let claimed = start.entry.is_some()
+            && start.holds(c.head)
+            && start.first < c.first
+            && start.kind != PhraseKind::Event
+            && self.parse.chunks[self.parse.lead(at)].relation == Relation::Complement
+            && self.report_verb(at).is_some();
+        if claimed && !told && !(state.will || state.must) {
+            state.act = state.act.or(Some(Act::State));
+        }
         // "Chad said Sudan's troops were there to stay"
         let theirs = self.parse.chunks[subject].subject.map(|owner| self.holders(owner).0).unwrap_or_default();
         if told && !(state.will || state.must) && !by.is_empty() && others(&theirs, &by) {
@@ -58,7 +70,7 @@ impl Ground<'_> {
         // "Turkish troops would stay": whoever spoke before, where nobody is said to say so
         let voiced = whose.is_some() && by.is_empty();
         let says =
-            state.will || state.must || told || own || self.permits(state, at) || self.possible(at) && !c.negated;
+            state.will || state.must || told || own || claimed || self.permits(state, at) || self.possible(at) && !c.negated;
         if !voiced && says {
             let next = self.by_reporter(state, at, start, out);
             if next.is_ok() {

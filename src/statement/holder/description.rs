@@ -47,16 +47,23 @@ impl Who<'_> {
             }
             return (Parties::from_slice(&[party]), Found::Description);
         }
-        // "the North", of the only party of the text that begins so
-        if definite_name && words.capital(c.head) && words.role(c.head).is_none() {
+        if definite_name && words.capital(c.head) {
             let short = words.tokens[c.head].span.of(words.text);
+            let of = |p: u16| &words.matcher.lexicon.parties[usize::from(p)];
+            // "the League", of the only party of the text whose name ends so
+            let ends = |p: u16| of(p).kind.is_body() && of(p).name.strip_suffix(short).is_some_and(|r| r.ends_with(' '));
+            if let Some(party) = self.discourse.only(ends) {
+                return (Parties::from_slice(&[party]), Found::Description);
+            }
+            // "the North", of the only one that begins so
             let begins = |p: u16| {
-                let party = &words.matcher.lexicon.parties[usize::from(p)];
-                let rest = party.name.strip_prefix(short).filter(|_| party.kind == PartyKind::State);
+                let rest = of(p).name.strip_prefix(short).filter(|_| of(p).kind == PartyKind::State);
                 rest.is_some_and(|rest| rest.starts_with(' '))
             };
-            let party = self.discourse.only(begins);
-            return party.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description));
+            if words.role(c.head).is_none() {
+                let party = self.discourse.only(begins);
+                return party.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description));
+            }
         }
         let Some((kind, mention)) = words.role(c.head) else { return none };
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
