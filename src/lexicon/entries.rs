@@ -265,6 +265,7 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         harmless: r.word(&t, "harmless", ACTS).flatten(),
         presupposes: r.flag(&t, "presupposes"),
         impersonal: r.flag(&t, "impersonal"),
+        raising: r.flag(&t, "raising"),
         addressee: r.one_or_more(&t, "addressee"),
         source: r.one_or_more(&t, "source"),
     };
@@ -275,7 +276,8 @@ pub(super) fn cue(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Cue>> {
         idle(r, &t, "harmless", "a report threatens nothing");
     }
     need_one_of(&mut t, &["verbs", "nouns", "adjectives"], "verbs`, `nouns` or `adjectives");
-    Some(draft(r, t, &["act", "side", "doer", "harmless", "presupposes", "impersonal", "addressee", "source"], cue))
+    let single = ["act", "side", "doer", "harmless", "presupposes", "impersonal", "raising", "addressee", "source"];
+    Some(draft(r, t, &single, cue))
 }
 
 /// `[[modifier]]`. The id is empty where the file gives none.

@@ -364,6 +364,8 @@ form! {
         "presupposes" presupposes: Option<bool>,
         /// Whether a thing may be its subject, so that it is whoever says so who takes the side.
         "impersonal" impersonal: Option<bool>,
+        /// Whether its negation is meant of the content ("does not think that it should").
+        "raising" raising: Option<bool>,
         /// Where the one asked stands: "object", or prepositions.
         "addressee" addressee: Option<OneOrMore>,
         /// The prepositions that name the holder: "from" behind a noun, "to" behind an adjective.

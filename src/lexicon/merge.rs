@@ -339,7 +339,7 @@ entry!(Issue, "issue",
 entry!(Cue, "cue",
     single: {
         "act" => act; "side" => side; "doer" => doer; "harmless" => harmless; "presupposes" => presupposes;
-        "impersonal" => impersonal;
+        "impersonal" => impersonal; "raising" => raising;
         "addressee" => addressee; "source" => source
     },
     lists: [verbs, nouns, adjectives]);

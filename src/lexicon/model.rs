@@ -294,6 +294,8 @@ pub struct Cue {
     pub presupposes: bool,
     /// Whether a thing may be its subject ("the city needs food"): then whoever says so takes the side.
     pub impersonal: bool,
+    /// Whether its negation is meant of the content ("does not think that it should").
+    pub raising: bool,
     /// Where the one asked stands: `object`, or prepositions.
     pub addressee: Vec<String>,
     /// The prepositions that name the holder, behind a noun or an adjective.

@@ -17,7 +17,7 @@ stored! {
     Issue { id, name, proposition, label_for, label_against, harms, helps, phrases, frames, place }
     IssuePhrases { side, kind, phrases, known, note, place }
     IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, known, note, place }
-    Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, impersonal, addressee, source, place }
+    Cue { id, act, side, verbs, nouns, adjectives, doer, harmless, presupposes, impersonal, raising, addressee, source, place }
     Modifier { id, kind, reverses, lasting, words, verbs, nouns, place }
     WordClass { class, words, place }
     Example { text, expect, why, date, place }

@@ -165,6 +165,9 @@ fn also(cue: &Cue) -> String {
     if cue.impersonal {
         parts.push("impersonal".to_owned());
     }
+    if cue.raising {
+        parts.push("raising".to_owned());
+    }
     parts.join("; ")
 }
 
@@ -339,6 +342,7 @@ impl Page<'_> {
         self.line("source", &cue.source.join(", "));
         self.line("presupposes", flag(cue.presupposes));
         self.line("impersonal", flag(cue.impersonal));
+        self.line("raising", flag(cue.raising));
         self.phrases("verbs", &cue.verbs);
         self.phrases("nouns", &cue.nouns);
         self.phrases("adjectives", &cue.adjectives);

@@ -99,7 +99,26 @@ pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec
     }
     let mut out = c.out;
     uninvert(words, &mut out);
+    regain(words, &mut out);
     out
+}
+
+/// "the border will be opened and the ban lifted": the passive behind "and" takes the auxiliaries of the one before.
+fn regain(words: &Words<'_>, chunks: &mut [Chunk]) {
+    for at in 3..chunks.len() {
+        let [and, noun, verb] = [at - 2, at - 1, at].map(|i| chunks[i]);
+        let c = words.classes(verb.head);
+        let bare = verb.group == Group::Verb && verb.first == verb.head && verb.head + 1 == verb.end;
+        let past = c.any(Classes::VERB_PAST) && c.any(Classes::VERB_PARTICIPLE) && !words.reports(verb.head);
+        let joined = and.group == Group::Coordinator && noun.group == Group::Noun;
+        let object = chunks.get(at + 1).is_some_and(|k| k.group == Group::Noun);
+        let before = chunks[..at - 2].iter().rev().find(|k| k.group == Group::Verb).copied();
+        let open = Classes(Classes::WILL.0 | Classes::MUST.0);
+        let Some(before) = before.filter(|b| b.form == Form::Finite && b.passive && b.marks.any(open)) else { continue };
+        if bare && past && joined && !object {
+            (chunks[at].form, chunks[at].passive, chunks[at].marks) = (Form::Finite, true, before.marks);
+        }
+    }
 }
 
 /// "not only did Kenya back an inquiry", "never will we leave": the verb behind the subject takes what its auxiliary says.

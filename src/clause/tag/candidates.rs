@@ -170,6 +170,17 @@ impl Candidates {
         if c.any(Classes::PREPOSITION) && is && !words.kind(at + 1).is_wordlike() && !words.kind(at + 1).is_quote() {
             self.add(Tag::Adverb, 0);
         }
+        // "will fight on while it talks"
+        let clause = Classes(Classes::SUBORDINATOR.0 | Classes::CLAUSE_ONLY.0);
+        let verb = at > 0 && words.classes(at - 1).any(Classes::VERB) && words.party(at - 1).is_none();
+        if c.any(Classes::PARTICLE.with(Classes::PREPOSITION))
+            && verb
+            && words.classes(at + 1).any(clause)
+            && !words.classes(at + 1).any(Classes::PREPOSITION)
+            && !words.classes(at + 2).any(Classes::TO)
+        {
+            self.add(Tag::Adverb, 0);
+        }
         // "has since repeatedly offered"
         let perfect = at > 0 && words.classes(at - 1).any(Classes::HAVE) && c.any(Classes::SUBORDINATOR);
         if perfect && !c.any(Classes::CLAUSE_ONLY) {

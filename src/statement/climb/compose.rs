@@ -119,7 +119,7 @@ impl Ground<'_> {
 }
 
 /// "does not support" rejects, "did not reject" lets pass.
-fn negate(act: &mut Option<Act>) {
+pub(super) fn negate(act: &mut Option<Act>) {
     *act = match *act {
         Some(Act::Support | Act::Offer) => Some(Act::Reject),
         Some(Act::Reject | Act::Demand) => Some(Act::State),

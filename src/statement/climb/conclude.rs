@@ -19,6 +19,7 @@ impl Ground<'_> {
         if self.hearsay(at) {
             return Err("it is told as hearsay");
         }
+        self.under_denial(state, at)?;
         // "would have preferred another text" is a side taken
         let decides = |f: &Factor| self.words.matcher.cue_of(f.entry?).map(|cue| cue.act == Some(Act::Enact));
         let decided = state.last_cue().and_then(decides) == Some(true);
@@ -201,7 +202,7 @@ impl Ground<'_> {
     }
 
     /// "had every right to strike": a verb that says what its subject may do, and what that is worth.
-    fn entitles(&self, verb: usize) -> bool {
+    pub(super) fn entitles(&self, verb: usize) -> bool {
         let evaluates = |what| matches!(what, What::Modifier { .. }) && self.judges(what);
         self.words.classes(self.parse.chunks[verb].head).any(Classes::HAVE)
             && self.entries_over(verb, CuePart::Verb, Via::Content, false).is_some_and(|(_, what)| evaluates(what))

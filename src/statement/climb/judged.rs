@@ -5,7 +5,7 @@ use super::{Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
-use crate::matching::{CuePart, What};
+use crate::matching::{CuePart, Mention, What};
 use crate::statement::Step;
 
 impl Ground<'_> {
@@ -42,7 +42,7 @@ impl Ground<'_> {
             let beside = stands(c)
                 || begins.head == m.first as usize && stands(begins)
                 || self.parse.chunks[verb].end == m.first as usize
-                || self.parse.chunks[verb].head == m.first as usize;
+                || self.holds_verb(m, verb);
             let inside = start.first < m.end as usize && (m.first as usize) < start.end
                 || chunk == start.chunk
                 || self.parse.of_token[m.first as usize] == state.below
@@ -53,7 +53,9 @@ impl Ground<'_> {
         let (first, end) = (mention.first as usize, mention.end as usize);
         // "does not serve peace": what negates the verb itself is told with the verb; "is not negotiable" has its own "not"
         let begins = self.parse.of_token[first];
-        let own = begins == verb && self.parse.chunks[verb].head == first;
+        let negative = |t: usize| self.words.classes(t).any(Classes::NEGATIVE);
+        let head = self.parse.chunks[verb].head;
+        let own = begins == verb && first <= head && !(first..head).any(negative);
         if !own && self.parse.chunks[begins].negated {
             self.turn(state, Step::Negation, None, self.span(first, first + 1));
         }
@@ -83,6 +85,12 @@ impl Ground<'_> {
         }
         let over = what.checked_sub(2).and_then(before)?;
         Some((over, Via::Preposition(self.words.tokens[what - 1].word)))
+    }
+
+    /// Whether words begin with a verb, or with its auxiliary: "offers hope", "were working".
+    pub(super) fn holds_verb(&self, words: &Mention, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        (c.first..=c.head).contains(&(words.first as usize)) && words.end as usize > c.head
     }
 
     /// Whether something is an evaluation.

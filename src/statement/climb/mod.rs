@@ -109,6 +109,8 @@ struct State {
     open: bool,
     /// Some verb on the way has a modal.
     modal: bool,
+    /// The denial of the report over it has been read.
+    raised: bool,
     /// The matter is the alternative to a demand.
     or_else: bool,
     /// Somebody else than who says so is to do it.
@@ -162,6 +164,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         able_to: false,
         open: false,
         modal: false,
+        raised: false,
         or_else: false,
         another: false,
         document: false,

@@ -1,6 +1,7 @@
 //! Reported speech: who says so, where the clause has no party of its own.
 
 use super::Ground;
+use super::compose::negate;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
@@ -121,7 +122,13 @@ impl Ground<'_> {
             let parent = c.parent?;
             if self.parse.chunks[parent].group == Group::Verb && c.relation == Relation::Complement {
                 let cue = self.entries(parent, CuePart::Verb, Via::Content);
-                if matches!(cue, Some((_, What::Cue { .. }))) && self.parse.chunks[parent].form != Form::Infinitive {
+                // "considered that the ban should stay", where "consider" alone is only a hedge
+                let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+                let says = |m: &Mention| {
+                    matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if self.cue(cue).act.is_none())
+                };
+                let says = that && self.words.beginning(self.parse.chunks[parent].head).iter().any(says);
+                if (says || matches!(cue, Some((_, What::Cue { .. })))) && self.parse.chunks[parent].form != Form::Infinitive {
                     return Some(parent);
                 }
             }
@@ -445,6 +452,32 @@ impl Ground<'_> {
         (main && another && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0))).then_some(makers)
     }
 
+    /// "Chad did not say that it would leave" takes no side; "does not think that it should stay" takes the other one.
+    pub(super) fn under_denial(&self, state: &mut State, at: usize) -> Result<(), &'static str> {
+        let Some(report) = self.report_verb(at).filter(|&r| self.parse.chunks[r].negated && !state.raised) else {
+            return Ok(());
+        };
+        let mentions = self.words.beginning(self.parse.chunks[report].head).iter();
+        let reports = mentions.filter_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } if self.cue(cue).act.is_none() => Some((m.entry, cue)),
+            _ => None,
+        });
+        let Some((entry, cue)) = reports.max_by_key(|r| self.cue(r.1).raising) else { return Ok(()) };
+        if !self.cue(cue).raising {
+            return Err("not to say it takes no side");
+        }
+        if state.will && !state.stance && !state.must {
+            return Err("what somebody expects takes no side");
+        }
+        state.raised = true;
+        self.turn(state, Step::Negation, Some(entry), self.chunk_span(report));
+        negate(&mut state.act);
+        if state.must {
+            (state.stance, state.act) = (true, state.act.or(Some(Act::Reject)));
+        }
+        Ok(())
+    }
+
     /// The clause has no party of its own: whoever says it holds it.
     pub(super) fn by_reporter(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         if self.asked(at) || self.sentence.question {
@@ -459,6 +492,7 @@ impl Ground<'_> {
                 return Err("it stands in a clause of condition");
             }
         }
+        self.under_denial(state, at)?;
         let (mut parties, mut found, mut subject) = self.reporters(at);
         if parties.is_empty() {
             (parties, found) = self.same_voice(at, state.must || state.will && self.backshifted(at));

@@ -7,6 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Mention, ModifierPart, What};
 use crate::stance::Act;
+use crate::statement::holder::others;
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
 
@@ -56,6 +57,20 @@ impl Ground<'_> {
         })
     }
 
+    /// "that the truce be lasting", "to be complete": it is asked what the matter should be like, by an adjective that takes no
+    /// side of its own.
+    fn is_so(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let predicate = |k: usize| {
+            let k = &self.parse.chunks[k];
+            let sided = self.words.between(k.first, k.end).iter().any(|m| {
+                matches!(m.what, What::Cue { part: CuePart::Adjective, .. } | What::Modifier { .. })
+            });
+            k.group == Group::Adjective && k.relation == Relation::Predicate && !sided && !k.negated
+        };
+        !c.negated && self.words.classes(c.head).any(Classes::BE) && self.parse.children(verb).any(predicate)
+    }
+
     /// "no talks without Kyiv".
     fn lacking(&self, verb: usize) -> Option<Span> {
         let end = self.parse.chunks[verb].end;
@@ -95,6 +110,13 @@ impl Ground<'_> {
     pub(super) fn possible(&self, verb: usize) -> bool {
         let c = &self.parse.chunks[verb];
         c.marks.any(Classes::MAY) && self.tied(verb).is_some_and(|t| !t.open)
+    }
+
+    /// "is not on the agenda and is never going to be": what it is to be is left out.
+    fn left_out(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let ends = !self.words.kind(c.end).is_wordlike();
+        ends && !c.passive && !self.expletive(verb) && c.relation == Relation::Conjunct
     }
 
     /// A verb that says what something is worth: "would only prolong the war".
@@ -197,10 +219,15 @@ impl Ground<'_> {
             if purpose && matches!(start.kind, PhraseKind::Topic | PhraseKind::Measure) {
                 return self.govern(at);
             }
-            let Some((entry, What::Modifier { modifier, .. })) = self.entries(at, CuePart::Verb, Via::Content) else {
-                return Err("it is the subject of a verb that takes no side");
-            };
-            self.modify(state, modifier, entry, self.span(c.head, c.end));
+            let known = self.whole_verb(at).or_else(|| self.entries(at, CuePart::Verb, Via::Content));
+            match known {
+                Some((entry, What::Modifier { modifier, .. })) => {
+                    self.modify(state, modifier, entry, self.span(c.head, c.end));
+                }
+                // "wants the truce to be lasting"
+                _ if self.is_so(at) => {}
+                _ => return Err("it is the subject of a verb that takes no side"),
+            }
             self.grammar_of(state, at);
             return self.govern(at);
         }
@@ -209,13 +236,18 @@ impl Ground<'_> {
         let whole = self.whole_verb(at);
         let acts = !c.passive && self.acts(at);
         // "demanded that the flow of weapons stop"
-        if let Some(demand) = self.demanded_above(at)
-            && !acts
-            && let Some((entry, What::Modifier { modifier, .. })) = whole
-        {
-            self.modify(state, modifier, entry, self.span(c.head, c.end));
-            self.grammar_of(state, at);
-            return Ok(Some(demand));
+        if let Some(demand) = self.demanded_above(at).filter(|_| !acts) {
+            let known = match whole {
+                Some((entry, What::Modifier { modifier, .. })) => {
+                    self.modify(state, modifier, entry, self.span(c.head, c.end));
+                    true
+                }
+                _ => self.is_so(at) && !state.stance,
+            };
+            if known {
+                self.grammar_of(state, at);
+                return Ok(Some(demand));
+            }
         }
         // "until the blockade is over", "unless there is a ceasefire", "only once the talks resume"
         if c.form == Form::Finite && c.link.is_some() && !self.asked(at) {
@@ -286,7 +318,11 @@ impl Ground<'_> {
             }
         }
         // "makes no sense", "serves no purpose"
-        let phrase = self.words.long().iter().any(|m| m.first as usize == c.head && self.judges(m.what));
+        let phrase = self
+            .words
+            .long()
+            .iter()
+            .any(|m| self.holds_verb(m, at) && self.judges(m.what));
         let links = phrase || classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
         if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance
@@ -314,6 +350,24 @@ impl Ground<'_> {
         }
         if self.in_force(state, at, start, out) {
             return Ok(None);
+        }
+        // "those behind it would have to answer for it", where the phrase holds the verb
+        let over = c.parent.is_some_and(|p| start.holds(self.parse.chunks[p].head));
+        let told = c.form == Form::Finite && c.relation != Relation::Adverbial && !over && !self.asked(at);
+        if start.holds(c.head) && told && start.kind != PhraseKind::Event && !self.entitles(at) {
+            self.grammar_of(state, at);
+            if let Some(demand) = self.demanded_above(at).filter(|_| !(state.will || state.must)) {
+                return Ok(Some(demand));
+            }
+            // "said Georgia's place was in the union": told of another, without a wish
+            let (by, ..) = self.reporters(at);
+            if !(state.will || state.must) && others(&self.owners(start.chunk), &by) {
+                return Err("it is the subject of a verb that takes no side");
+            }
+            if !(state.will || state.must) {
+                state.act = state.act.or(Some(Act::State));
+            }
+            return self.by_reporter(state, at, start, out);
         }
         let possible = self.possible(at);
         // "the war cannot go on": what harms must end
@@ -347,7 +401,7 @@ impl Ground<'_> {
             if stays && self.tied(at).is_some_and(|t| t.until) {
                 state.act = state.act.or(Some(Act::State));
             }
-        } else if classes.any(Classes::BE) && !self.described(state, at) {
+        } else if classes.any(Classes::BE) && !self.described(state, at) && !self.left_out(at) {
             // "there will be no amnesty"
             state.factors.push(Factor { step: Step::Modal, entry: None, span: self.chunk_span(at) });
             // what can be under a condition is not done yet

@@ -58,7 +58,8 @@ impl Ground<'_> {
             && start.first < c.first
             && start.kind != PhraseKind::Event
             && self.parse.chunks[self.parse.lead(at)].relation == Relation::Complement
-            && self.report_verb(at).is_some();
+            && self.only_reported(at, start)
+            && !self.happened(at);
         if claimed && !told && !(state.will || state.must) {
             state.act = state.act.or(Some(Act::State));
         }
@@ -86,6 +87,21 @@ impl Ground<'_> {
         let Some(whose) = whose else { return Err("nobody the lexicon knows says so") };
         self.emit(state, start, &[whose], Found::Possessor, Some(subject), self.reporter_of(at), out);
         Ok(None)
+    }
+
+    /// A plain past form: under a report it may tell what took place.
+    fn happened(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let class = self.words.classes(c.head);
+        c.first == c.head && class.any(Classes::VERB_PAST) && !class.any(Classes::AUXILIARY)
+    }
+
+    /// Whether the verb over a clause says so, and takes no side itself.
+    fn only_reported(&self, at: usize, start: &Start) -> bool {
+        let report = self.report_verb(at).filter(|&verb| !start.holds(self.parse.chunks[verb].head));
+        report
+            .and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content))
+            .is_some_and(|(_, what)| matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_none()))
     }
 
     /// The subject is a party.
