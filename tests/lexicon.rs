@@ -113,6 +113,7 @@ doer = "anyone"
 harmless = "offer"
 presupposes = true
 impersonal = true
+raising = true
 addressee = ["to"]
 source = ["from"]
 replace = true

@@ -9,7 +9,7 @@ use crate::text::Span;
 pub struct Sentence {
     /// Bytes of the text, from the first token to the last.
     pub span: Span,
-    /// First token, behind a dateline or bullet.
+    /// First token, behind a dateline, a bullet or the time of day.
     pub first: u32,
     /// One past the last token.
     pub end: u32,
@@ -37,6 +37,7 @@ pub(super) fn split(
     vocabulary: &Vocabulary,
     out: &mut Vec<Sentence>,
 ) {
+    let begun = out.len();
     let mut first = from;
     let mut quoted = false;
     let mut open_at_start = false;
@@ -76,6 +77,21 @@ pub(super) fn split(
         at += 1;
     }
     push(tokens, first, tokens.len(), paragraph, headline, open_at_start, out);
+    if let Some(opening) = out.get_mut(begun)
+        && clock(text, &tokens[from..])
+    {
+        opening.first = opening.first.max(u32::try_from(from + 1).unwrap_or(u32::MAX));
+    }
+}
+
+/// "15:00 At the UN, …", "9.05 Iran says …": a paragraph of a live report opens with the time of day.
+fn clock(text: &str, tokens: &[Token]) -> bool {
+    let [first, next, ..] = tokens else { return false };
+    let time = first.span.of(text).split_once([':', '.']).is_some_and(|(hour, minute)| {
+        let below = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| n < most);
+        minute.len() == 2 && below(hour, 24) && below(minute, 60)
+    });
+    first.kind == Kind::Number && time && next.shape & Shape::CAPITAL != 0
 }
 
 /// One past a mark such as "[5]" or "[note 2]" that follows a stop without a space, if one opens at the token.

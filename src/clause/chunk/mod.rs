@@ -6,7 +6,7 @@ mod verb;
 use super::tag::Tag;
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::{CuePart, Kind, PartyForm, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 
 /// A chunk of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +114,9 @@ fn regain(words: &Words<'_>, chunks: &mut [Chunk]) {
         let object = chunks.get(at + 1).is_some_and(|k| k.group == Group::Noun);
         let before = chunks[..at - 2].iter().rev().find(|k| k.group == Group::Verb).copied();
         let open = Classes(Classes::WILL.0 | Classes::MUST.0);
-        let Some(before) = before.filter(|b| b.form == Form::Finite && b.passive && b.marks.any(open)) else { continue };
+        let Some(before) = before.filter(|b| b.form == Form::Finite && b.passive && b.marks.any(open)) else {
+            continue;
+        };
         if bare && past && joined && !object {
             (chunks[at].form, chunks[at].passive, chunks[at].marks) = (Form::Finite, true, before.marks);
         }
@@ -244,6 +246,7 @@ impl Chunker<'_, '_> {
             Tag::Preposition => self.preposition(at),
             Tag::Adverb if self.negates(at) => self.negation(at),
             Tag::Adjective | Tag::Participle | Tag::Adverb if predicate => self.predicate(at),
+            Tag::Adverb if self.classes(at).any(Classes::PREPOSITION) => self.preposition(at),
             Tag::Adverb => at + 1,
             Tag::Modal | Tag::Have | Tag::Be | Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle => self.verb(at),
             Tag::Noun | Tag::Pronoun | Tag::Determiner | Tag::Adjective => self.noun(at),
@@ -254,7 +257,8 @@ impl Chunker<'_, '_> {
     fn preposition(&mut self, at: usize) -> usize {
         let last = !self.words.kind(at + 1).is_wordlike() && !self.words.kind(at + 1).is_quote();
         let particle = last && self.classes(at).any(Classes::PARTICLE);
-        if last
+        let clause = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
+        if (last || clause)
             && self.known_with(at)
             && let Some(verb) = self.out.last_mut()
         {
@@ -262,18 +266,23 @@ impl Chunker<'_, '_> {
             return at + 1;
         }
         // "would go on until …"
-        let stranded = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
-        if (particle || stranded) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
+        if (particle || clause) && self.out.last().is_some_and(|l| l.group == Group::Verb) {
             return at + 1;
         }
         self.mark(Group::Preposition, at)
     }
 
-    /// "fights on": the lexicon knows the verb in front with the preposition.
+    /// "fights on", "kicks in": the lexicon knows the verb in front with the preposition.
     fn known_with(&self, preposition: usize) -> bool {
+        let word = self.words.tokens[preposition].word;
+        let governs = |what: What| match what {
+            What::Modifier { part: ModifierPart::Verb, preposition, .. } => preposition == word,
+            _ => false,
+        };
         self.out.last().is_some_and(|verb| {
-            verb.group == Group::Verb
-                && self.words.beginning(verb.head).iter().any(|m| m.end as usize == preposition + 1)
+            let known =
+                |m: &Mention| m.end as usize == preposition + 1 || verb.head + 1 == preposition && governs(m.what);
+            verb.group == Group::Verb && self.words.beginning(verb.head).iter().any(known)
         })
     }
 

@@ -25,7 +25,6 @@ impl Candidates {
     pub(super) fn of(&mut self, words: &Words<'_>, at: usize, small: &mut SmallWords) {
         match words.kind(at) {
             Kind::Word => {}
-            Kind::Number if at == 0 && clock(words) => return self.add(Tag::Break, 0),
             Kind::Number => {
                 self.add(Tag::Noun, 3);
                 return self.add(Tag::Determiner, 2);
@@ -411,16 +410,6 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
     // "said that would be a mistake"
     let auxiliary = next.any(Classes::FINITE) && next.any(Classes::MODAL);
     ends && over || particle || says && (auxiliary || next.any(Classes::BE) && !next.any(Classes::VERB_ING))
-}
-
-/// "15:00 At the UN, …", "9.05 Iran says …": a sentence of a live report that opens with the time of day.
-fn clock(words: &Words<'_>) -> bool {
-    let text = words.tokens[0].span.of(words.text);
-    let time = text.split_once([':', '.']).is_some_and(|(hour, minute)| {
-        let below = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| n < most);
-        minute.len() == 2 && below(hour, 24) && below(minute, 60)
-    });
-    time && words.capital(1)
 }
 
 /// "called that demand outrageous", "described that offer as a trap": "that" points to a noun, behind which stands what it is

@@ -243,13 +243,15 @@ impl Lattice<'_, '_> {
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,
             // "will neither hold talks nor pull back its army"
-            (Tag::Coordinator, Tag::Base) if self.words.classes(before).any(Classes::NEGATIVE) && self.neither_does(at) => {
+            (Tag::Coordinator, Tag::Base)
+                if self.words.classes(before).any(Classes::NEGATIVE) && self.neither_does(at) =>
+            {
                 cost.saturating_sub(14)
             }
             // "to show restraint and return to talks"
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks
-            (Tag::Noun, Tag::Participle) if self.speaks(before, at) => cost + 8,
+            (Tag::Noun, Tag::Participle) if self.speaks(before, at) => cost + 14,
             (Tag::Comma, Tag::Participle) if self.lists_adjectives(before, at) => cost + 12,
             // "…, Jane Roe, said on Monday"
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,

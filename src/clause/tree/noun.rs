@@ -151,8 +151,7 @@ impl Builder<'_, '_> {
         // "neither" is a part of the verb
         let neither = v.first + 1 == v.head && denies(v.first) && self.words.classes(v.first).any(Classes::DETERMINER);
         let opener = v.first.checked_sub(1);
-        let opens =
-            neither || opener.is_some_and(|t| self.words.classes(t).any(Classes::SUBORDINATOR) || denies(t));
+        let opens = neither || opener.is_some_and(|t| self.words.classes(t).any(Classes::SUBORDINATOR) || denies(t));
         v.form == Form::Finite
             && (v.first == v.head || neither)
             && v.head + 1 == v.end

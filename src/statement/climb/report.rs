@@ -124,11 +124,11 @@ impl Ground<'_> {
                 let cue = self.entries(parent, CuePart::Verb, Via::Content);
                 // "considered that the ban should stay", where "consider" alone is only a hedge
                 let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
-                let says = |m: &Mention| {
-                    matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if self.cue(cue).act.is_none())
-                };
+                let says = |m: &Mention| matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if self.cue(cue).act.is_none());
                 let says = that && self.words.beginning(self.parse.chunks[parent].head).iter().any(says);
-                if (says || matches!(cue, Some((_, What::Cue { .. })))) && self.parse.chunks[parent].form != Form::Infinitive {
+                if (says || matches!(cue, Some((_, What::Cue { .. }))))
+                    && self.parse.chunks[parent].form != Form::Infinitive
+                {
                     return Some(parent);
                 }
             }

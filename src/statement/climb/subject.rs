@@ -29,8 +29,13 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         let head = c.head;
         let long = self.words.long().iter().find(|m| {
+            // "carry on" of "carry on with"
+            let whole = |modifier, preposition| {
+                let lasts = || self.modifier(modifier).kind == ModifierKind::Shifter && !self.modifier(modifier).reverses;
+                preposition == 0 || m.end as usize == c.end && m.end as usize > head + 1 && lasts()
+            };
             m.first as usize == head
-                && matches!(m.what, What::Modifier { part: ModifierPart::Verb, preposition: 0, .. })
+                && matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, preposition } if whole(modifier, preposition))
         });
         // "should go on", where nothing stands behind the "on"
         let tied = c.link.is_some_and(|l| !self.words.classes(l).any(Classes::THAT));
@@ -64,11 +69,17 @@ impl Ground<'_> {
         let predicate = |k: usize| {
             let k = &self.parse.chunks[k];
             let sided = self.words.between(k.first, k.end).iter().any(|m| {
-                matches!(m.what, What::Cue { part: CuePart::Adjective, .. } | What::Modifier { .. })
+                matches!(
+                    m.what,
+                    What::Cue { part: CuePart::Adjective, .. } | What::Modifier { part: ModifierPart::Word, .. }
+                )
             });
-            k.group == Group::Adjective && k.relation == Relation::Predicate && !sided && !k.negated
+            let adjective = k.first == k.head && self.words.classes(k.head).any(Classes::ADJECTIVE);
+            (adjective || k.group == Group::Adjective) && k.relation == Relation::Predicate && !sided && !k.negated
         };
-        !c.negated && self.words.classes(c.head).any(Classes::BE) && self.parse.children(verb).any(predicate)
+        let be = self.words.classes(c.head);
+        // "be" and "to be": what is, or was, so is told as a fact
+        !c.negated && be.any(Classes::BE) && !be.any(Classes::FINITE) && self.parse.children(verb).any(predicate)
     }
 
     /// "no talks without Kyiv".
@@ -264,6 +275,10 @@ impl Ground<'_> {
                 }
             }
         }
+        // "the post at Torkham is to stay shut": the fact is that it "is"
+        if start.kind == PhraseKind::Event && start.holds(c.first) && !start.holds(c.head) {
+            return Err("a deed told as a fact, not a position");
+        }
         // "an hour after the truce was to begin"
         if c.relation == Relation::Adverbial && c.link.is_some_and(|l| self.words.classes(l).any(Classes::ADJUNCT)) {
             return Err("it only says when, or under what, something is done");
@@ -318,11 +333,7 @@ impl Ground<'_> {
             }
         }
         // "makes no sense", "serves no purpose"
-        let phrase = self
-            .words
-            .long()
-            .iter()
-            .any(|m| self.holds_verb(m, at) && self.judges(m.what));
+        let phrase = self.words.long().iter().any(|m| self.holds_verb(m, at) && self.judges(m.what));
         let links = phrase || classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
         if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance

@@ -21,9 +21,7 @@ impl Ground<'_> {
         out: &mut Vec<Statement>,
     ) -> Next {
         let c = &self.parse.chunks[at];
-        // "the post at Torkham is to stay shut": the fact is that it "is"
-        let broken = start.holds(c.first) && !start.holds(c.head);
-        if start.kind == PhraseKind::Event && !state.stance && (broken || !state.will && !state.must) {
+        if start.kind == PhraseKind::Event && !state.stance && !state.will && !state.must {
             return Err("a deed told as a fact, not a position");
         }
         // "two Chinese firms will be barred" is not what China does
@@ -70,8 +68,13 @@ impl Ground<'_> {
         }
         // "Turkish troops would stay": whoever spoke before, where nobody is said to say so
         let voiced = whose.is_some() && by.is_empty();
-        let says =
-            state.will || state.must || told || own || claimed || self.permits(state, at) || self.possible(at) && !c.negated;
+        let says = state.will
+            || state.must
+            || told
+            || own
+            || claimed
+            || self.permits(state, at)
+            || self.possible(at) && !c.negated;
         if !voiced && says {
             let next = self.by_reporter(state, at, start, out);
             if next.is_ok() {
@@ -98,10 +101,12 @@ impl Ground<'_> {
 
     /// Whether the verb over a clause says so, and takes no side itself.
     fn only_reported(&self, at: usize, start: &Start) -> bool {
-        let report = self.report_verb(at).filter(|&verb| !start.holds(self.parse.chunks[verb].head));
-        report
-            .and_then(|verb| self.entries(verb, CuePart::Verb, Via::Content))
-            .is_some_and(|(_, what)| matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_none()))
+        let says = |m: &Mention| {
+            matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. }
+                if matches!(self.cue(cue).act, None | Some(Act::State)))
+        };
+        let head = self.report_verb(at).map(|verb| self.parse.chunks[verb].head);
+        head.is_some_and(|head| !start.holds(head) && self.words.beginning(head).iter().any(says))
     }
 
     /// The subject is a party.

@@ -51,7 +51,8 @@ impl Who<'_> {
             let short = words.tokens[c.head].span.of(words.text);
             let of = |p: u16| &words.matcher.lexicon.parties[usize::from(p)];
             // "the League", of the only party of the text whose name ends so
-            let ends = |p: u16| of(p).kind.is_body() && of(p).name.strip_suffix(short).is_some_and(|r| r.ends_with(' '));
+            let ends =
+                |p: u16| of(p).kind.is_body() && of(p).name.strip_suffix(short).is_some_and(|r| r.ends_with(' '));
             if let Some(party) = self.discourse.only(ends) {
                 return (Parties::from_slice(&[party]), Found::Description);
             }
