@@ -86,6 +86,10 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
             chunk = owned;
         }
     }
+    // "release them": the verb, and not the noun that it looks like
+    if list.known && list.kind == PhraseKind::Topic && end == first + 1 && parse.chunks[chunk].group == Group::Verb {
+        return;
+    }
     // "the agency's uranium-enrichment experts": what stands before somebody only tells who that is
     let c = &parse.chunks[chunk];
     if list.kind != PhraseKind::Deed
