@@ -44,6 +44,12 @@ impl Candidates {
         }
         let c = words.classes(at);
         if words.compound(at) && !c.any(Classes(Classes::TO.0 | Classes::COORDINATOR.0)) {
+            if prefixed(words, at) {
+                return self.add(Tag::Adverb, 0);
+            }
+            if at > 0 && prefixed(words, at - 1) {
+                self.open_word(words, at, c);
+            }
             self.add(Tag::Noun, 2);
             // "the secretary-general told reporters"
             if words.role(at).is_some() && !words.compound(at + 1) {
@@ -410,6 +416,19 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
     // "said that would be a mistake"
     let auxiliary = next.any(Classes::FINITE) && next.any(Classes::MODAL);
     ends && over || particle || says && (auxiliary || next.any(Classes::BE) && !next.any(Classes::VERB_ING))
+}
+
+/// "de-escalate", "pre-empt": a prefix that is no word, before what can only be a verb.
+fn prefixed(words: &Words<'_>, at: usize) -> bool {
+    let verb = words.classes(at + 1);
+    words.glued(at + 1)
+        && !words.glued(at)
+        && !words.glued(at + 2)
+        && words.classes(at) == Classes::default()
+        && words.party(at).is_none()
+        && !words.capital(at)
+        && verb.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_ING.0))
+        && !verb.any(Classes::ANY_NOUN.with(Classes::ADJECTIVE))
 }
 
 /// "called that demand outrageous", "described that offer as a trap": "that" points to a noun, behind which stands what it is

@@ -16,7 +16,8 @@ impl Ground<'_> {
         let said = matches!(state.act, Some(Act::Demand | Act::Reject | Act::Support | Act::Threaten));
         // "its intention to seek a truce": what is intended is the asking
         let intended = self.words.matcher.cue_of(entry).is_some_and(|cue| cue.doer == Doer::Holder);
-        let asked = act == Act::Offer && intended && state.act == Some(Act::Demand);
+        // "tabled a draft demanding a truce": so is what a text asks for that somebody puts forward
+        let asked = act == Act::Offer && (intended || state.document) && state.act == Some(Act::Demand);
         // "refuses to rule it out" is no refusal of it
         let act = if act == Act::Reject && intended && state.act == Some(Act::Reject) { Act::State } else { act };
         state.act = state.act.filter(|_| act == Act::Enact && said || asked).or(Some(act));

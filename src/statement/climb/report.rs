@@ -81,6 +81,14 @@ impl Ground<'_> {
         if !state.stance && !state.must && !state.will {
             return Err("it is only reported, without a side");
         }
+        // "wrote to both governments asking for a truce", "took the view that the ban should go"
+        let subject = c.subject.filter(|_| !c.passive && !c.negated && !blamed && (state.stance || state.must));
+        let (parties, found) = subject.map(|s| self.holders(s)).unwrap_or((Parties::new(), Found::Named));
+        if !parties.is_empty() && doer != Doer::Addressee {
+            state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: self.chunk_span(at) });
+            self.emit(state, start, &parties, found, subject, None, out);
+            return Ok(None);
+        }
         Err("the report names nobody the lexicon knows")
     }
 
