@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries, adverbs and negation, the main verb and its particles.
 
-use super::{Chunker, Form, Group};
+use super::{Chunk, Chunker, Form, Group};
 use crate::clause::tag::Tag;
 use crate::language::Classes;
 use crate::matching::{CuePart, Kind, Mention, What};
@@ -151,6 +151,11 @@ impl Chunker<'_, '_> {
         // "pledged to “go on with the offensive”"
         let behind_to = self.out.iter().rfind(|c| c.group != Group::QuoteOpen).is_some_and(|c| c.group == Group::To);
         if behind_to || !group.auxiliary && self.shares_to(head) {
+            return Form::Infinitive;
+        }
+        // "offered to help end the fighting"
+        let helps = |c: &Chunk| c.group == Group::Verb && c.end == head && self.classes(c.head).any(Classes::CAUSATIVE);
+        if !group.auxiliary && self.tag(head) == Tag::Base && self.out.last().is_some_and(helps) {
             return Form::Infinitive;
         }
         if group.perfect {

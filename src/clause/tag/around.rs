@@ -229,6 +229,17 @@ impl Lattice<'_, '_> {
         self.words.senses[at].verb && (at.saturating_sub(14).max(1)..at).any(neither)
     }
 
+    /// "help *end* the fighting": a bare verb, with what it governs, straight behind one that has somebody do something.
+    pub(super) fn helps(&self, before: usize, at: usize) -> bool {
+        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
+        let group = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0);
+        self.words.classes(before).any(Classes::CAUSATIVE)
+            && self.words.classes(before).any(Classes::VERB)
+            && !self.words.classes(before).any(Classes::HAVE)
+            && c.any(Classes::VERB_BASE)
+            && behind.any(group)
+    }
+
     /// "To pull its forces back ten kilometres", "pulled its forces back two miles": a number behind the particle of a verb.
     pub(super) fn by_how_much(&self, at: usize) -> bool {
         let number = self.words.kind(at + 1) == Kind::Number || self.words.classes(at + 1).any(Classes::NUMBER);

@@ -248,6 +248,8 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(14)
             }
+            // "offered to help end the fighting"
+            (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Base) if self.helps(before, at) => 2,
             // "to show restraint and return to talks"
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks
@@ -401,6 +403,7 @@ impl Lattice<'_, '_> {
             {
                 cost + 8
             }
+            (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Noun) if self.helps(before, at) => cost + 20,
             // "will go on sending food"
             (Tag::Preposition, Tag::Noun | Tag::Adjective)
                 if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>
