@@ -2,7 +2,7 @@
 
 use super::anaphora::{
     agreed, anaphors, answered_within, done_again, echoed, judged_behind, judged_within, long_names, named,
-    only_holder, proposed, recalled, settled, takes_up, told_within, topic,
+    only_holder, proposed, recalled, requested, settled, takes_up, told_within, topic,
 };
 use super::author::is_first_line;
 use super::briefing::Briefing;
@@ -262,6 +262,8 @@ fn sentence_statements(
         let done = analysis.statements[again..].iter_mut().filter(|s| s.act == Act::Enact);
         done.for_each(|s| s.act = act);
     }
+    let asked = requested(&ground, &analysis.statements[from..]);
+    analysis.statements.extend(asked);
     let beside = |s: &&Statement| sentence.span.start.saturating_sub(s.evidence.end) <= 1;
     let before_this = analysis.statements[..from].last().filter(beside);
     let echoes = echoed(&ground, &analysis.statements[from..], before_this);

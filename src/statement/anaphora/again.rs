@@ -7,7 +7,7 @@ use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::Kind;
 use crate::stance::Act;
 use crate::statement::climb::{Ground, Start};
-use crate::statement::{Statement, Step};
+use crate::statement::{Found, Statement, Step};
 use smallvec::SmallVec;
 
 /// "proposed a truce, but Iran rejected it": the pronoun stands for the only matter that the sentence has named before it,
@@ -119,13 +119,80 @@ pub(in crate::statement) fn answered_within(
     (0..parse.chunks.len()).filter(|&k| parse.chunks[k].group == Group::Verb).filter_map(answer).collect()
 }
 
+/// "lifted the ban at Chad's request": who asked for what the clause tells, where all of it is one matter.
+pub(in crate::statement) fn requested(ground: &Ground<'_>, told: &[Statement]) -> Vec<Statement> {
+    let (words, parse) = (ground.words, ground.parse);
+    let Some(last) = told.last().filter(|last| one_matter(told, last)) else { return Vec::new() };
+    if !matches!(last.act, Act::Enact | Act::Support | Act::Offer) || last.direction.side().is_none() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (k, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun && !c.negated) {
+        // "at", "on" and "by", but not "despite" and "before"
+        let place = Classes(Classes::ADJUNCT.0 | Classes::OF.0 | Classes::WITHOUT.0 | Classes::TO.0 | Classes::AS.0);
+        let at = c.relation == Relation::Preposition && c.link.is_some_and(|l| !words.classes(l).any(place));
+        let asked = at && ground.proposes(c.head) == Some(Act::Demand);
+        // "at the request of Chad", and not "a request for a truce"
+        let content = |j: usize| {
+            let j = &parse.chunks[j];
+            j.relation == Relation::Complement
+                || j.relation == Relation::Preposition && !j.link.is_some_and(|l| words.classes(l).any(Classes::OF))
+        };
+        // "Meeting at the request of Peru, the Council condemned the ban": of something else
+        let chunk =
+            |s: &Statement| words.tokens.iter().position(|t| t.span.start >= s.phrase.start).map(|t| parse.of_token[t]);
+        let over = std::iter::successors(Some(k), |&at| parse.chunks[at].parent)
+            .take(8)
+            .find(|&at| parse.chunks[at].group == Group::Verb);
+        let there = over.zip(chunk(last)).is_some_and(|(v, told)| told == v || parse.hangs_below(told, v));
+        if !asked || !there || c.first > 0 && words.kind(c.first - 1).is_quote() || parse.children(k).any(content) {
+            continue;
+        }
+        for party in ground.owners(k) {
+            if told.iter().all(|s| s.party != party) {
+                let speaker = Some(ground.span(c.first, c.end));
+                let (act, holder) = (Act::Demand, Found::Possessor);
+                let addressee = told.iter().map(|s| s.party).collect();
+                out.push(Statement { party, act, holder, speaker, addressee, reported_by: None, ..last.clone() });
+            }
+        }
+    }
+    out
+}
+
 /// "offered troops, a move which Moscow rejects": the verb of a clause behind a noun that takes up what the sentence has told.
 pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement]) -> Option<Start> {
     let (words, parse) = (ground.words, ground.parse);
     let last = told.last()?;
+    let taken = |noun: &Chunk| {
+        let thing = matches!(words.thing(noun.head), Some(RoleKind::Matter | RoleKind::Idea));
+        noun.head == noun.first + 1
+            && words.classes(noun.first).any(Classes::INDEFINITE)
+            && (thing || ground.proposes(noun.head).is_some())
+    };
     let judges = |c: &Chunk| {
-        let subject = c.subject.filter(|_| c.group == Group::Verb && !c.passive)?;
+        if c.group != Group::Verb {
+            return None;
+        }
+        // "a claim rejected by Peru"
+        if c.passive && c.form == Form::Participle {
+            let noun = c.parent.filter(|_| c.relation == Relation::Relative).map(|n| &parse.chunks[n])?;
+            let straight = noun.end == c.first && noun.first > 0 && words.kind(noun.first - 1) == Kind::Comma;
+            return (straight && taken(noun)).then_some(noun.first);
+        }
+        let subject = c.subject.filter(|_| !c.passive)?;
         let opener = parse.chunks[subject].first.checked_sub(1).filter(|&t| t > 2)?;
+        // "a claim Peru rejects"
+        let before = &parse.chunks[parse.of_token[opener]];
+        if before.end == opener + 1
+            && before.group == Group::Noun
+            && before.first > 0
+            && words.kind(before.first - 1) == Kind::Comma
+            && c.relation == Relation::Relative
+            && taken(before)
+        {
+            return Some(before.first);
+        }
         let noun = &parse.chunks[parse.of_token[opener - 1]];
         // "a step that", "something that"
         let step = noun.head == noun.first + 1

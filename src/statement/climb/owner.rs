@@ -114,7 +114,7 @@ impl Ground<'_> {
     }
 
     /// Whose demand, plan or offer a noun is: possessor, "of X", "by X", an adjective in front.
-    pub(super) fn owners(&self, at: usize) -> Parties {
+    pub(in crate::statement) fn owners(&self, at: usize) -> Parties {
         let owners = self.owners_by(at, Classes(Classes::OF.0 | Classes::BY.0));
         if owners.is_empty() { self.presented_by(at) } else { owners }
     }
