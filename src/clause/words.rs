@@ -244,6 +244,12 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mentions: &[M
         }
         What::Modifier { .. } | What::FrameVerb { .. } | What::FrameObject { .. } => {}
         // the first word plays the part of all
+        // "will go along with the ban": the verb in front has them
+        What::Grammar { .. }
+            if mentions.iter().any(|m| {
+                let behind = end == first + 2 && m.first as usize + 1 == first && m.end as usize == first + 1;
+                behind && matches!(m.what, What::Cue { part: CuePart::Verb, preposition, .. } if preposition == tokens[end - 1].word)
+            }) => {}
         What::Grammar { class } => {
             senses[first].classes = of_several(Classes(1 << class), senses[end - 1].classes);
             for sense in &mut senses[first + 1..end] {

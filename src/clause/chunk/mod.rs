@@ -258,7 +258,9 @@ impl Chunker<'_, '_> {
         let last = !self.words.kind(at + 1).is_wordlike() && !self.words.kind(at + 1).is_quote();
         let particle = last && self.classes(at).any(Classes::PARTICLE);
         let clause = matches!(self.tag(at + 1), Tag::Subordinator) && !self.classes(at + 1).any(Classes::THAT);
-        if (last || clause)
+        // "will fight on and ask for arms"
+        let joined = self.tag(at + 1) == Tag::Coordinator && !self.classes(at + 2).any(Classes::PREPOSITION);
+        if (last || clause || joined)
             && self.known_with(at)
             && let Some(verb) = self.out.last_mut()
         {

@@ -246,8 +246,15 @@ impl Chunker<'_, '_> {
             }
             // "Tokyo ready to send monitors"
             Tag::Adjective if self.verbless && self.words.senses[at].predicate && self.names(at - 1) => true,
+            // "called the duties imposed by Washington unfair"
             Tag::Adjective => {
-                before == Tag::Noun && !self.words.senses[at - 1].topic && self.words.party(at - 1).is_none()
+                let named = self.words.party(at - 1).is_some();
+                let alone = !matches!(self.tag(at + 1), Tag::Noun | Tag::Adjective | Tag::Coordinator)
+                    && !self.words.kind(at + 1).is_quote()
+                    && !self.words.compound(at);
+                before == Tag::Noun
+                    && !self.words.senses[at - 1].topic
+                    && (!named || alone && self.words.senses[at].predicate)
             }
             // "a full and immediate ceasefire"
             Tag::Coordinator => {

@@ -24,18 +24,24 @@ pub(in crate::statement) fn told_within(
     let turned = |s: &Statement| s.factors.iter().any(|f| matches!(f.step, Step::Reverse | Step::Negation));
     let taken_up = |chunk: usize| {
         let c = &parse.chunks[chunk];
-        let lone = c.group == Group::Noun && c.end == c.first + 1 && words.classes(c.first).any(Classes::IT);
-        if !lone || told.iter().any(turned) || starts.iter().any(|s| s.entry.is_none()) || !ground.judged_by_verb(chunk)
+        let many = starts.iter().all(|s| words.classes(parse.chunks[s.chunk].head).any(Classes::NOUN_PLURAL));
+        // "imposed tariffs and will not lift them"; people may be meant by what else is many
+        let measure = starts.iter().all(|s| s.kind == PhraseKind::Measure);
+        let pronoun = if many { Classes::THEY } else { Classes::IT };
+        let lone = c.group == Group::Noun && c.end == c.first + 1 && words.classes(c.first).any(pronoun);
+        if !lone
+            || told.iter().any(turned)
+            || starts.iter().any(|s| s.entry.is_none())
+            || !(ground.judged_by_verb(chunk) && !many
+                || measure && (ground.shifted_by_verb(chunk) || ground.shifted_as_subject(chunk)))
         {
             return None;
         }
         let first = starts.first()?;
         let named = |s: &Start| {
-            let singular = !words.classes(parse.chunks[s.chunk].head).any(Classes::NOUN_PLURAL);
             s.issue == first.issue
                 && s.side == first.side
                 && s.end <= c.first
-                && singular
                 && parse.chunks[s.chunk].group == Group::Noun
         };
         starts.iter().all(named).then_some(standing(first.issue, first.side, PhraseKind::Topic, c, chunk))

@@ -208,17 +208,30 @@ impl Ground<'_> {
             return None;
         }
         let mut above = c.parent;
-        while let Some(noun) = above.filter(|&a| self.parse.chunks[a].group == Group::Noun) {
+        let small = |a: &usize| matches!(self.parse.chunks[*a].group, Group::Noun | Group::Adjective);
+        while let Some(noun) = above.filter(small) {
             above = self.parse.chunks[noun].parent;
         }
         let finite =
             |&k: &usize| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite;
         let main = above.or_else(|| (at..self.parse.chunks.len()).find(finite))?;
         let plain = exchange.is_none() && first && !self.comes_before(main, at);
-        if self.parse.chunks[main].group != Group::Verb || without && !self.denied(main) || c.negated || plain {
+        if self.sentence.question
+            || self.parse.chunks[main].group != Group::Verb
+            || without && !self.denied(main)
+            || c.negated
+            || plain
+        {
             return None;
         }
         let (parties, found, subject) = self.voice(main, &[])?;
+        // "wants the sanctions removed in exchange for a limit": what somebody asks for is paid for by what stands there
+        if exchange.is_some() && self.asks_over(main) {
+            (state.act, state.stance) = (Some(Act::Offer), true);
+            state.condition = Some(self.span(self.parse.chunks[main].first, exchange.unwrap_or(link)));
+            self.emit(state, start, &parties, found, subject, None, out);
+            return Some(Ok(None));
+        }
         let span = self.span(exchange.unwrap_or(link), c.end);
         self.ask(state, start, span, (&parties, found, subject), out);
         Some(Ok(None))
@@ -288,10 +301,43 @@ impl Ground<'_> {
     fn exchange(&self, preposition: usize) -> Option<usize> {
         let ends = |m: &&Mention| {
             m.end as usize == preposition + 1
-                && m.end - m.first > 2
+                && (m.end - m.first > 2
+                    || self
+                        .words
+                        .classes(m.first as usize)
+                        .any(Classes(Classes::ADJECTIVE.0 | Classes::VERB_PARTICIPLE.0)))
                 && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
         };
         self.words.long().iter().find(ends).map(|m| m.first as usize)
+    }
+
+    /// "made its part conditional on a mandate": the words by which a verb ties its object to what stands behind them.
+    pub(super) fn made_conditional(&self, verb: usize, object: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let ties = |m: &Mention| {
+            let first = m.first as usize;
+            let adjective = Classes(Classes::ADJECTIVE.0 | Classes::VERB_PARTICIPLE.0);
+            self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
+                && self.words.classes(first).any(adjective)
+                && first >= self.parse.chunks[object].end
+                && (c.end..first).all(|t| self.words.kind(t).is_wordlike())
+        };
+        let makes = self.words.classes(c.head).any(Classes::CAUSATIVE) && c.group == Group::Verb && !c.passive;
+        makes && self.words.long().iter().any(ties)
+    }
+
+    /// "wants the sanctions removed": whether a verb, or one of which it is the content, asks for something.
+    fn asks_over(&self, verb: usize) -> bool {
+        let over = |&at: &usize| {
+            let c = &self.parse.chunks[at];
+            c.parent.filter(|&p| c.relation == Relation::Complement && self.parse.chunks[p].group == Group::Verb)
+        };
+        let asks = |at: usize| {
+            let c = &self.parse.chunks[at];
+            let beside = matches!(c.relation, Relation::Adverbial | Relation::Relative);
+            self.act_of(at) == Some(Act::Demand) && c.form == Form::Finite && !beside && !c.negated && !c.passive
+        };
+        std::iter::successors(Some(verb), over).take(3).any(asks)
     }
 
     /// "must leave before talks can begin": what is possible only when what is asked has come about.
@@ -547,7 +593,25 @@ impl Ground<'_> {
                 ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
             })
         };
-        let words = self.worded_condition(verb).or_else(|| self.waits_for(verb)).or_else(|| self.the_moment_that(verb));
+        // "wants the ban lifted in return for a truce": what is asked for is tied to nothing
+        let asked = self.asks_over(verb);
+        let paid = |span: &Span| {
+            let link = self.words.tokens.iter().position(|t| t.span.end > span.start);
+            asked
+                && link.is_some_and(|t| {
+                    self.words.long().iter().any(|m| {
+                        m.first as usize == t
+                            && m.end > m.first + 2
+                            && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
+                            && self.words.classes(m.end as usize - 1).any(Classes::FOR.with(Classes::OF))
+                    })
+                })
+        };
+        let words = self
+            .worded_condition(verb)
+            .filter(|span| !paid(span))
+            .or_else(|| self.waits_for(verb))
+            .or_else(|| self.the_moment_that(verb));
         words.map(|span| Tied { span, open: false, until: false }).or_else(clause)
     }
 

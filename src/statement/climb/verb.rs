@@ -101,6 +101,10 @@ impl Ground<'_> {
                 return Err("it is only said what something is");
             }
             match found.or_else(|| self.entries(at, CuePart::Verb, Via::Content).filter(|_| whole)) {
+                // "made its part in the force conditional on a mandate"
+                _ if via == Via::Content && !state.stance && self.made_conditional(at, state.below) => {
+                    (state.act, state.stance) = (Some(Act::Offer), true);
+                }
                 // "declared the embargo illegal" decides nothing, "found it justified" reports nothing
                 Some((_, What::Cue { cue, .. }))
                     if classifies
