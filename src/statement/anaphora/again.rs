@@ -28,11 +28,14 @@ pub(in crate::statement) fn told_within(
         // "imposed tariffs and will not lift them"; people may be meant by what else is many
         let measure = starts.iter().all(|s| s.kind == PhraseKind::Measure);
         let pronoun = if many { Classes::THEY } else { Classes::IT };
-        let lone = c.group == Group::Noun && c.end == c.first + 1 && words.classes(c.first).any(pronoun);
+        // "wants a truce, but Chad is opposed to one"
+        let class = words.classes(c.first);
+        let one = class.any(Classes::NUMBER) && class.any(Classes::OTHER) && parse.children(chunk).next().is_none();
+        let lone = c.group == Group::Noun && c.end == c.first + 1 && (class.any(pronoun) || one && !many);
         if !lone
             || told.iter().any(turned)
             || starts.iter().any(|s| s.entry.is_none())
-            || !(ground.judged_by_verb(chunk) && !many
+            || !((ground.judged_by_verb(chunk) || one && ground.judged_behind(chunk)) && !many
                 || measure && (ground.shifted_by_verb(chunk) || ground.shifted_as_subject(chunk)))
         {
             return None;

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Kind, Mention, What};
+use crate::matching::{CuePart, Kind, Mention, PartyForm, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Found, Statement, Step};
 
@@ -240,7 +240,29 @@ impl Ground<'_> {
     /// Who does what is done: "was signed by Chad", "was agreed between Chad and Niger".
     fn agent(&self, verb: usize, start: &Start) -> Option<usize> {
         let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
-        agent.or_else(|| self.agreed_between(verb, start))
+        agent.or_else(|| self.agreed_between(verb, start)).or_else(|| self.judged_in(verb))
+    }
+
+    /// "The move was welcomed in Dublin": the capital in which something is praised or condemned stands for who does so.
+    fn judged_in(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        let judges = |what: What| {
+            matches!(what, What::Cue { cue, .. }
+                if self.cue(cue).act == Some(Act::Reject) || self.cue(cue).act == Some(Act::Support) && self.cue(cue).presupposes)
+        };
+        let told = c.passive && c.form == Form::Finite && !c.negated && !c.marks.any(Classes::MODAL);
+        let capital = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            let place = k
+                .link
+                .is_some_and(|l| self.words.classes(l).any(Classes::PLACE) && !self.words.classes(l).any(Classes::TO));
+            let named = |(_, form, mention): (u16, PartyForm, &Mention)| {
+                form == PartyForm::Metonym && mention.first as usize == k.first && mention.end as usize == k.end
+            };
+            k.relation == Relation::Preposition && place && self.words.party(k.head).is_some_and(named)
+        };
+        self.entries(verb, CuePart::Verb, Via::Content).filter(|e| told && judges(e.1))?;
+        self.parse.children(verb).find(capital)
     }
 
     /// "a truce was agreed between Chad and Niger": the first of those who did so.

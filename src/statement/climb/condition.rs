@@ -248,7 +248,9 @@ impl Ground<'_> {
         // "will not leave the valley without a signed truce"
         let classes = self.words.classes(link);
         if classes.any(Classes::WITHOUT) {
-            return self.parse.chunks[verb].negated && self.intended(verb) && self.words.names_matter(c.head);
+            // "refused to free them without a pull-out"
+            let will = self.parse.chunks[verb].negated && self.intended(verb);
+            return (will || self.refused_above(verb)) && self.words.names_matter(c.head);
         }
         let definite = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
         let first = self.words.classes(c.first);
@@ -324,6 +326,13 @@ impl Ground<'_> {
         };
         let makes = self.words.classes(c.head).any(Classes::CAUSATIVE) && c.group == Group::Verb && !c.passive;
         makes && self.words.long().iter().any(ties)
+    }
+
+    /// "refused to free them": an infinitive that somebody refuses.
+    fn refused_above(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let over = c.parent.filter(|_| c.form == Form::Infinitive && c.relation == Relation::Complement);
+        over.is_some_and(|p| self.act_of(p) == Some(Act::Reject) && !self.parse.chunks[p].negated)
     }
 
     /// "wants the sanctions removed": whether a verb, or one of which it is the content, asks for something.
