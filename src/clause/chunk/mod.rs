@@ -331,7 +331,11 @@ impl Chunker<'_, '_> {
     /// "is opposed to it", but "was opposed by Cyprus".
     fn predicate_at(&self, at: usize) -> bool {
         let agent = self.tag(at) == Tag::Participle && self.classes(at + 1).any(Classes::BY);
-        self.words.senses[at].predicate && !agent
+        // "must be set free"
+        let deed = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
+        let state = self.classes(at + 1).any(Classes::ADJECTIVE);
+        let deed = state && self.tag(at) == Tag::Participle && self.words.beginning(at).iter().any(deed);
+        self.words.senses[at].predicate && !agent && !deed
     }
 
     fn predicate(&mut self, at: usize) -> usize {

@@ -133,8 +133,10 @@ impl Chunker<'_, '_> {
             && self.words.kind(before) == Kind::Word
             && self.tag(before) == Tag::Noun
             && self.words.party(before).is_none()
-            && self.words.role(before).is_none()
-            && self.words.thing(before).is_none_or(|_| self.words.document(before))
+            && self
+                .words
+                .thing(before)
+                .is_none_or(|thing| self.words.document(before) || matches!(thing, RoleKind::Matter | RoleKind::Idea))
             && !self.words.capital(before)
             && !self.words.compound(at)
     }

@@ -229,6 +229,22 @@ impl Lattice<'_, '_> {
         self.words.senses[at].verb && (at.saturating_sub(14).max(1)..at).any(neither)
     }
 
+    /// ", a step", ", an idea": what takes up what the clause before a comma has told.
+    pub(super) fn taken_up_aside(&self, noun: usize) -> bool {
+        let thing = matches!(self.words.thing(noun), Some(RoleKind::Matter | RoleKind::Idea));
+        thing
+            && noun > 2
+            && self.words.classes(noun - 1).any(Classes::INDEFINITE)
+            && self.words.kind(noun - 2) == Kind::Comma
+    }
+
+    /// "set free", "brought to justice": several words that a verb begins, by which an issue is named with an object.
+    pub(super) fn begins_deed(&self, at: usize) -> bool {
+        let deed = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
+        let state = self.words.classes(at + 1).any(Classes::ADJECTIVE);
+        state && self.words.classes(at).any(Classes::VERB_PARTICIPLE) && self.words.beginning(at).iter().any(deed)
+    }
+
     /// "help *end* the fighting": a bare verb, with what it governs, straight behind one that has somebody do something.
     pub(super) fn helps(&self, before: usize, at: usize) -> bool {
         let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));

@@ -57,6 +57,7 @@ impl Lattice<'_, '_> {
             Tag::Participle | Tag::Adjective | Tag::Noun if lead == Tag::Comma && self.sole_verb(before, at) => {
                 cost + 20
             }
+            Tag::Adjective if lead == Tag::Be && self.begins_deed(at) => cost + 15,
             // "whose release it demands": a noun
             Tag::Finite | Tag::Base if lead == Tag::Relative && self.words.classes(before).any(Classes::POSSESSIVE) => {
                 cost + 40
@@ -76,6 +77,10 @@ impl Lattice<'_, '_> {
     fn to_finite(&self, before: usize, lead: Tag, at: usize, cost: u32) -> u32 {
         let c = self.words.classes(at);
         match lead {
+            // ", a move rejected in Kyiv": told of what another clause has told
+            Tag::Noun if self.taken_up_aside(before) && self.words.classes(at).any(Classes::VERB_PARTICIPLE) => {
+                cost + 20
+            }
             Tag::Break if c.any(Classes::VERB_PAST.with(Classes::VERB_S)) && self.words.labelled(at) => {
                 cost.saturating_sub(22)
             }
@@ -259,6 +264,8 @@ impl Lattice<'_, '_> {
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
             // "The Council, meeting in New York, called on both to stop and …"
             (Tag::Comma, Tag::Participle) if self.words.takes_side(at) && self.closes_meanwhile(before) => cost + 14,
+            // "must be set free"
+            (Tag::Be, Tag::Participle) if self.begins_deed(at) => cost.saturating_sub(8),
             // "is opposed to it", but "is opposed by Cyprus"
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => {
                 if self.words.classes(at + 1).any(Classes::BY) { cost.saturating_sub(3) } else { cost + 3 }

@@ -250,7 +250,10 @@ impl Ground<'_> {
             matches!(what, What::Cue { cue, .. }
                 if self.cue(cue).act == Some(Act::Reject) || self.cue(cue).act == Some(Act::Support) && self.cue(cue).presupposes)
         };
-        let told = c.passive && c.form == Form::Finite && !c.negated && !c.marks.any(Classes::MODAL);
+        let told = c.passive
+            && matches!(c.form, Form::Finite | Form::Participle)
+            && !c.negated
+            && !c.marks.any(Classes::MODAL);
         let capital = |&k: &usize| {
             let k = &self.parse.chunks[k];
             let place = k

@@ -43,12 +43,16 @@ impl Ground<'_> {
         }
         // "Juba has accepted."
         if via == Via::Start && start.entry.is_none() && start.kind == PhraseKind::Topic && state.below == at {
-            let Some((entry, What::Cue { cue, .. })) = self.entries_over(at, CuePart::Verb, Via::Content, false) else {
-                return Err("the verb over it is not known to pass a side on");
-            };
-            let cue = self.cue(cue);
-            let Some(act) = cue.act else { return Err("it is only reported, without a side") };
-            self.compose(state, cue.side, act, entry, self.span(c.head, c.end));
+            match self.entries_over(at, CuePart::Verb, Via::Content, false) {
+                // "a step that Chad called illegal"
+                _ if self.words.classes(c.head).any(Classes::CLASSIFYING) && self.evaluated(state, at, start) => {}
+                Some((entry, What::Cue { cue, .. })) => {
+                    let cue = self.cue(cue);
+                    let Some(act) = cue.act else { return Err("it is only reported, without a side") };
+                    self.compose(state, cue.side, act, entry, self.span(c.head, c.end));
+                }
+                _ => return Err("the verb over it is not known to pass a side on"),
+            }
         }
         if via != Via::Start && self.framed.contains(&(start.issue, at)) {
             return Err("verb and object name the issue together");
