@@ -197,7 +197,7 @@ pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement
             && before.group == Group::Noun
             && before.first > 0
             && words.kind(before.first - 1) == Kind::Comma
-            && c.relation == Relation::Relative
+            && (c.relation == Relation::Relative || c.relation == Relation::Root)
             && taken(before)
         {
             return Some(before.first);
