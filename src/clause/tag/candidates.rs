@@ -115,6 +115,21 @@ impl Candidates {
         if c.any(Classes::THAT) && stands_alone(words, at) || opens_alone(words, at, c) {
             return self.add(Tag::Pronoun, 0);
         }
+        // "the embargo itself will stay"
+        let itself =
+            c.any(Classes::OTHER) && c.any(Classes(Classes::IT.0 | Classes::HE.0 | Classes::SHE.0 | Classes::THEY.0));
+        let named = at > 0
+            && (words.party(at - 1).is_some() || {
+                let before = words.classes(at - 1);
+                before.any(Classes::ANY_NOUN) && !before.any(Classes::VERB) || words.senses[at - 1].topic
+            });
+        let behind = words.classes(at + 1);
+        if itself
+            && named
+            && (behind.any(Classes::FINITE) || behind.any(Classes::VERB_PAST) && !behind.any(Classes::ANY_NOUN))
+        {
+            return self.add(Tag::Adverb, 0);
+        }
         // "in the past", "from the outside"
         let article = at > 0 && words.classes(at - 1).any(Classes::ARTICLE);
         let bare = c.any(Classes::PREPOSITION) && !c.any(Classes::SUBORDINATOR.with(Classes::NUMBER));

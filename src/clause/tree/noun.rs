@@ -63,7 +63,9 @@ impl Builder<'_, '_> {
             return;
         }
         // "Hours after the vote, …", "Last week the ministry …", "demanded last month that …"
-        if self.is_time(index) && (self.here.verb.is_none() || !self.subject_ahead(index)) {
+        // "the accord which they signed last month, Egypt is to …": no subject before a comma
+        let parted = self.group(self.next(index)) == Some(Group::Comma);
+        if self.is_time(index) && (self.here.verb.is_none() || parted || !self.subject_ahead(index)) {
             self.chunks[index].parent = self.here.verb;
             self.chunks[index].relation = Relation::Adverbial;
             return;

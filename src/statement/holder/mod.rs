@@ -71,6 +71,19 @@ impl Who<'_> {
         (parties, found)
     }
 
+    /// "The French", "the Chinese": an adjective that stands for all of them, as only those with such an ending do.
+    fn people(&self, chunk: usize) -> Option<u16> {
+        const ENDINGS: [&str; 5] = ["sh", "ch", "ese", "iss", "ois"];
+        let c = &self.parse.chunks[chunk];
+        let (party, form, mention) = self.words.party(c.head)?;
+        let first = self.words.classes(c.first);
+        let article = first.any(Classes::ARTICLE) && !first.any(Classes::INDEFINITE);
+        let alone = mention.first as usize == c.first + 1 && mention.end as usize == c.end && c.head + 1 == c.end;
+        let word = self.words.tokens[c.head].span.of(self.words.text);
+        let all = ENDINGS.iter().any(|ending| word.ends_with(ending));
+        (form == PartyForm::Adjective && article && alone && all).then_some(party)
+    }
+
     /// Whom other words of the sentence stand for, which tells what the words in question do; outside of any quotation.
     fn asked(&self, chunk: usize) -> Parties {
         Who { quote_speaker: None, waiting: self.waiting + 1, ..*self }.holders(chunk).0
@@ -106,6 +119,9 @@ impl Who<'_> {
             && self.stands_alone(c.first, c.head, party, form)
         {
             return (Parties::from_slice(&[party]), Found::Named);
+        }
+        if let Some(people) = self.people(chunk) {
+            return (Parties::from_slice(&[people]), Found::Named);
         }
         let offices = self.offices(chunk);
         if !offices.is_empty() {
