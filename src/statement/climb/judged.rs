@@ -17,10 +17,9 @@ impl Ground<'_> {
             f.entry.is_some_and(|e| matches!(self.words.matcher.entry(e).what, What::Cue { part: CuePart::Noun, .. }))
         });
         let named = below.group == Group::Noun && cue.is_some_and(|f| f.span == self.span(below.head, below.head + 1));
-        if state.stance && !named {
-            return true;
-        }
-        self.evaluated(state, at, start)
+        // "declared its opposition to the raids": its own stance, and nothing that it is called
+        let own = self.words.classes(below.first).any(Classes::POSSESSIVE);
+        state.stance && !named || self.evaluated(state, at, start) || state.stance && own
     }
 
     /// What stands beside the matter under the same verb says what it is: "a crime", "illegal", "as a breakthrough".
