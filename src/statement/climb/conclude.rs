@@ -446,6 +446,10 @@ impl Ground<'_> {
                 self.words.classes(l).any(Classes::WHETHER) && !place
             };
             if c.group == Group::Verb && c.link.is_some_and(asks) {
+                // "rejected what it called illegal sanctions" names a thing and asks nothing
+                if self.words.classes(c.head).any(Classes::CLASSIFYING) {
+                    return c.parent.is_some_and(|p| self.words.reports(self.parse.chunks[p].head));
+                }
                 return !matches!(c.relation, Relation::Relative | Relation::Subject) && !self.at_a_time(here);
             }
             // "said nothing of what it would do, although it had floated an embargo": the second clause asks nothing
