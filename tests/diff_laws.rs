@@ -4,19 +4,17 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use standpoint::article::Article;
+use standpoint::bundled;
 use standpoint::diff::{Change, ChangeKind, Ignore, MarkOp, Op, Prose, Version, changes, prose, wording};
 use standpoint::document::Document;
 use standpoint::matching::Matcher;
 use standpoint::position::{Placed, Position, tally};
 use standpoint::statement::{Successive, extract};
-use standpoint::{bundled, lexicon};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"))
-});
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| bundled::matcher("conflict").expect("a bundled domain"));
 
 static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");

@@ -1,17 +1,15 @@
 //! Moves, splits and merges planted in real-looking articles by a seeded generator: at least 95 of 100 are found.
 
 use standpoint::article::Article;
+use standpoint::bundled;
 use standpoint::diff::{Ignore, Op, Prose, Version, prose};
 use standpoint::document::Document;
 use standpoint::matching::Matcher;
-use standpoint::{bundled, lexicon};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"))
-});
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| bundled::matcher("conflict").expect("a bundled domain"));
 
 /// Articles as paragraphs of sentences.
 static ARTICLES: LazyLock<Vec<Vec<Vec<String>>>> = LazyLock::new(|| {

@@ -4,13 +4,12 @@
 
 use serde::Deserialize;
 use standpoint::article::Article;
+use standpoint::bundled;
 use standpoint::diff::{Change, ChangeKind, changes};
-use standpoint::matching::Matcher;
 use standpoint::position::{Placed, Position, Stand, tally};
 use standpoint::stance::{Act, Certainty, Direction, Side};
 use standpoint::statement::{Found, Statement, extract};
 use standpoint::text::Span;
-use standpoint::{bundled, lexicon};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,8 +89,7 @@ fn own_statements_find_most_of_the_listed_changes() {
         eprintln!("skipped: {} is not there", root.display());
         return;
     }
-    let matcher =
-        Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"));
+    let matcher = bundled::matcher("conflict").expect("a bundled domain");
     let id = |names: (&str, &str)| format!("{} {}", names.0, names.1);
     let (mut listed_all, mut found_all, mut both, mut right) = (0, 0, 0_u32, 0);
     for story in fs::read_dir(&root).expect("readable").map(|e| e.expect("readable").path()) {

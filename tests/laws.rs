@@ -5,21 +5,19 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
 use standpoint::article::Article;
+use standpoint::bundled;
 use standpoint::document::Document;
 use standpoint::matching::Matcher;
 use standpoint::position::Placed;
 use standpoint::render::{self, Comparison};
 use standpoint::statement::{Analysis, Statement, extract};
 use standpoint::text::{LineIndex, Span};
-use standpoint::{bundled, lexicon};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Instant;
 
-static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"))
-});
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| bundled::matcher("conflict").expect("a bundled domain"));
 
 /// The articles of `tests/articles`, by name.
 static ARTICLES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {

@@ -2,10 +2,10 @@
 //! what nobody asserts is nobody's position. A surrounding that many examples do not bear names a construction to mend.
 
 use standpoint::article::Article;
+use standpoint::bundled;
 use standpoint::matching::Matcher;
 use standpoint::stance::{Certainty, Direction};
 use standpoint::statement::extract;
-use standpoint::{bundled, lexicon};
 use std::collections::BTreeSet;
 
 /// Of so many examples one is tried, so that the test stays short; `SURROUNDINGS=1` tries all.
@@ -122,8 +122,7 @@ fn what_nobody_asserts_is_no_position() {
 }
 
 fn check(surroundings: &[&str], holds: impl Fn(&Sentence, &Findings) -> bool) {
-    let matcher =
-        Matcher::new(lexicon::load(&bundled::sources(&["conflict"])).expect("the bundled lexicons are sound"));
+    let matcher = bundled::matcher("conflict").expect("a bundled domain");
     let step = if std::env::var_os("SURROUNDINGS").is_some() { 1 } else { STEP };
     let sentences: Vec<Sentence> = sentences(&matcher).into_iter().step_by(step).collect();
     assert!(sentences.len() > 100, "only {} examples begin with a name", sentences.len());

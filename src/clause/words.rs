@@ -285,6 +285,34 @@ impl Words<'_> {
         self.senses.get(at).map_or(Classes::default(), |s| s.classes)
     }
 
+    /// "set free", "brought to justice": several words that a verb begins, by which an issue is named with an object.
+    pub fn begins_deed(&self, at: usize) -> bool {
+        let deed = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
+        let state = self.classes(at + 1).any(Classes::ADJECTIVE);
+        state && self.classes(at).any(Classes::VERB_PARTICIPLE) && self.beginning(at).iter().any(deed)
+    }
+
+    /// "help *end* the fighting": a bare verb, with what it governs, straight behind one that has somebody do something.
+    pub fn helped(&self, before: usize, at: usize) -> bool {
+        let c = self.classes(before);
+        c.any(Classes::CAUSATIVE)
+            && c.any(Classes::VERB)
+            && !c.any(Classes::HAVE)
+            && self.classes(at).any(Classes::VERB_BASE)
+            && self.classes(at + 1).any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0))
+    }
+
+    /// Whether a quotation begins at the word.
+    pub fn opens_quote(&self, at: usize) -> bool {
+        at > 0 && self.kind(at - 1) == Kind::QuoteOpen
+    }
+
+    /// Whether a colon stands before the word, or before the quotation that it begins.
+    pub fn behind_colon(&self, at: usize) -> bool {
+        let before = at - usize::from(self.opens_quote(at));
+        before > 0 && self.kind(before - 1) == Kind::Colon
+    }
+
     /// Its kind; `Other` past the end.
     #[inline]
     #[must_use]

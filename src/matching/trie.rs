@@ -24,6 +24,8 @@ pub(super) struct Builder {
     nodes: Vec<Draft>,
     /// The steps from the root, of which there are many.
     root: FxHashMap<Step, u32>,
+    /// What two nodes came to, in one merge: ways that are shared meet the same ways again and again.
+    merged: FxHashMap<(u32, u32), u32>,
 }
 
 /// Steps and where they lead, by step.
@@ -46,7 +48,7 @@ impl Builder {
         let mut nodes = Vec::with_capacity(phrases);
         nodes.push(Draft::default());
         let root = FxHashMap::with_capacity_and_hasher(phrases / 4, rustc_hash::FxBuildHasher);
-        Self { nodes, root }
+        Self { nodes, root, merged: FxHashMap::default() }
     }
 
     /// Adds the phrase of one way.
@@ -66,6 +68,7 @@ impl Builder {
         let from = self.push(Draft::default());
         for way in ways {
             let Some((&last, way)) = way.as_ref().split_last() else {
+                self.merged.clear();
                 self.merge(Some(from), next);
                 continue;
             };
@@ -78,6 +81,7 @@ impl Builder {
                 self.lead(at, step, child);
                 at = child;
             }
+            self.merged.clear();
             let child = self.merge(self.child(at, last), next);
             self.lead(at, last, child);
         }
@@ -88,6 +92,7 @@ impl Builder {
     pub(super) fn add(&mut self, from: u32) {
         for (step, child) in std::mem::take(&mut self.nodes[from as usize].steps) {
             let known = self.root.get(&step).copied();
+            self.merged.clear();
             let both = self.merge(known, child);
             self.root.insert(step, both);
         }
@@ -127,7 +132,16 @@ impl Builder {
             self.nodes[other as usize].shared = true;
             return other;
         };
+        let pair = (node, other);
+        let again = self.nodes[node as usize].shared;
+        if let Some(&both) = self.merged.get(&pair).filter(|_| again) {
+            self.nodes[both as usize].shared = true;
+            return both;
+        }
         let node = self.own(node);
+        if again {
+            self.merged.insert(pair, node);
+        }
         for at in 0..self.nodes[other as usize].steps.len() {
             let (step, child) = self.nodes[other as usize].steps[at];
             let both = self.merge(self.child(node, step), child);
@@ -292,5 +306,32 @@ impl Trie {
     #[inline]
     pub(super) fn gaps(&self, node: &Node) -> Rows<'_, Gap> {
         node.gaps.of(&self.gaps)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Builder, Step};
+
+    const PLACES: u32 = 100;
+
+    /// "PLACE and PLACE is ours", "PLACE and PLACE is theirs": what is behind each of the places is the same, so that places times
+    /// places never stand in the draft.
+    #[test]
+    fn shared_ways_are_merged_once() {
+        let word = |set| [Step::Set(set)];
+        let places: Vec<_> = (0..PLACES).map(|n| [Step::Set(10 + n), Step::Set(200 + n)]).collect();
+        let mut trie = Builder::with_capacity(4);
+        for whose in 1..=3 {
+            let end = trie.end(whose);
+            let tail = trie.before(&[word(whose)], end);
+            let second = trie.before(&places, tail);
+            let joint = trie.before(&[word(5)], second);
+            let first = trie.before(&places, joint);
+            let from = trie.before(&[word(6)], first);
+            trie.add(from);
+        }
+        let most = 20 * PLACES as usize;
+        assert!(trie.nodes.len() < most, "{} nodes", trie.nodes.len());
     }
 }

@@ -106,19 +106,22 @@ pub(super) fn chunk(words: &Words<'_>, tags: &[Tag], mut out: Vec<Chunk>) -> Vec
 /// "the border will be opened and the ban lifted": the passive behind "and" takes the auxiliaries of the one before.
 fn regain(words: &Words<'_>, chunks: &mut [Chunk]) {
     for at in 3..chunks.len() {
-        let [and, noun, verb] = [at - 2, at - 1, at].map(|i| chunks[i]);
-        let c = words.classes(verb.head);
-        let bare = verb.group == Group::Verb && verb.first == verb.head && verb.head + 1 == verb.end;
-        let past = c.any(Classes::VERB_PAST) && c.any(Classes::VERB_PARTICIPLE) && !words.reports(verb.head);
-        let joined = and.group == Group::Coordinator && noun.group == Group::Noun;
-        let object = chunks.get(at + 1).is_some_and(|k| k.group == Group::Noun);
-        let before = chunks[..at - 2].iter().rev().find(|k| k.group == Group::Verb).copied();
-        let open = Classes(Classes::WILL.0 | Classes::MUST.0);
-        let Some(before) = before.filter(|b| b.form == Form::Finite && b.passive && b.marks.any(open)) else {
+        let [and, noun, verb] = [at - 2, at - 1, at].map(|i| &chunks[i]);
+        if (and.group, noun.group, verb.group) != (Group::Coordinator, Group::Noun, Group::Verb) {
             continue;
-        };
-        if bare && past && joined && !object {
-            (chunks[at].form, chunks[at].passive, chunks[at].marks) = (Form::Finite, true, before.marks);
+        }
+        let c = words.classes(verb.head);
+        let bare = verb.first == verb.head && verb.head + 1 == verb.end;
+        let past = c.any(Classes::VERB_PAST) && c.any(Classes::VERB_PARTICIPLE) && !words.reports(verb.head);
+        let object = chunks.get(at + 1).is_some_and(|k| k.group == Group::Noun);
+        if !bare || !past || object {
+            continue;
+        }
+        let open = Classes(Classes::WILL.0 | Classes::MUST.0);
+        let before = chunks[..at - 2].iter().rev().find(|k| k.group == Group::Verb);
+        if let Some(b) = before.filter(|b| b.form == Form::Finite && b.passive && b.marks.any(open)) {
+            let marks = b.marks;
+            (chunks[at].form, chunks[at].passive, chunks[at].marks) = (Form::Finite, true, marks);
         }
     }
 }
@@ -332,10 +335,7 @@ impl Chunker<'_, '_> {
     fn predicate_at(&self, at: usize) -> bool {
         let agent = self.tag(at) == Tag::Participle && self.classes(at + 1).any(Classes::BY);
         // "must be set free"
-        let deed = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
-        let state = self.classes(at + 1).any(Classes::ADJECTIVE);
-        let deed = state && self.tag(at) == Tag::Participle && self.words.beginning(at).iter().any(deed);
-        self.words.senses[at].predicate && !agent && !deed
+        self.words.senses[at].predicate && !agent && !(self.tag(at) == Tag::Participle && self.words.begins_deed(at))
     }
 
     fn predicate(&mut self, at: usize) -> usize {

@@ -207,15 +207,11 @@ impl Chunker<'_, '_> {
     /// "Chad's Security *and* Defence Council": "and" between two words of what an institution is called.
     fn joins_title(&self, at: usize) -> bool {
         let titled = |t: usize| self.words.capital(t) && self.words.party(t).is_none() && self.words.role(t).is_none();
-        let institution = |m: &Mention| {
-            matches!(m.what, What::Role { role, .. }
-                if self.words.matcher.lexicon.roles[usize::from(role)].kind == RoleKind::Institution)
-        };
         self.classes(at).any(Classes::COORDINATOR)
             && titled(at - 1)
             && titled(at + 1)
             && self.words.capital(at + 2)
-            && self.words.beginning(at + 2).iter().any(institution)
+            && matches!(self.words.role(at + 2), Some((RoleKind::Institution, m)) if m.first as usize == at + 2)
     }
 
     fn ends_noun(&self, at: usize, head: usize, first: usize) -> bool {

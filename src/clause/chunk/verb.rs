@@ -154,9 +154,8 @@ impl Chunker<'_, '_> {
             return Form::Infinitive;
         }
         // "offered to help end the fighting"
-        let helps = |c: &Chunk| c.group == Group::Verb && c.end == head && self.classes(c.head).any(Classes::CAUSATIVE);
-        let governs = self.classes(head + 1).any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0));
-        if !group.auxiliary && governs && self.tag(head) == Tag::Base && self.out.last().is_some_and(helps) {
+        let helps = |c: &Chunk| c.group == Group::Verb && c.end == head && self.words.helped(c.head, head);
+        if !group.auxiliary && self.tag(head) == Tag::Base && self.out.last().is_some_and(helps) {
             return Form::Infinitive;
         }
         if group.perfect {

@@ -238,24 +238,6 @@ impl Lattice<'_, '_> {
             && self.words.kind(noun - 2) == Kind::Comma
     }
 
-    /// "set free", "brought to justice": several words that a verb begins, by which an issue is named with an object.
-    pub(super) fn begins_deed(&self, at: usize) -> bool {
-        let deed = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
-        let state = self.words.classes(at + 1).any(Classes::ADJECTIVE);
-        state && self.words.classes(at).any(Classes::VERB_PARTICIPLE) && self.words.beginning(at).iter().any(deed)
-    }
-
-    /// "help *end* the fighting": a bare verb, with what it governs, straight behind one that has somebody do something.
-    pub(super) fn helps(&self, before: usize, at: usize) -> bool {
-        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
-        let group = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0);
-        self.words.classes(before).any(Classes::CAUSATIVE)
-            && self.words.classes(before).any(Classes::VERB)
-            && !self.words.classes(before).any(Classes::HAVE)
-            && c.any(Classes::VERB_BASE)
-            && behind.any(group)
-    }
-
     /// "To pull its forces back ten kilometres", "pulled its forces back two miles": a number behind the particle of a verb.
     pub(super) fn by_how_much(&self, at: usize) -> bool {
         let number = self.words.kind(at + 1) == Kind::Number || self.words.classes(at + 1).any(Classes::NUMBER);

@@ -115,19 +115,7 @@ impl Candidates {
         if c.any(Classes::THAT) && stands_alone(words, at) || opens_alone(words, at, c) {
             return self.add(Tag::Pronoun, 0);
         }
-        // "the embargo itself will stay"
-        let itself =
-            c.any(Classes::OTHER) && c.any(Classes(Classes::IT.0 | Classes::HE.0 | Classes::SHE.0 | Classes::THEY.0));
-        let named = at > 0
-            && (words.party(at - 1).is_some() || {
-                let before = words.classes(at - 1);
-                before.any(Classes::ANY_NOUN) && !before.any(Classes::VERB) || words.senses[at - 1].topic
-            });
-        let behind = words.classes(at + 1);
-        if itself
-            && named
-            && (behind.any(Classes::FINITE) || behind.any(Classes::VERB_PAST) && !behind.any(Classes::ANY_NOUN))
-        {
+        if c.any(Classes::OTHER) && stressed(words, at, c) {
             return self.add(Tag::Adverb, 0);
         }
         // "in the past", "from the outside"
@@ -292,6 +280,19 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// "the embargo *itself* will stay": a word for the noun before it, with the verb behind.
+fn stressed(words: &Words<'_>, at: usize, c: Classes) -> bool {
+    let itself = c.any(Classes(Classes::IT.0 | Classes::HE.0 | Classes::SHE.0 | Classes::THEY.0));
+    let behind = words.classes(at + 1);
+    let verb = behind.any(Classes::FINITE) || behind.any(Classes::VERB_PAST) && !behind.any(Classes::ANY_NOUN);
+    let named = || {
+        let before = words.classes(at - 1);
+        let noun = before.any(Classes::ANY_NOUN) && !before.any(Classes::VERB);
+        noun || words.senses[at - 1].topic || words.party(at - 1).is_some()
+    };
+    itself && verb && at > 0 && named()
 }
 
 /// "said not a metre would be ceded": straight behind a verb of saying, or where a clause begins, "not" denies what is counted.

@@ -57,7 +57,7 @@ impl Lattice<'_, '_> {
             Tag::Participle | Tag::Adjective | Tag::Noun if lead == Tag::Comma && self.sole_verb(before, at) => {
                 cost + 20
             }
-            Tag::Adjective if lead == Tag::Be && self.begins_deed(at) => cost + 15,
+            Tag::Adjective if lead == Tag::Be && self.words.begins_deed(at) => cost + 15,
             // "whose release it demands": a noun
             Tag::Finite | Tag::Base if lead == Tag::Relative && self.words.classes(before).any(Classes::POSSESSIVE) => {
                 cost + 40
@@ -254,7 +254,7 @@ impl Lattice<'_, '_> {
                 cost.saturating_sub(14)
             }
             // "offered to help end the fighting"
-            (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Base) if self.helps(before, at) => 2,
+            (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Base) if self.words.helped(before, at) => 2,
             // "to show restraint and return to talks"
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks
@@ -265,7 +265,7 @@ impl Lattice<'_, '_> {
             // "The Council, meeting in New York, called on both to stop and …"
             (Tag::Comma, Tag::Participle) if self.words.takes_side(at) && self.closes_meanwhile(before) => cost + 14,
             // "must be set free"
-            (Tag::Be, Tag::Participle) if self.begins_deed(at) => cost.saturating_sub(8),
+            (Tag::Be, Tag::Participle) if self.words.begins_deed(at) => cost.saturating_sub(8),
             // "is opposed to it", but "is opposed by Cyprus"
             (Tag::Be, Tag::Participle) if self.words.senses[at].predicate => {
                 if self.words.classes(at + 1).any(Classes::BY) { cost.saturating_sub(3) } else { cost + 3 }
@@ -410,7 +410,9 @@ impl Lattice<'_, '_> {
             {
                 cost + 8
             }
-            (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Noun) if self.helps(before, at) => cost + 20,
+            (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Noun) if self.words.helped(before, at) => {
+                cost + 20
+            }
             // "will go on sending food"
             (Tag::Preposition, Tag::Noun | Tag::Adjective)
                 if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>

@@ -71,6 +71,10 @@ impl Builder<'_, '_> {
         if subject.is_none() && link.is_none() && self.free_relative(index) {
             return;
         }
+        if let Some(saying) = self.ordered_by(index).filter(|_| subject.is_none() && link.is_none()) {
+            self.link(index, Some(saying), Relation::Complement, None);
+            return;
+        }
         if subject.is_none() && self.here.coordinated | self.here.verb.is_some() && link.is_none() {
             self.coordinate(index);
             return;
@@ -454,6 +458,20 @@ impl Builder<'_, '_> {
         let first = &self.chunks[self.first_of_list(noun)];
         let whole = first.parent.filter(|_| singular && member && first.relation == Relation::Preposition)?;
         (self.chunks[whole].group == Group::Noun).then_some(whole)
+    }
+
+    /// "told the rebels: “Free the hostages.”": the verb of saying of an order that opens what is said and has no subject.
+    fn ordered_by(&self, index: usize) -> Option<usize> {
+        let c = &self.chunks[index];
+        let classes = self.words.classes(c.head);
+        let colon = self.words.behind_colon(c.first);
+        let bare = classes.any(Classes::VERB_BASE)
+            && (colon || !classes.any(Classes::VERB_PAST))
+            && (c.marks == Classes::default() || c.negated && c.marks == Classes::DO);
+        let opens = (colon || self.words.opens_quote(c.first)) && !self.here.coordinated;
+        let says = |&v: &usize| self.chunks[v].form == Form::Finite && self.words.reports(self.chunks[v].head);
+        let verb = || (0..index).rev().find(|&v| self.chunks[v].group == Group::Verb);
+        (bare && opens).then(verb).flatten().filter(says)
     }
 
     /// A clause without a complementiser: content of the verb straight before, or a clause of its own.

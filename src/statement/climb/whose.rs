@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
+use crate::matching::{CuePart, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::{Parties, others};
 use crate::statement::{Factor, Found, Statement, Step};
@@ -401,7 +401,8 @@ impl Ground<'_> {
     fn commands(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         let first = c.first;
-        let opens = first > 0 && self.words.kind(first - 1) == Kind::QuoteOpen || first == 0 && self.sentence.quoted;
+        let opens =
+            self.words.opens_quote(first) || self.words.behind_colon(first) || first == 0 && self.sentence.quoted;
         let bare = c.form == Form::Finite
             && c.subject.is_none()
             && !c.passive
