@@ -2,18 +2,17 @@
 
 use super::Ground;
 use super::{Next, Start, State, Via};
-use crate::clause::{Chunk, Form, Group, Relation};
+use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
-use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
 
 /// How a clause of condition hangs on the main one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tie {
+pub(super) enum Tie {
     /// "unless", "provided", "only once", "not before": it must come about.
     Wanted,
     /// "until": it must come about, or is a mere time.
@@ -24,16 +23,6 @@ enum Tie {
     If,
     /// "once", "as soon as", "will only talk after": a time that what is intended waits for.
     Once,
-}
-
-/// The condition of a clause.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Tied {
-    pub span: Span,
-    /// A mere "if", which promises nothing.
-    pub open: bool,
-    /// "until": up to then things stay as they are.
-    pub until: bool,
 }
 
 impl Ground<'_> {
@@ -164,7 +153,7 @@ impl Ground<'_> {
     }
 
     /// What a condition asks for is a demand of whoever sets it.
-    fn ask(
+    pub(super) fn ask(
         &self,
         state: &mut State,
         start: &Start,
@@ -188,165 +177,6 @@ impl Ground<'_> {
         }
         self.ask(state, start, self.chunk_span(at), (&parties, found, subject), out);
         Ok(None)
-    }
-
-    /// "no talks without a pull-out", "frees captives only in return for a truce": what else stands there is asked for.
-    pub(super) fn in_return(
-        &self,
-        state: &mut State,
-        at: usize,
-        start: &Start,
-        out: &mut Vec<Statement>,
-    ) -> Option<Next> {
-        let c = &self.parse.chunks[at];
-        let link = c.link.filter(|_| c.relation == Relation::Preposition || c.parent.is_none())?;
-        let without = self.words.classes(link).any(Classes::WITHOUT);
-        let exchange = self.exchange(link);
-        let first = self.words.classes(link).any(Classes::ADJUNCT);
-        // "in return for the raid": told, not asked
-        if !(without || exchange.is_some() || first) || start.kind == PhraseKind::Event && state.side == start.side {
-            return None;
-        }
-        let mut above = c.parent;
-        let small = |a: &usize| matches!(self.parse.chunks[*a].group, Group::Noun | Group::Adjective);
-        while let Some(noun) = above.filter(small) {
-            above = self.parse.chunks[noun].parent;
-        }
-        let finite =
-            |&k: &usize| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite;
-        let main = above.or_else(|| (at..self.parse.chunks.len()).find(finite))?;
-        let plain = exchange.is_none() && first && !self.comes_before(main, at);
-        if self.sentence.question
-            || self.parse.chunks[main].group != Group::Verb
-            || without && !self.denied(main)
-            || c.negated
-            || plain
-        {
-            return None;
-        }
-        let (parties, found, subject) = self.voice(main, &[])?;
-        // "wants the sanctions removed in exchange for a limit": what somebody asks for is paid for by what stands there
-        if exchange.is_some() && self.asks_over(main) {
-            (state.act, state.stance) = (Some(Act::Offer), true);
-            state.condition = Some(self.span(self.parse.chunks[main].first, exchange.unwrap_or(link)));
-            self.emit(state, start, &parties, found, subject, None, out);
-            return Some(Ok(None));
-        }
-        let span = self.span(exchange.unwrap_or(link), c.end);
-        self.ask(state, start, span, (&parties, found, subject), out);
-        Some(Ok(None))
-    }
-
-    /// "no talks before a pull-out", "will only talk after a pull-out": whether a noun behind a preposition of time is what
-    /// the clause of the verb waits for.
-    fn comes_before(&self, verb: usize, noun: usize) -> bool {
-        let c = &self.parse.chunks[noun];
-        let Some(link) = c.link.filter(|_| c.relation == Relation::Preposition) else { return false };
-        if self.only(verb, link) {
-            return true;
-        }
-        // "will not leave the valley without a signed truce"
-        let classes = self.words.classes(link);
-        if classes.any(Classes::WITHOUT) {
-            // "refused to free them without a pull-out"
-            let will = self.parse.chunks[verb].negated && self.intended(verb);
-            return (will || self.refused_above(verb)) && self.words.names_matter(c.head);
-        }
-        let definite = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
-        let first = self.words.classes(c.first);
-        let known = first.any(definite) && !first.any(Classes::INDEFINITE);
-        classes.any(Classes::CONDITION_NEGATED)
-            && !classes.any(Classes::CONDITION)
-            && self.words.names_matter(c.head)
-            && self.denied(verb)
-            && (self.intended(verb) || !known)
-    }
-
-    /// What the clause of a verb waits for, behind a preposition of time.
-    fn waits_for(&self, verb: usize) -> Option<Span> {
-        let noun = |&k: &usize| self.parse.chunks[k].group == Group::Noun;
-        let below = self.parse.children(verb).filter(noun).flat_map(|k| self.parse.children(k));
-        self.parse.children(verb).chain(below).find(|&k| noun(&k) && self.comes_before(verb, k)).map(|k| {
-            let c = &self.parse.chunks[k];
-            self.span(c.link.unwrap_or(c.first), c.end)
-        })
-    }
-
-    /// "will return the moment the raids stop", "the day Chad leaves, Kenya will …": a time that a clause without a relative
-    /// pronoun tells of, and that what is intended waits for.
-    fn the_moment_that(&self, verb: usize) -> Option<Span> {
-        let told = |k: usize| {
-            self.parse.children(k).find(|&v| {
-                let v = &self.parse.chunks[v];
-                v.relation == Relation::Relative && v.link.is_none() && v.form == Form::Finite && v.subject.is_some()
-            })
-        };
-        let clause = |k: usize| {
-            let c = &self.parse.chunks[k];
-            let definite = self.words.classes(c.first).any(Classes::ARTICLE)
-                && !self.words.classes(c.first).any(Classes::INDEFINITE);
-            let time = c.group == Group::Noun && c.first + 1 == c.head && self.words.classes(c.head).any(Classes::TIME);
-            (definite && time).then(|| told(k)).flatten().map(|v| self.span(c.first, self.parse.chunks[v].end))
-        };
-        let behind = |&k: &usize| self.parse.chunks[k].relation == Relation::Adverbial;
-        let front = || {
-            let first = self.parse.chunks.first().filter(|c| c.parent.is_none() && c.group == Group::Noun)?;
-            let comma = self.parse.chunks[..verb].iter().position(|c| c.group == Group::Comma)?;
-            let main = self.parse.chunks[comma..verb].iter().all(|c| c.group != Group::Verb);
-            (main && first.head < self.parse.chunks[comma].first).then(|| clause(0)).flatten()
-        };
-        let found = self.parse.children(verb).filter(behind).find_map(clause).or_else(front);
-        found.filter(|_| self.intended(verb))
-    }
-
-    /// The first word of a condition of several words that ends with the preposition ("in return for").
-    fn exchange(&self, preposition: usize) -> Option<usize> {
-        let ends = |m: &&Mention| {
-            m.end as usize == preposition + 1
-                && (m.end - m.first > 2
-                    || self
-                        .words
-                        .classes(m.first as usize)
-                        .any(Classes(Classes::ADJECTIVE.0 | Classes::VERB_PARTICIPLE.0)))
-                && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
-        };
-        self.words.long().iter().find(ends).map(|m| m.first as usize)
-    }
-
-    /// "made its part conditional on a mandate": the words by which a verb ties its object to what stands behind them.
-    pub(super) fn made_conditional(&self, verb: usize, object: usize) -> bool {
-        let c = &self.parse.chunks[verb];
-        let ties = |m: &Mention| {
-            let first = m.first as usize;
-            let adjective = Classes(Classes::ADJECTIVE.0 | Classes::VERB_PARTICIPLE.0);
-            self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
-                && self.words.classes(first).any(adjective)
-                && first >= self.parse.chunks[object].end
-                && (c.end..first).all(|t| self.words.kind(t).is_wordlike())
-        };
-        let makes = self.words.classes(c.head).any(Classes::CAUSATIVE) && c.group == Group::Verb && !c.passive;
-        makes && self.words.long().iter().any(ties)
-    }
-
-    /// "refused to free them": an infinitive that somebody refuses.
-    fn refused_above(&self, verb: usize) -> bool {
-        let c = &self.parse.chunks[verb];
-        let over = c.parent.filter(|_| c.form == Form::Infinitive && c.relation == Relation::Complement);
-        over.is_some_and(|p| self.act_of(p) == Some(Act::Reject) && !self.parse.chunks[p].negated)
-    }
-
-    /// "wants the sanctions removed": whether a verb, or one of which it is the content, asks for something.
-    fn asks_over(&self, verb: usize) -> bool {
-        let over = |&at: &usize| {
-            let c = &self.parse.chunks[at];
-            c.parent.filter(|&p| c.relation == Relation::Complement && self.parse.chunks[p].group == Group::Verb)
-        };
-        let asks = |at: usize| {
-            let c = &self.parse.chunks[at];
-            let beside = matches!(c.relation, Relation::Adverbial | Relation::Relative);
-            self.act_of(at) == Some(Act::Demand) && c.form == Form::Finite && !beside && !c.negated && !c.passive
-        };
-        std::iter::successors(Some(verb), over).take(3).any(asks)
     }
 
     /// "must leave before talks can begin": what is possible only when what is asked has come about.
@@ -404,7 +234,7 @@ impl Ground<'_> {
     }
 
     /// Whether the clause behind a subordinator ties that of the main verb.
-    fn ties(&self, main: usize, clause: usize, link: usize) -> bool {
+    pub(super) fn ties(&self, main: usize, clause: usize, link: usize) -> bool {
         let classes = self.words.classes(link);
         let condition = classes.any(Classes::CONDITION);
         // "willing to talk, but not while …"
@@ -420,7 +250,7 @@ impl Ground<'_> {
     }
 
     /// "will only talk after …", "would sign only, he said, when …": a word in the verb group ties the time behind it.
-    fn only(&self, main: usize, link: usize) -> bool {
+    pub(super) fn only(&self, main: usize, link: usize) -> bool {
         let m = &self.parse.chunks[main];
         let only = |t: usize| {
             self.words.classes(t).any(Classes::ADVERB) && self.words.classes(t).any(Classes::CONDITION_POSITIVE)
@@ -464,7 +294,7 @@ impl Ground<'_> {
     }
 
     /// What a word that ties a clause says of it.
-    fn tie(&self, link: usize) -> Tie {
+    pub(super) fn tie(&self, link: usize) -> Tie {
         let classes = self.words.classes(link);
         let condition = classes.any(Classes::CONDITION);
         if condition == classes.any(Classes::CONDITION_NEGATED) {
@@ -490,7 +320,7 @@ impl Ground<'_> {
     }
 
     /// "will not", "there can be no talks", "sees no point in": the clause of the verb denies.
-    fn denied(&self, verb: usize) -> bool {
+    pub(super) fn denied(&self, verb: usize) -> bool {
         let refuses = self.act_of(verb) == Some(Act::Reject);
         refuses
             || self.parse.chunks[verb].negated
@@ -512,7 +342,7 @@ impl Ground<'_> {
     }
 
     /// "as if it did not exist" ties nothing.
-    fn as_if(&self, link: usize) -> bool {
+    pub(super) fn as_if(&self, link: usize) -> bool {
         self.tie(link) == Tie::If && link > 0 && self.words.classes(link - 1).any(Classes::AS)
     }
 
@@ -563,137 +393,5 @@ impl Ground<'_> {
             }
         }
         false
-    }
-
-    /// The condition that the clause of a verb is tied to, if any.
-    pub(super) fn tied(&self, verb: usize) -> Option<Tied> {
-        let c = &self.parse.chunks[verb];
-        // "will neither lift the ban nor open the border unless …": what ties the last of them ties all
-        let joined = self.parse.children(verb).filter(|&k| {
-            let j = &self.parse.chunks[k];
-            j.group == Group::Verb
-                && j.relation == Relation::Conjunct
-                && j.subject == c.subject
-                && j.negated == c.negated
-        });
-        let last = joined.last().filter(|&k| self.parse.chunks[k].marks == c.marks);
-        // "would let them home if …"
-        let caused = self.parse.children(verb).find(|&k| {
-            let k = &self.parse.chunks[k];
-            self.words.classes(c.head).any(Classes::CAUSATIVE)
-                && k.group == Group::Verb
-                && k.form == Form::Infinitive
-                && k.relation == Relation::Complement
-                && !self.words.classes(k.first - 1).any(Classes::TO)
-        });
-        let clause = || {
-            // "…, and, if Chad refuses, close the border": the clause in front of the last ties only that
-            let behind = |k: usize| self.parse.children(k).filter(move |&child| child > k);
-            let shared = last.into_iter().chain(caused).flat_map(behind);
-            self.parse.children(verb).chain(shared).find_map(|child| {
-                let k = &self.parse.chunks[child];
-                let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
-                // "as if it did not exist"
-                if self.as_if(link) {
-                    return None;
-                }
-                let ties = self.ties(verb, child, link);
-                let open = self.tie(link) == Tie::If;
-                ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
-            })
-        };
-        // "wants the ban lifted in return for a truce": what is asked for is tied to nothing
-        let asked = self.asks_over(verb);
-        let paid = |span: &Span| {
-            let link = self.words.tokens.iter().position(|t| t.span.end > span.start);
-            asked
-                && link.is_some_and(|t| {
-                    self.words.long().iter().any(|m| {
-                        m.first as usize == t
-                            && m.end > m.first + 2
-                            && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
-                            && self.words.classes(m.end as usize - 1).any(Classes::FOR.with(Classes::OF))
-                    })
-                })
-        };
-        let words = self
-            .worded_condition(verb)
-            .filter(|span| !paid(span))
-            .or_else(|| self.waits_for(verb))
-            .or_else(|| self.the_moment_that(verb));
-        words.map(|span| Tied { span, open: false, until: false }).or_else(clause)
-    }
-
-    /// Who speaks in a main clause: its subject, or who reports it, but none of those `but` who are asked.
-    pub(super) fn voice(&self, verb: usize, but: &[u16]) -> Option<(Parties, Found, Option<usize>)> {
-        let mut at = verb;
-        for _ in 0..4 {
-            let c = &self.parse.chunks[at];
-            let agent = || self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
-            let subject = if c.passive && c.group == Group::Verb { agent() } else { c.subject };
-            if let Some(subject) = subject.filter(|_| c.group == Group::Verb) {
-                let (parties, found) = self.who().holders(subject);
-                if !parties.is_empty() && !parties.iter().any(|p| but.contains(p)) {
-                    return Some((parties, found, Some(subject)));
-                }
-            }
-            match c.parent {
-                Some(parent) => at = parent,
-                None => break,
-            }
-        }
-        let (parties, found) = self.same_voice(verb, true);
-        (!parties.is_empty() && !parties.iter().any(|p| but.contains(p))).then_some((parties, found, None))
-    }
-
-    /// A condition of several words ("as long as", "in exchange for") behind the verb, or at the head of the sentence.
-    pub(super) fn worded_condition(&self, verb: usize) -> Option<Span> {
-        let c = &self.parse.chunks[verb];
-        self.words.long().iter().find_map(|m| {
-            let (first, end) = (m.first as usize, m.end as usize);
-            let What::Modifier { modifier, .. } = m.what else {
-                return None;
-            };
-            // "for as long as they are needed" is no "for as long as"; "only in return for" is what it is
-            let opener = self.words.classes(first);
-            let adverb = opener.any(Classes::ADVERB) && !opener.any(Classes::CONDITION_POSITIVE);
-            if self.modifier(modifier).kind != ModifierKind::Condition || end < first + 2 || adverb {
-                return None;
-            }
-            // "as soon as possible" asks for haste and ties to nothing
-            if self.words.classes(end - 1).any(Classes::AS)
-                && self.words.classes(end).any(Classes::ADJECTIVE)
-                && !self.words.classes(end).any(Classes::DETERMINER)
-            {
-                return None;
-            }
-            // "will free them without asking for anything in return"
-            let clause = (0..first).rev().take_while(|&t| self.words.kind(t).is_wordlike());
-            if first > c.head && clause.into_iter().any(|t| self.words.classes(t).any(Classes::WITHOUT)) {
-                return None;
-            }
-            // "agreed to a truce, and in return Chad freed …": the words tie what stands behind them
-            if first > c.head && self.words.classes(first - 1).any(Classes::COORDINATOR) {
-                return None;
-            }
-            let between = if first > c.head { (c.head + 1, first) } else { (end, c.first) };
-            // "will be freed, its officials say, only in return for …": who reports stands between
-            let reports = self.report_verb(verb).map(|r| self.parse.chunks[r].first);
-            // "ready to free them, and to ask for the same in return": the words tie what is asked
-            let asks = |v: &Chunk| v.relation == Relation::Conjunct && self.words.takes_side(v.head);
-            let finite = |v: &Chunk| {
-                v.group == Group::Verb
-                    && (v.form == Form::Finite || asks(v))
-                    && v.first >= between.0
-                    && v.head < between.1
-                    && Some(v.first) != reports
-            };
-            let comma = (between.0..between.1).any(|t| self.words.kind(t) == Kind::Comma);
-            let fits = if first > c.head { !self.parse.chunks.iter().any(finite) } else { first <= 1 && comma };
-            let stop = (end..self.words.tokens.len())
-                .find(|&t| !self.words.kind(t).is_wordlike())
-                .unwrap_or(self.words.tokens.len());
-            fits.then(|| self.span(first, stop))
-        })
     }
 }

@@ -7,12 +7,16 @@ mod condition;
 mod emit;
 mod judged;
 mod list;
+mod none;
 mod noun;
 mod owner;
 mod part;
+mod predicate;
+mod price;
 mod report;
 mod subject;
 mod taken;
+mod tied;
 mod verb;
 mod whose;
 

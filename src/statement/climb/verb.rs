@@ -8,7 +8,6 @@ use crate::lexicon::model::{Doer, ModifierKind, PartyKind, PhraseKind, RoleKind}
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Statement, Step};
-use crate::text::Span;
 
 impl Ground<'_> {
     pub(super) fn verb(&self, state: &mut State, at: usize, via: Via, start: &Start, out: &mut Vec<Statement>) -> Next {
@@ -272,24 +271,6 @@ impl Ground<'_> {
             && self.parse.children(at).any(object)
     }
 
-    /// "there is nothing to negotiate", "there was nobody to negotiate with": an infinitive of which nothing is said to be
-    /// there to do, or nobody to do it with.
-    fn nothing_to_do(&self, state: &State, at: usize, start: &Start) -> bool {
-        let below = &self.parse.chunks[state.below];
-        let none = |s: usize| {
-            let s = &self.parse.chunks[s];
-            s.negated && s.parent == Some(at) && self.words.classes(s.head).any(Classes::OTHER)
-        };
-        // the verb below has turned with its subject
-        state.below == start.chunk
-            && state.took(Step::Negation)
-            && !state.stance
-            && below.form == Form::Infinitive
-            && self.words.classes(self.parse.chunks[at].head).any(Classes::BE)
-            && self.expletive(at)
-            && below.subject.is_some_and(none)
-    }
-
     /// Whether the subject of a verb stands for nobody: "there is", "there was".
     pub(super) fn expletive(&self, verb: usize) -> bool {
         self.parse.chunks[verb].subject.is_some_and(|s| {
@@ -478,57 +459,8 @@ impl Ground<'_> {
         wanted || c.form == Form::Finite && c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) && !c.negated
     }
 
-    /// A verb by which something is left undone: "failed to", "refrained from".
-    fn omits(&self, modifier: u16) -> bool {
-        self.modifier(modifier).kind == ModifierKind::Negator
-    }
-
-    pub(super) fn denies(&self, modifier: u16) -> bool {
-        self.modifier(modifier).kind == ModifierKind::Denial
-    }
-
-    /// "not one soldier would leave": the phrase holds a subject that is denied.
-    fn none_does(&self, state: &mut State, at: usize, start: &Start) {
-        let Some(subject) = self.parse.chunks[at].subject.map(|s| &self.parse.chunks[s]) else { return };
-        let no = self.words.classes(subject.first).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0));
-        if no && subject.first < start.first && start.holds(subject.head) {
-            self.turn(state, Step::Negation, None, self.span(subject.first, subject.first + 1));
-        }
-    }
-
-    /// "will release no prisoners": what a verb does to none it does not do.
-    fn none_of_them(&self, state: &mut State, at: usize, start: &Start) {
-        let passive = self.parse.chunks[at].passive;
-        // "no country should have such arms"
-        let intended = self.parse.chunks[at].marks.any(Classes(Classes::MUST.0 | Classes::WILL.0));
-        let none = |&k: &usize| {
-            let c = &self.parse.chunks[k];
-            let done_to = c.relation == Relation::Object || c.relation == Relation::Subject && (passive || intended);
-            c.group == Group::Noun && done_to && c.negated
-        };
-        if let Some(object) = self.parse.children(at).find(none) {
-            let first = self.parse.chunks[object].first;
-            let no = self.span(first, first + 1);
-            // "saw no need for", "make no better offer": the phrase or the cue has its "no" in it
-            if !self.holds_no(state, start, no) {
-                // "sent no negotiators" tells that nothing was done, not that it is refused
-                let marks = self.parse.chunks[at].marks;
-                state.low |= self.parse.chunks[at].form == Form::Finite && marks == Classes::default();
-                self.turn(state, Step::Negation, None, no);
-            }
-        }
-    }
-
-    /// Whether something composed so far has the "no" in its words; a frame has none in those of its subject.
-    fn holds_no(&self, state: &State, start: &Start, no: Span) -> bool {
-        let frame = start.entry.is_some_and(|e| {
-            matches!(self.words.matcher.entry(e).what, What::FrameVerb { .. } | What::FrameNoun { .. })
-        });
-        state.factors.iter().skip(usize::from(frame)).any(|f| f.span.contains(no))
-    }
-
     /// "abandoned its demand": a verb that gives a position up.
-    pub(super) fn drops(&self, verb: usize) -> bool {
+    fn drops(&self, verb: usize) -> bool {
         let c = &self.parse.chunks[verb];
         !c.negated
             && c.form == Form::Finite
@@ -540,7 +472,7 @@ impl Ground<'_> {
     }
 
     /// Whether the last cue is a noun that the verb has as its object.
-    pub(super) fn carries(&self, state: &State, verb: usize) -> bool {
+    fn carries(&self, state: &State, verb: usize) -> bool {
         let Some(cue) = state.last_cue() else { return false };
         self.parse.children(verb).any(|k| {
             let c = &self.parse.chunks[k];
@@ -626,24 +558,8 @@ impl Ground<'_> {
         })
     }
 
-    /// A verb of saying straight over a noun that is denied.
-    fn says_no(&self, state: &State, verb: usize, start: &Start) -> bool {
-        let below = &self.parse.chunks[state.below];
-        let denied = below.negated && below.relation == Relation::Object && state.below == start.chunk;
-        let head = self.parse.chunks[verb].head;
-        // the lexicon may know "say no" as one, for what stands behind "to"
-        let no = |m: &Mention| m.end as usize == head + 2 && self.words.classes(head + 1).any(Classes::NO);
-        let reports = self.words.reports(head)
-            || self
-                .words
-                .beginning(head)
-                .iter()
-                .any(|m| matches!(m.what, What::Cue { part: CuePart::Verb, .. }) && no(m));
-        denied && !state.stance && reports
-    }
-
     /// "… to agree to a truce *or face* penalties".
-    pub(super) fn is_alternative(&self, at: usize) -> bool {
+    fn is_alternative(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         c.relation == Relation::Conjunct
             && c.form == Form::Infinitive
