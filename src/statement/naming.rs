@@ -103,20 +103,21 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
     if list.kind != PhraseKind::Deed && titled(words, first, end) {
         return;
     }
+    // "took military action off the table": the verb belongs to longer words that take a side, and its object names the issue
+    let sided = |m: &Mention| m.end as usize > end && matches!(m.what, What::Cue { part: CuePart::Verb, .. });
+    let mut kind = list.kind;
+    if parse.chunks[parse.of_token[first]].group == Group::Verb && words.beginning(first).iter().any(sided) {
+        chunk = parse.of_token[end - 1];
+        if parse.chunks[chunk].group != Group::Noun {
+            return;
+        }
+        (first, kind) = (parse.chunks[chunk].first, PhraseKind::Topic);
+    }
     if asked_of_it(words, parse, first, end, chunk) {
         return;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
-    out.push(Start {
-        issue,
-        side: list.side,
-        kind: list.kind,
-        entry: Some(mention.entry),
-        known: list.known,
-        first,
-        end,
-        chunk,
-    });
+    out.push(Start { issue, side: list.side, kind, entry: Some(mention.entry), known: list.known, first, end, chunk });
 }
 
 /// "asks for rockets to be scrapped": the words ask for what is only the subject of what is really asked for.

@@ -238,6 +238,15 @@ impl Lattice<'_, '_> {
             && self.words.kind(noun - 2) == Kind::Comma
     }
 
+    /// "stop arming the rebels": a verb that ends what is done, which looks like a noun.
+    pub(super) fn ends_doing(&self, at: usize) -> bool {
+        let object = Classes::DETERMINER.with(Classes::POSSESSIVE).with(Classes::ANY_NOUN).with(Classes::ADJECTIVE);
+        self.words.classes(at).any(Classes::VERB_BASE)
+            && self.words.turns_side(at)
+            && self.words.classes(at + 1).any(Classes::VERB_ING)
+            && self.words.classes(at + 2).any(object)
+    }
+
     /// "To pull its forces back ten kilometres", "pulled its forces back two miles": a number behind the particle of a verb.
     pub(super) fn by_how_much(&self, at: usize) -> bool {
         let number = self.words.kind(at + 1) == Kind::Number || self.words.classes(at + 1).any(Classes::NUMBER);

@@ -90,8 +90,11 @@ impl Candidates {
         }
         if words.senses[at].topic && self.count == 0 && (c.any(Classes::ANY_NOUN) || !c.any(Classes::VERB)) {
             self.add(Tag::Noun, 0);
-            // "calls for it to end attacks", "the right to strike back"
-            if !(at > 0 && c.any(Classes::VERB_BASE) && words.classes(at - 1).any(Classes::TO)) {
+            // "calls for it to end attacks", "the right to strike back", "and stop arming the rebels"
+            let before = if at > 0 { words.classes(at - 1) } else { Classes::default() };
+            let verb = before.any(Classes::TO)
+                || before.any(Classes::COORDINATOR) && words.classes(at + 1).any(Classes::VERB_ING);
+            if !(c.any(Classes::VERB_BASE) && verb) {
                 return;
             }
         }

@@ -255,6 +255,7 @@ impl Lattice<'_, '_> {
             }
             // "offered to help end the fighting"
             (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Base) if self.words.helped(before, at) => 2,
+            (Tag::Coordinator, Tag::Base) if self.ends_doing(at) => cost.saturating_sub(12),
             // "to show restraint and return to talks"
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks
@@ -413,6 +414,8 @@ impl Lattice<'_, '_> {
             (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Noun) if self.words.helped(before, at) => {
                 cost + 20
             }
+            // "renounce its claim and stop arming the rebels"
+            (Tag::Coordinator, Tag::Noun) if self.ends_doing(at) => cost + 20,
             // "will go on sending food"
             (Tag::Preposition, Tag::Noun | Tag::Adjective)
                 if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>

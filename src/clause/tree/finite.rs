@@ -212,10 +212,22 @@ impl Builder<'_, '_> {
             let told = |c: &&Chunk| c.group == Group::Verb && c.relation == Relation::Relative && c.link.is_some();
             return self.chunks[..before].iter().rfind(told)?.parent;
         }
-        while matches!(self.group(before), Some(Group::Comma | Group::Preposition)) {
+        // "sign a protocol in Entebbe under which …", "reached a deal in Arusha last week under which …"
+        let under = relative > 0 && self.chunks[relative - 1].group == Group::Preposition;
+        let noun = |n: usize| self.group(n) == Some(Group::Noun);
+        while matches!(self.group(before), Some(Group::Comma | Group::Preposition))
+            || under && noun(before) && self.is_time(before)
+        {
             before = self.previous(before)?;
         }
-        Some(before).filter(|&n| self.group(n) == Some(Group::Noun) && !self.is_time(n))
+        let placed = |n: &usize| {
+            let c = &self.chunks[*n];
+            let place = c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+            let over = c.parent.filter(|&p| place && c.relation == Relation::Preposition && noun(p))?;
+            (self.words.capital(c.first) && self.words.document(self.chunks[over].head)).then_some(over)
+        };
+        let document = Some(before).filter(|&n| under && noun(n)).and_then(|n| placed(&n));
+        document.or(Some(before).filter(|&n| noun(n) && !self.is_time(n)))
     }
 
     /// "Lifting the embargo would be a mistake", "said that to lift it now was wrong": what is done is the subject, and the

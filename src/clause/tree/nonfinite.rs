@@ -100,6 +100,9 @@ impl Builder<'_, '_> {
         if let Some(demand) = self.demand_of(noun) {
             return self.link(index, Some(demand), Relation::Complement, link);
         }
+        if let Some(verb) = self.worded_in(noun) {
+            return self.link(index, Some(verb), Relation::Complement, link);
+        }
         let asked = self.asked(index, noun);
         // "called for the embargo to be lifted": the clause is what is called for
         if self.wanted(index, noun) {
@@ -120,6 +123,18 @@ impl Builder<'_, '_> {
         if governor.is_some() {
             self.chunks[index].subject = Some(noun);
         }
+    }
+
+    /// "undertook in a joint statement to end the raids": the verb, where the noun only tells by what text it is done.
+    fn worded_in(&self, noun: usize) -> Option<usize> {
+        let c = &self.chunks[noun];
+        let verb = c.parent.filter(|&v| c.relation == Relation::Preposition && self.here.verb == Some(v))?;
+        let v = &self.chunks[verb];
+        let place = c
+            .link
+            .is_some_and(|l| self.words.classes(l).any(Classes::PLACE) && !self.words.classes(l).any(Classes::TO));
+        let takes = !v.passive && self.words.takes_side(v.head) && self.words.document(c.head);
+        (place && takes).then_some(verb)
     }
 
     /// "its call for the people driven out of the hills to be let back": who is told of by a participle, not the hills.

@@ -101,6 +101,7 @@ impl Builder<'_, '_> {
             Some(Group::Noun) if previous.is_some_and(|p| self.called_so(p, index)) => {
                 self.link(index, self.here.verb, Relation::Predicate, None);
             }
+            Some(Group::Noun) if previous.is_some_and(|p| self.given(p, index)) => self.object(index),
             Some(Group::Noun)
                 if self.begins_contact(index)
                     && self.group(self.next(index)) != Some(Group::Comma)
@@ -119,6 +120,17 @@ impl Builder<'_, '_> {
             _ => self.here.pending = Some(index),
         }
         self.here.noun = Some(index);
+    }
+
+    /// "Brazil, which sells Bolivia most of its gas, has refused": what somebody is given, in a clause that a comma ends before
+    /// the verb of whoever gives it.
+    fn given(&self, receiver: usize, index: usize) -> bool {
+        let r = &self.chunks[receiver];
+        let verb = r.parent.filter(|&v| r.relation == Relation::Object && self.here.verb == Some(v));
+        let within = verb.is_some_and(|v| self.chunks[v].relation == Relation::Relative);
+        let named = self.words.party(r.head).is_some() && self.words.party(self.chunks[index].head).is_none();
+        let behind = || self.chunks[index..].iter().take_while(|c| c.group != Group::Verb);
+        within && named && behind().any(|c| c.group == Group::Comma)
     }
 
     /// Whether the noun group before is the object of a verb of calling in a relative clause, and this one what it is called.

@@ -65,7 +65,10 @@ impl Ground<'_> {
         let s = &self.parse.chunks[subject];
         let no = self.span(s.first, s.first + 1);
         let nobody = s.end <= s.first + 2 && self.words.classes(s.head).any(Classes::OTHER);
-        if !state.composed(no) && (nobody || !self.holders(subject).0.is_empty()) {
+        // "no grievance could justify the raids"
+        let impersonal =
+            || state.last_cue().and_then(|f| self.words.matcher.cue_of(f.entry?)).is_some_and(|c| c.impersonal);
+        if !state.composed(no) && (nobody || impersonal() || !self.holders(subject).0.is_empty()) {
             self.turn(state, Step::Negation, None, no);
             negate(&mut state.act);
         }

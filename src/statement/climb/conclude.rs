@@ -6,7 +6,7 @@ use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, PartyForm, What};
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 
 impl Ground<'_> {
@@ -47,6 +47,18 @@ impl Ground<'_> {
             && !self.viewers(noun).0.is_empty()
         {
             return self.by_reporter(state, at, start, out);
+        }
+        // "Peru's condition is that Chad leave": what must come about is asked for, by whoever sets it or says so
+        if let Some((noun, entry)) = self.told_by_condition(at).filter(|_| !aside && !state.stance) {
+            let owners = self.owners(noun);
+            let (by, ..) = self.reporters(at);
+            let (parties, found) = if owners.is_empty() { (by, Found::Voice) } else { (owners, Found::Possessor) };
+            if parties.is_empty() {
+                return Err("it is not said by whom");
+            }
+            self.compose(state, Side::For, Act::Demand, entry, self.chunk_span(noun));
+            self.emit(state, start, &parties, found, Some(noun), None, out);
+            return Ok(None);
         }
         // "Peru's demand is that Chad leave"
         if let Some((noun, entry, cue)) = viewed

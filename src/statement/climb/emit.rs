@@ -81,7 +81,8 @@ impl Ground<'_> {
         let deal = self.according.is_some_and(|s| self.words.thing(self.parse.chunks[s].head) == Some(RoleKind::Deal));
         let demanded = match demanded {
             Some(Act::Offer) if deal => Some(Act::Support),
-            None if deal && state.will && !state.must => Some(Act::Support),
+            // "sign a protocol under which the rebels are to leave"
+            None if (deal || state.deal) && state.will && !state.must => Some(Act::Support),
             // "is prepared to negotiate": ready for what two do together, where "prepared to free them" offers
             Some(Act::Offer) if state.able_to && start.kind == PhraseKind::Topic && !turned && !kept => {
                 Some(Act::Support)

@@ -374,9 +374,14 @@ impl Ground<'_> {
             let k = &self.parse.chunks[k];
             k.parent == Some(verb) && k.relation == Relation::Object
         };
+        // "took the sale of arms off the table"
+        let part = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.parent.filter(|_| k.group == Group::Noun && k.relation == Relation::Preposition)
+        };
         place.head == last
             && place.relation == Relation::Preposition
-            && place.parent.is_some_and(|p| p == verb || object(p))
+            && std::iter::successors(place.parent, part).take(3).any(|p| p == verb || object(p))
     }
 
     /// "put pressure on", "gave it a week to": the last word is the verb's object, or a time.

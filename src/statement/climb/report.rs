@@ -5,8 +5,8 @@ use super::compose::negate;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Kind, Mention, What};
+use crate::lexicon::model::{Doer, ModifierKind, PhraseKind, RoleKind};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::{Parties, others};
 use crate::statement::{Factor, Found, Statement, Step};
@@ -154,8 +154,8 @@ impl Ground<'_> {
         None
     }
 
-    /// "Peru's view is that …", "it is Peru's demand that …": the noun that the clause tells, and what it is.
-    pub(super) fn told_by_noun(&self, at: usize) -> Option<(usize, u32, u16)> {
+    /// "Peru's view is that …", "it is Peru's demand that …": the noun that the clause tells.
+    fn noun_told(&self, at: usize) -> Option<usize> {
         let c = &self.parse.chunks[self.parse.lead(at)];
         let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
         let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
@@ -170,14 +170,29 @@ impl Ground<'_> {
             _ => (over, o.parent.filter(|_| o.relation == Relation::Predicate || behind(&over))?),
         };
         let v = &self.parse.chunks[verb];
-        let is = self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive;
+        (self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive).then_some(noun)
+    }
+
+    /// The noun for a view or a demand that the clause tells, and what it is.
+    pub(super) fn told_by_noun(&self, at: usize) -> Option<(usize, u32, u16)> {
+        let noun = self.noun_told(at)?;
         let head = self.parse.chunks[noun].head;
         let whole = |end: usize| end == head + 1 || end == head + 2 && self.words.classes(head + 1).any(Classes::THAT);
         let cue = |m: &Mention| match m.what {
             What::Cue { cue, part: CuePart::Noun, .. } if whole(m.end as usize) => Some((noun, m.entry, cue)),
             _ => None,
         };
-        self.words.covering(head).filter(|_| is).find_map(cue)
+        self.words.covering(head).find_map(cue)
+    }
+
+    /// "Peru's condition is that Chad leave": the noun for a condition that the clause tells.
+    pub(super) fn told_by_condition(&self, at: usize) -> Option<(usize, u32)> {
+        let noun = self.noun_told(at)?;
+        let ties = |m: &&Mention| {
+            matches!(m.what, What::Modifier { part: ModifierPart::Noun, .. })
+                && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
+        };
+        self.words.covering(self.parse.chunks[noun].head).find(ties).map(|m| (noun, m.entry))
     }
 
     /// Whose view or demand a noun is: its owner's, or the one's who is said to be of that view.

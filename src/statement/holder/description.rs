@@ -163,6 +163,10 @@ impl Who<'_> {
             return (Parties::from_slice(&[party]), Found::Description);
         }
         let parties = match kind {
+            // "the four governments": as many as that, and never the last of them
+            RoleKind::Group | RoleKind::Office | RoleKind::Institution if self.three_or_more(chunk) => {
+                return (self.discourse.joint().or_else(|| self.several()).unwrap_or_default(), Found::Group);
+            }
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
             RoleKind::Office => self.in_office(chunk).into_iter().collect(),
             RoleKind::Institution => self.with_organ(chunk).into_iter().collect(),
@@ -182,6 +186,14 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// Whether a noun group counts several, and not two.
+    fn three_or_more(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let class = |t: usize| self.words.classes(t);
+        class(c.head).any(Classes::NOUN_PLURAL)
+            && (c.first..c.head).any(|t| class(t).any(Classes::NUMBER) && !class(t).any(Classes::DUAL))
     }
 
     /// Where a noun group begins; "the president's office" at its article, where all of it is the words for the office.
