@@ -137,7 +137,7 @@ impl Chunker<'_, '_> {
         let known = known.filter(|&(e, says)| says && clear(e) || (end..e).all(|i| self.classes(i).any(particle)));
         let known = known.map(|(e, _)| e);
         let end = known.max().unwrap_or(end);
-        let form = self.form(head, &group);
+        let form = self.form(first, head, &group);
         let verb = self.push(Group::Verb, first, end);
         verb.head = head;
         verb.marks = group.marks;
@@ -147,7 +147,7 @@ impl Chunker<'_, '_> {
         end
     }
 
-    fn form(&self, head: usize, group: &VerbGroup) -> Form {
+    fn form(&self, first: usize, head: usize, group: &VerbGroup) -> Form {
         // "pledged to “go on with the offensive”"
         let behind_to = self.out.iter().rfind(|c| c.group != Group::QuoteOpen).is_some_and(|c| c.group == Group::To);
         if behind_to || !group.auxiliary && self.shares_to(head) {
@@ -158,7 +158,9 @@ impl Chunker<'_, '_> {
         if !group.auxiliary && self.tag(head) == Tag::Base && self.out.last().is_some_and(helps) {
             return Form::Infinitive;
         }
-        if group.perfect {
+        // "objected to its ships being searched"
+        let being = self.classes(first).any(Classes::BE) && self.classes(first).any(Classes::VERB_ING);
+        if group.perfect || group.auxiliary && being {
             return Form::Ing;
         }
         if group.auxiliary {

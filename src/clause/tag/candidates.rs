@@ -76,6 +76,10 @@ impl Candidates {
         if c.any(NOT_OPEN) {
             self.small_word(c, words, at, small);
         }
+        // "being" is no verb but an auxiliary
+        if c.any(Classes::BE) && c.any(Classes::VERB_ING) {
+            return;
+        }
         if c.any(Classes::VERB_ING) && meanwhile(words, at) {
             return self.add(Tag::Ing, 0);
         }

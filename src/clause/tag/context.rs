@@ -158,6 +158,15 @@ impl Lattice<'_, '_> {
             {
                 cost + 14
             }
+            // "President Emmanuel Macron states that …"
+            Tag::Noun
+                if c.any(Classes::VERB_S)
+                    && self.words.capital(before)
+                    && self.words.reports(at)
+                    && self.words.classes(at + 1).any(Classes::THAT) =>
+            {
+                cost.saturating_sub(14)
+            }
             // "China, according to its ministry, hopes …"
             Tag::Comma if c.any(Classes::VERB_S) && self.words.takes_side(at) && self.closes_source(before) => {
                 cost.saturating_sub(14)

@@ -194,8 +194,8 @@ fn finite(words: &Words<'_>, at: usize, tag: Tag, before: Tag) -> bool {
         Tag::Have | Tag::Be => {
             words.classes(at).any(Classes::FINITE) && !matches!(before, Tag::Modal | Tag::To)
                 || words.kind(at) == Kind::Possessive
-                // "that the troops be withdrawn"
-                || tag == Tag::Be && matches!(before, Tag::Noun | Tag::Pronoun)
+                // "that the troops be withdrawn", but "opposes troops being withdrawn"
+                || tag == Tag::Be && matches!(before, Tag::Noun | Tag::Pronoun) && !words.classes(at).any(Classes::VERB_ING)
         }
         _ => false,
     }

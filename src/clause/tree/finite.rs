@@ -326,12 +326,17 @@ impl Builder<'_, '_> {
         let condition = Classes::CONDITION.with(Classes::CONDITION_NEGATED);
         let ties = link.is_some_and(|l| self.words.classes(self.chunks[l].first).any(condition));
         let mut at = governor?;
-        // "will stay frozen until …"
-        if ties
-            && self.chunks[at].form == Form::Participle
-            && self.chunks[at].relation == Relation::Adverbial
-            && let Some(verb) = self.chunks[at].parent
-        {
+        // "will stay frozen until …", "would stay closed to trade unless …", "spoke of being open to talks as long as …"
+        let described =
+            |v: usize| self.chunks[v].form == Form::Participle && self.chunks[v].relation == Relation::Adverbial;
+        let within = |&v: &usize| {
+            let c = &self.chunks[v];
+            let over = c.parent.filter(|&p| self.group(p) == Some(Group::Verb))?;
+            let being = c.form == Form::Ing && self.words.classes(c.head).any(Classes::BE);
+            let ready = c.form == Form::Infinitive && described(over);
+            (described(v) || being && c.relation == Relation::Complement || ready).then_some(over)
+        };
+        if ties && let Some(verb) = std::iter::successors(Some(at), within).last() {
             at = verb;
         }
         while ties && self.chunks[at].relation == Relation::Relative && !self.answers(at, link) {

@@ -79,16 +79,10 @@ impl Ground<'_> {
                 && k.relation == Relation::Complement
                 && !self.words.classes(k.first - 1).any(Classes::TO)
         });
-        // "would stay closed to trade unless …"
-        let infinitive = |&k: &usize| self.parse.chunks[k].form == Form::Infinitive;
-        let described = self.parse.children(verb).filter(|&k| {
-            self.words.classes(c.head).any(Classes::LINKING) && self.parse.chunks[k].form == Form::Participle
-        });
-        let described = described.flat_map(|k| self.parse.children(k)).find(infinitive);
         let clause = || {
             // "…, and, if Chad refuses, close the border": the clause in front of the last ties only that
             let behind = |k: usize| self.parse.children(k).filter(move |&child| child > k);
-            let shared = last.into_iter().chain(caused).chain(described).flat_map(behind);
+            let shared = last.into_iter().chain(caused).flat_map(behind);
             self.parse.children(verb).chain(shared).find_map(|child| {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
