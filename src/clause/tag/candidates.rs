@@ -125,6 +125,12 @@ impl Candidates {
         if c.any(Classes::OTHER) && stressed(words, at, c) {
             return self.add(Tag::Adverb, 0);
         }
+        // "Canada, which first proposed it": when, not which one
+        let (before, behind) = (if at > 0 { words.classes(at - 1) } else { Classes::default() }, words.classes(at + 1));
+        let ordinal = c.any(Classes::ADVERB) && c.any(Classes::NUMBER) && before.any(Classes::RELATIVE);
+        if ordinal && behind.any(Classes::VERB_PAST.with(Classes::VERB_S)) && !behind.any(Classes::ANY_NOUN) {
+            return self.add(Tag::Adverb, 0);
+        }
         // "in the past", "from the outside"
         let article = at > 0 && words.classes(at - 1).any(Classes::ARTICLE);
         let bare = c.any(Classes::PREPOSITION) && !c.any(Classes::SUBORDINATOR.with(Classes::NUMBER));

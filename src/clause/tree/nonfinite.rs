@@ -121,7 +121,8 @@ impl Builder<'_, '_> {
         };
         self.link(index, governor.unwrap_or(Some(noun)), Relation::Complement, link);
         if governor.is_some() {
-            self.chunks[index].subject = Some(noun);
+            // "urged Chad and Niger to leave"
+            self.chunks[index].subject = Some(self.first_of_list(noun));
         }
     }
 

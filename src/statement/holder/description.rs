@@ -25,7 +25,12 @@ impl Who<'_> {
             return (first.map(|k| self.asked(k)).unwrap_or_default(), Found::Group);
         }
         let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
-        if dual && let Some(pair) = self.pair(c.head) {
+        // "according to two officials" are none that the text has named
+        let definite = !words.classes(c.first).any(Classes::NUMBER) || !words.classes(c.first).any(Classes::DUAL);
+        if dual
+            && definite
+            && let Some(pair) = self.pair(c.head)
+        {
             return (pair, Found::Group);
         }
         // "the two leaders" are never one
