@@ -71,6 +71,14 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
             Some(verb) => chunk = verb,
             None => return,
         }
+        // "recognition of Kosovo was not part of it": the words do not begin with what the verb is about
+        let opening = parse.of_token[first];
+        let part = Classes::NUMBER.with(Classes::OTHER).with(Classes::DETERMINER).with(Classes::NEGATIVE);
+        let whole = |&s: &usize| !words.classes(parse.chunks[s].head).any(part) && parse.hangs_below(opening, s);
+        let within = parse.chunks[chunk].subject.filter(|&s| s < opening).is_some_and(|s| whole(&s));
+        if within && parse.chunks[opening].relation == Relation::Preposition {
+            return;
+        }
     } else if list.kind != PhraseKind::Deed
         && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
     {
@@ -114,6 +122,17 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         (first, kind) = (parse.chunks[chunk].first, PhraseKind::Topic);
     }
     if asked_of_it(words, parse, first, end, chunk) {
+        return;
+    }
+    // "called any diversion of the rivers an act of war": what something is called
+    let c = &parse.chunks[chunk];
+    let before = |k: usize| k < chunk && parse.chunks[k].relation == Relation::Object;
+    if c.group == Group::Noun
+        && c.relation == Relation::Object
+        && c.parent.is_some_and(|v| {
+            words.classes(parse.chunks[v].head).any(Classes::CLASSIFYING) && parse.children(v).any(before)
+        })
+    {
         return;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun

@@ -226,7 +226,7 @@ impl Who<'_> {
         }
         if !person
             && !plural
-            && let Some(parties) = self.holds_nearest(chunk)
+            && let Some(parties) = self.holds_nearest(chunk).or_else(|| self.told_in_relative(chunk))
         {
             return Some(parties);
         }
@@ -277,6 +277,18 @@ impl Who<'_> {
             return (parties.len() == 1 && !self.is_person(doer)).then_some(parties);
         }
         None
+    }
+
+    /// "holds men whom Peru wants returned before it opens the border": whoever does what the relative clause tells.
+    fn told_in_relative(&self, chunk: usize) -> Option<Parties> {
+        let chunks = &self.parse.chunks;
+        let clause = self.parse.verb_of(chunk).filter(|&v| chunks[v].relation == Relation::Adverbial)?;
+        let over = |&v: &usize| chunks[v].parent.filter(|&p| chunks[p].group == Group::Verb);
+        let relative =
+            std::iter::successors(over(&clause), over).take(4).find(|&v| chunks[v].relation == Relation::Relative)?;
+        let doer = chunks[relative].subject.filter(|&s| s < chunk && Some(s) != chunks[relative].parent)?;
+        let parties = self.asked(doer);
+        (parties.len() == 1 && !self.is_person(doer)).then_some(parties)
     }
 
     /// A verb of saying, or one by which somebody says what they do themselves: "announced that it agreed".
