@@ -73,9 +73,10 @@ fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16,
         }
         // "recognition of Kosovo was not part of it": the words do not begin with what the verb is about
         let opening = parse.of_token[first];
-        let part = Classes::NUMBER.with(Classes::OTHER).with(Classes::DETERMINER).with(Classes::NEGATIVE);
-        let whole = |&s: &usize| !words.classes(parse.chunks[s].head).any(part) && parse.hangs_below(opening, s);
-        let within = parse.chunks[chunk].subject.filter(|&s| s < opening).is_some_and(|s| whole(&s));
+        let part = Classes::NUMBER.with(Classes::OTHER).with(Classes::DETERMINER);
+        let whole = |s: usize| !parse.chunks[s].negated && !words.classes(parse.chunks[s].head).any(part);
+        let of = |s: usize| s < opening && parse.hangs_below(opening, s);
+        let within = parse.chunks[chunk].subject.is_some_and(|s| whole(s) && of(s));
         if within && parse.chunks[opening].relation == Relation::Preposition {
             return;
         }
