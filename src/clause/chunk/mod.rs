@@ -315,7 +315,27 @@ impl Chunker<'_, '_> {
                 end
             }
             tag if is_verb(tag) => self.verb(at),
-            _ => at + 1,
+            // "regards sanctions as no longer appropriate"
+            _ => match verb.filter(|&t| self.tag(t) == Tag::Adjective && self.judged_here()) {
+                Some(adjective) => {
+                    let end = self.next(adjective);
+                    if let Some(last) = self.out.last_mut() {
+                        last.negated = true;
+                    }
+                    end
+                }
+                None => at + 1,
+            },
+        }
+    }
+
+    /// What stands here tells what something is called: behind "as", or behind the object of a verb of calling.
+    fn judged_here(&self) -> bool {
+        let calls = |c: &Chunk| c.group == Group::Verb && self.classes(c.head).any(Classes::CLASSIFYING);
+        match self.out.as_slice() {
+            [.., last] if last.group == Group::Preposition => self.classes(last.head).any(Classes::AS),
+            [.., verb, last] => last.group == Group::Noun && calls(verb),
+            _ => false,
         }
     }
 

@@ -287,6 +287,10 @@ impl Lattice<'_, '_> {
     /// What it costs that a noun follows a noun.
     fn to_noun_behind_noun(&self, before: usize, at: usize, cost: u32) -> u32 {
         let c = self.words.classes(at);
+        // "the delegate accused Britain"
+        if c.any(Classes::VERB_PAST) && self.words.role(before).is_some() && self.words.party(at + 1).is_some() {
+            return cost + 20;
+        }
         // "Ukraine accused Russia of …", "Slovakia stands by …", "Belize plans to …": a name that a clause begins with acts
         if self.acts(before, at) {
             return cost + 12;

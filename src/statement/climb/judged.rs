@@ -1,11 +1,13 @@
 //! Evaluations: what is called a crime, what makes no sense, what is named by the way.
 
 use super::Ground;
+use super::compose::negate;
 use super::{Start, State, Via};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
 use crate::matching::{CuePart, Mention, What};
+use crate::stance::Act;
 use crate::statement::Step;
 
 impl Ground<'_> {
@@ -55,10 +57,15 @@ impl Ground<'_> {
         let negative = |t: usize| self.words.classes(t).any(Classes::NEGATIVE);
         let head = self.parse.chunks[verb].head;
         let own = begins == verb && first <= head && !(first..head).any(negative);
-        if !own && self.parse.chunks[begins].negated {
+        let denied = !own && self.parse.chunks[begins].negated;
+        if denied {
             self.turn(state, Step::Negation, None, self.span(first, first + 1));
         }
         self.modify(state, modifier, mention.entry, self.span(first, end));
+        // "regards it as no longer appropriate"
+        if denied && begins != verb && state.act == Some(Act::Support) {
+            state.act = Some(Act::Reject);
+        }
         true
     }
 
@@ -113,6 +120,12 @@ impl Ground<'_> {
         let Some(act) = cue.act else { return false };
         let (first, end) = (mention.first as usize, mention.end as usize);
         self.compose(state, cue.side, act, mention.entry, self.span(first, end));
+        // "considers the sanctions no longer necessary"
+        let c = &self.parse.chunks[self.parse.of_token[first]];
+        if c.negated && c.first == first && c.relation != Relation::Preposition {
+            self.turn(state, Step::Negation, None, self.span(first, end));
+            negate(&mut state.act);
+        }
         true
     }
 }
