@@ -58,6 +58,21 @@ impl Author {
             return;
         }
         let Some(first) = parse.chunks.iter().position(|c| c.group == Group::Noun) else { return };
+        // "Adopted by the heads of state of the African Union in Malabo": under a line that says what the document is
+        let made = &parse.chunks[0];
+        if self.document && self.signed.is_empty() && made.passive && made.form == Form::Participle {
+            let agent = parse.children(0).find(|&k| parse.chunks[k].relation == Relation::Agent);
+            let members = |k: usize| {
+                let below = |&j: &usize| {
+                    let of = parse.chunks[j].link.is_some_and(|l| words.classes(l).any(Classes::OF));
+                    of && parse.hangs_below(j, k) && words.party(parse.chunks[j].head).is_some()
+                };
+                (k + 1..parse.chunks.len()).find(below).map(|j| who.holders(j).0)
+            };
+            let by = agent.map(|k| who.holders(k).0).filter(|by| !by.is_empty());
+            self.signed = by.or_else(|| agent.and_then(members)).unwrap_or_default();
+            return;
+        }
         let named = |k: usize| (parse.chunks[k].first..parse.chunks[k].end).any(|t| words.party(t).is_some());
         let organ = |k: usize| {
             let c = &parse.chunks[k];

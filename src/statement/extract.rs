@@ -17,7 +17,7 @@ use crate::article::Article;
 use crate::clause::{Chunk, Form, Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
+use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
@@ -460,7 +460,12 @@ fn hanging(who: &Who<'_>) -> Option<Parties> {
     if parse.chunks.iter().any(main) {
         return None;
     }
-    let parties = who.holders(parse.of_token[first.first]).0;
+    let mut parties = who.holders(parse.of_token[first.first]).0;
+    // "The Assembly," of a communiqué of the African Union
+    let organ = matches!(words.role(first.head), Some((RoleKind::Institution, _)));
+    if parties.is_empty() && organ && parse.chunks[1..].iter().all(|c| c.group == Group::Comma) {
+        parties = Parties::from_slice(who.discourse.author().parties());
+    }
     (!parties.is_empty()).then_some(parties)
 }
 

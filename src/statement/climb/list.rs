@@ -17,7 +17,14 @@ impl Ground<'_> {
         let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 2 && !self.sentence.question;
         // "1. Foreign troops must leave."
         let clause = c.group == Group::Verb && c.form == Form::Finite && state.must && !c.quoted;
-        let top = telling && c.parent.is_none() && (c.group == Group::Noun || c.subject.is_none() || clause);
+        // "2. Rejects the establishment of …": a point of whoever does so
+        let does = c.group == Group::Verb && c.form == Form::Finite && self.words.classes(c.head).any(Classes::VERB_S);
+        let point = c.group == Group::Noun || c.subject.is_none() && !does || clause;
+        let opens = |k: &Chunk| {
+            k.group == Group::Verb && k.form == Form::Finite && self.words.classes(k.head).any(Classes::VERB_S)
+        };
+        let told = c.subject.is_none() && self.parse.chunks.iter().take(at).any(|k| k.subject.is_none() && opens(k));
+        let top = telling && c.parent.is_none() && point && !told;
         let Some((party, act, side)) = self.discourse.list().filter(|_| self.sentence.item && top && !state.low) else {
             return false;
         };

@@ -29,7 +29,7 @@ impl Who<'_> {
         let definite = !words.classes(c.first).any(Classes::NUMBER) || !words.classes(c.first).any(Classes::DUAL);
         if dual
             && definite
-            && let Some(pair) = self.pair(c.head)
+            && let Some(pair) = self.pair_before(chunk).or_else(|| self.pair(c.head))
         {
             return (pair, Found::Group);
         }
@@ -307,6 +307,19 @@ impl Who<'_> {
             at = parent;
         }
         Parties::new()
+    }
+
+    /// "the framework signed between Chad and Niger, by which the two parties …": the two between whom something is, earlier in
+    /// the sentence.
+    fn pair_before(&self, chunk: usize) -> Option<Parties> {
+        let chunks = &self.parse.chunks;
+        let between = |&k: &usize| {
+            let link = chunks[k].link.filter(|_| chunks[k].relation == Relation::Preposition);
+            link.is_some_and(|l| self.words.classes(l).any(Classes::DUAL)) && self.parse.conjuncts(k).len() == 2
+        };
+        let first = (0..chunk).rev().find(between)?;
+        let pair = self.holders(first).0;
+        (pair.len() == 2).then_some(pair)
     }
 
     /// "The two governments", "both": the last two who met, else the two that the text is mostly about.
