@@ -269,6 +269,8 @@ impl Lattice<'_, '_> {
             (Tag::Coordinator, Tag::Base) if self.phrasal(at) && self.infinitive_before(at) => cost.saturating_sub(8),
             // "Peru said closing the port …", "Peru called for the release of …": a name that a clause begins with speaks
             (Tag::Noun, Tag::Participle) if self.speaks(before, at) => cost + 14,
+            // "unless the roadblocks on the road come down": what is "come" is nobody's
+            (Tag::Noun, Tag::Participle) if c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) => cost + 30,
             (Tag::Comma, Tag::Participle) if self.lists_adjectives(before, at) => cost + 12,
             // "…, Jane Roe, said on Monday"
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,

@@ -28,7 +28,19 @@ impl Ground<'_> {
         let whose = self.who().attributive(subject).filter(|_| !c.passive);
         // "President Roe ought to go, a spokesman said": whoever says so is not the one who ought to
         let (by, ..) = self.reporters(at);
-        let ought = state.must && self.report_verb(at).is_some() && by.is_empty();
+        // "Poland: Russian troops must leave": the one before the colon demands it
+        if state.must
+            && by.is_empty()
+            && let Some(label) = self.parse.label(self.words)
+        {
+            let parties = self.holders(label).0;
+            if !parties.is_empty() {
+                self.emit(state, start, &parties, Found::Quotation, Some(label), None, out);
+                return Ok(None);
+            }
+        }
+        let alone = whose.is_some() && self.same_voice(at, true).0.is_empty();
+        let ought = state.must && (self.report_verb(at).is_some() || alone) && by.is_empty();
         if ought {
             return self.unheld(state, start, "it is said what a party must do, but not who demands it");
         }
