@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements. The folders in
 /// `tests/domains` are named after their domains.
-const FLOORS: [(&str, f64, f64); 33] = [
+const FLOORS: [(&str, f64, f64); 34] = [
     ("tests/articles", 0.79, 0.94),
     ("tests/articles-2", 0.63, 0.93),
     ("tests/articles-3", 0.75, 0.93),
@@ -33,6 +33,7 @@ const FLOORS: [(&str, f64, f64); 33] = [
     ("tests/articles-25", 0.52, 0.80),
     ("tests/articles-26", 0.54, 0.82),
     ("tests/articles-27", 0.47, 0.82),
+    ("tests/articles-28", 0.45, 0.77),
     ("tests/domains/labour", 0.66, 0.94),
     ("tests/domains/trade", 0.71, 0.85),
     ("../shared/corpus/real", 0.79, 0.91),
