@@ -68,8 +68,7 @@ impl Builder {
         let from = self.push(Draft::default());
         for way in ways {
             let Some((&last, way)) = way.as_ref().split_last() else {
-                self.merged.clear();
-                self.merge(Some(from), next);
+                self.merge_anew(Some(from), next);
                 continue;
             };
             let mut at = from;
@@ -81,8 +80,7 @@ impl Builder {
                 self.lead(at, step, child);
                 at = child;
             }
-            self.merged.clear();
-            let child = self.merge(self.child(at, last), next);
+            let child = self.merge_anew(self.child(at, last), next);
             self.lead(at, last, child);
         }
         from
@@ -92,8 +90,7 @@ impl Builder {
     pub(super) fn add(&mut self, from: u32) {
         for (step, child) in std::mem::take(&mut self.nodes[from as usize].steps) {
             let known = self.root.get(&step).copied();
-            self.merged.clear();
-            let both = self.merge(known, child);
+            let both = self.merge_anew(known, child);
             self.root.insert(step, both);
         }
     }
@@ -124,6 +121,12 @@ impl Builder {
         let copy = Draft { shared: false, ..self.nodes[node as usize].clone() };
         copy.steps.iter().for_each(|&(_, child)| self.nodes[child as usize].shared = true);
         self.push(copy)
+    }
+
+    /// [`Self::merge()`], which knows of no merge before.
+    fn merge_anew(&mut self, node: Option<u32>, other: u32) -> u32 {
+        self.merged.clear();
+        self.merge(node, other)
     }
 
     /// A node with all the ways on from both; `other` stays as it is, and `node` too if it is shared.

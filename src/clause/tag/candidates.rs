@@ -125,10 +125,7 @@ impl Candidates {
         if c.any(Classes::OTHER) && stressed(words, at, c) {
             return self.add(Tag::Adverb, 0);
         }
-        // "Canada, which first proposed it": when, not which one
-        let (before, behind) = (if at > 0 { words.classes(at - 1) } else { Classes::default() }, words.classes(at + 1));
-        let ordinal = c.any(Classes::ADVERB) && c.any(Classes::NUMBER) && before.any(Classes::RELATIVE);
-        if ordinal && behind.any(Classes::VERB_PAST.with(Classes::VERB_S)) && !behind.any(Classes::ANY_NOUN) {
+        if c.any(Classes::ADVERB) && c.any(Classes::NUMBER) && first_of_all(words, at) {
             return self.add(Tag::Adverb, 0);
         }
         // "in the past", "from the outside"
@@ -293,6 +290,15 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// "Canada, which *first* proposed it": when, not which one.
+fn first_of_all(words: &Words<'_>, at: usize) -> bool {
+    let behind = words.classes(at + 1);
+    at > 0
+        && words.classes(at - 1).any(Classes::RELATIVE)
+        && behind.any(Classes::VERB_PAST.with(Classes::VERB_S))
+        && !behind.any(Classes::ANY_NOUN)
 }
 
 /// "the embargo *itself* will stay": a word for the noun before it, with the verb behind.

@@ -13,21 +13,22 @@ use crate::statement::{Factor, Found, Statement, Step};
 impl Ground<'_> {
     /// A point of a list that was announced before ("They set five conditions: • the lifting of …").
     pub(super) fn itemised(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
+        let announced = self.discourse.list().filter(|_| self.sentence.item && !state.low);
+        let Some((party, act, side)) = announced else { return false };
         let c = &self.parse.chunks[at];
         let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 2 && !self.sentence.question;
         // "1. Foreign troops must leave."
         let clause = c.group == Group::Verb && c.form == Form::Finite && state.must && !c.quoted;
         // "2. Rejects the establishment of …": a point of whoever does so
-        let does = c.group == Group::Verb && c.form == Form::Finite && self.words.classes(c.head).any(Classes::VERB_S);
-        let point = c.group == Group::Noun || c.subject.is_none() && !does || clause;
-        let opens = |k: &Chunk| {
-            k.group == Group::Verb && k.form == Form::Finite && self.words.classes(k.head).any(Classes::VERB_S)
+        let does = |k: &Chunk| {
+            let finite = k.group == Group::Verb && k.form == Form::Finite && k.subject.is_none();
+            finite && self.words.classes(k.head).any(Classes::VERB_S)
         };
-        let told = c.subject.is_none() && self.parse.chunks.iter().take(at).any(|k| k.subject.is_none() && opens(k));
-        let top = telling && c.parent.is_none() && point && !told;
-        let Some((party, act, side)) = self.discourse.list().filter(|_| self.sentence.item && top && !state.low) else {
+        let bare = c.subject.is_none();
+        let point = c.group == Group::Noun || bare && !does(c) || clause;
+        if !telling || c.parent.is_some() || !point || bare && self.parse.chunks.iter().take(at).any(does) {
             return false;
-        };
+        }
         state.side = state.side.times(side);
         state.act = Some(act);
         self.emit(state, start, &[party], Found::Possessor, None, None, out);

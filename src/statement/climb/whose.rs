@@ -39,8 +39,8 @@ impl Ground<'_> {
                 return Ok(None);
             }
         }
-        let alone = whose.is_some() && self.same_voice(at, true).0.is_empty();
-        let ought = state.must && (self.report_verb(at).is_some() || alone) && by.is_empty();
+        let alone = || whose.is_some() && self.same_voice(at, true).0.is_empty();
+        let ought = state.must && by.is_empty() && (self.report_verb(at).is_some() || alone());
         if ought {
             return self.unheld(state, start, "it is said what a party must do, but not who demands it");
         }
