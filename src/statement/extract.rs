@@ -93,10 +93,14 @@ impl<'m> Reading<'m> {
         if briefing.changes(index) {
             discourse.turn();
         }
+        let mut place = place_before(paragraph, scanner);
         for sentence in &paragraph.sentences {
             let tokens = paragraph.tokens_of(sentence);
             let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
+            if let Some((party, whole)) = place.take() {
+                discourse.date_line(party, whole);
+            }
             briefing.hear(index, sentence, mentions);
             if paragraph.sentences.len() == 1 && untold(tokens) {
                 discourse.open_section(whole_name(tokens, mentions));
@@ -125,6 +129,18 @@ impl<'m> Reading<'m> {
             }
         }
     }
+}
+
+/// The party that a dateline names, and whether its name is all there is.
+fn place_before(paragraph: &Paragraph, scanner: &mut Scanner<'_>) -> Option<(u16, bool)> {
+    let sentence = paragraph.sentences.first().filter(|s| !s.item && s.first > 1)?;
+    let dash = sentence.first as usize - 1;
+    let tokens = paragraph.tokens.get(..dash).filter(|_| paragraph.tokens[dash].kind == Kind::Dash)?;
+    scanner.scan(tokens).iter().find_map(|m| match m.what {
+        What::Party { party, form: PartyForm::Name } => Some((party, m.first == 0 && m.end as usize == dash)),
+        What::Party { party, form: PartyForm::Metonym } => Some((party, false)),
+        _ => None,
+    })
 }
 
 /// Whether a sentence goes on with what the one before spoke of, across a paragraph's end.

@@ -52,6 +52,19 @@ impl Lattice<'_, '_> {
         matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
     }
 
+    /// "Arab ministers meeting in Cairo …" do so, "an Arab ministers meeting in Cairo" is held: a verb in -ing of several in
+    /// office, and behind it where.
+    pub(super) fn gathers(&self, before: usize, at: usize) -> bool {
+        let class = |t: usize| self.words.classes(t);
+        let office = matches!(self.words.role(before), Some((RoleKind::Office | RoleKind::Group | RoleKind::Heads, _)));
+        let of_one = || (0..before).rev().take(5).take_while(|&t| self.words.kind(t) == Kind::Word);
+        office
+            && class(at).any(Classes::VERB_ING)
+            && class(at + 1).any(Classes::PLACE)
+            && class(before).any(Classes::NOUN_PLURAL)
+            && !of_one().any(|t| class(t).any(Classes::INDEFINITE))
+    }
+
     /// A name that begins the sentence, and behind it a verb by which somebody says or asks something, unless an agent or what
     /// the name is said to have done stands behind it: "Chad, accused of …", "Chad, urged by …".
     pub(super) fn speaks(&self, before: usize, at: usize) -> bool {

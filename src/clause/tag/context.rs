@@ -315,6 +315,10 @@ impl Lattice<'_, '_> {
         if party && !named && behind.any(Classes::TIME) {
             return 30;
         }
+        // "Arab ministers meeting in Cairo called …"
+        if self.gathers(before, at) {
+            return cost + 30;
+        }
         if sense.topic {
             return 0;
         }

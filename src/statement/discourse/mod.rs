@@ -175,6 +175,8 @@ pub(super) struct Discourse {
     recent: Few<[(u16, u32); 8]>,
     /// Whose voice the document is.
     author: Rc<Author>,
+    /// The party whose capital the dateline names.
+    home: Option<u16>,
     /// Who was named without a verb before a list or a row of clauses without a subject ("The Security Council, …").
     hanging: Parties,
     paragraph: u32,
@@ -197,9 +199,10 @@ impl Discourse {
         if self.items && !leans_back {
             let (introduced, acquainted) = (self.introduced.clone(), self.acquainted.clone());
             let (section, sentence, author) = (self.section.clone(), self.sentence, self.author.clone());
+            let home = self.home;
             // a document of one author hangs together
             let items = author.parties().is_empty();
-            *self = Self { introduced, acquainted, section, items, sentence, author, ..Self::default() };
+            *self = Self { introduced, acquainted, section, items, sentence, author, home, ..Self::default() };
         } else if leans_back {
             // what a paragraph that goes on leans on is as near as if no paragraph had ended
             let back = self.paragraph;
@@ -223,6 +226,21 @@ impl Discourse {
         self.body.set(party, self.paragraph);
         self.voice.set(Parties::from_slice(&[party]), self.paragraph);
         self.person.clear();
+    }
+
+    /// "LAGOS, 12 May —": where the report was written, and "CHAD —", further down, of whom a paragraph tells.
+    pub(super) fn date_line(&mut self, party: u16, whole: bool) {
+        match self.home {
+            None => self.home = Some(party),
+            Some(_) if whole => self.entitle(party),
+            Some(_) => {}
+        }
+    }
+
+    /// The party at home where the report was written, unless another one spoke last.
+    pub(super) fn at_home(&self) -> Option<u16> {
+        let last = self.speaker().or(self.body());
+        self.home.filter(|&home| last.is_none_or(|last| last == home) && !self.contested && !self.away)
     }
 
     /// The party that stands as a label before the paragraph.

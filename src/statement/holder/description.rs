@@ -80,7 +80,8 @@ impl Who<'_> {
         let definite =
             classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0)) && !classes.any(Classes::INDEFINITE);
         if !definite {
-            return none;
+            let home = self.discourse.at_home().filter(|&p| self.at_state(chunk, mention, kind) && self.may_have(c.head, p));
+            return home.map_or(none, |home| (Parties::from_slice(&[home]), Found::Description));
         }
         // "the army-led government" tells which of several, and nobody knows which; "Peru is the only country that …"
         let told_apart = (first + 1..mention.first as usize).any(|t| {
@@ -173,8 +174,8 @@ impl Who<'_> {
                 return (self.discourse.joint().or_else(|| self.several()).unwrap_or_default(), Found::Group);
             }
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
-            RoleKind::Office => self.in_office(chunk).into_iter().collect(),
-            RoleKind::Institution => self.with_organ(chunk).into_iter().collect(),
+            RoleKind::Office => self.in_office(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
+            RoleKind::Institution => self.with_organ(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             RoleKind::Group => self
                 .several()
                 .or_else(|| {
@@ -191,6 +192,19 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// "A cabinet minister", "a presidential spokesman": somebody of a government, of which nobody says whose.
+    fn at_state(&self, chunk: usize, mention: &Mention, kind: RoleKind) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let compound = mention.end > mention.first + 1;
+        kind == RoleKind::Office
+            && self.words.classes(c.first).any(Classes::INDEFINITE)
+            && mention.first as usize == c.first + 1
+            && (compound || self.role_at(c.head, |r| r.national))
+            && self.by_default(c.head).is_none()
+            && !self.of_stranger(chunk)
+            && !self.of_strangers(chunk)
     }
 
     /// Whether a noun group counts several, and not two.
@@ -227,6 +241,17 @@ impl Who<'_> {
             let name = self.words.capital(head) && self.words.party(head).is_none() && self.words.role(head).is_none();
             c.relation == Relation::Preposition && of && name && !self.words.classes(head).any(Classes::TIME)
         })
+    }
+
+    /// "The president", "the army" of a report from Lima: Peru's, unless the text has told of another one.
+    fn of_home(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let called = fold(self.words.tokens[c.head].span.of(self.words.text));
+        let others = |owners: &[Option<u16>], home| owners.iter().any(|&o| o != Some(home));
+        let home = self.discourse.at_home()?;
+        let told = others(self.discourse.owners(&called), home);
+        let national = self.role_at(c.head, |r| r.national) && !self.peculiar(c.head);
+        (national && !told && self.may_have(c.head, home) && !self.speaks_elsewhere(chunk, home)).then_some(home)
     }
 
     /// "The president": of whose the text has told, else of the party of the person spoken of last.

@@ -204,8 +204,12 @@ impl Who<'_> {
     fn labelled(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];
         let office = (c.first..c.end).any(|t| {
-            matches!(self.words.role(t), Some((RoleKind::Office | RoleKind::Institution, _)))
-                || self.words.classes(t).any(Classes::TITLE)
+            match self.words.role(t) {
+                Some((RoleKind::Office | RoleKind::Institution, _)) => true,
+                // "Foreign ministers", "officials"; the rebels are hardly those of the party in the label
+                Some((RoleKind::Group, _)) => self.stands_for(t).is_none(),
+                _ => self.words.classes(t).any(Classes::TITLE),
+            }
         });
         let straight = c.first < 4 && self.is_name(c.head);
         (office || straight) && (c.first..c.end).all(|t| self.words.party(t).is_none())
