@@ -230,6 +230,8 @@ impl Who<'_> {
         {
             return Some(parties);
         }
+        // "No soldier will leave, he says": nobody unknown in what is told
+        let report = self.parse.verb_of(chunk).filter(|&v| self.words.reports(self.parse.chunks[v].head));
         for verb in self.parse.chunks.iter().filter(|c| c.subject.is_some_and(|s| s < chunk)) {
             let subject = verb.subject?;
             let s = &self.parse.chunks[subject];
@@ -252,7 +254,8 @@ impl Who<'_> {
             if plural && parties.len() < 2 && is_person || !plural && parties.len() > 1 {
                 continue;
             }
-            if !parties.is_empty() || is_person {
+            let told = report.is_some_and(|v| self.parse.hangs_below(subject, v));
+            if !parties.is_empty() || is_person && !told {
                 return Some(parties);
             }
         }
