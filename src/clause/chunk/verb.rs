@@ -32,6 +32,12 @@ impl Chunker<'_, '_> {
                 at += 1;
                 continue;
             }
+            // "“will never again” put"
+            if self.words.kind(at) == Kind::QuoteClose && group.auxiliary && !group.main && self.verb_behind(at) {
+                self.quoted = false;
+                at += 1;
+                continue;
+            }
             match self.tag(at) {
                 Tag::Adverb
                     if self.words.kind(at).is_wordlike() && !(group.be && group.negated && self.about_to(at)) =>
@@ -98,9 +104,9 @@ impl Chunker<'_, '_> {
         self.finish_verb(first, end, group)
     }
 
-    /// Whether a verb, adverbs passed over, goes on behind the token.
+    /// Whether a verb, adverbs and a quotation mark passed over, goes on behind the token.
     fn verb_behind(&self, at: usize) -> bool {
-        let next = (at + 1..at + 4).find(|&t| self.tag(t) != Tag::Adverb);
+        let next = (at + 1..at + 5).find(|&t| self.tag(t) != Tag::Adverb && !self.words.kind(t).is_quote());
         next.is_some_and(|t| matches!(self.tag(t), Tag::Base | Tag::Ing | Tag::Participle | Tag::Be))
     }
 

@@ -382,7 +382,11 @@ impl Builder<'_, '_> {
             return None;
         }
         let that = |c: &Chunk| c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
-        let mate = self.chunks[..index].iter().rev().find(|c| c.relation == Relation::Complement && that(c))?;
+        // "said the door was open, but that …"
+        let says = |c: &&Chunk| c.parent.is_some_and(|p| self.words.reports(self.chunks[p].head));
+        let bare = |c: &Chunk| c.form == Form::Finite && c.link.is_none();
+        let mut told = self.chunks[..index].iter().rev().filter(|c| c.relation == Relation::Complement);
+        let mate = told.clone().find(|c| that(c)).or_else(|| told.find(|c| bare(c) && says(c)))?;
         mate.parent
     }
 

@@ -102,6 +102,8 @@ impl Ground<'_> {
                 return Some(Err("it stands in a clause of condition"));
             }
             Tie::If if c.negated && self.sets(main) => true,
+            // "can only be lifted if …"
+            Tie::If if self.restricts(main, link) => false,
             Tie::If => return Some(Err("it stands in a clause of condition")),
             Tie::Until | Tie::While => return Some(Err("it stands in a condition nobody sets")),
         };
@@ -251,16 +253,19 @@ impl Ground<'_> {
 
     /// "will only talk after …", "would sign only, he said, when …": a word in the verb group ties the time behind it.
     pub(super) fn only(&self, main: usize, link: usize) -> bool {
-        let m = &self.parse.chunks[main];
+        let time = Classes(Classes::ADJUNCT.0 | Classes::WHETHER.0 | Classes::CONDITION_NEGATED.0);
+        self.words.classes(link).any(time)
+            && self.restricts(main, link)
+            && self.intended(main)
+    }
+
+    /// "will only talk if …": a word in the verb group that ties what stands behind it.
+    pub(super) fn restricts(&self, verb: usize, link: usize) -> bool {
+        let v = &self.parse.chunks[verb];
         let only = |t: usize| {
             self.words.classes(t).any(Classes::ADVERB) && self.words.classes(t).any(Classes::CONDITION_POSITIVE)
         };
-        let time = Classes(Classes::ADJUNCT.0 | Classes::WHETHER.0 | Classes::CONDITION_NEGATED.0);
-        m.group == Group::Verb
-            && link > m.head
-            && self.words.classes(link).any(time)
-            && (m.first..m.end).any(only)
-            && self.intended(main)
+        v.group == Group::Verb && link > v.head && (v.first..v.end).any(only)
     }
 
     /// Whether the clause of a verb, or one over it, is what somebody will, may or is ready to do, and not what happened or

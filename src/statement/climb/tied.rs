@@ -91,7 +91,7 @@ impl Ground<'_> {
                     return None;
                 }
                 let ties = self.ties(verb, child, link);
-                let open = self.tie(link) == Tie::If;
+                let open = self.tie(link) == Tie::If && !self.restricts(verb, link);
                 ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
             })
         };

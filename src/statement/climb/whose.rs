@@ -78,6 +78,11 @@ impl Ground<'_> {
         if told && !(state.will || state.must) && !by.is_empty() && others(&theirs, &by) {
             return Err("what another party is said to be about to do is a prediction");
         }
+        // "said that a raid could not be excluded"
+        let excluded = self.out_of_question(at);
+        if excluded {
+            state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
+        }
         // "Turkish troops would stay": whoever spoke before, where nobody is said to say so
         let voiced = whose.is_some() && by.is_empty();
         let says = state.will
@@ -85,6 +90,7 @@ impl Ground<'_> {
             || told
             || own
             || claimed
+            || excluded
             || self.permits(state, at)
             || self.possible(at) && !c.negated;
         if !voiced && says {
@@ -308,8 +314,7 @@ impl Ground<'_> {
         {
             return Ok(Some((parent, Via::Start)));
         }
-        // "the war cannot be won by arms", "the measures cannot be lifted yet": said to be out of the question
-        if c.passive && c.negated && c.marks.any(Classes::MAY) {
+        if self.out_of_question(at) {
             state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
             return self.by_reporter(state, at, start, out);
         }
@@ -347,6 +352,12 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         self.unheld(state, start, "nobody is said to do it")
+    }
+
+    /// "the war cannot be won by arms", "the measures cannot be lifted yet": what is said to be out of the question.
+    fn out_of_question(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        c.passive && c.negated && c.marks.any(Classes::MAY)
     }
 
     /// Whether the document has an author.
