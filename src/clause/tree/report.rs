@@ -228,10 +228,27 @@ impl Builder<'_, '_> {
                 .chunks
                 .iter()
                 .any(|k| k.parent == Some(index) && matches!(k.relation, Relation::Object | Relation::Complement));
-            if thing && !full && self.chunks[noun].relation != Relation::Subject && !self.hangs_on(noun, index) {
+            if thing && !full && !self.said_in(noun) && self.chunks[noun].relation != Relation::Subject && !self.hangs_on(noun, index) {
                 self.chunks[index].parent = Some(noun);
                 self.chunks[index].relation = Relation::Relative;
             }
         }
+    }
+
+    /// "warned in a letter that its army would fight": the noun tells where something is said, and not what.
+    pub(super) fn said_in(&self, noun: usize) -> bool {
+        let n = &self.chunks[noun];
+        let place = n.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+        let says = |v: usize| self.words.reports(self.chunks[v].head) || self.words.takes_side(self.chunks[v].head);
+        // "persisted in its demand that …"
+        let acts = |m: &Mention| {
+            matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
+                if self.words.matcher.lexicon.cues[usize::from(cue)].act.is_some())
+        };
+        n.relation == Relation::Preposition
+            && place
+            && !self.words.senses[n.head].names
+            && !self.words.covering(n.head).any(acts)
+            && n.parent.is_some_and(|v| self.group(v) == Some(Group::Verb) && says(v))
     }
 }

@@ -135,7 +135,12 @@ impl Who<'_> {
             let plural = leading.filter(|_| words.classes(c.head).any(Classes::NOUN_PLURAL));
             // of several, the last one only where the text went on about it
             let several = words.classes(c.head).any(Classes::NOUN_PLURAL) && self.discourse.only(fits).is_none();
-            let last = || self.discourse.last(fits).filter(|&p| !several || self.discourse.body() == Some(p));
+            // "the group" is sooner a militia than the United Nations
+            let armed = |p: u16| fits(p) && parties[p as usize].kind != PartyKind::Organisation;
+            let sooner = || self.discourse.last(armed).filter(|_| of == PartyKind::ArmedGroup);
+            let last = || {
+                sooner().or_else(|| self.discourse.last(fits)).filter(|&p| !several || self.discourse.body() == Some(p))
+            };
             if let Some(last) = near.or(plural).or_else(last) {
                 return (Parties::from_slice(&[last]), Found::Description);
             }
