@@ -41,6 +41,14 @@ impl Lattice<'_, '_> {
         before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
     }
 
+    /// "from the Geneva …": a capital with an article, behind a preposition.
+    pub(super) fn governed_name(&self, name: usize) -> bool {
+        let Some((_, PartyForm::Metonym, mention)) = self.words.party(name) else { return false };
+        let first = mention.first as usize;
+        let class = |back: usize| first.checked_sub(back).map_or(Classes::default(), |t| self.words.classes(t));
+        class(1).any(Classes::ARTICLE) && class(2).any(Classes::PREPOSITION)
+    }
+
     /// "the release of 23 Armenians held in Baku": a word for people behind a preposition, who are told of and do nothing.
     pub(super) fn people(&self, at: usize) -> bool {
         let behind = (at.saturating_sub(4)..at).any(|t| self.words.classes(t).any(Classes::PREPOSITION));

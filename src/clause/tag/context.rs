@@ -84,6 +84,8 @@ impl Lattice<'_, '_> {
             Tag::Break if c.any(Classes::VERB_PAST.with(Classes::VERB_S)) && self.words.labelled(at) => {
                 cost.saturating_sub(22)
             }
+            // "a communiqué from the Havana talks"
+            Tag::Noun if c.any(Classes::VERB_S) && self.governed_name(before) => cost + 20,
             // "the view, put forward jointly by China, that …"
             Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 25,
             // "the ceasefire proposed by Qatar"

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PartyKind, PhraseKind};
+use crate::lexicon::model::{ModifierKind, PartyKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, PartyForm, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
@@ -176,8 +176,14 @@ impl Ground<'_> {
             let k = &self.parse.chunks[k];
             k.relation == Relation::Relative && k.form == Form::Participle && !k.negated
         };
+        let text = self.words.thing(self.parse.chunks[at].head) == Some(RoleKind::Document);
         let sides = |&k: &usize| match self.entries(k, CuePart::Verb, Via::Content) {
             Some((_, What::Cue { cue, .. })) => !matches!(self.cue(cue).act, None | Some(Act::Offer)),
+            // "a letter signed by Peru", "a note handed over by Chad"
+            Some((_, What::Modifier { modifier, .. })) => {
+                let modifier = self.modifier(modifier);
+                modifier.kind != ModifierKind::Shifter || modifier.reverses || !text
+            }
             Some(_) => true,
             None => false,
         };

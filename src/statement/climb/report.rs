@@ -217,7 +217,7 @@ impl Ground<'_> {
         if let Some(verb) = self.report_verb(at) {
             if let Some(subject) = self.parse.chunks[verb].subject {
                 let (parties, found) = self.who().holders(subject);
-                let signed = if parties.is_empty() { self.signers(subject) } else { Parties::new() };
+                let signed = if parties.is_empty() { self.signatories(subject) } else { Parties::new() };
                 if !signed.is_empty() {
                     return (signed, Found::Document, Some(subject));
                 }
@@ -414,6 +414,18 @@ impl Ground<'_> {
         Some(Ok(None))
     }
 
+    /// Who says what a document says; of one that is not told whose it is, who spoke last.
+    fn signatories(&self, document: usize) -> Parties {
+        let signed = self.signers(document);
+        if !signed.is_empty() || !self.words.document(self.parse.chunks[document].head) {
+            return signed;
+        }
+        let told = self.told_makers(document);
+        let last = self.discourse.speaker();
+        let spoke = |made: &Parties| matches!(made.as_slice(), [only] if Some(*only) == last);
+        if told.is_empty() { Some(self.makers(document)).filter(spoke).unwrap_or_default() } else { told }
+    }
+
     /// "signed a declaration stating that …": who makes, signs or passes a document says what it says.
     fn signers(&self, document: usize) -> Parties {
         // "signed a declaration of principles stating that …"
@@ -440,8 +452,19 @@ impl Ground<'_> {
         c.parent.filter(|&p| of && !self.words.document(c.head) && self.parse.chunks[p].group == Group::Noun)
     }
 
-    /// Who made a plan, a deal or a statement.
+    /// Who made a plan, a deal or a statement: as the words around it tell, else who made the last one.
     pub(super) fn makers(&self, document: usize) -> Parties {
+        let makers = self.told_makers(document);
+        // "a letter" is not one that the text has spoken of
+        let first = self.words.classes(self.parse.chunks[document].first);
+        if makers.is_empty() && first.any(Classes::DETERMINER) && !first.any(Classes::INDEFINITE) {
+            return self.discourse.document();
+        }
+        makers
+    }
+
+    /// Who made it, as the words around it tell.
+    fn told_makers(&self, document: usize) -> Parties {
         let mut makers = self.owners(document);
         // "resolution 339, approved by the Council, demands"
         let text = self.words.thing(self.parse.chunks[document].head) == Some(RoleKind::Document);
@@ -454,12 +477,10 @@ impl Ground<'_> {
             };
             let agent = |&k: &usize| self.parse.chunks[k].relation == Relation::Agent;
             let by = self.parse.children(document).filter(told).flat_map(|k| self.parse.children(k)).find(agent);
+            // "a letter from Peru's president"
+            let from = |&k: &usize| self.who().comes_from(k) && self.who().named_by(k).is_some();
+            let by = by.or_else(|| self.parse.children(document).find(from));
             makers = by.map(|by| self.who().holders(by).0).unwrap_or_default();
-        }
-        // "a letter" is not one that the text has spoken of
-        let first = self.words.classes(self.parse.chunks[document].first);
-        if makers.is_empty() && first.any(Classes::DETERMINER) && !first.any(Classes::INDEFINITE) {
-            return self.discourse.document();
         }
         makers
     }

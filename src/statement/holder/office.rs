@@ -255,7 +255,7 @@ impl Who<'_> {
     }
 
     /// "Negotiators from Kenya": behind a preposition that the lexicon's cues know as that of a source.
-    fn comes_from(&self, chunk: usize) -> bool {
+    pub(in crate::statement) fn comes_from(&self, chunk: usize) -> bool {
         self.parse.chunks[chunk].link.is_some_and(|l| {
             self.words.classes(l).any(Classes::PLACE) && self.words.matcher.sources.contains(&self.words.tokens[l].word)
         })
