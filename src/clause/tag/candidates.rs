@@ -224,7 +224,9 @@ impl Candidates {
         if c.any(Classes::VERB_S) && perfect && at > 0 && !words.classes(at - 1).any(small) {
             return self.add(Tag::Finite, 0);
         }
-        if c.any(Classes::VERB_ING) && (opens_clause(words, at) || is_subject(words, at)) {
+        // "was quoted as saying that …"
+        let quoted = || at > 0 && words.classes(at - 1).any(Classes::AS) && words.reports(at);
+        if c.any(Classes::VERB_ING) && (opens_clause(words, at) || is_subject(words, at) || quoted()) {
             return self.add(Tag::Ing, 0);
         }
         if c.any(Classes(Classes::VERB_BASE.0 | Classes::VERB_S.0 | Classes::VERB_PAST.0))

@@ -249,6 +249,11 @@ impl Builder<'_, '_> {
 
     pub(super) fn gerund(&mut self, index: usize, link: Option<usize>) {
         let previous = self.previous_but_time(index);
+        if let Some((verb, quoted)) = self.previous(index).and_then(|l| self.quoted_as(l)) {
+            self.link(index, Some(verb), Relation::Adverbial, None);
+            self.chunks[index].subject = Some(quoted);
+            return;
+        }
         if let Some(link) = link
             && self.chunks[link].group == Group::Preposition
         {
@@ -361,6 +366,16 @@ impl Builder<'_, '_> {
         let opens = link == 0 || self.words.kind(link - 1) == Kind::Comma;
         let plain = self.words.classes(link).any(Classes::PREPOSITION) && !self.words.classes(link).any(other);
         opens && plain && self.names_somebody(noun) && !self.wants(c.parent, link)
+    }
+
+    /// "Peru's minister was quoted as saying", "the agency quoted him as rejecting": the verb, and who is quoted.
+    fn quoted_as(&self, link: usize) -> Option<(usize, usize)> {
+        let verb = self.here.verb.filter(|&v| self.chunks[v].form == Form::Finite)?;
+        let v = &self.chunks[verb];
+        let quotes = self.words.classes(self.chunks[link].first).any(Classes::AS) && self.words.reports(v.head);
+        let object = || (verb..link).find(|&k| self.chunks[k].relation == Relation::Object);
+        let quoted = if v.passive { v.subject } else { object() };
+        quoted.filter(|&s| quotes && self.names_somebody(s)).map(|s| (verb, s))
     }
 
     pub(super) fn participle(&mut self, index: usize) {

@@ -217,6 +217,10 @@ impl Ground<'_> {
         if let Some(verb) = self.report_verb(at) {
             if let Some(subject) = self.parse.chunks[verb].subject {
                 let (parties, found) = self.who().holders(subject);
+                if let Some(source) = self.quoted_by(subject).filter(|_| parties.is_empty()) {
+                    let (parties, found) = self.who().holders(source);
+                    return (parties, found, Some(source));
+                }
                 let signed = if parties.is_empty() { self.signatories(subject) } else { Parties::new() };
                 if !signed.is_empty() {
                     return (signed, Found::Document, Some(subject));
@@ -412,6 +416,17 @@ impl Ground<'_> {
         }
         self.emit(state, start, &makers, Found::Document, Some(subject), None, out);
         Some(Ok(None))
+    }
+
+    /// "Tass, quoting the foreign ministry, said …": whom an outlet has it from.
+    fn quoted_by(&self, outlet: usize) -> Option<usize> {
+        let chunks = &self.parse.chunks;
+        let quotes = |&v: &usize| {
+            let v = &chunks[v];
+            v.form == Form::Ing && v.subject == Some(outlet) && self.words.reports(v.head)
+        };
+        let verb = (outlet..chunks.len()).filter(|&v| chunks[v].group == Group::Verb).find(quotes)?;
+        self.parse.children(verb).find(|&k| chunks[k].relation == Relation::Object)
     }
 
     /// Who says what a document says; of one that is not told whose it is, who spoke last.

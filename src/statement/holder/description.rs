@@ -80,7 +80,8 @@ impl Who<'_> {
         let definite =
             classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0)) && !classes.any(Classes::INDEFINITE);
         if !definite {
-            let home = self.discourse.at_home().filter(|&p| self.at_state(chunk, mention, kind) && self.may_have(c.head, p));
+            let home = || self.discourse.at_home().filter(|_| self.at_state(chunk, mention, kind));
+            let home = self.quoted_by(chunk).or_else(home).filter(|&p| self.may_have(c.head, p));
             return home.map_or(none, |home| (Parties::from_slice(&[home]), Found::Description));
         }
         // "the army-led government" tells which of several, and nobody knows which; "Peru is the only country that …"
@@ -427,14 +428,33 @@ impl Who<'_> {
     fn spoken_of(&self, chunk: usize) -> Option<u16> {
         let verb = self.parse.chunks.iter().find(|c| {
             c.subject.is_some_and(|s| s < chunk)
-                && (self.words.reports(c.head) || self.words.classes(c.head).any(Classes::CLASSIFYING))
+                && (self.words.reports(c.head)
+                    || self.words.classes(c.head).any(Classes::CLASSIFYING)
+                    || c.subject.is_some_and(|s| self.press_of(s).is_some()))
                 && c.head < self.parse.chunks[chunk].first
                 && c.subject.is_some_and(|s| (chunk..self.parse.chunks.len()).all(|k| !self.parse.hangs_below(k, s)))
         })?;
         match self.asked(verb.subject?).as_slice() {
             [only] => Some(*only),
+            // "Iranian state media quoted the minister"
+            [] => self.press_of(verb.subject?),
             _ => None,
         }
+    }
+
+    /// "Iranian state media", "Iran's news agency": the country of an outlet.
+    fn press_of(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let outlet = matches!(self.words.role(c.head), Some((RoleKind::Outsider, _)));
+        self.attributive(chunk).or_else(|| c.subject.and_then(|s| self.named_by(s))).filter(|_| outlet)
+    }
+
+    /// "Iranian state media quoted a commander": the country of the outlet that quotes somebody in office.
+    fn quoted_by(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let verb = c.parent.filter(|_| c.relation == Relation::Object).map(|v| &self.parse.chunks[v])?;
+        let office = matches!(self.words.role(c.head), Some((RoleKind::Office, _)));
+        verb.subject.filter(|_| office && self.words.reports(verb.head)).and_then(|s| self.press_of(s))
     }
 
     /// Those who were named together as subjects.
