@@ -75,6 +75,12 @@ impl Builder<'_, '_> {
             self.link(index, Some(saying), Relation::Complement, None);
             return;
         }
+        // "The message was simple: lay down your arms"
+        let first = self.chunks[index].first;
+        let order = self.words.behind_colon(first) && self.words.classes(first).any(Classes::VERB_BASE);
+        if subject.is_none() && link.is_none() && order {
+            return;
+        }
         if subject.is_none() && self.here.coordinated | self.here.verb.is_some() && link.is_none() {
             self.coordinate(index);
             return;

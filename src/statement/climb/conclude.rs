@@ -64,7 +64,7 @@ impl Ground<'_> {
         if let Some((noun, entry, cue)) = viewed
             && let Some(act) = self.cue(cue).act
         {
-            let owners = self.owners(noun);
+            let owners = self.viewers(noun).0;
             if owners.is_empty() {
                 return Err("it is not said by whom");
             }

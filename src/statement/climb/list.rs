@@ -100,9 +100,11 @@ impl Ground<'_> {
     pub(super) fn after_colon(&self, state: &mut State, verb: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
         let c = &self.parse.chunks[verb];
         let Some(colon) = (c.end..start.first).find(|&t| self.words.kind(t) == Kind::Colon) else { return false };
+        // "Peru's demand remains unchanged: an end to the sanctions"
+        let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
         let before = |&k: &usize| {
             let k = &self.parse.chunks[k];
-            k.group == Group::Noun && k.end <= colon && k.first >= c.end
+            k.group == Group::Noun && k.end <= colon && (k.first >= c.end || is && k.relation == Relation::Subject)
         };
         let Some(noun) = self.parse.children(verb).find(before) else { return false };
         let Some((entry, What::Cue { cue, .. })) = self.entries(noun, CuePart::Noun, Via::Content) else {

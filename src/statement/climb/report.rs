@@ -156,6 +156,9 @@ impl Ground<'_> {
 
     /// "Peru's view is that …", "it is Peru's demand that …": the noun that the clause tells.
     fn noun_told(&self, at: usize) -> Option<usize> {
+        if let Some(noun) = self.colon_told(at).filter(|&noun| !self.viewers(noun).0.is_empty()) {
+            return Some(noun);
+        }
         let c = &self.parse.chunks[self.parse.lead(at)];
         let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
         let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
@@ -171,6 +174,28 @@ impl Ground<'_> {
         };
         let v = &self.parse.chunks[verb];
         (self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive).then_some(noun)
+    }
+
+    /// "Peru's position is clear: there will be no talks", "Peru has one demand: that …": the subject of the clause before the
+    /// colon, or the noun that the colon stands behind.
+    fn colon_told(&self, at: usize) -> Option<usize> {
+        let chunks = &self.parse.chunks;
+        let c = &chunks[self.parse.lead(at)];
+        let that = |l: usize| self.words.classes(l).any(Classes::THAT) && self.words.behind_colon(l);
+        let root = c.form == Form::Finite && (c.parent.is_none() || c.link.is_some_and(that));
+        let colon = (1..c.first).rev().find(|&t| root && self.words.kind(t) == Kind::Colon)?;
+        let last = self.parse.of_token[colon - 1];
+        let asks = |m: &Mention| {
+            matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
+                if matches!(self.cue(cue).act, None | Some(Act::Demand | Act::Offer)))
+        };
+        let object = chunks[last].relation == Relation::Object && chunks[last].head + 1 == colon;
+        if object && self.words.covering(chunks[last].head).any(asks) {
+            return Some(last);
+        }
+        let v = chunks.iter().rfind(|v| v.group == Group::Verb && v.form == Form::Finite && v.end <= colon)?;
+        let is = self.words.classes(v.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+        v.subject.filter(|_| is && !v.negated && !v.passive)
     }
 
     /// The noun for a view or a demand that the clause tells, and what it is.
@@ -199,9 +224,19 @@ impl Ground<'_> {
     pub(super) fn viewers(&self, noun: usize) -> (Parties, Found) {
         let c = &self.parse.chunks[noun];
         let verb = c.parent.filter(|_| c.relation == Relation::Preposition).map(|v| &self.parse.chunks[v]);
+        // "Peru has one demand", "the Vatican summoned them to hear an appeal"
+        let has = || {
+            let object = |v: usize| self.parse.chunks[v].parent.filter(|_| self.parse.chunks[v].relation == Relation::Object);
+            let verb = object(noun)?;
+            let over = self.parse.chunks[verb].parent.filter(|_| self.parse.chunks[verb].form == Form::Infinitive);
+            self.parse.chunks[verb].subject.or_else(|| self.parse.chunks[over?].subject)
+        };
         match verb.filter(|v| v.group == Group::Verb).and_then(|v| v.subject) {
             Some(subject) => self.holders(subject),
-            None => (self.owners(noun), Found::Possessor),
+            None => match (self.owners(noun), has()) {
+                (owners, Some(subject)) if owners.is_empty() => self.holders(subject),
+                (owners, _) => (owners, Found::Possessor),
+            },
         }
     }
 
