@@ -399,7 +399,7 @@ fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Opt
 
 /// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
 fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
-    if let Some(holder) = in_the_view_of(words, parse) {
+    if let Some(holder) = in_the_view_of(words, parse).or_else(|| to_whom(words, parse)) {
         return Some(holder);
     }
     if !words.any.any(Classes::ACCORDING) {
@@ -413,6 +413,18 @@ fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
         // "a deal under which" is told where the relative clause is
         (!terms || words.document(c.head) && c.link == Some(at)).then_some(source)
     })
+}
+
+/// "For Peru, a truce is out of the question", "To Chad, the embargo is illegal": a party alone in front of what something is
+/// to it.
+fn to_whom(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    let first = parse.chunks.iter().position(|c| c.group == Group::Noun)?;
+    let c = &parse.chunks[first];
+    let to = c.link == Some(0) && words.classes(0).any(Classes(Classes::FOR.0 | Classes::TO.0));
+    let named = matches!(words.party(c.head), Some((_, PartyForm::Name | PartyForm::Metonym, m)) if m.first == 1);
+    let main = || parse.chunks[first..].iter().find(|v| v.group == Group::Verb && v.form == Form::Finite);
+    let is = |v: &Chunk| words.classes(v.head).any(Classes::BE) && !v.passive;
+    (to && named && words.kind(c.end) == Kind::Comma && main().is_some_and(is)).then_some(first)
 }
 
 /// "In Peru's view the embargo is illegal": whose view opens the sentence.

@@ -173,7 +173,8 @@ impl Ground<'_> {
             _ => (over, o.parent.filter(|_| o.relation == Relation::Predicate || behind(&over))?),
         };
         let v = &self.parse.chunks[verb];
-        (self.words.classes(v.head).any(Classes::BE) && !v.negated && !v.passive).then_some(noun)
+        let is = self.words.classes(v.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+        (is && !v.negated && !v.passive).then_some(noun)
     }
 
     /// "Peru's position is clear: there will be no talks", "Peru has one demand: that …": the subject of the clause before the

@@ -157,7 +157,7 @@ impl Ground<'_> {
     /// offers, of which the verb's subject is said to be one.
     pub(super) fn counted_among(&self, verb: usize) -> Option<usize> {
         let c = &self.parse.chunks[verb];
-        if c.negated || !self.words.classes(c.head).any(Classes::BE) {
+        if c.negated || !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) {
             return None;
         }
         let wanted = |k: &usize| {
