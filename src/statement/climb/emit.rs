@@ -101,8 +101,8 @@ impl Ground<'_> {
             (_, true) if turned && start.kind == PhraseKind::Measure && self.decided(start) => Act::Enact,
             (_, true) if state.side == Side::For => Act::Offer,
             (_, true) if kept => Act::Reject,
-            // "will halt its raids"
-            (_, true) if turned && !good => Act::Offer,
+            // "will halt its raids", "will stop firing"
+            (_, true) if given_up && !good && (turned || !self.refuses(start)) => Act::Offer,
             (_, true) => Act::Reject,
             // "does not recognise the republic"
             _ if kept && state.side == Side::Against => Act::Reject,
@@ -261,6 +261,12 @@ impl Ground<'_> {
         }
         let whole = self.words.beginning(head).iter().filter(|m| m.end as usize <= start.end);
         whole.filter_map(|m| Some((m.end, act(m.what)?))).max_by_key(|&(end, _)| end).map(|(_, act)| act)
+    }
+
+    /// "will fight the duties", "will take no part in the raid": a phrase that refuses by itself.
+    fn refuses(&self, start: &Start) -> bool {
+        let no = (start.first..start.end).any(|t| self.words.classes(t).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0)));
+        no || self.attitude(start) == Some(Act::Reject)
     }
 
     /// Whether the clause of a verb is only supposed: "if Chad said that …, the raids would stop".
