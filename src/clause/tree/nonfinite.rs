@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::Doer;
+use crate::lexicon::model::{Doer, RoleKind};
 use crate::matching::{CuePart, Kind, ModifierPart, What};
 use crate::stance::Act;
 
@@ -74,7 +74,7 @@ impl Builder<'_, '_> {
         let noun = self.first_of_list(noun);
         let first = self.here.verb.is_none()
             && self.here.pending == Some(noun)
-            && self.words.party(self.chunks[noun].head).is_some()
+            && (self.words.party(self.chunks[noun].head).is_some() || self.organ_alone(index, noun))
             && !self.chunks.iter().take(index).any(|c| c.group == Group::Verb);
         if first {
             self.here.pending = None;
@@ -84,6 +84,18 @@ impl Builder<'_, '_> {
             self.link(noun, Some(index), Relation::Subject, None);
         }
         first
+    }
+
+    /// "Israeli troops to stay in Lebanon": an office or armed men of a party, and no other verb in the sentence.
+    fn organ_alone(&self, infinitive: usize, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        let role = matches!(
+            self.words.role(c.head),
+            Some((RoleKind::Office | RoleKind::Institution | RoleKind::Group | RoleKind::Heads, _))
+        );
+        let named = (c.first..c.head).any(|t| self.words.party(t).is_some());
+        let finite = |k: &Chunk| k.group == Group::Verb && k.form == Form::Finite;
+        role && named && !self.chunks[infinitive + 1..].iter().any(finite)
     }
 
     /// What the infinitive behind a noun group hangs on: the noun that it tells of, or the verb by which somebody is asked.

@@ -61,7 +61,20 @@ impl Builder<'_, '_> {
                     self.chunks[i].relation = Relation::Complement;
                 }
             }
+            self.denied_before(index, before);
             self.report_behind(index);
+        }
+    }
+
+    /// "No talks with the rebels, Chad says": a noun group that is denied, with no verb of its own.
+    fn denied_before(&mut self, report: usize, before: usize) {
+        let front = &self.chunks[..before];
+        if front.iter().any(|c| matches!(c.group, Group::Verb | Group::Break)) {
+            return;
+        }
+        let first = front.iter().position(|c| c.group == Group::Noun);
+        if let Some(noun) = first.filter(|&n| front[n].negated && front[n].relation == Relation::Root) {
+            self.link(noun, Some(report), Relation::Object, None);
         }
     }
 

@@ -32,6 +32,13 @@ impl Ground<'_> {
         self.modifier(modifier).kind == ModifierKind::Negator
     }
 
+    /// Whether a body of several is the subject of the verb.
+    pub(super) fn of_body(&self, verb: usize) -> bool {
+        let subject = self.parse.chunks[verb].subject.map(|s| self.holders(s).0).unwrap_or_default();
+        let body = |&p: &u16| self.words.matcher.lexicon.parties[usize::from(p)].kind.is_body();
+        !subject.is_empty() && subject.iter().all(body)
+    }
+
     pub(super) fn denies(&self, modifier: u16) -> bool {
         self.modifier(modifier).kind == ModifierKind::Denial
     }

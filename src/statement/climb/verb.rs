@@ -184,6 +184,10 @@ impl Ground<'_> {
                 Some((_, What::Modifier { modifier, .. })) if state.stance && self.omits(modifier) => {
                     return Err("not to say it takes no side");
                 }
+                // "the Council failed to adopt the draft": what several could not agree on is nobody's
+                Some((_, What::Modifier { modifier, .. })) if self.omits(modifier) && self.of_body(at) => {
+                    return Err("what a body of several left undone takes no side");
+                }
                 // "a truce is conditional on their release"
                 Some((_, What::Modifier { .. })) if self.hanging_on(at).is_some() => {
                     return self.hung_on(state, at, start, out);
