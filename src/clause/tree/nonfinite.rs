@@ -494,6 +494,10 @@ impl Builder<'_, '_> {
         let object = (verb + 1..index)
             .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
         let object = object.or(self.here.pending.filter(|&p| p > verb));
+        // "sees no reason to leave"
+        if to && object.is_some_and(|o| self.chunks[o].negated) {
+            return false;
+        }
         let near = (verb..index).all(|i| !matches!(self.chunks[i].group, Group::Comma | Group::Coordinator));
         let Some(object) = object.filter(|_| near) else {
             return false;

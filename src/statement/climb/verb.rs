@@ -7,6 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind, PartyKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
+use crate::statement::holder::others;
 use crate::statement::{Factor, Statement, Step};
 
 impl Ground<'_> {
@@ -233,6 +234,8 @@ impl Ground<'_> {
                 _ if self.taker(at, via).is_some_and(|k| k != state.below) => {
                     return Ok(self.taker(at, via).map(|k| (k, via)));
                 }
+                // "flew to Doha to press for a truce"
+                _ if self.sets_out(state, at, via) => {}
                 // "acted in support of the truce"
                 _ if state.stance && self.in_support(state, via) => {}
                 _ if start.kind != PhraseKind::Event && self.passes_on(state, at, via) => {
@@ -282,6 +285,27 @@ impl Ground<'_> {
             let c = self.words.classes(s.head);
             s.first == s.head && c.any(Classes::OTHER) && c.any(Classes::ADVERB)
         })
+    }
+
+    /// "flew to Doha to press for a truce", "sent its envoy to demand one": who does something in order to take a side.
+    fn sets_out(&self, state: &State, at: usize, via: Via) -> bool {
+        let (c, below) = (&self.parse.chunks[at], &self.parse.chunks[state.below]);
+        let side = state.stance && matches!(state.act, Some(Act::Demand | Act::Reject | Act::Support | Act::Offer));
+        let empty = Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0 | Classes::CAUSATIVE.0);
+        let own = c.subject.map(|s| self.holders(s).0).unwrap_or_default();
+        // "paid Chad to reject it"
+        let another = |k: usize| {
+            let object = self.parse.chunks[k].relation == Relation::Object;
+            object && others(&self.holders(k).0, &own)
+        };
+        via == Via::Content
+            && below.group == Group::Verb
+            && below.form == Form::Infinitive
+            && side
+            && !c.passive
+            && !c.negated
+            && !self.words.classes(c.head).any(empty)
+            && !self.parse.children(at).any(another)
     }
 
     /// Whether a verb that turns round has an object of its own beside the infinitive below.
