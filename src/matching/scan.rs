@@ -166,5 +166,7 @@ fn beats(longer: &Mention, mention: &Mention, tokens: &[Token]) -> bool {
     // "said no troops would be sent": no "say no", of which "to" is a part
     let part = matches!(longer.what, What::Cue { part: CuePart::Verb, preposition, .. }
         if preposition != 0 && tokens.get(longer.end as usize).is_none_or(|t| t.word != preposition));
-    !(part && longer.len() == 2 && mention.len() == 1 && longer.first == mention.first && mention.what.is_verb())
+    // "resisted a call from Chile to leave": "to" is the call's
+    let noun = part && mention.end == longer.end && mention.what.is_noun();
+    !(noun || part && longer.len() == 2 && mention.len() == 1 && longer.first == mention.first && mention.what.is_verb())
 }

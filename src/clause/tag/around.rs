@@ -224,6 +224,12 @@ impl Lattice<'_, '_> {
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
     }
 
+    /// A verb in the present that can be nothing else stands before.
+    pub(super) fn told_in_present(&self, at: usize) -> bool {
+        let class = |t: usize| self.words.classes(t);
+        (0..at).any(|t| class(t).any(Classes::VERB_S) && !class(t).any(Classes::ANY_NOUN) && !self.words.capital(t))
+    }
+
     /// "Calls upon both states to …", "Demands that …": a verb by which somebody takes a side, of a subject named before.
     pub(super) fn operative(&self, at: usize) -> bool {
         let next = self.words.classes(at + 1);

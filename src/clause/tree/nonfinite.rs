@@ -4,7 +4,7 @@ use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, RoleKind};
-use crate::matching::{CuePart, Kind, ModifierPart, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
 
 impl Builder<'_, '_> {
@@ -171,17 +171,17 @@ impl Builder<'_, '_> {
         let demand = first.parent.filter(|&p| self.group(p) == Some(Group::Noun))?;
         let link = first.link.filter(|_| matches!(first.relation, Relation::Agent | Relation::Preposition))?;
         let word = self.words.tokens[link].span.of(self.words.text);
-        let from = self.words.covering(self.chunks[demand].head).any(|m| match m.what {
-            What::Cue { cue, part: CuePart::Noun, .. } => {
-                let cue = &self.words.matcher.lexicon.cues[cue as usize];
-                cue.source.iter().any(|s| s.eq_ignore_ascii_case(word))
-            }
-            _ => false,
-        });
+        let cues = || {
+            self.words.covering(self.chunks[demand].head).filter_map(|m| match m.what {
+                What::Cue { cue, part: CuePart::Noun, .. } => Some(&self.words.matcher.lexicon.cues[cue as usize]),
+                _ => None,
+            })
+        };
+        let from = cues().any(|cue| cue.source.iter().any(|s| s.eq_ignore_ascii_case(word)));
         let by = first.relation == Relation::Agent || from;
         let named = self.words.party(first.head).is_some();
-        (by && named && !self.words.classes(link).any(Classes::TO) && self.words.senses[self.chunks[demand].head].deed)
-            .then_some(demand)
+        let asks = self.words.senses[self.chunks[demand].head].deed || cues().any(|cue| cue.act == Some(Act::Demand));
+        (by && named && asks && !self.words.classes(link).any(Classes::TO)).then_some(demand)
     }
 
     /// Whether the noun group before an infinitive is somebody who is to do it, and not a noun that it tells of.
@@ -232,15 +232,17 @@ impl Builder<'_, '_> {
         // "called for the road through Afar to be reopened", "… to be ready"
         let be = self.words.classes(self.chunks[infinitive].head).any(Classes::BE);
         while self.chunks[noun].relation == Relation::Preposition
+            && self.asked_for(noun).is_none()
             && let Some(over) = self.chunks[noun].parent.filter(|&p| self.chunks[p].group == Group::Noun)
             && (self.chunks[infinitive].passive || be || self.those(over))
         {
             noun = over;
         }
         let c = &self.chunks[noun];
-        let (Some(governor), Some(link)) = (c.parent, c.link) else { return false };
-        let of_verb = self.chunks[governor].group == Group::Verb;
-        if c.relation != Relation::Preposition || !of_verb || !self.words.classes(link).any(Classes::FOR) {
+        let (Some(over), Some(link)) = (c.parent, c.link) else { return false };
+        let governor = self.asked_for(noun).unwrap_or(over);
+        let asks = self.chunks[over].group == Group::Verb || self.asked_for(noun).is_some();
+        if c.relation != Relation::Preposition || !asks || !self.words.classes(link).any(Classes::FOR) {
             return false;
         }
         // "called for the ban to be lifted and for aid to be let in": the second is called for too
@@ -257,6 +259,24 @@ impl Builder<'_, '_> {
         self.chunks[infinitive].subject = Some(noun);
         self.link(noun, Some(infinitive), Relation::Subject, None);
         true
+    }
+
+    /// "its call for the ban to be lifted", "repeated its call for …": the noun for what somebody asks, or the verb with it, of
+    /// what stands behind "for".
+    fn asked_for(&self, noun: usize) -> Option<usize> {
+        let c = &self.chunks[noun];
+        let link = c.link.filter(|_| c.relation == Relation::Preposition)?;
+        let over = c.parent.filter(|&p| self.group(p) == Some(Group::Noun))?;
+        let end = self.chunks[over].head + 1;
+        let asks = |m: &&Mention| {
+            m.end as usize == end
+                && matches!(m.what, What::Cue { cue, part: CuePart::Noun | CuePart::Verb, .. }
+                    if self.words.matcher.lexicon.cues[usize::from(cue)].act == Some(Act::Demand))
+        };
+        let mut cues = self.words.covering(end - 1).filter(asks).filter(|_| self.words.classes(link).any(Classes::FOR));
+        let first = cues.next()?;
+        let noun = first.what.is_noun() || cues.any(|m| m.what.is_noun());
+        if noun { Some(over) } else { self.chunks[over].parent }
     }
 
     pub(super) fn gerund(&mut self, index: usize, link: Option<usize>) {
