@@ -242,7 +242,8 @@ impl Builder<'_, '_> {
         let (Some(over), Some(link)) = (c.parent, c.link) else { return false };
         let governor = self.asked_for(noun).unwrap_or(over);
         let asks = self.chunks[over].group == Group::Verb || self.asked_for(noun).is_some();
-        if c.relation != Relation::Preposition || !asks || !self.words.classes(link).any(Classes::FOR) {
+        let wanted = self.words.classes(link).any(Classes::FOR) || self.liked(noun).is_some();
+        if c.relation != Relation::Preposition || !asks || !wanted {
             return false;
         }
         // "called for the ban to be lifted and for aid to be let in": the second is called for too
@@ -259,6 +260,25 @@ impl Builder<'_, '_> {
         self.chunks[infinitive].subject = Some(noun);
         self.link(noun, Some(infinitive), Relation::Subject, None);
         true
+    }
+
+    /// "would like the ban lifted": the verb whose last word, a preposition by itself, stands before what is wanted.
+    fn liked(&self, noun: usize) -> Option<usize> {
+        let c = &self.chunks[noun];
+        let link = c.link.filter(|_| c.relation == Relation::Preposition)?;
+        let other = Classes(Classes::PLACE.0 | Classes::FOR.0 | Classes::TO.0 | Classes::OF.0 | Classes::BY.0);
+        let token = &self.words.tokens[link];
+        // "called on Chad to leave" wants no Chad
+        let wants = |m: &Mention| {
+            let What::Cue { cue, part: CuePart::Verb, preposition } = m.what else { return false };
+            let cue = &self.words.matcher.lexicon.cues[usize::from(cue)];
+            let word = token.span.of(self.words.text);
+            preposition == token.word
+                && cue.act == Some(Act::Demand)
+                && !cue.addressee.iter().any(|a| a.eq_ignore_ascii_case(word))
+        };
+        let over = c.parent.filter(|&v| self.group(v) == Some(Group::Verb) && !self.words.classes(link).any(other))?;
+        self.words.beginning(self.chunks[over].head).iter().any(wants).then_some(over)
     }
 
     /// "its call for the ban to be lifted", "repeated its call for …": the noun for what somebody asks, or the verb with it, of
@@ -418,6 +438,13 @@ impl Builder<'_, '_> {
         if let Some((wants, noun)) = previous.and_then(|v| self.wanted_of(v)) {
             self.link(index, Some(wants), Relation::Complement, None);
             self.chunks[index].subject = Some(noun);
+            return;
+        }
+        if let Some((over, noun)) = previous.and_then(|n| Some((self.liked(n)?, n))) {
+            let link = self.chunks[noun].link;
+            self.link(noun, Some(index), Relation::Subject, None);
+            self.link(index, Some(over), Relation::Complement, None);
+            (self.chunks[index].link, self.chunks[index].subject) = (link, Some(noun));
             return;
         }
         // "A truce, proposed by Bern in April, …"

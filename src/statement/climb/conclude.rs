@@ -388,8 +388,11 @@ impl Ground<'_> {
                 let via = c
                     .link
                     .filter(|&l| {
-                        let c = (c.form, self.words.classes(l));
-                        c.0 == Form::Ing && c.1.any(Classes::PREPOSITION) || c.1.any(Classes::FOR)
+                        let link = self.words.classes(l);
+                        // "would like the ban to be lifted"
+                        let own = || c.subject.is_some_and(|s| self.parse.chunks[s].parent == Some(at));
+                        let wanted = link.any(Classes::PREPOSITION) && !link.any(Classes::PLACE) && own();
+                        link.any(Classes::FOR) || wanted || c.form == Form::Ing && link.any(Classes::PREPOSITION)
                     })
                     .map_or(Via::Content, |l| Via::Preposition(self.words.tokens[l].word));
                 Ok(Some((parent, via)))
