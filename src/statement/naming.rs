@@ -347,8 +347,14 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         return;
     }
     // "put sanctions on hold" puts none on anybody
-    let longer = |m: &Mention| m.end > mention.end && matches!(m.what, What::Modifier { part: ModifierPart::Verb, .. });
-    if group == Group::Verb && mention.end > mention.first + 1 && words.beginning(at).iter().any(longer) {
+    let one = mention.end == mention.first + 1;
+    let longer = |m: &Mention| match m.what {
+        What::Modifier { part: ModifierPart::Verb, modifier, .. } if m.end > mention.end => {
+            !one || words.matcher.lexicon.modifiers[usize::from(modifier)].reverses && m.end > mention.end + 1
+        }
+        _ => false,
+    };
+    if group == Group::Verb && words.beginning(at).iter().any(longer) {
         return;
     }
     // "give up" is no "give"

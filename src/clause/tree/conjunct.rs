@@ -187,8 +187,10 @@ impl Builder<'_, '_> {
     /// "said both armies should stop and offered to help": a past form goes on with the past form, not with the modal.
     fn outer_mate(&self, index: usize, mate: usize) -> usize {
         let past = |i: usize| {
-            let c = self.words.classes(self.chunks[i].head);
-            c.any(Classes::VERB_PAST) && !c.any(Classes::VERB_BASE) && self.chunks[i].marks == Classes::default()
+            let (c, first) = (self.words.classes(self.chunks[i].head), self.words.classes(self.chunks[i].first));
+            let did = first.any(Classes::DO) && !first.any(Classes(Classes::VERB_S.0 | Classes::VERB_BASE.0));
+            (did || c.any(Classes::VERB_PAST) && !c.any(Classes::VERB_BASE))
+                && Classes(self.chunks[i].marks.0 & !Classes::DO.0) == Classes::default()
         };
         let now = |i: usize| {
             self.words.classes(self.chunks[i].head).any(Classes::VERB_S) && self.chunks[i].marks == Classes::default()

@@ -102,6 +102,10 @@ impl Builder<'_, '_> {
                 self.link(index, self.here.verb, Relation::Predicate, None);
             }
             Some(Group::Noun) if previous.is_some_and(|p| self.given(p, index)) => self.object(index),
+            // "told reporters they would resign"
+            Some(Group::Noun) if previous.is_some_and(|p| self.addressed(p)) && self.subject_ahead(index) => {
+                self.here.pending = Some(index);
+            }
             Some(Group::Noun)
                 if self.begins_contact(index)
                     && self.group(self.next(index)) != Some(Group::Comma)
@@ -204,6 +208,13 @@ impl Builder<'_, '_> {
         let next = self.next(index);
         let told = self.group(next) == Some(Group::To) && self.says_only(verb) && !self.names_somebody(index);
         !told && matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
+    }
+
+    /// Somebody to whom something is told: the object of a verb of saying.
+    fn addressed(&self, noun: usize) -> bool {
+        let c = &self.chunks[noun];
+        let told = c.parent.filter(|&v| c.relation == Relation::Object && self.here.verb == Some(v));
+        told.is_some_and(|v| self.words.reports(self.chunks[v].head)) && self.names_somebody(noun)
     }
 
     fn object(&mut self, index: usize) {

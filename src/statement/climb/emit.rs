@@ -5,7 +5,7 @@ use super::{Start, State};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, PhraseKind, RoleKind};
-use crate::matching::{CuePart, What};
+use crate::matching::{CuePart, Mention, What};
 use crate::stance::{Act, Certainty, Direction, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -265,6 +265,15 @@ impl Ground<'_> {
 
     /// "will fight the duties", "will take no part in the raid": a phrase that refuses by itself.
     fn refuses(&self, start: &Start) -> bool {
+        // "will go on buying its oil"
+        let head = self.parse.chunks[start.chunk].head;
+        let lasts = |m: &Mention| {
+            m.end as usize <= start.end
+                && matches!(m.what, What::Modifier { modifier, .. } if self.modifier(modifier).lasting)
+        };
+        if self.words.beginning(head).iter().any(lasts) {
+            return true;
+        }
         let no = (start.first..start.end).any(|t| self.words.classes(t).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0)));
         no || self.attitude(start) == Some(Act::Reject)
     }

@@ -27,6 +27,13 @@ impl Ground<'_> {
         {
             self.turn(state, Step::Negation, None, self.span(c.first, c.first + 1));
         }
+        if let Some(subject) = self.refused_outright(at) {
+            let (parties, found) = self.holders(subject);
+            state.act = Some(Act::Reject);
+            state.stance = true;
+            self.emit(state, start, &parties, found, Some(subject), None, out);
+            return Ok(None);
+        }
         if via != Via::Start {
             if start.holds(c.head) {
                 return self.up(state, at);
@@ -92,6 +99,16 @@ impl Ground<'_> {
                 && matches!(m.what, What::Cue { part: CuePart::Verb, .. })
         };
         self.words.classes(c.head).any(Classes::OTHER) && self.words.long().iter().any(|m| cue(&m))
+    }
+
+    /// "ruled it out: no truce in the north": behind the colon stands what the refusal comes to, of the verb's subject.
+    fn refused_outright(&self, at: usize) -> Option<usize> {
+        let c = &self.parse.chunks[at];
+        let colon = c.first > 0 && self.words.kind(c.first - 1) == Kind::Colon;
+        let no = colon && self.words.classes(c.first).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0));
+        let verb = c.parent.filter(|&v| no && self.parse.chunks[v].group == Group::Verb)?;
+        let v = &self.parse.chunks[verb];
+        v.subject.filter(|_| v.end < c.first && !v.negated && self.act_of(verb) == Some(Act::Reject))
     }
 
     /// The headline "Kremlin: No talks with Chisinau": a colon parts who says so from a bare "no".

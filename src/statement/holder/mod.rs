@@ -296,7 +296,9 @@ impl Who<'_> {
     pub(super) fn imposed(&self, chunk: usize) -> Option<u16> {
         let c = &self.parse.chunks[chunk];
         let (party, _, mention) = (c.first..c.head).find_map(|t| self.words.party(t))?;
-        let doing = self.words.classes(mention.end as usize).any(Classes::VERB_PARTICIPLE);
+        // "the China–United States trade war"
+        let end = mention.end as usize;
+        let doing = self.words.classes(end).any(Classes::VERB_PARTICIPLE) && self.words.party(end).is_none();
         (self.joined(mention) && doing).then_some(party)
     }
 

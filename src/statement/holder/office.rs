@@ -319,7 +319,7 @@ impl Who<'_> {
     fn parted_by_commas(&self, verb: usize, chunk: usize) -> bool {
         let comma = |t: usize| self.words.kind(t) == Kind::Comma;
         let from = self.words.tokens.iter().position(|t| t.kind == Kind::Comma);
-        let relative = |t: usize| self.words.classes(t + 1).any(Classes::RELATIVE);
+        let relative = |t: usize| self.words.classes(t + 1).any(Classes(Classes::RELATIVE.0 | Classes::WHETHER.0));
         let first = self.parse.chunks[chunk].first;
         first > 0 && comma(first - 1) && from.is_some_and(|t| relative(t) && t < self.parse.chunks[verb].first)
     }
