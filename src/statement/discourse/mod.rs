@@ -392,6 +392,11 @@ impl Discourse {
         such.next().filter(|_| such.next().is_none())
     }
 
+    /// Whether the paragraph has named the party.
+    pub(super) fn named_here(&self, party: u16) -> bool {
+        self.recent.iter().any(|&(p, paragraph)| p == party && paragraph == self.paragraph)
+    }
+
     /// Whether the text has named the party again and again.
     pub(super) fn often(&self, party: u16) -> bool {
         self.counts.iter().any(|c| c.0 == party && c.1 > 2)

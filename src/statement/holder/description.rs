@@ -360,6 +360,16 @@ impl Who<'_> {
         let fits = |p: u16| !state || parties[usize::from(p)].kind == PartyKind::State;
         let joint = Some(self.discourse.many()).filter(|m| m.len() == 2 && state);
         let last = joint.or_else(|| self.discourse.pair());
+        // "under the accord the two parties undertook …": the two of whom the text tells above all, not those who hailed it
+        let sides = matches!(self.words.role(head), Some((RoleKind::Sides, _)));
+        let fights = |p: u16| fits(p) && !parties[usize::from(p)].kind.is_body();
+        let main = self.discourse.foremost(3, fights).filter(|_| sides);
+        if let (Some(last), Some(main)) = (&last, &main)
+            && last.iter().all(|p| !main.contains(p))
+            && !last.iter().all(|&p| self.discourse.named_here(p))
+        {
+            return Some(main.clone());
+        }
         // where those who met are others, only two that come again and again can be meant
         let least = if last.is_some() { 2 } else { 1 };
         last.filter(|p| p.iter().all(|&p| fits(p))).or_else(|| self.discourse.foremost(least, fits).filter(|_| state))
