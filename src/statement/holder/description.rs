@@ -365,7 +365,7 @@ impl Who<'_> {
         let fights = |p: u16| fits(p) && !parties[usize::from(p)].kind.is_body();
         let main = self.discourse.foremost(3, fights).filter(|_| sides);
         if let (Some(last), Some(main)) = (&last, &main)
-            && last.iter().all(|p| !main.contains(p))
+            && last.iter().any(|p| !main.contains(p))
             && !last.iter().all(|&p| self.discourse.named_here(p))
         {
             return Some(main.clone());
