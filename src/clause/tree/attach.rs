@@ -53,7 +53,9 @@ impl Builder<'_, '_> {
                 }
                 // "said that …, that … and that …"
                 let listed = index > 0 && self.group(index - 1) == Some(Group::Comma);
-                self.again = (self.here.coordinated || listed) && self.chunks[index].group == Group::That;
+                if self.chunks[index].group != Group::Relative {
+                    self.again = (self.here.coordinated || listed) && self.chunks[index].group == Group::That;
+                }
                 // "a statement in which it demanded": the preposition governs the pronoun, not the subject behind it
                 let carried = self.chunks[index].group == Group::Relative
                     && index > 0

@@ -1,7 +1,7 @@
 //! Noun groups: subject, object, apposition or a further member of a list.
 
 use super::Builder;
-use crate::clause::chunk::{Form, Group, Relation};
+use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 
 impl Builder<'_, '_> {
@@ -199,14 +199,23 @@ impl Builder<'_, '_> {
                 && waits
                 && self.here.verb == Some(v)
                 && !self.words.reports(c.head)
-                && !self.words.takes_side(c.head)
+                && (!self.words.takes_side(c.head) || self.one_verb_left(v))
         })
+    }
+
+    /// "those who ordered the raid must stand trial": one finite verb follows before any comma, and somebody waits for it.
+    fn one_verb_left(&self, verb: usize) -> bool {
+        let ends = |c: &&Chunk| !matches!(c.group, Group::Comma | Group::Break);
+        let finite = |c: &&Chunk| c.group == Group::Verb && c.form == Form::Finite;
+        self.chunks[verb + 1..].iter().take_while(ends).filter(finite).count() == 1
     }
 
     /// "urged Israel to …": the finite verb ahead belongs to a later clause, but not in "said talks to end the war will resume".
     fn object_of_that_verb(&self, index: usize, verb: usize) -> bool {
         let next = self.next(index);
         let told = self.group(next) == Some(Group::To) && self.says_only(verb) && !self.names_somebody(index);
+        // "said troops that held the town must leave"
+        let told = told || self.group(next) == Some(Group::Relative) && self.says_only(verb);
         !told && matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
     }
 
