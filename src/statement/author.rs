@@ -8,7 +8,7 @@ use super::holder::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::Kind;
+use crate::matching::{Kind, PartyForm};
 
 /// A document's first lines end here at the latest.
 const LINES: usize = 6;
@@ -87,8 +87,21 @@ impl Author {
                 let by = c.link.is_some_and(|l| words.classes(l).any(Classes(Classes::BY.0 | Classes::OF.0)));
                 c.relation == Relation::Agent || c.relation == Relation::Preposition && by
             });
+            // "Transcript of the briefing by the Spokesperson, Islamabad": the capital tells whose office it is
+            let seat = || {
+                let office = parse.chunks.iter().any(|c| matches!(words.role(c.head), Some((RoleKind::Office, _))));
+                let mut seats = parse.chunks.iter().filter(|c| c.group == Group::Noun && c.first == c.head);
+                let seat = seats.find_map(|c| match words.party(c.head)? {
+                    (party, PartyForm::Metonym, _) => Some(party),
+                    _ => None,
+                });
+                seat.filter(|_| office)
+            };
             if self.signed.is_empty() {
                 self.signed = from.map(|k| who.holders(k).0).unwrap_or_default();
+                if self.signed.is_empty() {
+                    self.signed.extend(seat());
+                }
             }
             // "Statement by the President's Office": of whom another line tells
             let unsigned = from.map_or_else(|| told_no_more(who, document), organ);

@@ -90,6 +90,8 @@ impl Ground<'_> {
                 return Some(Err("it stands in a condition nobody sets"));
             }
             Tie::While if state.act == Some(Act::Reject) => true,
+            // "will stay as long as they have not handed them over"
+            Tie::While if c.negated && c.marks.any(Classes::HAVE) && self.sets(main) => true,
             // "keeps its guard up as long as the militia is not disarmed", "… as long as they do not fire"
             Tie::While if c.negated => return Some(Err("whether it is asked for cannot be told")),
             Tie::While if denied => true,
