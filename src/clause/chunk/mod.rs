@@ -226,6 +226,11 @@ impl Chunker<'_, '_> {
                 return self.mark(Group::QuoteClose, at);
             }
             Kind::Possessive if self.tag(at) != Tag::Be => return at + 1,
+            Kind::Open => {
+                if let Some(end) = self.converted(at) {
+                    return end;
+                }
+            }
             _ => {}
         }
         let predicate = self.predicate_at(at)
@@ -254,6 +259,16 @@ impl Chunker<'_, '_> {
             Tag::Modal | Tag::Have | Tag::Be | Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle => self.verb(at),
             Tag::Noun | Tag::Pronoun | Tag::Determiner | Tag::Adjective => self.noun(at),
         }
+    }
+
+    /// "€2.5bn ($2.7bn)", "a 2,200-km (1,400-mile) border": where brackets end that only tell a number in other units.
+    pub(super) fn converted(&self, open: usize) -> Option<usize> {
+        let words = self.words;
+        let number = |t: usize| words.kind(t) == Kind::Number || words.sum(t);
+        let close = (open + 2..open + 7).find(|&t| words.kind(t) == Kind::Close)?;
+        let told = (open.saturating_sub(3)..open).any(number) && (open + 1..open + 3).any(number);
+        let plain = |t: usize| !matches!(self.tag(t), Tag::Finite | Tag::Modal | Tag::Have | Tag::Be);
+        (told && (open + 1..close).all(plain)).then_some(close + 1)
     }
 
     /// A preposition without its noun belongs to the verb in front ("moved in.").

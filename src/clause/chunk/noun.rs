@@ -39,6 +39,12 @@ impl Chunker<'_, '_> {
                 at += 1;
                 continue;
             }
+            if at > first
+                && let Some(end) = self.converted(at).filter(|&e| matches!(self.tag(e), Tag::Noun | Tag::Adjective))
+            {
+                at = end;
+                continue;
+            }
             if at > first && self.ends_noun(at, head, first) {
                 break;
             }
