@@ -231,7 +231,8 @@ impl Who<'_> {
             return Some(parties);
         }
         // "No soldier will leave, he says": nobody unknown in what is told
-        let report = self.parse.verb_of(chunk).filter(|&v| self.words.reports(self.parse.chunks[v].head));
+        let says = |v: &usize| self.words.reports(self.parse.chunks[*v].head) && !self.parse.chunks[*v].passive;
+        let report = self.parse.verb_of(chunk).filter(says);
         for verb in self.parse.chunks.iter().filter(|c| c.subject.is_some_and(|s| s < chunk)) {
             let subject = verb.subject?;
             let s = &self.parse.chunks[subject];
