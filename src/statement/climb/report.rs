@@ -251,6 +251,10 @@ impl Ground<'_> {
             return (parties, found, Some(noun));
         }
         if let Some(verb) = self.report_verb(at) {
+            // "the visitor, he was told, would not accept a truce": who is told says nothing
+            if self.parse.chunks[verb].passive && self.tells_somebody(verb) {
+                return (Parties::new(), Found::Named, None);
+            }
             if let Some(subject) = self.parse.chunks[verb].subject {
                 let (parties, found) = self.who().holders(subject);
                 if let Some(source) = self.quoted_by(subject).filter(|_| parties.is_empty()) {
@@ -452,6 +456,14 @@ impl Ground<'_> {
         }
         self.emit(state, start, &makers, Found::Document, Some(subject), None, out);
         Some(Ok(None))
+    }
+
+    /// A verb of saying whose object is told: "informed him".
+    fn tells_somebody(&self, verb: usize) -> bool {
+        self.words.beginning(self.parse.chunks[verb].head).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => self.cue(cue).act.is_none() && !self.cue(cue).addressee.is_empty(),
+            _ => false,
+        })
     }
 
     /// "Tass, quoting the foreign ministry, said …": whom an outlet has it from.

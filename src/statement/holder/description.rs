@@ -206,7 +206,7 @@ impl Who<'_> {
         let compound = mention.end > mention.first + 1;
         kind == RoleKind::Office
             && self.words.classes(c.first).any(Classes::INDEFINITE)
-            && mention.first as usize == c.first + 1
+            && (c.first..c.head).all(|t| self.words.party(t).is_none() && !self.is_name(t))
             && (compound || self.role_at(c.head, |r| r.national))
             && self.by_default(c.head).is_none()
             && !self.of_stranger(chunk)
