@@ -23,6 +23,11 @@ impl Chunker<'_, '_> {
             if at > first && self.words.sum(at) && self.words.party(at - 1).is_some() {
                 break;
             }
+            // "gave Pakistan 48 hours"
+            let counted = self.words.kind(at) == Kind::Number || self.classes(at).any(Classes::NUMBER);
+            if at > first && counted && self.words.party(at - 1).is_some() && self.classes(at + 1).any(Classes::TIME) {
+                break;
+            }
             if let Some((_, _, mention)) = self.words.party(at) {
                 head = mention.end as usize - 1;
                 at = mention.end as usize;

@@ -110,7 +110,10 @@ impl Ground<'_> {
             Tie::Until | Tie::While => return Some(Err("it stands in a condition nobody sets")),
         };
         let doer = self.parse.chunks[shown].subject;
-        let own = doer.map(|s| self.who().holders(s).0).unwrap_or_default();
+        let mut own = doer.map(|s| self.who().holders(s).0).unwrap_or_default();
+        if doer.is_some_and(|s| self.threatened(s, main, link, &own)) {
+            own.clear();
+        }
         let Some((parties, found, subject)) = self.voice(main, &own) else {
             return Some(Err("it stands in a condition nobody the lexicon knows sets"));
         };
@@ -120,6 +123,20 @@ impl Ground<'_> {
         let span = self.span(link, c.end);
         self.ask(state, start, span, (&parties, found, subject), out);
         Some(Ok(None))
+    }
+
+    /// "will strike Chad unless it leaves": "it" is whoever something is done to, and not the doer.
+    fn threatened(&self, doer: usize, main: usize, link: usize, own: &[u16]) -> bool {
+        let chunks = &self.parse.chunks;
+        let pronoun = self.words.classes(chunks[doer].head).any(Classes(Classes::IT.0 | Classes::THEY.0));
+        let does = self.voice(main, &[]).is_some_and(|(parties, ..)| parties.iter().all(|p| own.contains(p)));
+        let suffers = |k: &usize| {
+            let c = &chunks[*k];
+            let below = matches!(c.relation, Relation::Object | Relation::Preposition);
+            let named = self.words.party(c.head).map(|p| p.0);
+            below && c.end <= link && named.is_some_and(|p| !own.contains(&p)) && self.parse.hangs_below(*k, main)
+        };
+        pronoun && does && !own.is_empty() && (main..chunks.len()).any(|k| suffers(&k))
     }
 
     /// A word or several that make nothing certain begin at the token: "even if".

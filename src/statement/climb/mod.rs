@@ -389,7 +389,8 @@ impl Ground<'_> {
         let object = &self.parse.chunks[self.parse.of_token[last]];
         let named = |k: usize| {
             let k = &self.parse.chunks[k];
-            k.relation == Relation::Object && self.words.party(k.head).is_some()
+            let group = || matches!(self.words.role(k.head), Some((RoleKind::Group, _)));
+            k.relation == Relation::Object && (self.words.party(k.head).is_some() || group())
         };
         let time = || object.relation == Relation::Adverbial && self.parse.children(verb).any(named);
         object.parent == Some(verb) && object.head == last && (object.relation == Relation::Object || time())
