@@ -26,7 +26,7 @@ use super::{Dropped, Factor, Statement, Step};
 use crate::clause::{Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, Modifier, PhraseKind};
+use crate::lexicon::model::{Cue, Modifier, PhraseKind, RoleKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::text::Span;
