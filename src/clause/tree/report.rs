@@ -235,7 +235,15 @@ impl Builder<'_, '_> {
             let Some(noun) = self.previous(that).filter(|&n| self.group(n) == Some(Group::Noun)) else { continue };
             let head = self.chunks[noun].head;
             let content = self.words.covering(head).any(|m| matches!(m.what, What::Cue { part: CuePart::Noun, .. }));
-            let thing = !content && !self.is_time(noun) && !self.names_somebody(noun) || self.words.senses[head].names;
+            // "a truce, a demand that Peru rejected": a verdict has an object
+            let judges = |m: &Mention| {
+                matches!(m.what, What::Cue { cue, part: CuePart::Verb, preposition: 0 }
+                    if matches!(self.words.matcher.lexicon.cues[usize::from(cue)].act, Some(Act::Reject | Act::Support)))
+            };
+            let judged = content && self.words.beginning(c.head).iter().any(judges);
+            let thing = !content && !self.is_time(noun) && !self.names_somebody(noun)
+                || judged
+                || self.words.senses[head].names;
             // "says that Oslo imposed tariffs", "… proposed that both stop", "… agreed to go"
             let full = self
                 .chunks

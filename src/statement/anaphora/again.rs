@@ -206,7 +206,9 @@ pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement
         // "a step that", "something that"
         let step = noun.head == noun.first + 1
             && words.classes(noun.first).any(Classes::INDEFINITE)
-            && words.thing(noun.head) == Some(RoleKind::Matter);
+            && words.thing(noun.head) == Some(RoleKind::Matter)
+            // "a demand that Moscow rejects", but "a demand that Moscow leave"
+            || c.relation == Relation::Relative && taken(noun);
         let thing = noun.end == noun.first + 1 && words.classes(noun.first).any(Classes::OTHER);
         let comma = noun.first > 0 && words.kind(noun.first - 1) == Kind::Comma;
         let taken_up = noun.end == opener && comma && (step || thing);
