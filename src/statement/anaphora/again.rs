@@ -90,7 +90,8 @@ pub(in crate::statement) fn judged_within(
                 _ => last.act == Act::Reject && ground.refusal(c.head),
             }
         };
-        let judged = stands && (ground.judged_by_verb(chunk) || ground.judged_behind(chunk));
+        let judged =
+            stands && (ground.judged_by_verb(chunk) || ground.judged_behind(chunk) || ground.judged_by_report(chunk));
         judged.then(|| standing(last.issue, side, PhraseKind::Topic, c, chunk))
     };
     (0..parse.chunks.len()).filter_map(taken_up).collect()

@@ -72,6 +72,16 @@ impl Ground<'_> {
         }
     }
 
+    /// "says this is unacceptable": what somebody says that a word that points is.
+    pub(in crate::statement) fn judged_by_report(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let is = |&v: &usize| {
+            let v = &self.parse.chunks[v];
+            v.subject == Some(chunk) && self.words.classes(v.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
+        };
+        c.relation == Relation::Subject && c.parent.filter(is).is_some_and(|v| self.report_verb(v).is_some())
+    }
+
     /// "agreed to that", "is against this": whether a pronoun stands behind a preposition by which its verb takes a side.
     pub(in crate::statement) fn judged_behind(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];
