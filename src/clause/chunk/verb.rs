@@ -32,6 +32,14 @@ impl Chunker<'_, '_> {
                 at += 1;
                 continue;
             }
+            // "was “not on the table”"
+            let denies = |t: usize| self.tag(t) == Tag::Adverb && self.classes(t).any(Classes::NEGATIVE);
+            if self.words.kind(at) == Kind::QuoteOpen && group.be && !group.main && denies(at + 1) {
+                self.quoted = true;
+                group.negated = true;
+                at += 2;
+                break;
+            }
             // "“will never again” put"
             if self.words.kind(at) == Kind::QuoteClose && group.auxiliary && !group.main && self.verb_behind(at) {
                 self.quoted = false;

@@ -110,6 +110,10 @@ impl Who<'_> {
         {
             return (Parties::from_slice(&[party]), Found::Named);
         }
+        let examples = self.examples(chunk);
+        if !examples.is_empty() {
+            return (examples, Found::Named);
+        }
         if blocked(self.words, c.first, c.end) {
             return (Parties::new(), Found::Named);
         }
@@ -173,6 +177,28 @@ impl Who<'_> {
             }
             _ => described,
         }
+    }
+
+    /// "Several countries, including Peru and Chile, …", "states such as Chad": those of many who are named.
+    fn examples(&self, chunk: usize) -> Parties {
+        let c = &self.parse.chunks[chunk];
+        if self.words.party(c.head).is_some() || !self.words.classes(c.head).any(Classes::NOUN_PLURAL) {
+            return Parties::new();
+        }
+        let link = |k: usize, class: Classes| self.parse.chunks[k].link.is_some_and(|l| self.words.classes(l).any(class));
+        let such = |k: usize| {
+            let s = &self.parse.chunks[k];
+            let alone = s.relation == Relation::Apposition && s.first + 1 == s.end;
+            (alone && self.words.classes(s.first).any(Classes::DETERMINER))
+                .then(|| self.parse.children(k).find(|&a| link(a, Classes::AS)))
+                .flatten()
+        };
+        let first = self.parse.children(chunk).find_map(|k| {
+            let listed = self.parse.chunks[k].relation == Relation::Preposition && link(k, Classes::INCLUDING);
+            Some(k).filter(|_| listed).or_else(|| such(k))
+        });
+        let Some(first) = first else { return Parties::new() };
+        self.parse.conjuncts(first).iter().filter_map(|&k| self.named_by(k)).collect()
     }
 
     /// "Resolution 598 demands": of whom the lexicon says that it numbers such documents.
