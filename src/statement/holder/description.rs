@@ -75,6 +75,12 @@ impl Who<'_> {
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
             return none;
         }
+        // "Peru is the latest country to call for a truce", "was among twelve countries that voted for it"
+        let told = if c.relation == Relation::Predicate { self.said_to_be(chunk) } else { Parties::new() };
+        let told = if told.is_empty() && self.restricted(chunk) { self.among(chunk) } else { told };
+        if !told.is_empty() && self.stands_for(c.head).is_some() {
+            return (told, Found::Group);
+        }
         let first = self.beginning_of(chunk);
         let classes = words.classes(first);
         let definite =
@@ -323,6 +329,14 @@ impl Who<'_> {
             let straight = |l: usize| l > 0 && self.words.kind(l - 1) != Kind::Comma;
             k.relation == Relation::Relative && k.group == Group::Verb && k.link.is_some_and(straight)
         })
+    }
+
+    /// Who is said to be the one.
+    fn said_to_be(&self, chunk: usize) -> Parties {
+        let Some(verb) = self.parse.chunks[chunk].parent.map(|v| &self.parse.chunks[v]) else { return Parties::new() };
+        let is = self.words.classes(verb.head).any(Classes::BE) && !verb.negated;
+        let it = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes::IT);
+        verb.subject.filter(|&s| is && s < chunk && !it(s)).map(|s| self.asked(s)).unwrap_or_default()
     }
 
     /// Who is said to be among, or one of, a group.
