@@ -168,5 +168,6 @@ fn beats(longer: &Mention, mention: &Mention, tokens: &[Token]) -> bool {
         if preposition != 0 && tokens.get(longer.end as usize).is_none_or(|t| t.word != preposition));
     // "resisted a call from Chile to leave": "to" is the call's
     let noun = part && mention.end == longer.end && mention.what.is_noun();
-    !(noun || part && longer.len() == 2 && mention.len() == 1 && longer.first == mention.first && mention.what.is_verb())
+    !(noun
+        || part && longer.len() == 2 && mention.len() == 1 && longer.first == mention.first && mention.what.is_verb())
 }

@@ -274,9 +274,8 @@ impl Candidates {
             self.add(Tag::Ing, verb);
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
             let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
-            let described = before.any(Classes(
-                Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::NUMBER.0,
-            ));
+            let described = before
+                .any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ADJECTIVE.0 | Classes::NUMBER.0));
             self.add(Tag::Adjective, if words.senses[at].verb && !described { 20 } else { 8 });
         }
         if c.any(Classes::VERB_PARTICIPLE) {

@@ -113,7 +113,12 @@ impl Builder<'_, '_> {
                     .and_then(|l| self.previous(l))
                     .map(|p| self.whose_word(p).unwrap_or(p))
                     .filter(|&p| self.group(p) == Some(Group::Noun) && self.words.senses[self.chunks[p].head].noun)
-                    .filter(|&p| !self.told(p) && !self.said_in(p) && !self.is_time(p) && self.words.party(self.chunks[p].head).is_none())
+                    .filter(|&p| {
+                        !self.told(p)
+                            && !self.said_in(p)
+                            && !self.is_time(p)
+                            && self.words.party(self.chunks[p].head).is_none()
+                    })
                     .filter(|&p| !self.words.classes(self.chunks[p].head).any(Classes::PRONOUN));
                 let noun = noun.or_else(|| self.named_before(link));
                 self.link(index, noun.or(governor), Relation::Complement, link);

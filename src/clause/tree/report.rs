@@ -249,7 +249,12 @@ impl Builder<'_, '_> {
                 .chunks
                 .iter()
                 .any(|k| k.parent == Some(index) && matches!(k.relation, Relation::Object | Relation::Complement));
-            if thing && !full && !self.said_in(noun) && self.chunks[noun].relation != Relation::Subject && !self.hangs_on(noun, index) {
+            if thing
+                && !full
+                && !self.said_in(noun)
+                && self.chunks[noun].relation != Relation::Subject
+                && !self.hangs_on(noun, index)
+            {
                 self.chunks[index].parent = Some(noun);
                 self.chunks[index].relation = Relation::Relative;
             }

@@ -341,7 +341,8 @@ impl Ground<'_> {
         }
         // "vowed that his men would fight on"
         let own = self.owners(subject).iter().any(|p| mine.contains(p));
-        !own && !theirs.iter().any(|p| mine.contains(p)) && self.who().attributive(subject).is_none_or(|p| !mine.contains(&p))
+        !own && !theirs.iter().any(|p| mine.contains(p))
+            && self.who().attributive(subject).is_none_or(|p| !mine.contains(&p))
     }
 
     /// "proposed that Chad withdraw": whether the clause has another party for its subject than the verb over it.

@@ -273,9 +273,7 @@ impl Ground<'_> {
     /// "will only talk after …", "would sign only, he said, when …": a word in the verb group ties the time behind it.
     pub(super) fn only(&self, main: usize, link: usize) -> bool {
         let time = Classes(Classes::ADJUNCT.0 | Classes::WHETHER.0 | Classes::CONDITION_NEGATED.0);
-        self.words.classes(link).any(time)
-            && self.restricts(main, link)
-            && self.intended(main)
+        self.words.classes(link).any(time) && self.restricts(main, link) && self.intended(main)
     }
 
     /// "will only talk if …": a word in the verb group that ties what stands behind it.

@@ -274,7 +274,8 @@ impl Ground<'_> {
         if self.words.beginning(head).iter().any(lasts) {
             return true;
         }
-        let no = (start.first..start.end).any(|t| self.words.classes(t).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0)));
+        let no =
+            (start.first..start.end).any(|t| self.words.classes(t).any(Classes(Classes::NO.0 | Classes::NEGATIVE.0)));
         no || self.attitude(start) == Some(Act::Reject)
     }
 

@@ -227,7 +227,8 @@ impl Ground<'_> {
         let verb = c.parent.filter(|_| c.relation == Relation::Preposition).map(|v| &self.parse.chunks[v]);
         // "Peru has one demand", "the Vatican summoned them to hear an appeal"
         let has = || {
-            let object = |v: usize| self.parse.chunks[v].parent.filter(|_| self.parse.chunks[v].relation == Relation::Object);
+            let object =
+                |v: usize| self.parse.chunks[v].parent.filter(|_| self.parse.chunks[v].relation == Relation::Object);
             let verb = object(noun)?;
             let over = self.parse.chunks[verb].parent.filter(|_| self.parse.chunks[verb].form == Form::Infinitive);
             self.parse.chunks[verb].subject.or_else(|| self.parse.chunks[over?].subject)
@@ -461,7 +462,9 @@ impl Ground<'_> {
     /// A verb of saying whose object is told: "informed him".
     fn tells_somebody(&self, verb: usize) -> bool {
         self.words.beginning(self.parse.chunks[verb].head).iter().any(|m| match m.what {
-            What::Cue { cue, part: CuePart::Verb, .. } => self.cue(cue).act.is_none() && !self.cue(cue).addressee.is_empty(),
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                self.cue(cue).act.is_none() && !self.cue(cue).addressee.is_empty()
+            }
             _ => false,
         })
     }

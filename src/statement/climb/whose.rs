@@ -435,9 +435,7 @@ impl Ground<'_> {
         // "“Go,” a woman shouted": nobody knows for whom she speaks
         let told = || {
             let speaks = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && !c.quoted;
-            self.report_verb(at).is_some()
-                || self.told_by_noun(at).is_some()
-                || !self.parse.chunks.iter().any(speaks)
+            self.report_verb(at).is_some() || self.told_by_noun(at).is_some() || !self.parse.chunks.iter().any(speaks)
         };
         bare && (opens && told() || joined())
     }

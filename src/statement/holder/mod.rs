@@ -185,7 +185,8 @@ impl Who<'_> {
         if self.words.party(c.head).is_some() || !self.words.classes(c.head).any(Classes::NOUN_PLURAL) {
             return Parties::new();
         }
-        let link = |k: usize, class: Classes| self.parse.chunks[k].link.is_some_and(|l| self.words.classes(l).any(class));
+        let link =
+            |k: usize, class: Classes| self.parse.chunks[k].link.is_some_and(|l| self.words.classes(l).any(class));
         let such = |k: usize| {
             let s = &self.parse.chunks[k];
             let alone = s.relation == Relation::Apposition && s.first + 1 == s.end;
