@@ -62,82 +62,88 @@ fn takes_up(words: &Words<'_>, what: What) -> Option<bool> {
 fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
     let list = &words.matcher.lexicon.issues[issue as usize].phrases[block as usize];
     let (mut first, end) = (mention.first as usize, mention.end as usize);
-    let head = if list.kind == PhraseKind::Deed { first } else { end - 1 };
-    let mut chunk = parse.of_token[head];
-    if list.kind == PhraseKind::Deed && parse.chunks[chunk].group != Group::Verb {
-        // "a ship bound for the port will be a target": the verb of the clause, not what is told of its subject
-        let verbs = || (first..end).map(|t| parse.of_token[t]).filter(|&c| parse.chunks[c].group == Group::Verb);
-        match verbs().find(|&c| parse.chunks[c].relation != Relation::Relative).or_else(|| verbs().next()) {
-            Some(verb) => chunk = verb,
-            None => return,
-        }
-        // "recognition of Kosovo was not part of it": the words do not begin with what the verb is about
-        let opening = parse.of_token[first];
-        let part = Classes::NUMBER.with(Classes::OTHER).with(Classes::DETERMINER);
-        let whole = |s: usize| !parse.chunks[s].negated && !words.classes(parse.chunks[s].head).any(part);
-        let of = |s: usize| s < opening && parse.hangs_below(opening, s);
-        let within = parse.chunks[chunk].subject.is_some_and(|s| whole(s) && of(s));
-        if within && parse.chunks[opening].relation == Relation::Preposition {
-            return;
-        }
-    } else if list.kind != PhraseKind::Deed
-        && let Some(noun) = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)
-    {
-        chunk = noun;
-        // what is demanded names the issue, and the demand is a cue over it
-        if let Some(demanded) = demanded(words, parse, noun, end) {
-            (chunk, first) = (demanded, parse.chunks[demanded].first);
-        }
-        // "the court's ruling": the words begin at the possessor, and the noun behind it is what is spoken of
-        while parse.chunks[chunk].relation == Relation::Possessor
-            && let Some(owned) = parse.chunks[chunk].parent.filter(|&p| parse.chunks[p].head < end)
-        {
-            chunk = owned;
-        }
+    let deed = list.kind == PhraseKind::Deed;
+    let mut chunk = parse.of_token[if deed { first } else { end - 1 }];
+    if deed && parse.chunks[chunk].group != Group::Verb {
+        let Some(verb) = verb_of_deed(words, parse, first, end) else { return };
+        chunk = verb;
+    } else if !deed && let Some((noun, from)) = noun_of_topic(words, parse, first, end) {
+        (chunk, first) = (noun, from);
     }
     // "release them": the verb, and not the noun that it looks like
     if list.known && list.kind == PhraseKind::Topic && end == first + 1 && parse.chunks[chunk].group == Group::Verb {
         return;
     }
-    // "the agency's uranium-enrichment experts": what stands before somebody only tells who that is
-    let c = &parse.chunks[chunk];
-    if list.kind != PhraseKind::Deed
-        && first >= c.first
-        && c.group == Group::Noun
-        && end <= c.head
-        && words.role(c.head).is_some_and(|(_, role)| role.end as usize > end)
-    {
+    if !deed && (before_somebody(words, parse, first, end, chunk) || titled(words, first, end)) {
         return;
     }
-    if list.kind != PhraseKind::Deed && titled(words, first, end) {
-        return;
-    }
-    // "took military action off the table": the verb belongs to longer words that take a side, and its object names the issue
-    let sided = |m: &Mention| m.end as usize > end && matches!(m.what, What::Cue { part: CuePart::Verb, .. });
     let mut kind = list.kind;
-    if parse.chunks[parse.of_token[first]].group == Group::Verb && words.beginning(first).iter().any(sided) {
+    if within_cue(words, parse, first, end) {
         chunk = parse.of_token[end - 1];
         if parse.chunks[chunk].group != Group::Noun {
             return;
         }
         (first, kind) = (parse.chunks[chunk].first, PhraseKind::Topic);
     }
-    if asked_of_it(words, parse, first, end, chunk) {
-        return;
-    }
-    // "called any diversion of the rivers an act of war": what something is called
-    let c = &parse.chunks[chunk];
-    let before = |k: usize| k < chunk && parse.chunks[k].relation == Relation::Object;
-    if c.group == Group::Noun
-        && c.relation == Relation::Object
-        && c.parent.is_some_and(|v| {
-            words.classes(parse.chunks[v].head).any(Classes::CLASSIFYING) && parse.children(v).any(before)
-        })
-    {
+    if asked_of_it(words, parse, first, end, chunk) || called_so(words, parse, chunk) {
         return;
     }
     // a topic that only stands before another noun ("ceasefire talks") leaves the head to that noun
     out.push(Start { issue, side: list.side, kind, entry: Some(mention.entry), known: list.known, first, end, chunk });
+}
+
+/// "a ship bound for the port will be a target": the verb of the clause, not what is told of its subject.
+fn verb_of_deed(words: &Words<'_>, parse: &Parse, first: usize, end: usize) -> Option<usize> {
+    let verbs = || (first..end).map(|t| parse.of_token[t]).filter(|&c| parse.chunks[c].group == Group::Verb);
+    let verb = verbs().find(|&c| parse.chunks[c].relation != Relation::Relative).or_else(|| verbs().next())?;
+    // "recognition of Kosovo was not part of it": the words do not begin with what the verb is about
+    let opening = parse.of_token[first];
+    let part = Classes::NUMBER.with(Classes::OTHER).with(Classes::DETERMINER);
+    let whole = |s: usize| !parse.chunks[s].negated && !words.classes(parse.chunks[s].head).any(part);
+    let of = |s: usize| s < opening && parse.hangs_below(opening, s);
+    let within = parse.chunks[verb].subject.is_some_and(|s| whole(s) && of(s));
+    (!within || parse.chunks[opening].relation != Relation::Preposition).then_some(verb)
+}
+
+/// The noun group that the words of a topic are about, and where they begin.
+fn noun_of_topic(words: &Words<'_>, parse: &Parse, first: usize, end: usize) -> Option<(usize, usize)> {
+    let noun = (first..end).map(|t| parse.of_token[t]).find(|&c| parse.chunks[c].group == Group::Noun)?;
+    // what is demanded names the issue, and the demand is a cue over it
+    let (mut chunk, first) = match demanded(words, parse, noun, end) {
+        Some(demanded) => (demanded, parse.chunks[demanded].first),
+        None => (noun, first),
+    };
+    // "the court's ruling": the words begin at the possessor, and the noun behind it is what is spoken of
+    while parse.chunks[chunk].relation == Relation::Possessor
+        && let Some(owned) = parse.chunks[chunk].parent.filter(|&p| parse.chunks[p].head < end)
+    {
+        chunk = owned;
+    }
+    Some((chunk, first))
+}
+
+/// "the agency's uranium-enrichment experts": what stands before somebody only tells who that is.
+fn before_somebody(words: &Words<'_>, parse: &Parse, first: usize, end: usize, chunk: usize) -> bool {
+    let c = &parse.chunks[chunk];
+    first >= c.first
+        && c.group == Group::Noun
+        && end <= c.head
+        && words.role(c.head).is_some_and(|(_, role)| role.end as usize > end)
+}
+
+/// "took military action off the table": the verb belongs to longer words that take a side, and its object names the issue.
+fn within_cue(words: &Words<'_>, parse: &Parse, first: usize, end: usize) -> bool {
+    let sided = |m: &Mention| m.end as usize > end && matches!(m.what, What::Cue { part: CuePart::Verb, .. });
+    parse.chunks[parse.of_token[first]].group == Group::Verb && words.beginning(first).iter().any(sided)
+}
+
+/// "called any diversion of the rivers an act of war": what something is called.
+fn called_so(words: &Words<'_>, parse: &Parse, chunk: usize) -> bool {
+    let c = &parse.chunks[chunk];
+    let before = |k: usize| k < chunk && parse.chunks[k].relation == Relation::Object;
+    let calls =
+        |v: usize| words.classes(parse.chunks[v].head).any(Classes::CLASSIFYING) && parse.children(v).any(before);
+    c.group == Group::Noun && c.relation == Relation::Object && c.parent.is_some_and(calls)
 }
 
 /// "asks for rockets to be scrapped": the words ask for what is only the subject of what is really asked for.
