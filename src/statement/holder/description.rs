@@ -1,4 +1,4 @@
-//! Bare descriptions: "the envoy", "the ministry", "both sides", "the two leaders" stand for whom was spoken of.
+//! Bare descriptions: "the envoy", "the ministry", "the League" stand for whom was spoken of.
 
 use super::{Parties, Who};
 use crate::clause::{Group, Relation};
@@ -14,29 +14,15 @@ const LABEL: usize = 6;
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
     pub(super) fn description(&self, chunk: usize) -> (Parties, Found) {
+        let told = self.of_two(chunk).or_else(|| self.by_short_name(chunk));
+        told.unwrap_or_else(|| self.by_role(chunk))
+    }
+
+    /// "the federation", "the League", "the North": a part of the name of a party that the text has named.
+    fn by_short_name(&self, chunk: usize) -> Option<(Parties, Found)> {
         let words = self.words;
         let c = &self.parse.chunks[chunk];
         let none = (Parties::new(), Found::Description);
-        // "Britain and France, both of which …": those named before
-        let of_which = words.classes(c.end).any(Classes::OF) && words.classes(c.end + 1).any(Classes::RELATIVE);
-        if of_which {
-            let before = (0..chunk).rev().find(|&k| self.parse.chunks[k].group == Group::Noun);
-            let first = before.map(|k| self.parse.lead(k));
-            return (first.map(|k| self.asked(k)).unwrap_or_default(), Found::Group);
-        }
-        let dual = words.any.any(Classes::DUAL) && (c.first..c.end).any(|t| words.classes(t).any(Classes::DUAL));
-        // "according to two officials" are none that the text has named
-        let definite = !words.classes(c.first).any(Classes::NUMBER) || !words.classes(c.first).any(Classes::DUAL);
-        if dual
-            && definite
-            && let Some(pair) = self.pair_before(chunk).or_else(|| self.pair(c.head))
-        {
-            return (pair, Found::Group);
-        }
-        // "the two leaders" are never one
-        if dual {
-            return none;
-        }
         // "the federation", of what is called a Federation
         let definite_name = c.first + 2 == c.end
             && words.classes(c.first).any(Classes::DETERMINER)
@@ -48,9 +34,9 @@ impl Who<'_> {
             let body = |p: &u16| words.matcher.lexicon.parties[usize::from(*p)].kind.is_body();
             let other = |p: Option<u16>| p.filter(body).is_some_and(|p| p != party);
             if words.capital(c.head) && (other(self.discourse.heading()) || other(self.discourse.speaker())) {
-                return none;
+                return Some(none);
             }
-            return (Parties::from_slice(&[party]), Found::Description);
+            return Some((Parties::from_slice(&[party]), Found::Description));
         }
         if definite_name && words.capital(c.head) {
             let short = words.tokens[c.head].span.of(words.text);
@@ -59,7 +45,7 @@ impl Who<'_> {
             let ends =
                 |p: u16| of(p).kind.is_body() && of(p).name.strip_suffix(short).is_some_and(|r| r.ends_with(' '));
             if let Some(party) = self.discourse.only(ends) {
-                return (Parties::from_slice(&[party]), Found::Description);
+                return Some((Parties::from_slice(&[party]), Found::Description));
             }
             // "the North", of the only one that begins so
             let begins = |p: u16| {
@@ -68,9 +54,17 @@ impl Who<'_> {
             };
             if words.role(c.head).is_none() {
                 let party = self.discourse.only(begins);
-                return party.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description));
+                return Some(party.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description)));
             }
         }
+        None
+    }
+
+    /// A noun for an office, an organ or a group, of which nobody says whose.
+    fn by_role(&self, chunk: usize) -> (Parties, Found) {
+        let words = self.words;
+        let c = &self.parse.chunks[chunk];
+        let none = (Parties::new(), Found::Description);
         let Some((kind, mention)) = words.role(c.head) else { return none };
         if mention.end as usize != c.head + 1 || c.head + 1 < c.end {
             return none;
@@ -127,35 +121,52 @@ impl Who<'_> {
         if kind == RoleKind::Office && c.first == 0 && words.kind(c.end) == Kind::Colon {
             return none;
         }
-        if let Some(of) = self.stands_for(c.head) {
-            let parties = &words.matcher.lexicon.parties;
-            let fits = |p: u16| is_such(parties[p as usize].kind, of);
-            // "Iran's agency said that the country …"
-            let near = self.spoken_of(chunk).filter(|&p| fits(p));
-            // "South Sudanese conflict: … the rebels" are not those of the item before
-            if near.is_none() && group_of(of) == PartyKind::ArmedGroup && self.told_by_label(chunk, |&p| !fits(p)) {
-                return none;
-            }
-            // "the rebels", of whom the text has one party above all
-            let leading =
-                Some(of).filter(|_| group_of(of) == PartyKind::ArmedGroup).and_then(|_| self.discourse.leading(fits));
-            let plural = leading.filter(|_| words.classes(c.head).any(Classes::NOUN_PLURAL));
-            // of several, the last one only where the text went on about it
-            let several = words.classes(c.head).any(Classes::NOUN_PLURAL) && self.discourse.only(fits).is_none();
-            // "the group" is sooner a militia than the United Nations
-            let armed = |p: u16| fits(p) && parties[p as usize].kind != PartyKind::Organisation;
-            let sooner = || self.discourse.last(armed).filter(|_| of == PartyKind::ArmedGroup);
-            let last = || {
-                sooner().or_else(|| self.discourse.last(fits)).filter(|&p| !several || self.discourse.body() == Some(p))
-            };
-            if let Some(last) = near.or(plural).or_else(last) {
-                return (Parties::from_slice(&[last]), Found::Description);
-            }
-            return match self.by_default(c.head) {
-                Some(party) => (Parties::from_slice(&[party]), Found::Role),
-                None => leading.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description)),
-            };
+        match self.stands_for(c.head) {
+            Some(of) => self.of_kind(chunk, of),
+            None => self.of_office(chunk, kind, mention),
         }
+    }
+
+    /// "the rebels", "the bloc", "the country": a noun for parties of one kind.
+    fn of_kind(&self, chunk: usize, of: PartyKind) -> (Parties, Found) {
+        let words = self.words;
+        let c = &self.parse.chunks[chunk];
+        let none = (Parties::new(), Found::Description);
+        let parties = &words.matcher.lexicon.parties;
+        let fits = |p: u16| is_such(parties[p as usize].kind, of);
+        // "Iran's agency said that the country …"
+        let near = self.spoken_of(chunk).filter(|&p| fits(p));
+        // "South Sudanese conflict: … the rebels" are not those of the item before
+        if near.is_none() && group_of(of) == PartyKind::ArmedGroup && self.told_by_label(chunk, |&p| !fits(p)) {
+            return none;
+        }
+        // "the rebels", of whom the text has one party above all
+        let leading =
+            Some(of).filter(|_| group_of(of) == PartyKind::ArmedGroup).and_then(|_| self.discourse.leading(fits));
+        let plural = leading.filter(|_| words.classes(c.head).any(Classes::NOUN_PLURAL));
+        // of several, the last one only where the text went on about it
+        let several = words.classes(c.head).any(Classes::NOUN_PLURAL) && self.discourse.only(fits).is_none();
+        // "the group" is sooner a militia than the United Nations
+        let armed = |p: u16| fits(p) && parties[p as usize].kind != PartyKind::Organisation;
+        let sooner = || self.discourse.last(armed).filter(|_| of == PartyKind::ArmedGroup);
+        let last =
+            || sooner().or_else(|| self.discourse.last(fits)).filter(|&p| !several || self.discourse.body() == Some(p));
+        if let Some(last) = near.or(plural).or_else(last) {
+            return (Parties::from_slice(&[last]), Found::Description);
+        }
+        match self.by_default(c.head) {
+            Some(party) => (Parties::from_slice(&[party]), Found::Role),
+            None => leading.map_or(none, |party| (Parties::from_slice(&[party]), Found::Description)),
+        }
+    }
+
+    /// "the minister", "the government": of whose the text has told.
+    fn of_office(&self, chunk: usize, kind: RoleKind, mention: &Mention) -> (Parties, Found) {
+        let words = self.words;
+        let c = &self.parse.chunks[chunk];
+        let none = (Parties::new(), Found::Description);
+        let first = self.beginning_of(chunk);
+        let classes = words.classes(first);
         // "our government", "the Ministry" of a ministry's statement
         let organ = kind == RoleKind::Institution && mention.first as usize == first + 1 && !c.quoted;
         let own = if classes.any(Classes::FIRST_PLURAL) {
@@ -217,14 +228,6 @@ impl Who<'_> {
             && self.by_default(c.head).is_none()
             && !self.of_stranger(chunk)
             && !self.of_strangers(chunk)
-    }
-
-    /// Whether a noun group counts several, and not two.
-    fn three_or_more(&self, chunk: usize) -> bool {
-        let c = &self.parse.chunks[chunk];
-        let class = |t: usize| self.words.classes(t);
-        class(c.head).any(Classes::NOUN_PLURAL)
-            && (c.first..c.head).any(|t| class(t).any(Classes::NUMBER) && !class(t).any(Classes::DUAL))
     }
 
     /// Where a noun group begins; "the president's office" at its article, where all of it is the words for the office.
@@ -322,73 +325,6 @@ impl Who<'_> {
             .any(|m| matches!(m.what, What::Role { role } if m.end as usize == at + 1 && holds(&roles[role as usize])))
     }
 
-    /// Whether a relative clause says, without a comma, which ones are meant.
-    pub(super) fn restricted(&self, chunk: usize) -> bool {
-        self.parse.children(chunk).any(|k| {
-            let k = &self.parse.chunks[k];
-            let straight = |l: usize| l > 0 && self.words.kind(l - 1) != Kind::Comma;
-            k.relation == Relation::Relative && k.group == Group::Verb && k.link.is_some_and(straight)
-        })
-    }
-
-    /// Who is said to be the one.
-    fn said_to_be(&self, chunk: usize) -> Parties {
-        let Some(verb) = self.parse.chunks[chunk].parent.map(|v| &self.parse.chunks[v]) else { return Parties::new() };
-        let is = self.words.classes(verb.head).any(Classes::BE) && !verb.negated;
-        let it = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes::IT);
-        verb.subject.filter(|&s| is && s < chunk && !it(s)).map(|s| self.asked(s)).unwrap_or_default()
-    }
-
-    /// Who is said to be among, or one of, a group.
-    pub(super) fn among(&self, chunk: usize) -> Parties {
-        let mut at = chunk;
-        for _ in 0..3 {
-            let Some(parent) = self.parse.chunks[at].parent else { break };
-            let p = &self.parse.chunks[parent];
-            if p.group == Group::Verb {
-                let is = self.words.classes(p.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
-                return p.subject.filter(|_| is && !p.negated).map(|s| self.asked(s)).unwrap_or_default();
-            }
-            at = parent;
-        }
-        Parties::new()
-    }
-
-    /// "the framework signed between Chad and Niger, by which the two parties …": the two between whom something is, earlier in
-    /// the sentence.
-    fn pair_before(&self, chunk: usize) -> Option<Parties> {
-        let chunks = &self.parse.chunks;
-        let between = |&k: &usize| {
-            let link = chunks[k].link.filter(|_| chunks[k].relation == Relation::Preposition);
-            link.is_some_and(|l| self.words.classes(l).any(Classes::DUAL)) && self.parse.conjuncts(k).len() == 2
-        };
-        let first = (0..chunk).rev().find(between)?;
-        let pair = self.holders(first).0;
-        (pair.len() == 2).then_some(pair)
-    }
-
-    /// "The two governments", "both": the last two who met, else the two that the text is mostly about.
-    fn pair(&self, head: usize) -> Option<Parties> {
-        let parties = &self.words.matcher.lexicon.parties;
-        let state = self.stands_for(head) == Some(PartyKind::State) || self.heads(head);
-        let fits = |p: u16| !state || parties[usize::from(p)].kind == PartyKind::State;
-        let joint = Some(self.discourse.many()).filter(|m| m.len() == 2 && state);
-        let last = joint.or_else(|| self.discourse.pair());
-        // "under the accord the two parties undertook …": the two of whom the text tells above all, not those who hailed it
-        let sides = matches!(self.words.role(head), Some((RoleKind::Sides, _)));
-        let fights = |p: u16| fits(p) && !parties[usize::from(p)].kind.is_body();
-        let main = self.discourse.foremost(3, fights).filter(|_| sides);
-        if let (Some(last), Some(main)) = (&last, &main)
-            && last.iter().any(|p| !main.contains(p))
-            && !last.iter().all(|&p| self.discourse.named_here(p))
-        {
-            return Some(main.clone());
-        }
-        // where those who met are others, only two that come again and again can be meant
-        let least = if last.is_some() { 2 } else { 1 };
-        last.filter(|p| p.iter().all(|&p| fits(p))).or_else(|| self.discourse.foremost(least, fits).filter(|_| state))
-    }
-
     /// "The minister said in Baku": hardly another country's; whose, nobody says.
     fn speaks_elsewhere(&self, chunk: usize, party: u16) -> bool {
         let chunks = &self.parse.chunks;
@@ -397,15 +333,6 @@ impl Who<'_> {
             chunks[k].relation == Relation::Preposition
                 && self.seat(k)
                 && self.words.party(chunks[k].head).is_some_and(|p| p.0 != party)
-        })
-    }
-
-    /// "The two ministers", "the two heads of state": offices of each of several parties.
-    fn heads(&self, at: usize) -> bool {
-        let roles = &self.words.matcher.lexicon.roles;
-        self.words.covering(at).any(|m| match m.what {
-            What::Role { role } => roles[role as usize].kind == RoleKind::Heads,
-            _ => false,
         })
     }
 
@@ -479,11 +406,6 @@ impl Who<'_> {
         let verb = c.parent.filter(|_| c.relation == Relation::Object).map(|v| &self.parse.chunks[v])?;
         let office = matches!(self.words.role(c.head), Some((RoleKind::Office, _)));
         verb.subject.filter(|_| office && self.words.reports(verb.head)).and_then(|s| self.press_of(s))
-    }
-
-    /// Those who were named together as subjects.
-    fn several(&self) -> Option<Parties> {
-        Some(self.discourse.many()).filter(|many| many.len() > 1)
     }
 
     /// The kind of party that a role noun stands for by itself.

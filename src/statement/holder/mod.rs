@@ -4,6 +4,7 @@
 //! an office with its party speaks for itself, a pronoun or a bare description for whom was spoken of.
 
 mod description;
+mod group;
 mod office;
 mod pronoun;
 
