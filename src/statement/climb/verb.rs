@@ -337,7 +337,7 @@ impl Ground<'_> {
         buys && self.parse.children(verb).any(sum)
     }
 
-    /// "the Red Cross warned of a wider war": a body that is no state does no such thing to anybody.
+    /// "the Red Cross warned of a wider war", "warned of an attack by rebels": what somebody else does.
     fn befalls(&self, state: &State, verb: usize, via: Via, start: &Start) -> bool {
         let noun = self.parse.chunks[state.below].group == Group::Noun && matches!(via, Via::Preposition(_));
         // an alliance may well mean it
@@ -346,7 +346,13 @@ impl Ground<'_> {
             return false;
         };
         let parties = self.who().holders(subject).0;
-        !parties.is_empty() && parties.iter().all(body)
+        // "warned of an attack by the rebels", "of an attack on its port"
+        let by_another = |k: usize| {
+            let c = &self.parse.chunks[k];
+            let its = c.relation == Relation::Preposition && self.words.classes(c.first).any(Classes::POSSESSIVE);
+            its || c.relation == Relation::Agent && !self.holders(k).0.iter().any(|p| parties.contains(p))
+        };
+        !parties.is_empty() && (parties.iter().all(body) || self.parse.children(state.below).any(by_another))
     }
 
     /// "used to demand": a stance that somebody had, with no object that is used.
