@@ -136,11 +136,13 @@ fn place_before(paragraph: &Paragraph, scanner: &mut Scanner<'_>) -> Option<(u16
     let sentence = paragraph.sentences.first().filter(|s| !s.item && s.first > 1)?;
     let dash = sentence.first as usize - 1;
     let tokens = paragraph.tokens.get(..dash).filter(|_| paragraph.tokens[dash].kind == Kind::Dash)?;
-    scanner.scan(tokens).iter().find_map(|m| match m.what {
+    let mut places = scanner.scan(tokens).iter().filter_map(|m| match m.what {
         What::Party { party, form: PartyForm::Name } => Some((party, m.first == 0 && m.end as usize == dash)),
         What::Party { party, form: PartyForm::Metonym } => Some((party, false)),
         _ => None,
-    })
+    });
+    // "JUBA/KHARTOUM, April 17": at home in neither
+    places.next().filter(|&(first, _)| places.all(|(party, _)| party == first))
 }
 
 /// Whether a sentence goes on with what the one before spoke of, across a paragraph's end.

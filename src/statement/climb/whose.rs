@@ -354,10 +354,12 @@ impl Ground<'_> {
         self.unheld(state, start, "nobody is said to do it")
     }
 
-    /// "the war cannot be won by arms", "the measures cannot be lifted yet": what is said to be out of the question.
+    /// "the war cannot be won by arms", "the measures cannot be lifted yet": what is said to be out of the question; "a raid has
+    /// not been ruled out": or not to be.
     fn out_of_question(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
-        c.passive && c.negated && c.marks.any(Classes::MAY)
+        let open = || c.marks.any(Classes::HAVE) && self.act_of(at) == Some(Act::Reject);
+        c.passive && c.negated && (c.marks.any(Classes::MAY) || open())
     }
 
     /// Whether the document has an author.
