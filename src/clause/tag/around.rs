@@ -224,10 +224,13 @@ impl Lattice<'_, '_> {
         self.words.beginning(at).iter().any(|m| known_verb(m, at) || frame(m))
     }
 
-    /// A verb in the present that can be nothing else stands before.
+    /// A verb in the present that can be nothing else stands before, or behind "and" in the same sentence.
     pub(super) fn told_in_present(&self, at: usize) -> bool {
         let class = |t: usize| self.words.classes(t);
-        (0..at).any(|t| class(t).any(Classes::VERB_S) && !class(t).any(Classes::ANY_NOUN) && !self.words.capital(t))
+        let verb =
+            |t: usize| class(t).any(Classes::VERB_S) && !class(t).any(Classes::ANY_NOUN) && !self.words.capital(t);
+        let joined = |t: usize| verb(t) && class(t - 1).any(Classes::COORDINATOR);
+        (0..at).any(verb) || (at + 1..self.words.senses.len()).any(joined)
     }
 
     /// "Calls upon both states to …", "Demands that …": a verb by which somebody takes a side, of a subject named before.

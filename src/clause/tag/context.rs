@@ -87,9 +87,7 @@ impl Lattice<'_, '_> {
             // "a communiqué from the Havana talks"
             Tag::Noun if c.any(Classes::VERB_S) && self.governed_name(before) => cost + 20,
             // "lodges a protest, calls for the measures to be revoked, and says …"
-            Tag::Comma if c.any(Classes::VERB_S) && self.phrasal(at) && self.told_in_present(at) => {
-                cost.saturating_sub(14)
-            }
+            Tag::Comma if c.any(Classes::VERB_S) && self.phrasal(at) && self.told_in_present(at) => 0,
             // "the view, put forward jointly by China, that …"
             Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 25,
             // "the ceasefire proposed by Qatar"

@@ -397,7 +397,9 @@ impl Builder<'_, '_> {
         let says = |c: &&Chunk| c.parent.is_some_and(|p| self.words.reports(self.chunks[p].head));
         let bare = |c: &Chunk| c.form == Form::Finite && c.link.is_none();
         let mut told = self.chunks[..index].iter().rev().filter(|c| c.relation == Relation::Complement);
-        let mate = told.clone().find(|c| that(c)).or_else(|| told.find(|c| bare(c) && says(c)))?;
+        // "said that Iraq would pay for the damage that it had done, and that …"
+        let mate = told.clone().find(|c| that(c) && says(c)).or_else(|| told.clone().find(|c| that(c)));
+        let mate = mate.or_else(|| told.find(|c| bare(c) && says(c)))?;
         mate.parent
     }
 

@@ -118,6 +118,9 @@ impl Who<'_> {
         if blocked(self.words, c.first, c.end) {
             return (Parties::new(), Found::Named);
         }
+        if let Some(party) = self.namesake(chunk) {
+            return (Parties::from_slice(&[party]), Found::Role);
+        }
         if let Some((party, form, mention)) = self.words.party(c.head)
             && mention.end as usize == c.head + 1
             && form != PartyForm::Adjective
@@ -249,6 +252,19 @@ impl Who<'_> {
             && self.words.party(at).is_none()
             && self.words.role(at).is_none()
             && !self.words.classes(at).any(Classes(Classes::TIME.0 | Classes::PRONOUN.0 | Classes::DETERMINER.0))
+    }
+
+    /// "The Foreign Office in Islamabad": an organ called like another country's, in a capital of its own.
+    fn namesake(&self, chunk: usize) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let metonym = |at: usize| match self.words.party(at)? {
+            (party, PartyForm::Metonym, _) => Some(party),
+            _ => None,
+        };
+        let called = metonym(c.head)?;
+        let at_home =
+            self.words.classes(c.first).any(Classes::ARTICLE) && self.words.classes(c.end).any(Classes::PLACE);
+        metonym(c.end + 1).filter(|&party| at_home && party != called)
     }
 
     /// Whether a name speaks for its party as it stands here.
