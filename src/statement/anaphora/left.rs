@@ -23,8 +23,12 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
         let plan = |s: &Statement| s.holder == Found::Document;
         let first = statements.first().filter(|_| !statements.iter().any(plan))?.direction;
         let alike = statements.iter().all(|s| s.direction == first);
-        let side = first.side().unwrap_or(Side::For);
-        statements.iter().filter(|_| alike).map(|s| (s.issue, side, Some(s.act))).collect()
+        // "no talks under threat" is a refusal, whatever its condition
+        let side = |s: &Statement| {
+            let tied = if s.act == Act::Reject { Side::Against } else { Side::For };
+            first.side().unwrap_or(tied)
+        };
+        statements.iter().filter(|_| alike).map(|s| (s.issue, side(s), Some(s.act))).collect()
     };
     let &(issue, told_side, act) = told.first()?;
     let alone = told.iter().all(|t| *t == (issue, told_side, act)) && starts.iter().all(|s| s.issue == issue);
