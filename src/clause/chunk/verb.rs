@@ -32,6 +32,15 @@ impl Chunker<'_, '_> {
                 at += 1;
                 continue;
             }
+            // "will “never, under any pressure,” recognise"
+            if group.auxiliary
+                && !group.main
+                && let Some(verb) = self.denied_in_quotes(at)
+            {
+                group.negated = true;
+                at = verb;
+                continue;
+            }
             // "was “not on the table”"
             let denies = |t: usize| self.tag(t) == Tag::Adverb && self.classes(t).any(Classes::NEGATIVE);
             if self.words.kind(at) == Kind::QuoteOpen && group.be && !group.main && denies(at + 1) {
@@ -114,8 +123,20 @@ impl Chunker<'_, '_> {
 
     /// Whether a verb, adverbs and a quotation mark passed over, goes on behind the token.
     fn verb_behind(&self, at: usize) -> bool {
-        let next = (at + 1..at + 5).find(|&t| self.tag(t) != Tag::Adverb && !self.words.kind(t).is_quote());
+        let next = (at + 1..at + 6).find(|&t| self.tag(t) != Tag::Adverb && !self.words.kind(t).is_quote());
         next.is_some_and(|t| matches!(self.tag(t), Tag::Base | Tag::Ing | Tag::Participle | Tag::Be))
+    }
+
+    /// The bare verb straight behind a short quotation that opens here with a denial.
+    fn denied_in_quotes(&self, open: usize) -> Option<usize> {
+        let denies = self.tag(open + 1) == Tag::Adverb && self.classes(open + 1).any(Classes::NEGATIVE);
+        if self.words.kind(open) != Kind::QuoteOpen || !denies {
+            return None;
+        }
+        let close = (open + 2..open + 9).find(|&t| self.words.kind(t) == Kind::QuoteClose)?;
+        let bare = matches!(self.tag(close + 1), Tag::Base | Tag::Be | Tag::Finite)
+            && self.classes(close + 1).any(Classes::VERB_BASE);
+        bare.then_some(close + 1)
     }
 
     /// Whether the infinitive behind "to" belongs to the auxiliary straight before it.
