@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements. The folders in
 /// `tests/domains` are named after their domains.
-const FLOORS: [(&str, f64, f64); 37] = [
+const FLOORS: [(&str, f64, f64); 38] = [
     ("tests/articles", 0.81, 0.95),
     ("tests/articles-2", 0.64, 0.93),
     ("tests/articles-3", 0.77, 0.93),
@@ -37,6 +37,7 @@ const FLOORS: [(&str, f64, f64); 37] = [
     ("tests/articles-29", 0.54, 0.83),
     ("tests/articles-30", 0.51, 0.79),
     ("tests/articles-32", 0.50, 0.79),
+    ("tests/articles-31", 0.61, 0.81),
     ("tests/domains/labour", 0.68, 0.95),
     ("tests/domains/trade", 0.72, 0.86),
     ("../shared/corpus/real", 0.79, 0.92),
