@@ -1,7 +1,7 @@
 //! The words of one sentence with all that the scan found on them.
 
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
+use crate::lexicon::model::{Cue, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Matcher, Mention, ModifierPart, PartyForm, Shape, Token, What};
 
 /// What the scan and the lexicon's word classes tell of one token.
@@ -431,6 +431,30 @@ impl Words<'_> {
             What::Party { party, form } => Some((party, form, mention)),
             _ => None,
         }
+    }
+
+    /// The party of which the token names a capital or a seat: "Lima", "the Kremlin".
+    #[inline]
+    #[must_use]
+    pub fn seat(&self, at: usize) -> Option<u16> {
+        match self.party(at)? {
+            (party, PartyForm::Metonym, _) => Some(party),
+            _ => None,
+        }
+    }
+
+    /// Whether the party is a body of several: an alliance, an organisation.
+    #[inline]
+    #[must_use]
+    pub fn is_body(&self, party: u16) -> bool {
+        self.matcher.lexicon.parties[usize::from(party)].kind.is_body()
+    }
+
+    /// The cue that a mention names.
+    #[inline]
+    #[must_use]
+    pub fn cue(&self, cue: u16) -> &Cue {
+        &self.matcher.lexicon.cues[usize::from(cue)]
     }
 
     /// The role noun at the token.

@@ -8,7 +8,7 @@ use super::holder::{Parties, Who};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::Kind;
 
 /// A document's first lines end here at the latest.
 const LINES: usize = 6;
@@ -91,11 +91,7 @@ impl Author {
             let seat = || {
                 let office = parse.chunks.iter().any(|c| matches!(words.role(c.head), Some((RoleKind::Office, _))));
                 let mut seats = parse.chunks.iter().filter(|c| c.group == Group::Noun && c.first == c.head);
-                let seat = seats.find_map(|c| match words.party(c.head)? {
-                    (party, PartyForm::Metonym, _) => Some(party),
-                    _ => None,
-                });
-                seat.filter(|_| office)
+                seats.find_map(|c| words.seat(c.head)).filter(|_| office)
             };
             if self.signed.is_empty() {
                 self.signed = from.map(|k| who.holders(k).0).unwrap_or_default();

@@ -438,7 +438,7 @@ fn in_the_view_of(words: &Words<'_>, parse: &Parse) -> Option<usize> {
     let c = parse.chunks.iter().take(4).find(opens)?;
     let tells = |m: &Mention| {
         matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
-            if words.matcher.lexicon.cues[usize::from(cue)].act.is_none())
+            if words.cue(cue).act.is_none())
     };
     c.subject.filter(|_| words.covering(c.head).any(tells))
 }

@@ -169,7 +169,7 @@ fn demanded(words: &Words<'_>, parse: &Parse, noun: usize, end: usize) -> Option
         What::Cue { cue, part: CuePart::Noun, preposition } => {
             preposition != 0
                 && words.tokens.get(head + 1).is_some_and(|t| t.word == preposition)
-                && words.matcher.lexicon.cues[usize::from(cue)].act.is_some_and(|act| act != Act::Reject)
+                && words.cue(cue).act.is_some_and(|act| act != Act::Reject)
         }
         _ => false,
     };

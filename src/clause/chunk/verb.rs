@@ -42,8 +42,7 @@ impl Chunker<'_, '_> {
                 continue;
             }
             // "was “not on the table”"
-            let denies = |t: usize| self.tag(t) == Tag::Adverb && self.classes(t).any(Classes::NEGATIVE);
-            if self.words.kind(at) == Kind::QuoteOpen && group.be && !group.main && denies(at + 1) {
+            if group.be && !group.main && self.quotes_denial(at) {
                 self.quoted = true;
                 group.negated = true;
                 at += 2;
@@ -127,10 +126,15 @@ impl Chunker<'_, '_> {
         next.is_some_and(|t| matches!(self.tag(t), Tag::Base | Tag::Ing | Tag::Participle | Tag::Be))
     }
 
+    /// A quotation opens here with a word that denies.
+    fn quotes_denial(&self, open: usize) -> bool {
+        let denies = |t: usize| self.tag(t) == Tag::Adverb && self.classes(t).any(Classes::NEGATIVE);
+        self.words.kind(open) == Kind::QuoteOpen && denies(open + 1)
+    }
+
     /// The bare verb straight behind a short quotation that opens here with a denial.
     fn denied_in_quotes(&self, open: usize) -> Option<usize> {
-        let denies = self.tag(open + 1) == Tag::Adverb && self.classes(open + 1).any(Classes::NEGATIVE);
-        if self.words.kind(open) != Kind::QuoteOpen || !denies {
+        if !self.quotes_denial(open) {
             return None;
         }
         let close = (open + 2..open + 9).find(|&t| self.words.kind(t) == Kind::QuoteClose)?;
@@ -166,7 +170,7 @@ impl Chunker<'_, '_> {
         let clear = |e: usize| e == end + 1 && self.classes(end).any(Classes::ADJECTIVE);
         let reports = |what: What| {
             matches!(what, What::Cue { cue, part: CuePart::Verb, .. }
-                if self.words.matcher.lexicon.cues[usize::from(cue)].act.is_none())
+                if self.words.cue(cue).act.is_none())
         };
         let known = reach.map(|m| (m.end as usize, reports(m.what)));
         let known = known.filter(|&(e, says)| says && clear(e) || (end..e).all(|i| self.classes(i).any(particle)));

@@ -334,7 +334,7 @@ impl Lattice<'_, '_> {
         let that = near.into_iter().find(|&t| self.words.classes(t).any(Classes::THAT));
         let asks = |m: &Mention| match m.what {
             What::Cue { cue, part: CuePart::Verb | CuePart::Noun, .. } => {
-                matches!(self.words.matcher.lexicon.cues[cue as usize].act, Some(Act::Demand | Act::Offer))
+                matches!(self.words.cue(cue).act, Some(Act::Demand | Act::Offer))
             }
             _ => false,
         };

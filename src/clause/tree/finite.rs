@@ -246,7 +246,7 @@ impl Builder<'_, '_> {
     fn done_as_subject(&mut self, index: usize, noun: usize) -> Option<usize> {
         let done = self.opening_deed(noun)?;
         // "Sending troops was rejected by Italy", "arming them would prolong the war"
-        let be = self.words.classes(self.chunks[index].head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+        let be = self.words.classes(self.chunks[index].head).any(Classes::COPULA);
         let object = self.previous(noun) == Some(done);
         if !((be || self.chunks[index].passive) && object || self.named_deed(done)) {
             return None;

@@ -231,9 +231,11 @@ impl Builder<'_, '_> {
     pub(super) fn asks(&self, verb: usize) -> bool {
         let head = self.chunks[verb].head;
         self.chunks[verb].group == Group::Verb
-            && self.words.beginning(head).iter().any(|m| {
-                matches!(m.what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].doer == Doer::Addressee)
-            })
+            && self
+                .words
+                .beginning(head)
+                .iter()
+                .any(|m| matches!(m.what, What::Cue { cue, .. } if self.words.cue(cue).doer == Doer::Addressee))
     }
 
     /// Whether the lexicon knows the head of `chunk` with this preposition.
@@ -256,7 +258,7 @@ impl Builder<'_, '_> {
         let head = self.chunks[verb].head;
         let asks_or_sides = |m: &Mention| match m.what {
             What::Cue { cue, part: CuePart::Verb, .. } => {
-                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                let cue = self.words.cue(cue);
                 cue.act.is_some() || cue.doer == Doer::Addressee || !cue.addressee.is_empty()
             }
             _ => false,
@@ -266,8 +268,9 @@ impl Builder<'_, '_> {
 
     pub(super) fn is_report(&self, index: usize) -> bool {
         let head = self.chunks[index].head;
-        self.words.beginning(head).iter().any(
-            |m| matches!(m.what, What::Cue { cue, .. } if self.words.matcher.lexicon.cues[cue as usize].act.is_none()),
-        )
+        self.words
+            .beginning(head)
+            .iter()
+            .any(|m| matches!(m.what, What::Cue { cue, .. } if self.words.cue(cue).act.is_none()))
     }
 }

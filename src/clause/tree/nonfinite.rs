@@ -173,7 +173,7 @@ impl Builder<'_, '_> {
         let word = self.words.tokens[link].span.of(self.words.text);
         let cues = || {
             self.words.covering(self.chunks[demand].head).filter_map(|m| match m.what {
-                What::Cue { cue, part: CuePart::Noun, .. } => Some(&self.words.matcher.lexicon.cues[cue as usize]),
+                What::Cue { cue, part: CuePart::Noun, .. } => Some(self.words.cue(cue)),
                 _ => None,
             })
         };
@@ -206,9 +206,7 @@ impl Builder<'_, '_> {
     /// Whether the infinitive of a demand stands behind the object of a verb that the lexicon does not know.
     fn to_demand(&self, infinitive: usize, object: usize) -> bool {
         let demands = self.words.beginning(self.chunks[infinitive].head).iter().any(|m| match m.what {
-            What::Cue { cue, part: CuePart::Verb, .. } => {
-                self.words.matcher.lexicon.cues[cue as usize].act == Some(Act::Demand)
-            }
+            What::Cue { cue, part: CuePart::Verb, .. } => self.words.cue(cue).act == Some(Act::Demand),
             _ => false,
         });
         let known = |v: usize| {
@@ -271,7 +269,7 @@ impl Builder<'_, '_> {
         // "called on Chad to leave" wants no Chad
         let wants = |m: &Mention| {
             let What::Cue { cue, part: CuePart::Verb, preposition } = m.what else { return false };
-            let cue = &self.words.matcher.lexicon.cues[usize::from(cue)];
+            let cue = self.words.cue(cue);
             let word = token.span.of(self.words.text);
             preposition == token.word
                 && cue.act == Some(Act::Demand)
@@ -291,7 +289,7 @@ impl Builder<'_, '_> {
         let asks = |m: &&Mention| {
             m.end as usize == end
                 && matches!(m.what, What::Cue { cue, part: CuePart::Noun | CuePart::Verb, .. }
-                    if self.words.matcher.lexicon.cues[usize::from(cue)].act == Some(Act::Demand))
+                    if self.words.cue(cue).act == Some(Act::Demand))
         };
         let mut cues = self.words.covering(end - 1).filter(asks).filter(|_| self.words.classes(link).any(Classes::FOR));
         let first = cues.next()?;
@@ -491,8 +489,7 @@ impl Builder<'_, '_> {
             && v.form != Form::Participle
             && self.words.beginning(head).iter().any(|m| match m.what {
                 What::Cue { cue, part: CuePart::Verb, preposition: 0 } => {
-                    self.words.matcher.lexicon.cues[cue as usize].act == Some(Act::Enact)
-                        && self.words.matcher.lexicon.cues[cue as usize].doer == Doer::Addressee
+                    self.words.cue(cue).act == Some(Act::Enact) && self.words.cue(cue).doer == Doer::Addressee
                 }
                 _ => false,
             })

@@ -213,9 +213,13 @@ impl Builder<'_, '_> {
     /// "urged Israel to …": the finite verb ahead belongs to a later clause, but not in "said talks to end the war will resume".
     fn object_of_that_verb(&self, index: usize, verb: usize) -> bool {
         let next = self.next(index);
-        let told = self.group(next) == Some(Group::To) && self.says_only(verb) && !self.names_somebody(index);
         // "said troops that held the town must leave"
-        let told = told || self.group(next) == Some(Group::Relative) && self.says_only(verb);
+        let begins = match self.group(next) {
+            Some(Group::To) => !self.names_somebody(index),
+            Some(Group::Relative) => true,
+            _ => false,
+        };
+        let told = begins && self.says_only(verb);
         !told && matches!(self.group(next), Some(Group::To | Group::Subordinator | Group::That | Group::Relative))
     }
 

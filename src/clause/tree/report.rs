@@ -139,7 +139,7 @@ impl Builder<'_, '_> {
     pub(super) fn asserts(&self, index: usize) -> bool {
         self.words.beginning(self.chunks[index].head).iter().any(|m| match m.what {
             What::Cue { cue, part: CuePart::Verb, .. } => {
-                let cue = &self.words.matcher.lexicon.cues[cue as usize];
+                let cue = self.words.cue(cue);
                 cue.side == Side::For && matches!(cue.act, Some(Act::Demand | Act::Offer | Act::Threaten | Act::Enact))
             }
             _ => false,
@@ -215,7 +215,7 @@ impl Builder<'_, '_> {
     fn is_asking(&self, verb: usize) -> bool {
         self.words.beginning(self.chunks[verb].head).iter().any(|m| {
             matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. }
-                if matches!(self.words.matcher.lexicon.cues[cue as usize].act, None | Some(Act::Demand)))
+                if matches!(self.words.cue(cue).act, None | Some(Act::Demand)))
         })
     }
 
@@ -238,7 +238,7 @@ impl Builder<'_, '_> {
             // "a truce, a demand that Peru rejected": a verdict has an object
             let judges = |m: &Mention| {
                 matches!(m.what, What::Cue { cue, part: CuePart::Verb, preposition: 0 }
-                    if matches!(self.words.matcher.lexicon.cues[usize::from(cue)].act, Some(Act::Reject | Act::Support)))
+                    if matches!(self.words.cue(cue).act, Some(Act::Reject | Act::Support)))
             };
             let judged = content && self.words.beginning(c.head).iter().any(judges);
             let thing = !content && !self.is_time(noun) && !self.names_somebody(noun)
@@ -269,7 +269,7 @@ impl Builder<'_, '_> {
         // "persisted in its demand that …"
         let acts = |m: &Mention| {
             matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
-                if self.words.matcher.lexicon.cues[usize::from(cue)].act.is_some())
+                if self.words.cue(cue).act.is_some())
         };
         n.relation == Relation::Preposition
             && place

@@ -157,7 +157,7 @@ impl Ground<'_> {
         let Some(link) = c.link.filter(|_| c.relation == Relation::Preposition) else { return false };
         let link = self.words.classes(link);
         // "talks in Moscow" are no talks about Russia
-        let seat = matches!(self.words.party(c.head), Some((_, PartyForm::Metonym, _)));
+        let seat = self.words.seat(c.head).is_some();
         let place = link.any(Classes::PLACE) && !link.any(Classes::TO) && seat;
         let of = |frame: u16| self.words.matcher.frames[usize::from(frame)].issue == issue;
         let mut within = self.words.between(c.first, c.end).iter();

@@ -243,7 +243,7 @@ impl Ground<'_> {
 
     /// Whether a document of a body of several is refused: it is not the body that wants what it says.
     fn failed(&self, document: usize) -> bool {
-        let body = |&p: &u16| self.words.matcher.lexicon.parties[usize::from(p)].kind.is_body();
+        let body = |&p: &u16| self.words.is_body(p);
         self.words.document(self.parse.chunks[document].head)
             && self.turned_down(document)
             && self.who().attributive(document).iter().any(body)
@@ -319,7 +319,7 @@ impl Ground<'_> {
         start.kind == PhraseKind::Deed
             && harms
             && c.group == Group::Verb
-            && self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
+            && self.words.classes(c.head).any(Classes::COPULA)
             && !self.words.classes(start.end - 1).any(Classes(Classes::ADJECTIVE.0 | Classes::ADVERB.0))
             && last.end == start.end
             && last.relation == Relation::Predicate
@@ -409,7 +409,7 @@ impl Ground<'_> {
         let Some(main) = c.parent.map(|p| &self.parse.chunks[p]) else { return false };
         let opens = c.link.is_some_and(|l| self.words.classes(l).any(Classes::SUBORDINATOR));
         let asks = self.words.reports(main.head) || self.words.takes_side(main.head);
-        let be = self.words.classes(main.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+        let be = self.words.classes(main.head).any(Classes::COPULA);
         opens
             && c.relation == Relation::Adverbial
             && main.group == Group::Verb

@@ -129,14 +129,14 @@ impl Ground<'_> {
     fn threatened(&self, doer: usize, main: usize, link: usize, own: &[u16]) -> bool {
         let chunks = &self.parse.chunks;
         let pronoun = self.words.classes(chunks[doer].head).any(Classes(Classes::IT.0 | Classes::THEY.0));
-        let does = self.voice(main, &[]).is_some_and(|(parties, ..)| parties.iter().all(|p| own.contains(p)));
-        let suffers = |k: &usize| {
-            let c = &chunks[*k];
+        let does = || self.voice(main, &[]).is_some_and(|(parties, ..)| parties.iter().all(|p| own.contains(p)));
+        let suffers = |k: usize| {
+            let c = &chunks[k];
             let below = matches!(c.relation, Relation::Object | Relation::Preposition);
             let named = self.words.party(c.head).map(|p| p.0);
-            below && c.end <= link && named.is_some_and(|p| !own.contains(&p)) && self.parse.hangs_below(*k, main)
+            below && c.end <= link && named.is_some_and(|p| !own.contains(&p)) && self.parse.hangs_below(k, main)
         };
-        pronoun && does && !own.is_empty() && (main..chunks.len()).any(|k| suffers(&k))
+        pronoun && !own.is_empty() && (main..chunks.len()).any(suffers) && does()
     }
 
     /// A word or several that make nothing certain begin at the token: "even if".

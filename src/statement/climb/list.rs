@@ -101,7 +101,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[verb];
         let Some(colon) = (c.end..start.first).find(|&t| self.words.kind(t) == Kind::Colon) else { return false };
         // "Peru's demand remains unchanged: an end to the sanctions"
-        let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+        let is = self.words.classes(c.head).any(Classes::COPULA);
         let before = |&k: &usize| {
             let k = &self.parse.chunks[k];
             k.group == Group::Noun && k.end <= colon && (k.first >= c.end || is && k.relation == Relation::Subject)

@@ -4,6 +4,7 @@ mod compose;
 mod concern;
 mod conclude;
 mod condition;
+mod document;
 mod emit;
 mod judged;
 mod list;
@@ -11,6 +12,7 @@ mod none;
 mod noun;
 mod owner;
 mod part;
+mod passing;
 mod predicate;
 mod price;
 mod report;
@@ -259,7 +261,7 @@ impl Ground<'_> {
     }
 
     fn cue(&self, index: u16) -> &Cue {
-        &self.words.matcher.lexicon.cues[index as usize]
+        self.words.cue(index)
     }
 
     fn modifier(&self, index: u16) -> &Modifier {

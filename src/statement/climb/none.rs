@@ -35,7 +35,7 @@ impl Ground<'_> {
     /// Whether a body of several is the subject of the verb.
     pub(super) fn of_body(&self, verb: usize) -> bool {
         let subject = self.parse.chunks[verb].subject.map(|s| self.holders(s).0).unwrap_or_default();
-        let body = |&p: &u16| self.words.matcher.lexicon.parties[usize::from(p)].kind.is_body();
+        let body = |&p: &u16| self.words.is_body(p);
         !subject.is_empty() && subject.iter().all(body)
     }
 

@@ -157,7 +157,7 @@ impl Ground<'_> {
     /// offers, of which the verb's subject is said to be one.
     pub(super) fn counted_among(&self, verb: usize) -> Option<usize> {
         let c = &self.parse.chunks[verb];
-        if c.negated || !self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) {
+        if c.negated || !self.words.classes(c.head).any(Classes::COPULA) {
             return None;
         }
         let wanted = |k: &usize| {
@@ -267,7 +267,7 @@ impl Ground<'_> {
             if let Some((entry, What::Modifier { modifier, .. })) = known {
                 self.modify(&mut asked, modifier, entry, self.span(c.head, c.end));
             }
-            let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+            let is = self.words.classes(c.head).any(Classes::COPULA);
             if known.is_some() || is {
                 self.grammar_of(&mut asked, at);
                 if let Some(next) = self.in_condition(&mut asked, at, start, out) {

@@ -77,7 +77,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[chunk];
         let is = |&v: &usize| {
             let v = &self.parse.chunks[v];
-            v.subject == Some(chunk) && self.words.classes(v.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
+            v.subject == Some(chunk) && self.words.classes(v.head).any(Classes::COPULA)
         };
         c.relation == Relation::Subject && c.parent.filter(is).is_some_and(|v| self.report_verb(v).is_some())
     }

@@ -45,7 +45,7 @@ impl Ground<'_> {
             return self.unheld(state, start, "it is said what a party must do, but not who demands it");
         }
         // "said the time for talks was over"
-        let is = self.words.classes(c.head).any(Classes(Classes::BE.0 | Classes::LINKING.0)) && !c.passive;
+        let is = self.words.classes(c.head).any(Classes::COPULA) && !c.passive;
         let told = is && self.report_verb(at).is_some();
         if told && !(state.will || state.must) {
             state.act = state.act.or(Some(Act::State));
@@ -81,7 +81,7 @@ impl Ground<'_> {
         // "said that a raid could not be excluded"
         let excluded = self.out_of_question(at);
         if excluded {
-            state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
+            exclude(state);
         }
         // "Turkish troops would stay": whoever spoke before, where nobody is said to say so
         let voiced = whose.is_some() && by.is_empty();
@@ -315,7 +315,7 @@ impl Ground<'_> {
             return Ok(Some((parent, Via::Start)));
         }
         if self.out_of_question(at) {
-            state.act = state.act.or(Some(if state.side == Side::Against { Act::Reject } else { Act::State }));
+            exclude(state);
             return self.by_reporter(state, at, start, out);
         }
         // "the army has been ordered to halt its offensive": an order within the party
@@ -441,4 +441,10 @@ impl Ground<'_> {
         };
         bare && (opens && told() || joined())
     }
+}
+
+/// What is said to be out of the question is refused, and what is said not to be is held.
+fn exclude(state: &mut State) {
+    let act = if state.side == Side::Against { Act::Reject } else { Act::State };
+    state.act = state.act.or(Some(act));
 }

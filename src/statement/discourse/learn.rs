@@ -98,7 +98,7 @@ impl Discourse {
         }
         met.sort_unstable();
         met.dedup();
-        let mediates = |p: u16| who.words.matcher.lexicon.parties[usize::from(p)].kind.is_body();
+        let mediates = |p: u16| who.words.is_body(p);
         if let [first, second] = *met.as_slice()
             && !mediates(first)
             && !mediates(second)

@@ -31,7 +31,7 @@ impl Who<'_> {
         if definite_name && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
         {
             // "the Council", where the text has gone on to another body that may have one
-            let body = |p: &u16| words.matcher.lexicon.parties[usize::from(*p)].kind.is_body();
+            let body = |&p: &u16| words.is_body(p);
             let other = |p: Option<u16>| p.filter(body).is_some_and(|p| p != party);
             if words.capital(c.head) && (other(self.discourse.heading()) || other(self.discourse.speaker())) {
                 return Some(none);
@@ -70,8 +70,11 @@ impl Who<'_> {
             return none;
         }
         // "Peru is the latest country to call for a truce", "was among twelve countries that voted for it"
-        let told = if c.relation == Relation::Predicate { self.said_to_be(chunk) } else { Parties::new() };
-        let told = if told.is_empty() && self.restricted(chunk) { self.among(chunk) } else { told };
+        let restricted = self.restricted(chunk);
+        let mut told = if c.relation == Relation::Predicate { self.said_to_be(chunk) } else { Parties::new() };
+        if told.is_empty() && restricted {
+            told = self.among(chunk);
+        }
         if !told.is_empty() && self.stands_for(c.head).is_some() {
             return (told, Found::Group);
         }
@@ -114,7 +117,7 @@ impl Who<'_> {
             return none;
         }
         // "Peru was among the states that opposed the ban": those that did, of whom only Peru is named
-        if words.classes(c.head).any(Classes::NOUN_PLURAL) && self.restricted(chunk) {
+        if words.classes(c.head).any(Classes::NOUN_PLURAL) && restricted {
             return (self.among(chunk), Found::Group);
         }
         // "THE SPOKESPERSON:" of a transcript is not whoever was asked about

@@ -64,7 +64,7 @@ impl Who<'_> {
             let Some(parent) = self.parse.chunks[at].parent else { break };
             let p = &self.parse.chunks[parent];
             if p.group == Group::Verb {
-                let is = self.words.classes(p.head).any(Classes(Classes::BE.0 | Classes::LINKING.0));
+                let is = self.words.classes(p.head).any(Classes::COPULA);
                 return p.subject.filter(|_| is && !p.negated).map(|s| self.asked(s)).unwrap_or_default();
             }
             at = parent;

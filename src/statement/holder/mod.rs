@@ -257,14 +257,10 @@ impl Who<'_> {
     /// "The Foreign Office in Islamabad": an organ called like another country's, in a capital of its own.
     fn namesake(&self, chunk: usize) -> Option<u16> {
         let c = &self.parse.chunks[chunk];
-        let metonym = |at: usize| match self.words.party(at)? {
-            (party, PartyForm::Metonym, _) => Some(party),
-            _ => None,
-        };
-        let called = metonym(c.head)?;
+        let called = self.words.seat(c.head)?;
         let at_home =
             self.words.classes(c.first).any(Classes::ARTICLE) && self.words.classes(c.end).any(Classes::PLACE);
-        metonym(c.end + 1).filter(|&party| at_home && party != called)
+        self.words.seat(c.end + 1).filter(|&party| at_home && party != called)
     }
 
     /// Whether a name speaks for its party as it stands here.

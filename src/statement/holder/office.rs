@@ -31,7 +31,7 @@ impl Who<'_> {
         // "a White House official": the name may be part of the words for the office
         let named = |t: usize| words.party(t).filter(|p| !self.joined(p.2)).map(|p| p.0);
         let party = |from: usize, to: usize| (from..to).rev().find_map(|t| words.party(t).map(|_| t)).and_then(named);
-        let body = |p: &u16| words.matcher.lexicon.parties[usize::from(*p)].kind.is_body();
+        let body = |&p: &u16| words.is_body(p);
         // "Russia's UN ambassador" is Russia's
         let sent = |_: &u16| c.subject.and_then(|s| self.named_by(s)).is_some_and(|p| !body(&p));
         let before = party(c.first, mention.first as usize).filter(|p| !(body(p) && sent(p)));
@@ -264,8 +264,7 @@ impl Who<'_> {
     /// A capital or a seat of government behind a preposition of place.
     pub(super) fn seat(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];
-        matches!(self.words.party(c.head), Some((_, PartyForm::Metonym, _)))
-            && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
+        self.words.seat(c.head).is_some() && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
     }
 
     /// "In Mexico, the president said": a country at the head of the sentence is the bare office's.
