@@ -259,8 +259,11 @@ fn sentence_statements(
         }
     }
     let judges = |s: &Statement| matches!(s.act, Act::Support | Act::Reject);
-    if let Some(start) = judged_behind(&ground, &analysis.statements[from..]) {
-        answer(&ground, start, from, &mut analysis.statements, judges);
+    if let Some(start) = judged_behind(&ground, &starts, &analysis.statements[from..]) {
+        // "something that Mexico had demanded", but "a decision that Mexico wants reversed"
+        let content = parse.children(start.chunk).any(|k| parse.chunks[k].group == Group::Verb);
+        let asks = |s: &Statement| s.act == Act::Demand && !content;
+        answer(&ground, start, from, &mut analysis.statements, |s| judges(s) || asks(s));
     }
     for start in judged_within(&ground, &starts, &analysis.statements[from..]) {
         answer(&ground, start, from, &mut analysis.statements, judges);

@@ -297,6 +297,10 @@ impl Lattice<'_, '_> {
         if c.any(Classes::VERB_PAST) && self.words.role(before).is_some() && self.words.party(at + 1).is_some() {
             return cost + 20;
         }
+        // "Peru neither wants nor needs it"
+        if self.words.classes(before).any(Classes::NEGATIVE) && self.joined_by_nor(at + 1) {
+            return cost + 60;
+        }
         // "Ukraine accused Russia of …", "Slovakia stands by …", "Belize plans to …": a name that a clause begins with acts
         if self.acts(before, at) {
             return cost + 12;
@@ -418,6 +422,12 @@ impl Lattice<'_, '_> {
             {
                 cost + 20
             }
+            // "Peru neither wants nor needs it"
+            (Tag::Noun | Tag::Pronoun, Tag::Pronoun | Tag::Determiner)
+                if c.any(Classes::NEGATIVE) && self.joined_by_nor(at + 2) =>
+            {
+                cost + 60
+            }
             // "the siege must end first", "must leave Goma first": nothing is left for the number to count
             (Tag::Base | Tag::Finite | Tag::Participle | Tag::Noun, Tag::Determiner)
                 if self.words.ordinal(at) && !self.words.kind(at + 1).is_wordlike() =>
@@ -501,18 +511,27 @@ impl Lattice<'_, '_> {
             {
                 cost + 20
             }
-            // "Peru neither accepted the truce nor …"
+            // "Peru neither accepted the truce nor …", "Peru neither wants nor needs it"
             Tag::Noun | Tag::Pronoun
                 if c.any(Classes::DETERMINER)
                     && c.any(Classes::NEGATIVE)
-                    && self.words.classes(at + 1).any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0))
-                    && !self.words.classes(at + 1).any(Classes::ANY_NOUN) =>
+                    && (self.joined_by_nor(at + 2)
+                        || behind.any(Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0))
+                            && !behind.any(Classes::ANY_NOUN)) =>
             {
                 cost
             }
             _ if c.any(Classes::DETERMINER) => cost + 40,
             _ => cost,
         }
+    }
+
+    /// "wants nor needs": a second verb of the same form goes on with the one straight before.
+    fn joined_by_nor(&self, at: usize) -> bool {
+        let joint = self.words.classes(at);
+        let form = |form| [at - 1, at + 1].iter().all(|&t| self.words.classes(t).any(form));
+        let forms = [Classes::VERB_PAST, Classes::VERB_S, Classes::VERB_BASE];
+        joint.any(Classes::COORDINATOR) && joint.any(Classes::NEGATIVE) && forms.into_iter().any(form)
     }
 
     /// What it costs that a preposition or a subordinator follows.

@@ -578,12 +578,12 @@ impl Builder<'_, '_> {
         chunk.group == Group::Verb && chunk.parent.is_none() && chunk.link.is_some()
     }
 
-    /// Whether `index` is the verb group itself or a particle of it.
+    /// Whether `index` is the verb group itself, a time of it, or who it speaks to ("told reporters the talks were over").
     fn within(&self, index: usize, verb: usize) -> bool {
-        index == verb
-            || self.chunks[index].group == Group::Noun
-                && self.chunks[index].parent == Some(verb)
-                && self.words.classes(self.chunks[index].head).any(Classes::TIME)
+        let below = self.chunks[index].group == Group::Noun && self.chunks[index].parent == Some(verb);
+        let time = || self.words.classes(self.chunks[index].head).any(Classes::TIME);
+        let told = || self.words.reports(self.chunks[verb].head) && self.names_somebody(index) && self.told(index);
+        index == verb || below && (time() || told())
     }
 
     fn top(&self, verb: usize) -> usize {

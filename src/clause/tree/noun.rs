@@ -244,6 +244,9 @@ impl Builder<'_, '_> {
         let list = self.list_ahead(index) || self.headline_pair(index);
         if list && let Some(mate) = self.mate(index, true) {
             self.link(index, Some(mate), Relation::Conjunct, None);
+        } else if let Some(verb) = self.waits_for_object(index) {
+            self.link(index, Some(verb), Relation::Object, None);
+            self.here.noun = Some(index);
         } else if self.chunks[index].marks.any(Classes::SUBJECT)
             || self.here.pending.is_none() && self.subject_ahead(index)
         {
@@ -261,6 +264,18 @@ impl Builder<'_, '_> {
         } else {
             self.here.pending = Some(index);
         }
+    }
+
+    /// "does not recognise, and will not recognise, the cession": the verb in front of a second one that stands between commas
+    /// has its object behind them.
+    fn waits_for_object(&self, noun: usize) -> Option<usize> {
+        let [first, open, joint, second] = [noun.checked_sub(5)?, noun - 4, noun - 3, noun - 2];
+        let finite = |v: usize| self.group(v) == Some(Group::Verb) && self.chunks[v].form == Form::Finite;
+        let (f, s) = (&self.chunks[first], &self.chunks[second]);
+        let between = self.group(open) == Some(Group::Comma) && self.group(joint) == Some(Group::Coordinator);
+        let joined = s.relation == Relation::Conjunct && s.parent == Some(first) && !(f.passive || s.passive);
+        let open_ended = finite(first) && finite(second) && f.end == self.chunks[open].first;
+        (between && joined && open_ended).then_some(first)
     }
 
     /// "talks instead of tariffs": two small words, read as one that denies, part the two noun groups.

@@ -5,7 +5,7 @@ use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::Kind;
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::climb::{Ground, Start};
 use crate::statement::{Found, Statement, Step};
 use smallvec::SmallVec;
@@ -171,9 +171,11 @@ pub(in crate::statement) fn requested(ground: &Ground<'_>, told: &[Statement]) -
 }
 
 /// "offered troops, a move which Moscow rejects": the verb of a clause behind a noun that takes up what the sentence has told.
-pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement]) -> Option<Start> {
+pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, starts: &[Start], told: &[Statement]) -> Option<Start> {
     let (words, parse) = (ground.words, ground.parse);
-    let last = told.last()?;
+    if told.is_empty() && ground.unheld.borrow().is_empty() {
+        return None;
+    }
     let taken = |noun: &Chunk| {
         let thing = matches!(words.thing(noun.head), Some(RoleKind::Matter | RoleKind::Idea));
         noun.head == noun.first + 1
@@ -217,20 +219,23 @@ pub(in crate::statement) fn judged_behind(ground: &Ground<'_>, told: &[Statement
         (taken_up && relative).then_some(noun.first)
     };
     let (chunk, noun) = parse.chunks.iter().enumerate().rev().find_map(|(k, c)| judges(c).map(|noun| (k, noun)))?;
-    let before = words.tokens[noun].span.start;
+    let (issue, side) = told_before(ground, starts, told, noun)?;
+    let first = parse.chunks[chunk].head;
+    let (kind, entry, known, end) = (PhraseKind::Topic, None, false, first + 1);
+    Some(Start { issue, side, kind, entry, known, first, end, chunk })
+}
+
+/// The one matter that the sentence has told before the token, by whoever it was or by nobody the lexicon knows.
+fn told_before(ground: &Ground<'_>, starts: &[Start], told: &[Statement], noun: usize) -> Option<(u16, Side)> {
+    let before = ground.words.tokens[noun].span.start;
+    let Some(last) = told.last() else {
+        let unheld = ground.unheld.borrow();
+        let &(issue, side, _) = unheld.first()?;
+        let alone = unheld.iter().all(|m| (m.0, m.1) == (issue, side));
+        return (alone && starts.iter().all(|s| s.issue == issue && s.end <= noun)).then_some((issue, side));
+    };
     let alone = told.iter().all(|s| s.issue == last.issue && s.direction == last.direction && s.phrase.end <= before);
-    let side = last.direction.side()?;
-    let (issue, first) = (last.issue, parse.chunks[chunk].head);
-    alone.then_some(Start {
-        issue,
-        side,
-        kind: PhraseKind::Topic,
-        entry: None,
-        known: false,
-        first,
-        end: first + 1,
-        chunk,
-    })
+    last.direction.side().filter(|_| alone).map(|side| (last.issue, side))
 }
 
 /// "urged Kigali to do the same", "will not do so": what was told last is done, or to be done, again; with the act by which

@@ -2,7 +2,7 @@
 
 use super::Ground;
 use super::State;
-use crate::clause::Relation;
+use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
 use crate::stance::{Act, Side};
@@ -20,6 +20,10 @@ impl Ground<'_> {
         let asked = act == Act::Offer && (intended || state.document) && state.act == Some(Act::Demand);
         // "refuses to rule it out" is no refusal of it
         let act = if act == Act::Reject && intended && state.act == Some(Act::Reject) { Act::State } else { act };
+        // "accepts no truce", but "agreed not to strike"
+        let below = &self.parse.chunks[state.below];
+        let none = below.group == Group::Noun && below.negated && state.took(Step::Negation);
+        let act = if none && matches!(act, Act::Support | Act::Offer) { Act::Reject } else { act };
         state.act = state.act.filter(|_| act == Act::Enact && said || asked).or(Some(act));
         state.stance = true;
         state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });

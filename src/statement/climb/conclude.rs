@@ -13,7 +13,7 @@ impl Ground<'_> {
     /// Who holds what a complete clause says, or where to climb on.
     pub(super) fn conclude(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
-        if self.asked(at) {
+        if self.asked(at) && !self.answered(at, start) {
             return Err("a question takes no side");
         }
         if self.hearsay(at) {
@@ -315,6 +315,11 @@ impl Ground<'_> {
     fn suffers(&self, start: &Start) -> bool {
         let c = &self.parse.chunks[start.chunk];
         let last = &self.parse.chunks[self.parse.of_token[start.end - 1]];
+        // "legitimate targets", "a cause for war"
+        let predicate = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Predicate && start.first < k.end && k.end <= start.end
+        };
         let harms = self.harmful(start.issue) == Some(start.side);
         start.kind == PhraseKind::Deed
             && harms
@@ -322,8 +327,7 @@ impl Ground<'_> {
             && self.words.classes(c.head).any(Classes::COPULA)
             && !self.words.classes(start.end - 1).any(Classes(Classes::ADJECTIVE.0 | Classes::ADVERB.0))
             && last.end == start.end
-            && last.relation == Relation::Predicate
-            && last.parent == Some(start.chunk)
+            && self.parse.children(start.chunk).any(predicate)
     }
 
     /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.

@@ -6,7 +6,7 @@ use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
 
@@ -106,6 +106,8 @@ impl Ground<'_> {
             Tie::If if c.negated && self.sets(main) => true,
             // "can only be lifted if …"
             Tie::If if self.restricts(main, link) => false,
+            // "is willing to lift the ban if Chad comes back to the talks": what somebody else gets something for
+            Tie::If if self.ready(main) && !self.does_harm(main, link) && self.rewards(state, at, start) => false,
             Tie::If => return Some(Err("it stands in a clause of condition")),
             Tie::Until | Tie::While => return Some(Err("it stands in a condition nobody sets")),
         };
@@ -283,6 +285,41 @@ impl Ground<'_> {
             self.words.classes(t).any(Classes::ADVERB) && self.words.classes(t).any(Classes::CONDITION_POSITIVE)
         };
         v.group == Group::Verb && link > v.head && (v.first..v.end).any(only)
+    }
+
+    /// "is willing to", "offered to": the verb is what somebody has said to be ready for.
+    fn ready(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let over = c.parent.filter(|_| c.form == Form::Infinitive && c.relation == Relation::Complement);
+        let ready = |act| matches!(act, Some(Act::Offer | Act::Support));
+        let willing = |at: usize| match self.parse.chunks[at].group {
+            Group::Verb => ready(self.act_of(at)) && !self.parse.chunks[at].negated,
+            Group::Adjective => {
+                matches!(self.entries(at, CuePart::Adjective, Via::Content), Some((_, What::Cue { cue, .. })) if ready(self.cue(cue).act))
+            }
+            _ => false,
+        };
+        !c.negated && over.is_some_and(willing)
+    }
+
+    /// Whether the clause of a verb is a good that another party is to do.
+    fn rewards(&self, state: &State, verb: usize, start: &Start) -> bool {
+        let c = &self.parse.chunks[verb];
+        let good = self.harmful(start.issue).map_or(Side::For, Side::reversed) == state.side;
+        let alone = self.parse.lead(verb) == verb;
+        good && alone && !state.took(Step::Negation) && !c.negated && !c.passive && self.another_party(c.subject)
+    }
+
+    /// Whether the words between a verb and what ties it name a harm: "is prepared to strike if …".
+    fn does_harm(&self, verb: usize, link: usize) -> bool {
+        let side = |issue: u16, block: u16| {
+            self.words.matcher.lexicon.issues[usize::from(issue)].phrases[usize::from(block)].side
+        };
+        let harms = |m: &Mention| matches!(m.what, What::Issue { issue, block, .. } if self.harmful(issue) == Some(side(issue, block)));
+        // "to lift the ban", "to scale the raids down"
+        let turns = |m: &Mention| matches!(m.what, What::Modifier { modifier, .. } if self.modifier(modifier).reverses);
+        let words = self.words.between(self.parse.chunks[verb].first, link);
+        words.iter().any(harms) && !words.iter().any(turns)
     }
 
     /// Whether the clause of a verb, or one over it, is what somebody will, may or is ready to do, and not what happened or

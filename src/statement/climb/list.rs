@@ -119,6 +119,19 @@ impl Ground<'_> {
         true
     }
 
+    /// "said what Chad wants to see: a truce and the release of …": the colon answers what was left open.
+    pub(super) fn answered(&self, verb: usize, start: &Start) -> bool {
+        let colon = |t: usize| self.words.kind(t) == Kind::Colon;
+        let over = |&at: &usize| {
+            let c = &self.parse.chunks[at];
+            c.parent.filter(|&p| c.relation == Relation::Complement && self.parse.chunks[p].group == Group::Verb)
+        };
+        let wants = |at: usize| self.act_of(at) == Some(Act::Demand) && !self.parse.chunks[at].negated;
+        !self.sentence.question
+            && (self.parse.chunks[verb].end..start.first).any(colon)
+            && std::iter::successors(Some(verb), over).take(3).any(wants)
+    }
+
     /// "handed over a list of demands": the noun that a list's own noun stands behind.
     fn listed_by(&self, noun: usize) -> usize {
         let c = &self.parse.chunks[noun];

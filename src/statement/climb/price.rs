@@ -17,7 +17,8 @@ impl Ground<'_> {
         start: &Start,
         out: &mut Vec<Statement>,
     ) -> Option<Next> {
-        let c = &self.parse.chunks[at];
+        // "in return for a truce and the release of …"
+        let c = &self.parse.chunks[self.parse.lead(at)];
         let link = c.link.filter(|_| c.relation == Relation::Preposition || c.parent.is_none())?;
         let without = self.words.classes(link).any(Classes::WITHOUT);
         let exchange = self.exchange(link);
@@ -34,11 +35,11 @@ impl Ground<'_> {
         let finite =
             |&k: &usize| self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite;
         let main = above.or_else(|| (at..self.parse.chunks.len()).find(finite))?;
-        let plain = exchange.is_none() && first && !self.comes_before(main, at);
+        let plain = exchange.is_none() && first && !self.comes_before(main, self.parse.lead(at));
         if self.sentence.question
             || self.parse.chunks[main].group != Group::Verb
             || without && !self.denied(main)
-            || c.negated
+            || self.parse.chunks[at].negated
             || plain
         {
             return None;
@@ -51,7 +52,7 @@ impl Ground<'_> {
             self.emit(state, start, &parties, found, subject, None, out);
             return Some(Ok(None));
         }
-        let span = self.span(exchange.unwrap_or(link), c.end);
+        let span = self.span(exchange.unwrap_or(link), self.parse.chunks[at].end);
         self.ask(state, start, span, (&parties, found, subject), out);
         Some(Ok(None))
     }
