@@ -136,6 +136,7 @@ impl Gathering {
             }
         }
         own_names(matcher, mentions, senses);
+        months(mentions, tokens, senses);
         level_dashes(tokens, senses);
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
@@ -185,6 +186,25 @@ fn own_names(matcher: &Matcher, mentions: &[Mention], senses: &mut [Sense]) {
         let name = matches!(party.what, What::Party { form: f, .. } if form(f));
         if outsider && name && party.first <= role.first && role.end <= party.end {
             sense.role = 0;
+        }
+    }
+}
+
+/// "In May Algeria …", "on 3 May", "last May": a month and not who is called like it; "by May" only where a sentence begins.
+fn months(mentions: &[Mention], tokens: &[Token], senses: &mut [Sense]) {
+    for at in 1..tokens.len() {
+        let Some(mention) = (senses[at].party as usize).checked_sub(1).map(|m| &mentions[m]) else { continue };
+        let person = matches!(mention.what, What::Party { form: PartyForm::ShortName { .. }, .. });
+        if !person || mention.end > mention.first + 1 || !senses[at].classes.any(Classes::TIME) {
+            continue;
+        }
+        let before = senses[at - 1].classes;
+        let place =
+            before.any(Classes::PREPOSITION) && (at == 1 || !before.any(Classes(Classes::BY.0 | Classes::TO.0)));
+        let counted = tokens[at - 1].kind == Kind::Number || tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+        let lowercase = tokens[at - 1].shape & Shape::CAPITAL == 0 || at == 1;
+        if place || counted || lowercase && before.any(Classes(Classes::ADJECTIVE.0 | Classes::DETERMINER.0)) {
+            senses[at].party = 0;
         }
     }
 }

@@ -162,6 +162,8 @@ pub enum RoleKind {
     Group,
     /// Offices of several parties, one of each ("the ministers").
     Heads,
+    /// Another one of the same office, of another party ("his Kenyan counterpart").
+    Peer,
     /// Speaks for no party.
     Outsider,
     /// A word that takes an office away ("former").
@@ -429,9 +431,9 @@ pub struct Coding {
 }
 
 words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, Self::Former, Self::Sides,
-    Self::Document, Self::Deal, Self::Matter, Self::Idea, Self::Heads],
+    Self::Document, Self::Deal, Self::Matter, Self::Idea, Self::Heads, Self::Peer],
     Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
-    Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Idea => "idea", Heads => "heads");
+    Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Idea => "idea", Heads => "heads", Peer => "peer");
 words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],

@@ -90,6 +90,8 @@ impl Lattice<'_, '_> {
             Tag::Comma if c.any(Classes::VERB_S) && self.phrasal(at) && self.told_in_present(at) => 0,
             // "the view, put forward jointly by China, that …"
             Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 25,
+            // "was backed by Ghana and opposed by Mali"
+            Tag::Coordinator if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 20,
             // "the ceasefire proposed by Qatar"
             Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 14,
             // "In a statement issued in Cairo, …": what stands behind the preposition is no subject

@@ -169,7 +169,9 @@ impl Builder<'_, '_> {
         let head = self.chunks[noun].head;
         // "resolution 1706" is no year
         let first = self.chunks[noun].first;
-        let alone = first == head || self.words.classes(head - 1).any(Classes::TIME);
+        let early = |t: usize| self.words.classes(t).any(Classes::ADJECTIVE) && self.words.senses[t].party == 0;
+        let alone =
+            first == head || self.words.classes(head - 1).any(Classes::TIME) || first + 1 == head && early(first);
         let time = self.words.classes(head).any(Classes::TIME) || alone && self.words.year(head);
         time && self.words.party(head).is_none()
     }

@@ -445,6 +445,9 @@ impl Builder<'_, '_> {
             (self.chunks[index].link, self.chunks[index].subject) = (link, Some(noun));
             return;
         }
+        if self.passive_too(index) {
+            return;
+        }
         // "A truce, proposed by Bern in April, …"
         let waiting = self.here.pending.filter(|&noun| {
             self.here.verb.is_none()
@@ -462,6 +465,24 @@ impl Builder<'_, '_> {
             self.link(index, self.here.verb, Relation::Adverbial, None);
             self.chunks[index].subject = self.here.pending.or(self.here.noun);
         }
+    }
+
+    /// "was backed by Ghana and opposed by Mali": the auxiliary stands once.
+    fn passive_too(&mut self, index: usize) -> bool {
+        let Some(before) = self.previous(index).filter(|_| self.chunks[index].passive) else { return false };
+        let mate = self.here.verb.map(|v| (v, self.chunks[v])).filter(|(_, m)| m.form == Form::Finite && m.passive);
+        let Some((mate, first)) = mate else { return false };
+        let passive = |k: usize| self.chunks.get(k).is_some_and(|k| k.group == Group::Verb && k.passive);
+        // "was proposed by Peru, backed by Chile and opposed by Cuba"
+        let last = |&k: &usize| self.group(k) == Some(Group::Coordinator) && passive(self.next(k));
+        let listed = self.group(before) == Some(Group::Comma) && (index..self.chunks.len()).any(|k| last(&k));
+        if self.group(before) != Some(Group::Coordinator) && !listed {
+            return false;
+        }
+        let c = &mut self.chunks[index];
+        (c.form, c.subject, c.marks) = (Form::Finite, first.subject, first.marks);
+        self.link(index, Some(mate), Relation::Conjunct, None);
+        true
     }
 
     /// "the men whom it wants tried", "prisoners they want freed": the verb of wanting, and the noun that its clause tells of.

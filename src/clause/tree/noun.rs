@@ -244,6 +244,9 @@ impl Builder<'_, '_> {
         let list = self.list_ahead(index) || self.headline_pair(index);
         if list && let Some(mate) = self.mate(index, true) {
             self.link(index, Some(mate), Relation::Conjunct, None);
+        } else if let Some(mate) = self.here.noun.filter(|_| self.joins_in_front()) {
+            self.link(index, Some(mate), Relation::Conjunct, None);
+            self.here.noun = Some(index);
         } else if let Some(verb) = self.waits_for_object(index) {
             self.link(index, Some(verb), Relation::Object, None);
             self.here.noun = Some(index);
@@ -264,6 +267,16 @@ impl Builder<'_, '_> {
         } else {
             self.here.pending = Some(index);
         }
+    }
+
+    /// "Along with Peru, Chile …": what joins opens the sentence, and the clause has no verb yet.
+    fn joins_in_front(&self) -> bool {
+        let [first, second, ..] = self.chunks.as_slice() else { return false };
+        // a coordinator of more than one word, the first of which is its chunk
+        let opens = first.group == Group::Coordinator
+            && second.first > first.end
+            && !self.words.classes(first.first).any(Classes::NEGATIVE);
+        opens && self.here.verb.is_none() && self.here.pending.is_some()
     }
 
     /// "does not recognise, and will not recognise, the cession": the verb in front of a second one that stands between commas

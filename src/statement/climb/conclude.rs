@@ -99,6 +99,10 @@ impl Ground<'_> {
             return self.entitled(state, at, start, out);
         }
         let subject = if c.passive { self.agent(at, start) } else { c.subject };
+        // "had to be requested by Chad": what somebody is to say, nobody has said
+        if c.passive && c.marks.any(Classes::MUST) && state.stance && subject.is_some() {
+            return Err("it is said what a party must do, but not who demands it");
+        }
         // "said that arming them would prolong the war": what a deed would do, nobody wants
         if subject.is_some_and(|s| self.parse.chunks[s].group == Group::Verb) && !state.stance && !c.passive {
             return Err("it is what does something, not what is wanted");

@@ -40,6 +40,9 @@ impl Ground<'_> {
                 (next, _) => next,
             };
         }
+        if via == Via::Content && c.passive {
+            self.done_besides(state, at, start, out);
+        }
         // "Juba has accepted."
         if via == Via::Start && start.entry.is_none() && start.kind == PhraseKind::Topic && state.below == at {
             match self.entries_over(at, CuePart::Verb, Via::Content, false) {
@@ -202,6 +205,8 @@ impl Ground<'_> {
                     state.act = Some(Act::Reject);
                     state.stance = true;
                 }
+                // "was one of two members to vote against …"
+                None if state.purpose && below.group == Group::Noun && self.first_to_do(at) => state.purpose = false,
                 // "became the first country to recognise …"
                 None if (self.words.classes(c.head).any(Classes::LINKING) || self.first_to_do(at))
                     && self.parse.chunks[state.below].form == Form::Infinitive
@@ -246,6 +251,29 @@ impl Ground<'_> {
         }
         self.grammar_of(state, at);
         self.conclude(state, at, start, out)
+    }
+
+    /// "was backed by Ghana and opposed by Mali": what else is done to the subject, by somebody else.
+    fn done_besides(&self, state: &State, verb: usize, start: &Start, out: &mut Vec<Statement>) {
+        let c = &self.parse.chunks[verb];
+        let also = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            k.group == Group::Verb && k.relation == Relation::Conjunct && k.passive && k.subject == c.subject
+        };
+        // whom a pronoun behind "by" stands for is seldom told by what goes before
+        let agent = |a: usize| {
+            let a = &self.parse.chunks[a];
+            a.relation == Relation::Agent && !self.words.classes(a.head).any(Classes::PRONOUN)
+        };
+        let by = |k: usize| self.parse.children(k).any(agent);
+        let open = Classes(Classes::MODAL.0 | Classes::MUST.0 | Classes::WILL.0 | Classes::MAY.0);
+        if c.subject != Some(self.parse.lead(state.below)) || c.marks.any(open) {
+            return;
+        }
+        for other in self.parse.children(verb).filter(also).filter(|&k| by(k)) {
+            // what is said where it ends is said already; a climb that goes on is the first verb's
+            let _ = self.verb(&mut state.clone(), other, Via::Content, start, out);
+        }
     }
 
     /// Whether the noun below stands behind "as" beside an object of the verb.
@@ -351,10 +379,20 @@ impl Ground<'_> {
         self.words.classes(self.parse.chunks[verb].head).any(Classes::BE)
             && self.parse.children(verb).any(|k| {
                 let c = &self.parse.chunks[k];
+                // "was one of only two members to …"
+                let one = |&k: &usize| {
+                    let k = &self.parse.chunks[k];
+                    k.relation == Relation::Preposition
+                        && k.link.is_some_and(|l| self.words.classes(l).any(Classes::OF))
+                        && (k.first..k.end).any(|t| self.words.classes(t).any(Classes::NUMBER))
+                };
                 c.relation == Relation::Predicate
-                    && self.words.classes(c.first).any(Classes::ARTICLE)
-                    && !self.words.classes(c.first).any(Classes::INDEFINITE)
-                    && (c.first + 1..c.end).any(ranks)
+                    && (self.words.classes(c.first).any(Classes::ARTICLE)
+                        && !self.words.classes(c.first).any(Classes::INDEFINITE)
+                        && (c.first + 1..c.end).any(ranks)
+                        || c.first == c.head
+                            && self.words.classes(c.first).any(Classes::NUMBER)
+                            && self.parse.children(k).any(|k| one(&k)))
             })
     }
 

@@ -56,6 +56,11 @@ impl Who<'_> {
             if member != chunk && before.any(Classes::NEGATIVE) && !before.any(Classes::COORDINATOR) {
                 continue;
             }
+            // "all but Hungary"
+            let all = Classes(Classes::DETERMINER.0 | Classes::OTHER.0);
+            if member != chunk && before.any(Classes::BUT) && first > 1 && self.words.classes(first - 2).any(all) {
+                continue;
+            }
             let (mut more, how) = self.one(member);
             if more.is_empty() && members.len() > 1 {
                 more.extend(self.shared_office(member, &members));
@@ -160,6 +165,9 @@ impl Who<'_> {
         };
         if let Some(party) = self.parse.children(chunk).find_map(person) {
             return (Parties::from_slice(&[party]), Found::Named);
+        }
+        if matches!(self.words.role(c.head), Some((RoleKind::Peer, _))) {
+            return (self.peer(chunk).into_iter().collect(), Found::Role);
         }
         // "Ms Roe", whom the text has introduced as a minister
         if self.is_name(c.head)
@@ -330,6 +338,20 @@ impl Who<'_> {
         let c = &self.parse.chunks[chunk];
         let his = self.words.classes(c.first).any(Classes::POSSESSIVE);
         (his && !self.words.classes(c.head).any(Classes::NOUN_PLURAL)).then(|| self.attributive(chunk)).flatten()
+    }
+
+    /// "his counterpart from Japan", "its counterpart in Moscow", "his Kenyan counterpart": whose the other one is.
+    fn peer(&self, chunk: usize) -> Option<u16> {
+        let place = |l: usize| self.words.classes(l).any(Classes::PLACE);
+        let whose = |k: usize| {
+            let c = &self.parse.chunks[k];
+            match c.relation {
+                Relation::Preposition if c.link.is_some_and(place) => self.named_by(k),
+                Relation::Apposition => self.office(k),
+                _ => None,
+            }
+        };
+        self.attributive(chunk).or_else(|| self.parse.children(chunk).find_map(whose))
     }
 
     /// "a White House-imposed deadline": the doer of the participle that its name is joined to.
