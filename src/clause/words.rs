@@ -3,6 +3,7 @@
 use crate::language::Classes;
 use crate::lexicon::model::{Cue, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Matcher, Mention, ModifierPart, PartyForm, Shape, Token, What};
+use crate::stance::Act;
 
 /// What the scan and the lexicon's word classes tell of one token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -249,7 +250,7 @@ fn mark(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mentions: &[M
         What::Issue { issue, block, .. } => {
             let block = &matcher.lexicon.issues[issue as usize].phrases[block as usize];
             // "the release" names nothing yet, and "releases" is a verb as before
-            if block.kind != PhraseKind::Deed && !block.known {
+            if !block.kind.is_verbal() && !block.known {
                 // "arrested Jane Roe" is told by a verb
                 let c = senses[first].classes;
                 let past = c.any(Classes::VERB_PAST) && !c.any(Classes(Classes::ANY_NOUN.0 | Classes::ADJECTIVE.0));
@@ -310,6 +311,27 @@ impl Words<'_> {
         let deed = |m: &Mention| m.end as usize > at + 1 && matches!(m.what, What::FrameVerb { .. });
         let state = self.classes(at + 1).any(Classes::ADJECTIVE);
         state && self.classes(at).any(Classes::VERB_PARTICIPLE) && self.beginning(at).iter().any(deed)
+    }
+
+    /// Whether the verb may have a clause behind the one it speaks to: "told Chad it was ready", "warned Chad it would strike".
+    #[must_use]
+    pub fn speaks_to(&self, at: usize) -> bool {
+        let warns = |m: &Mention| matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if self.cue(cue).act == Some(Act::Threaten));
+        self.reports(at) || self.beginning(at).iter().any(warns)
+    }
+
+    /// Whether a verb begins words for what befalls its subject: "face sanctions".
+    #[must_use]
+    pub fn begins_fate(&self, at: usize) -> bool {
+        let lexicon = &self.matcher.lexicon;
+        let fate = |m: &Mention| match m.what {
+            What::Issue { issue, block, .. } => {
+                lexicon.issues[usize::from(issue)].phrases[usize::from(block)].kind == PhraseKind::Fate
+            }
+            What::FrameVerb { frame } => self.matcher.frames[usize::from(frame)].kind == PhraseKind::Fate,
+            _ => false,
+        };
+        self.beginning(at).iter().any(fate)
     }
 
     /// "help *end* the fighting": a bare verb, with what it governs, straight behind one that has somebody do something.

@@ -233,6 +233,16 @@ pub enum PhraseKind {
     Event,
     /// A topic that exists only because somebody imposes it: whose it is, holds it ("U.S. sanctions").
     Measure,
+    /// What befalls the subject of its verb ("face trial"): it is whoever says so that holds it.
+    Fate,
+}
+
+impl PhraseKind {
+    /// Whether the phrase is a verb's.
+    #[must_use]
+    pub const fn is_verbal(self) -> bool {
+        matches!(self, Self::Deed | Self::Fate)
+    }
 }
 
 /// The `subject_kind` that means the persons of parties.
@@ -434,8 +444,8 @@ words!(RoleKind, [Self::Office, Self::Institution, Self::Group, Self::Outsider, 
     Self::Document, Self::Deal, Self::Matter, Self::Idea, Self::Heads, Self::Peer],
     Office => "office", Institution => "institution", Group => "group", Outsider => "outsider", Former => "former",
     Sides => "sides", Document => "document", Deal => "deal", Matter => "matter", Idea => "idea", Heads => "heads", Peer => "peer");
-words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure],
-    Topic => "topic", Deed => "deed", Event => "event", Measure => "measure");
+words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure, Self::Fate],
+    Topic => "topic", Deed => "deed", Event => "event", Measure => "measure", Fate => "fate");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
     Holder => "holder", Addressee => "addressee", Anyone => "anyone");
 words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,

@@ -17,7 +17,7 @@ use crate::article::Article;
 use crate::clause::{Chunk, Form, Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
-use crate::lexicon::model::{PhraseKind, RoleKind};
+use crate::lexicon::model::RoleKind;
 use crate::matching::{CuePart, Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
@@ -335,7 +335,7 @@ fn specific(starts: &mut Vec<Start>) {
     if starts.len() < 2 {
         return;
     }
-    let deed = |s: &Start| s.kind == PhraseKind::Deed;
+    let deed = |s: &Start| s.kind.is_verbal();
     let told = |s: &Start| s.entry.is_some();
     let spans: SmallVec<[(u16, usize, usize, bool); 16]> =
         starts.iter().filter(|s| told(s) && !s.known).map(|s| (s.issue, s.first, s.end, deed(s))).collect();

@@ -5,7 +5,6 @@ use super::climb::Start;
 use super::discourse::Discourse;
 use crate::clause::{Chunk, Group, Parse, Relation, Words};
 use crate::language::Classes;
-use crate::lexicon::model::PhraseKind;
 use crate::matching::Kind;
 use smallvec::SmallVec;
 
@@ -55,7 +54,7 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
 fn governs(parse: &Parse, start: &Start, chunk: usize) -> bool {
     let c = &parse.chunks[chunk];
     let over = |p: usize| p == start.chunk || start.holds(parse.chunks[p].head);
-    start.kind == PhraseKind::Deed
+    start.kind.is_verbal()
         && c.parent.is_some_and(over)
         && matches!(c.relation, Relation::Object | Relation::Preposition)
         && c.first >= start.end
@@ -64,7 +63,7 @@ fn governs(parse: &Parse, start: &Start, chunk: usize) -> bool {
 /// "the tariffs would stay", where a mission was spoken of: something else is what stays.
 fn does(parse: &Parse, start: &Start, chunk: usize) -> bool {
     let verb = &parse.chunks[start.chunk];
-    start.kind == PhraseKind::Deed && verb.group == Group::Verb && verb.subject == Some(chunk)
+    start.kind.is_verbal() && verb.group == Group::Verb && verb.subject == Some(chunk)
 }
 
 /// "took part in boycotts", where a mission was spoken of: what is done is done to, or in, something of its own.
@@ -87,7 +86,7 @@ fn done_elsewhere(words: &Words<'_>, parse: &Parse, start: &Start) -> bool {
 /// party's.
 fn refers(words: &Words<'_>, parse: &Parse, discourse: &Discourse, start: &Start) -> bool {
     let c = &parse.chunks[start.chunk];
-    if start.kind == PhraseKind::Deed {
+    if start.kind.is_verbal() {
         let near = discourse.heard(start.issue) == Some(1) || discourse.heard_alone(start.issue);
         return c.group == Group::Verb && near;
     }

@@ -62,7 +62,7 @@ fn takes_up(words: &Words<'_>, what: What) -> Option<bool> {
 fn phrase_start(words: &Words<'_>, parse: &Parse, mention: &Mention, issue: u16, block: u16, out: &mut Vec<Start>) {
     let list = &words.matcher.lexicon.issues[issue as usize].phrases[block as usize];
     let (mut first, end) = (mention.first as usize, mention.end as usize);
-    let deed = list.kind == PhraseKind::Deed;
+    let deed = list.kind.is_verbal();
     let mut chunk = parse.of_token[if deed { first } else { end - 1 }];
     if deed && parse.chunks[chunk].group != Group::Verb {
         let Some(verb) = verb_of_deed(words, parse, first, end) else { return };
@@ -454,7 +454,7 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
         .filter(|s| f.known || !s.known)
         .any(|s| s.issue == f.issue && (s.chunk == chunk && s.side == f.side || s.first < end && first < s.end));
     if !twin {
-        let kind = if group == Group::Noun && f.kind == PhraseKind::Deed { PhraseKind::Topic } else { f.kind };
+        let kind = if group == Group::Noun && f.kind.is_verbal() { PhraseKind::Topic } else { f.kind };
         let doer = object.filter(|&k| parse.chunks[k].relation == Relation::Subject && !c.passive);
         out.push(Start {
             issue: f.issue,

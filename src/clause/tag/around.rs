@@ -249,6 +249,14 @@ impl Lattice<'_, '_> {
         near.into_iter().any(|t| self.opens_infinitive(t))
     }
 
+    /// "must leave or *face* sanctions": behind "or" the verb for what else befalls who is to do something.
+    pub(super) fn or_suffer(&self, or: usize, at: usize) -> bool {
+        self.words.classes(or).any(Classes::OR)
+            && !self.words.classes(or).any(Classes::NEGATIVE)
+            && self.words.classes(at).any(Classes::VERB_BASE)
+            && self.words.begins_fate(at)
+    }
+
     /// "would neither resume talks nor *pull* back": a bare verb behind "nor", of an auxiliary straight before "neither".
     pub(super) fn neither_does(&self, at: usize) -> bool {
         let neither = |t: usize| {

@@ -268,6 +268,7 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(14)
             }
+            (Tag::Coordinator, Tag::Base) if self.or_suffer(before, at) => cost.saturating_sub(12),
             // "offered to help end the fighting"
             (Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle, Tag::Base) if self.words.helped(before, at) => 2,
             (Tag::Coordinator, Tag::Base) if self.ends_doing(at) => cost.saturating_sub(12),
@@ -451,6 +452,8 @@ impl Lattice<'_, '_> {
             }
             // "renounce its claim and stop arming the rebels"
             (Tag::Coordinator, Tag::Noun) if self.ends_doing(at) => cost + 20,
+            // "must leave or face sanctions"
+            (Tag::Coordinator, Tag::Noun) if self.or_suffer(before, at) => cost + 20,
             // "will go on sending food"
             (Tag::Preposition, Tag::Noun | Tag::Adjective)
                 if c.any(Classes::VERB_ING) && self.goes_on(before) && !self.words.senses[at].names =>

@@ -78,7 +78,10 @@ impl Builder<'_, '_> {
         // "The message was simple: lay down your arms"
         let first = self.chunks[index].first;
         let order = self.words.behind_colon(first) && self.words.classes(first).any(Classes::VERB_BASE);
-        if subject.is_none() && link.is_none() && order {
+        // "Kenya's message to Chad: lay down your arms"
+        let called =
+            |s: usize| self.chunks[s].end < first && !self.chunks[..index].iter().any(|c| c.group == Group::Verb);
+        if order && link.is_none() && subject.is_none_or(called) {
             return;
         }
         if subject.is_none() && self.here.coordinated | self.here.verb.is_some() && link.is_none() {
@@ -582,7 +585,10 @@ impl Builder<'_, '_> {
     fn within(&self, index: usize, verb: usize) -> bool {
         let below = self.chunks[index].group == Group::Noun && self.chunks[index].parent == Some(verb);
         let time = || self.words.classes(self.chunks[index].head).any(Classes::TIME);
-        let told = || self.words.reports(self.chunks[verb].head) && self.names_somebody(index) && self.told(index);
+        let told = || {
+            let speaks = self.words.speaks_to(self.chunks[verb].head);
+            speaks && self.names_somebody(index) && self.chunks[index].relation == Relation::Object
+        };
         index == verb || below && (time() || told())
     }
 

@@ -227,7 +227,7 @@ impl Builder<'_, '_> {
     fn addressed(&self, noun: usize) -> bool {
         let c = &self.chunks[noun];
         let told = c.parent.filter(|&v| c.relation == Relation::Object && self.here.verb == Some(v));
-        told.is_some_and(|v| self.words.reports(self.chunks[v].head)) && self.names_somebody(noun)
+        told.is_some_and(|v| self.words.speaks_to(self.chunks[v].head)) && self.names_somebody(noun)
     }
 
     fn object(&mut self, index: usize) {
@@ -235,6 +235,9 @@ impl Builder<'_, '_> {
             let be = self.words.classes(self.chunks[verb].head).any(Classes::BE);
             let relation = if be { Relation::Predicate } else { Relation::Object };
             self.link(index, Some(verb), relation, None);
+            // "wants not a truce but a withdrawal"
+            let apart = self.chunks[verb].end + 1 == self.chunks[index].first;
+            self.chunks[index].negated |= apart && self.contrasted(index);
         } else {
             self.here.pending = Some(index);
         }

@@ -2,7 +2,7 @@
 
 use super::{Compiler, Frame, Mode, is_name, small};
 use crate::language::Classes;
-use crate::lexicon::model::{Issue, PERSON, Phrase, PhraseKind, Place};
+use crate::lexicon::model::{Issue, PERSON, Phrase, Place};
 use crate::lexicon::pattern::Element;
 use crate::matching::WordId;
 use crate::matching::entry::{CuePart, ModifierPart, PartyForm, What};
@@ -58,7 +58,7 @@ impl Compiler<'_> {
 
     pub(super) fn issue(&mut self, index: u16, issue: &Issue, frames: &mut Vec<Frame>) {
         for (block, list) in issue.phrases.iter().enumerate() {
-            let mode = if list.kind == PhraseKind::Deed { Mode::Deed } else { Mode::Noun };
+            let mode = if list.kind.is_verbal() { Mode::Deed } else { Mode::Noun };
             self.teaches = false;
             self.add_all(&list.phrases, mode, What::Issue { issue: index, block: small(block), known: list.known });
             self.teaches = true;

@@ -43,7 +43,7 @@ pub(in crate::statement) fn topic(ground: &Ground<'_>, starts: &[Start], stateme
     let asked = matches!(act, Some(Act::Demand | Act::Offer)) || before.is_some_and(|t| t.asked);
     let named = |s: &Start| {
         let c = &ground.parse.chunks[s.chunk];
-        let noun = s.kind != PhraseKind::Deed && s.entry.is_some() && c.group == Group::Noun;
+        let noun = !s.kind.is_verbal() && s.entry.is_some() && c.group == Group::Noun;
         noun.then(|| (s.side, ground.words.classes(c.head).any(Classes::NOUN_PLURAL)))
     };
     // "the tariff has doubled" names the matter by its noun too
@@ -71,7 +71,7 @@ fn only_named(ground: &Ground<'_>, starts: &[Start]) -> Option<Topic> {
     let first = starts.first()?;
     let noun = |s: &Start| {
         let c = &ground.parse.chunks[s.chunk];
-        (s.entry.is_some() && !s.known && s.kind != PhraseKind::Deed && c.group == Group::Noun && !c.negated)
+        (s.entry.is_some() && !s.known && !s.kind.is_verbal() && c.group == Group::Noun && !c.negated)
             .then(|| ground.words.classes(c.head).any(Classes::NOUN_PLURAL))
     };
     let many = noun(first)?;
@@ -139,7 +139,7 @@ pub(in crate::statement) fn long_names<'g>(
     let long = move |s: &&Start| {
         let c = &ground.parse.chunks[s.chunk];
         let head = s.end == c.head + 1 && s.first < c.head && c.group == Group::Noun;
-        s.entry.is_some() && s.kind != PhraseKind::Deed && head && nothing_else(ground, c.head)
+        s.entry.is_some() && !s.kind.is_verbal() && head && nothing_else(ground, c.head)
     };
     starts.iter().filter(long).map(move |s| {
         let head = ground.parse.chunks[s.chunk].head;

@@ -30,6 +30,15 @@ impl Ground<'_> {
         let aside = start.entry.is_none() && start.first == c.head;
         if let Some(demand) = self.demanded_above(at).filter(|_| !aside) {
             if !state.stance && self.warned_of(at, demand.0, start) {
+                // "warned that Chad must leave"
+                let speaker = self.parse.chunks[demand.0].subject.filter(|_| state.must && !c.negated);
+                if let Some((parties, found)) = speaker.map(|s| self.holders(s)).filter(|h| !h.0.is_empty())
+                    && !self.sentence.question
+                {
+                    state.act = Some(Act::Demand);
+                    self.emit(state, start, &parties, found, speaker, None, out);
+                    return Ok(None);
+                }
                 return Err("what another party is said to be about to do is a prediction");
             }
             state.another |= self.another_acts(at, demand.0);
@@ -136,7 +145,15 @@ impl Ground<'_> {
             return self.of_phrase(state, at, subject, start, out);
         }
         if self.suffers(start) && start.chunk == at {
-            if !(state.stance || state.will || state.must) {
+            // "Chad faces sanctions": nobody says so, or it is news
+            let warns = || self.report_verb(at).is_some_and(|v| self.act_of(v) == Some(Act::Threaten));
+            if start.kind == PhraseKind::Fate && !(state.stance || state.will || state.must || warns()) {
+                return Err("a deed told as a fact, not a position");
+            }
+            if warns() {
+                state.act = state.act.or(Some(Act::Threaten));
+            }
+            if !(state.stance || state.will || state.must) && state.act.is_none() {
                 let denied = state.took(Step::Negation);
                 state.act = Some(if denied { Act::Reject } else { Act::State });
                 state.stance = true;
@@ -325,13 +342,14 @@ impl Ground<'_> {
             k.relation == Relation::Predicate && start.first < k.end && k.end <= start.end
         };
         let harms = self.harmful(start.issue) == Some(start.side);
-        start.kind == PhraseKind::Deed
-            && harms
-            && c.group == Group::Verb
-            && self.words.classes(c.head).any(Classes::COPULA)
-            && !self.words.classes(start.end - 1).any(Classes(Classes::ADJECTIVE.0 | Classes::ADVERB.0))
-            && last.end == start.end
-            && self.parse.children(start.chunk).any(predicate)
+        start.kind == PhraseKind::Fate && c.group == Group::Verb
+            || start.kind == PhraseKind::Deed
+                && harms
+                && c.group == Group::Verb
+                && self.words.classes(c.head).any(Classes::COPULA)
+                && !self.words.classes(start.end - 1).any(Classes(Classes::ADJECTIVE.0 | Classes::ADVERB.0))
+                && last.end == start.end
+                && self.parse.children(start.chunk).any(predicate)
     }
 
     /// "warned that arms would prolong the war": what somebody else or a thing will do is no threat of the one who warns.

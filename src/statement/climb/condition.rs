@@ -138,7 +138,10 @@ impl Ground<'_> {
             let named = self.words.party(c.head).map(|p| p.0);
             below && c.end <= link && named.is_some_and(|p| !own.contains(&p)) && self.parse.hangs_below(k, main)
         };
-        pronoun && !own.is_empty() && (main..chunks.len()).any(suffers) && does()
+        // "Chad would face sanctions unless it left"
+        let named = |s: usize| self.words.party(chunks[s].head).is_some_and(|p| !own.contains(&p.0));
+        let befalls = self.words.begins_fate(chunks[main].head) && chunks[main].subject.is_some_and(named);
+        pronoun && !own.is_empty() && ((main..chunks.len()).any(suffers) && does() || befalls)
     }
 
     /// A word or several that make nothing certain begin at the token: "even if".

@@ -256,7 +256,7 @@ impl Ground<'_> {
             }
             _ => None,
         };
-        if start.kind != PhraseKind::Deed || !start.holds(head) {
+        if !start.kind.is_verbal() || !start.holds(head) {
             return None;
         }
         let whole = self.words.beginning(head).iter().filter(|m| m.end as usize <= start.end);
@@ -359,7 +359,7 @@ impl Ground<'_> {
             PhraseKind::Measure => side == Side::For && side == start.side,
             // talks are an event too, and do nobody harm
             PhraseKind::Event => side == Side::For && side == start.side && self.harmful(start.issue) == Some(side),
-            PhraseKind::Deed => self.harmful(start.issue) == Some(side),
+            PhraseKind::Deed | PhraseKind::Fate => self.harmful(start.issue) == Some(side),
             PhraseKind::Topic => false,
         }
     }

@@ -25,10 +25,10 @@ mod whose;
 use super::discourse::Discourse;
 use super::holder::Who;
 use super::{Dropped, Factor, Statement, Step};
-use crate::clause::{Form, Group, Parse, Relation, Words};
+use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
 use crate::language::Classes;
-use crate::lexicon::model::{Cue, Modifier, PhraseKind, RoleKind};
+use crate::lexicon::model::{Cue, Doer, Modifier, PhraseKind, RoleKind};
 use crate::matching::{CuePart, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::text::Span;
@@ -161,7 +161,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         harms: ground.harmful(start.issue),
         act: None,
         stance: false,
-        deed: start.kind == PhraseKind::Deed,
+        deed: start.kind.is_verbal(),
         condition: None,
         low: false,
         will: false,
@@ -346,11 +346,16 @@ impl Ground<'_> {
             if !takes {
                 continue;
             }
-            // a stance outweighs a shifter, the exact preposition a missing one; "warned Chad to leave" is of "warn to"
+            // a stance outweighs a shifter, the exact preposition a missing one; "warned Chad to leave" is of "warn to", "gave
+            // Chad until Friday to leave" of "give … until"
             let told = told_to && part == CuePart::Verb && preposition != 0 && self.to_word(preposition);
+            let asks =
+                matches!(what, What::Cue { cue, part: CuePart::Verb, .. } if self.cue(cue).doer == Doer::Addressee);
+            let given = asks && clause && via == Via::Content && preposition != 0;
+            let exact = preposition == wanted || given && self.gives_until(chunk, preposition);
             let rank = u32::from(but) * 16
                 + u32::from(told) * 8
-                + u32::from(preposition == wanted) * 4
+                + u32::from(exact) * 4
                 + u32::from(matches!(what, What::Cue { cue, .. } if self.cue(cue).act.is_some())) * 2
                 + u32::from(matches!(what, What::Modifier { .. }));
             if best.is_none_or(|b| rank > b.0) {
@@ -409,6 +414,18 @@ impl Ground<'_> {
             self.parse.chunks[k].relation == Relation::Preposition
                 && self.parse.chunks[k].link.is_some_and(|l| self.words.tokens[l].word == preposition)
         })
+    }
+
+    /// "gave Chad until Friday to leave": a time by which another party is to do something.
+    fn gives_until(&self, verb: usize, preposition: u32) -> bool {
+        let children = || self.parse.children(verb).map(|k| (k, &self.parse.chunks[k]));
+        let infinitive = |k: &Chunk| k.relation == Relation::Complement && k.form == Form::Infinitive;
+        let object = children().find(|(_, k)| k.relation == Relation::Object).map(|(k, _)| k);
+        let own = |o: usize| {
+            let doers = self.parse.chunks[verb].subject.map(|s| self.holders(s).0).unwrap_or_default();
+            self.holders(o).0.iter().any(|p| doers.contains(p))
+        };
+        self.has_behind(verb, preposition) && children().any(|(_, k)| infinitive(k)) && object.is_some_and(|o| !own(o))
     }
 
     fn to_word(&self, word: u32) -> bool {

@@ -7,7 +7,6 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::Act;
-use crate::statement::holder::Parties;
 use crate::statement::{Factor, Found, Statement, Step};
 use smallvec::SmallVec;
 
@@ -83,7 +82,7 @@ impl Ground<'_> {
                 link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT))
             };
             state.condition = self.parse.children(at).find(without).map(|k| self.chunk_span(k));
-            let speaker = self.quote_speaker.into_iter().collect::<Parties>();
+            let speaker = self.said_before_colon();
             self.emit(state, start, &speaker, Found::Quotation, None, None, out);
             return Ok(None);
         }
@@ -117,7 +116,7 @@ impl Ground<'_> {
         c.negated
             && c.parent.is_none()
             && !state.stance
-            && self.quote_speaker.is_some()
+            && !self.said_before_colon().is_empty()
             && c.first > 0
             && self.words.kind(c.first - 1) == Kind::Colon
             && !self.parse.chunks.iter().any(|k| k.group == Group::Verb && k.form == Form::Finite)

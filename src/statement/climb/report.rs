@@ -350,6 +350,22 @@ impl Ground<'_> {
         false
     }
 
+    /// Whom the words before a colon at the head of the sentence name, or whose word they are: "Kenya's message to Chad: …".
+    fn labelled(&self, label: usize) -> Parties {
+        let (said, head) = (self.who().holders(label).0, self.parse.chunks[label].head);
+        let worded = self.words.document(head) || self.words.senses[head].noun;
+        if said.is_empty() && worded { self.owners(label) } else { said }
+    }
+
+    /// Who speaks what stands behind a colon at the head of the sentence.
+    pub(super) fn said_before_colon(&self) -> Parties {
+        match (self.quote_speaker, self.parse.label(self.words)) {
+            (Some(speaker), _) => Parties::from_slice(&[speaker]),
+            (None, Some(label)) => self.labelled(label),
+            _ => Parties::new(),
+        }
+    }
+
     /// "Neither side, he said, would …", "… The talks should resume": who speaks elsewhere in the sentence, or spoke in the
     /// sentences before, as long as nobody else does.
     pub(super) fn same_voice(&self, at: usize, must: bool) -> (Parties, Found) {
@@ -366,7 +382,7 @@ impl Ground<'_> {
                 && self.words.reports(c.head)
         };
         if let Some(label) = self.parse.label(self.words) {
-            return (self.who().holders(label).0, Found::Quotation);
+            return (self.labelled(label), Found::Quotation);
         }
         if let Some(verb) = (0..self.parse.chunks.len()).filter(|&k| k != at).find(speaks) {
             let subject = self.parse.chunks[verb].subject;

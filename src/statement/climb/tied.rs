@@ -124,7 +124,8 @@ impl Ground<'_> {
             let c = &self.parse.chunks[at];
             let agent = || self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
             let subject = if c.passive && c.group == Group::Verb { agent() } else { c.subject };
-            if let Some(subject) = subject.filter(|_| c.group == Group::Verb) {
+            // "would face sanctions unless it left": not whom it befalls
+            if let Some(subject) = subject.filter(|_| c.group == Group::Verb && !self.words.begins_fate(c.head)) {
                 let (parties, found) = self.who().holders(subject);
                 if !parties.is_empty() && !parties.iter().any(|p| but.contains(p)) {
                     return Some((parties, found, Some(subject)));

@@ -60,6 +60,11 @@ impl Ground<'_> {
             return Err("verb and object name the issue together");
         }
         if via == Via::Start && state.below == at {
+            // "must leave or face sanctions"
+            if start.kind == PhraseKind::Fate && self.is_alternative(at) {
+                (state.or_else, state.stance) = (true, true);
+                state.factors.push(Factor { step: Step::Cue, entry: None, span: self.chunk_span(at) });
+            }
             self.none_does(state, at, start);
             self.none_of_them(state, at, start);
         }
@@ -531,7 +536,7 @@ impl Ground<'_> {
     fn is_alternative(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         c.relation == Relation::Conjunct
-            && c.form == Form::Infinitive
+            && (c.form == Form::Infinitive || c.marks.any(Classes::MUST) || c.subject.is_none())
             && c.first > 0
             && self.words.classes(c.first - 1).any(Classes::OR)
     }

@@ -428,6 +428,8 @@ impl Ground<'_> {
         let first = c.first;
         let opens =
             self.words.opens_quote(first) || self.words.behind_colon(first) || first == 0 && self.sentence.quoted;
+        // "Leave or face sanctions, Chad told Niger"
+        let opens = opens || first == 0 && self.report_verb(at).is_some();
         let bare = c.form == Form::Finite
             && c.subject.is_none()
             && !c.passive
@@ -436,7 +438,9 @@ impl Ground<'_> {
         let joined = || c.relation == Relation::Conjunct && c.parent.is_some_and(|p| p < at && self.commands(p));
         // "“Go,” a woman shouted": nobody knows for whom she speaks
         let told = || {
-            let speaks = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && !c.quoted;
+            let colon = self.words.behind_colon(first);
+            let ordered = |c: &Chunk| colon && c.first >= first;
+            let speaks = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && !c.quoted && !ordered(c);
             self.report_verb(at).is_some() || self.told_by_noun(at).is_some() || !self.parse.chunks.iter().any(speaks)
         };
         bare && (opens && told() || joined())
