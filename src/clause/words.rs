@@ -320,6 +320,19 @@ impl Words<'_> {
         self.reports(at) || self.beginning(at).iter().any(warns)
     }
 
+    /// "In no way, …", "Never, …": a denial that opens the sentence and that a comma ends.
+    #[must_use]
+    pub fn denies_in_front(&self) -> bool {
+        let denies = |m: &Mention| match m.what {
+            What::Grammar { class } => m.first == 0 && Classes(1 << class).any(Classes::NEGATIVE),
+            _ => false,
+        };
+        let several = self.long().iter().filter(|m| denies(m)).map(|m| m.end as usize).max();
+        let never = self.classes(0);
+        let alone = never.any(Classes::NEGATIVE) && !never.any(Classes(Classes::NO.0 | Classes::COORDINATOR.0));
+        several.or(alone.then_some(1)).is_some_and(|end| self.kind(end) == Kind::Comma)
+    }
+
     /// Whether a verb begins words for what befalls its subject: "face sanctions".
     #[must_use]
     pub fn begins_fate(&self, at: usize) -> bool {

@@ -98,8 +98,10 @@ impl<'m> Reading<'m> {
             let tokens = paragraph.tokens_of(sentence);
             let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
-            if let Some((party, whole)) = place.take() {
-                discourse.date_line(party, whole);
+            match place.take() {
+                Some(Place::At(party, whole)) => discourse.date_line(party, whole),
+                Some(Place::Both(first, second)) => discourse.entitle_both(first, second),
+                None => {}
             }
             briefing.hear(index, sentence, mentions);
             if paragraph.sentences.len() == 1 && untold(tokens) {
@@ -131,18 +133,40 @@ impl<'m> Reading<'m> {
     }
 }
 
-/// The party that a dateline names, and whether its name is all there is.
-fn place_before(paragraph: &Paragraph, scanner: &mut Scanner<'_>) -> Option<(u16, bool)> {
+/// What stands before the dash at the head of a paragraph.
+enum Place {
+    /// The party that a dateline names, and whether its name is all there is.
+    At(u16, bool),
+    /// "Egypt, Jordan – …": two parties of whom the paragraph tells.
+    Both(u16, u16),
+}
+
+/// What a dateline, or a label that looks like one, names.
+fn place_before(paragraph: &Paragraph, scanner: &mut Scanner<'_>) -> Option<Place> {
     let sentence = paragraph.sentences.first().filter(|s| !s.item && s.first > 1)?;
     let dash = sentence.first as usize - 1;
     let tokens = paragraph.tokens.get(..dash).filter(|_| paragraph.tokens[dash].kind == Kind::Dash)?;
-    let mut places = scanner.scan(tokens).iter().filter_map(|m| match m.what {
+    let mentions = scanner.scan(tokens);
+    let name = |m: &Mention| match m.what {
+        What::Party { party, form: PartyForm::Name } => Some((party, m.first as usize, m.end as usize)),
+        _ => None,
+    };
+    let names: SmallVec<[(u16, usize, usize); 4]> = mentions.iter().filter_map(name).collect();
+    if let [(first, 0, end), (second, from, to)] = *names.as_slice()
+        && first != second
+        && from == end + 1
+        && to == dash
+    {
+        return Some(Place::Both(first, second));
+    }
+    let mut places = mentions.iter().filter_map(|m| match m.what {
         What::Party { party, form: PartyForm::Name } => Some((party, m.first == 0 && m.end as usize == dash)),
         What::Party { party, form: PartyForm::Metonym } => Some((party, false)),
         _ => None,
     });
     // "JUBA/KHARTOUM, April 17": at home in neither
-    places.next().filter(|&(first, _)| places.all(|(party, _)| party == first))
+    let (first, whole) = places.next().filter(|&(first, _)| places.all(|(party, _)| party == first))?;
+    Some(Place::At(first, whole))
 }
 
 /// Whether a sentence goes on with what the one before spoke of, across a paragraph's end.
@@ -208,6 +232,8 @@ fn sentence_statements(
 ) {
     if let Some(party) = heading(words) {
         discourse.entitle(party);
+    } else if let Some((first, second)) = joint_heading(words) {
+        discourse.entitle_both(first, second);
     }
     let mut before = discourse.clone();
     let speaker = quote_speaker(words, parse, &before)
@@ -482,6 +508,20 @@ fn heading(words: &Words<'_>) -> Option<u16> {
     let whole = mention.first as usize == at && matches!(form, PartyForm::Name);
     let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
     (whole && parted && words.tokens.len() > end + 4).then_some(party)
+}
+
+/// "Egypt, Jordan – In separate communiqués, both …": the two parties that stand as a label before a sentence.
+fn joint_heading(words: &Words<'_>) -> Option<(u16, u16)> {
+    let at = usize::from(matches!(words.kind(0), Kind::Bullet | Kind::Dash));
+    let name = |at: usize| match words.party(at)? {
+        (party, PartyForm::Name, mention) if mention.first as usize == at => Some((party, mention.end as usize)),
+        _ => None,
+    };
+    let (first, end) = name(at)?;
+    let joint = words.kind(end) == Kind::Comma || words.classes(end).any(Classes::COORDINATOR);
+    let (second, end) = name(end + 1).filter(|_| joint)?;
+    let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
+    (parted && words.tokens.len() > end + 4).then_some((first, second))
 }
 
 /// "The Security Council, recalling its resolutions, …", "The two sides:": a subject whose verbs are yet to come.

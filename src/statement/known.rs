@@ -6,6 +6,7 @@ use super::discourse::Discourse;
 use crate::clause::{Chunk, Group, Parse, Relation, Words};
 use crate::language::Classes;
 use crate::matching::Kind;
+use crate::stance::Act;
 use smallvec::SmallVec;
 
 /// Keeps of such words those that take up an issue spoken of just before; where several issues lay claim to the same words,
@@ -27,7 +28,7 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
         });
         // "the deal" may be about all that was spoken of with it
         let whole = || words.document(s.end - 1) && !discourse.heard_alone(s.issue);
-        let anew = anew || s.known && done_elsewhere(words, parse, s);
+        let anew = anew || s.known && (done_elsewhere(words, parse, s) || answers_refusal(words, discourse, s));
         !s.known || !anew && discourse.heard(s.issue).is_some() && refers(words, parse, discourse, s) && !whole()
     });
     let rivals: SmallVec<[(usize, usize, u16, u32); 8]> = starts
@@ -48,6 +49,16 @@ pub(super) fn taken_up(words: &Words<'_>, parse: &Parse, discourse: &Discourse, 
     starts.retain(|s| {
         s.known || !longer.iter().any(|&(first, end, issue)| issue == s.issue && first <= s.first && s.end <= end)
     });
+}
+
+/// "Peru rejected a truce. Chad brushed that aside": what "that" stands for is the refusal.
+fn answers_refusal(words: &Words<'_>, discourse: &Discourse, start: &Start) -> bool {
+    let that = |t: usize| {
+        let c = words.classes(t);
+        c.any(Classes(Classes::THAT.0 | Classes::DETERMINER.0)) && c.any(Classes(Classes::THAT.0 | Classes::PRONOUN.0))
+    };
+    let refused = discourse.topic_before().is_some_and(|t| t.issue == start.issue && t.act == Some(Act::Reject));
+    start.kind.is_verbal() && refused && (start.first..start.end).any(that)
 }
 
 /// "will take part in the talks": what is done is done to, or with, what stands behind the words.

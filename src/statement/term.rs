@@ -1,8 +1,8 @@
 //! Terms of office: whose name stands for a party on the day of an article.
 //!
 //! A person whose dates in the lexicon exclude the article's date does not speak for the party in it. Without a date, all
-//! count who have held their office since [`EARLIEST`], and who held it in the latest year that the text names, if that lies
-//! before; today's date is never asked for.
+//! count who have held their office since [`EARLIEST`], and who held it in the latest year that the text names or shortly
+//! before, if that lies before; today's date is never asked for.
 
 use super::Statement;
 use crate::lexicon::model::Person;
@@ -12,12 +12,15 @@ use crate::matching::{Matcher, Mention, PartyForm, What};
 /// Who left office before this day does not count in articles without a date.
 const EARLIEST: &str = "2010-01-01";
 
+/// For how many years before the latest one the other years that a text names are of its time.
+const SPAN: u16 = 3;
+
 /// When an article was written, as far as it tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Time {
     /// The first and the last day that it may be of.
     days: Option<(String, String)>,
-    /// Those of the year that an article without a date seems to be of.
+    /// Those of the years that an article without a date seems to be of.
     told: Option<(String, String)>,
     /// The latest year that the text of an article without a date names.
     latest: Option<String>,
@@ -27,10 +30,11 @@ impl Time {
     /// Of `date`, a day, a month or a year; `text` is what is looked at where there is none.
     fn of(date: Option<&str>, text: &str) -> Self {
         let days = days_of(date);
-        let latest = if days.is_none() { latest_year(text) } else { None };
+        let (first, latest) = if days.is_none() { years(text).unzip() } else { (None, None) };
         // before all of those whom an article without a date may name
         let early = latest.as_deref().filter(|&year| year < &EARLIEST[..4]);
-        Self { told: days_of(early), days, latest }
+        let told = early.zip(first.as_deref()).and_then(|(last, first)| Some((first_day(first)?, last_day(last)?)));
+        Self { told, days, latest }
     }
 
     /// Whether the article was written after the day, as far as it tells: one that names no date and no year is of late.
@@ -137,20 +141,22 @@ fn days_of(date: Option<&str>) -> Option<(String, String)> {
     date.and_then(|date| Some((first_day(date)?, last_day(date)?)))
 }
 
-/// The latest year that a text names.
-fn latest_year(text: &str) -> Option<String> {
+/// The latest year that a text names, and the first of those shortly before it.
+fn years(text: &str) -> Option<(String, String)> {
     let bytes = text.as_bytes();
-    let mut latest = None;
+    let mut named: Vec<u16> = Vec::new();
     let mut at = 0;
     while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
         at += next;
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        if digits == 4 && (bytes[at] == b'1' || bytes[at] == b'2') {
-            latest = latest.max(Some(&text[at..at + 4]));
+        if digits == 4 {
+            named.extend(text[at..at + 4].parse::<u16>().ok().filter(|year| (1900..2100).contains(year)));
         }
         at += digits;
     }
-    latest.filter(|year| ("1900".."2100").contains(year)).map(str::to_owned)
+    let latest = named.iter().max()?;
+    let first = named.iter().filter(|&year| year + SPAN >= *latest).min()?;
+    Some((first.to_string(), latest.to_string()))
 }
 
 fn in_office(person: &Person, days: Option<&(String, String)>) -> bool {

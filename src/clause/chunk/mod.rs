@@ -142,6 +142,18 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             (chunks[at].form, chunks[at].passive) = (Form::Finite, false);
         }
         let aux = &chunks[at - 2];
+        // "Never has Chad agreed to a truce", "At no point, he said, had it …"
+        let denied = aux.negated || words.denies_in_front();
+        if aux.group == Group::Verb && words.classes(aux.head).any(Classes::HAVE) && denied {
+            let (noun, verb) = (chunks[at - 1], chunks[at]);
+            let behind = noun.group == Group::Noun && noun.first == aux.end && verb.first == noun.end;
+            if behind && verb.group == Group::Verb && words.classes(verb.head).any(Classes::VERB_PARTICIPLE) {
+                chunks[at].marks = Classes::HAVE;
+                (chunks[at].form, chunks[at].passive, chunks[at].negated) = (Form::Finite, false, true);
+                chunks[at - 2].group = Group::Auxiliary;
+            }
+            continue;
+        }
         if aux.group != Group::Verb || !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
             continue;
         }
@@ -160,6 +172,9 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             chunks[at].marks = aux.marks;
             // "…, nor will it pay"
             chunks[at].negated |= aux.negated || nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
+            // "In no way, he said, would it pay"
+            let comma = aux.first > 0 && words.kind(aux.first - 1) == Kind::Comma;
+            chunks[at].negated |= comma && words.denies_in_front();
             chunks[at - 2].group = Group::Auxiliary;
         }
     }

@@ -249,6 +249,22 @@ impl Lattice<'_, '_> {
         near.into_iter().any(|t| self.opens_infinitive(t))
     }
 
+    /// "*Cairo* talks on the next stage": a seat in front of a noun for a matter, and behind that a preposition, but none of
+    /// whom one talks to.
+    pub(super) fn held_in(&self, seat: usize) -> bool {
+        let behind = self.words.classes(seat + 2);
+        let about = behind.any(Classes(Classes::PREPOSITION.0 | Classes::PLACE.0)) && !behind.any(Classes::TO);
+        self.words.seat(seat).is_some()
+            && about
+            && (self.words.senses[seat + 1].topic || self.words.senses[seat + 1].names)
+    }
+
+    /// "by 221 to *nine*": the second number of a vote.
+    pub(super) fn scored(&self, at: usize) -> bool {
+        let number = |t: usize| self.words.kind(t) == Kind::Number || self.words.classes(t).any(Classes::NUMBER);
+        at > 1 && self.words.classes(at - 1).any(Classes::TO) && number(at - 2)
+    }
+
     /// "must leave or *face* sanctions": behind "or" the verb for what else befalls who is to do something.
     pub(super) fn or_suffer(&self, or: usize, at: usize) -> bool {
         self.words.classes(or).any(Classes::OR)

@@ -62,6 +62,14 @@ impl Lattice<'_, '_> {
             Tag::Finite | Tag::Base if lead == Tag::Relative && self.words.classes(before).any(Classes::POSSESSIVE) => {
                 cost + 40
             }
+            // "voted by 221 to nine to bar them"
+            Tag::To
+                if lead == Tag::Determiner
+                    && self.words.classes(before).any(Classes::NUMBER)
+                    && self.scored(before) =>
+            {
+                4
+            }
             Tag::Finite => self.to_finite(before, lead, at, cost),
             Tag::Base | Tag::Ing | Tag::Participle => self.to_verb(before, lead, at, tag, cost),
             Tag::Noun if lead == Tag::Noun => self.to_noun_behind_noun(before, at, cost),
@@ -84,6 +92,8 @@ impl Lattice<'_, '_> {
             Tag::Break if c.any(Classes::VERB_PAST.with(Classes::VERB_S)) && self.words.labelled(at) => {
                 cost.saturating_sub(22)
             }
+            // "Cairo talks on the next stage end": the place of the talks, in front of all that is told
+            Tag::Noun if c.any(Classes::VERB_S) && at == 1 && self.held_in(before) => cost + 25,
             // "a communiqué from the Havana talks"
             Tag::Noun if c.any(Classes::VERB_S) && self.governed_name(before) => cost + 20,
             // "lodges a protest, calls for the measures to be revoked, and says …"
@@ -305,7 +315,7 @@ impl Lattice<'_, '_> {
             return cost + 60;
         }
         // "Ukraine accused Russia of …", "Slovakia stands by …", "Belize plans to …": a name that a clause begins with acts
-        if self.acts(before, at) {
+        if self.acts(before, at) && !self.held_in(before) {
             return cost + 12;
         }
         // "in exchange for Israel releasing 369 prisoners", "Peru's army stops shipments"
@@ -452,6 +462,16 @@ impl Lattice<'_, '_> {
             }
             // "renounce its claim and stop arming the rebels"
             (Tag::Coordinator, Tag::Noun) if self.ends_doing(at) => cost + 20,
+            // "was to give up its arms and pay for the damage"
+            (Tag::Coordinator, Tag::Noun)
+                if c.any(Classes::VERB_BASE)
+                    && !self.plural(at)
+                    && self.phrasal(at)
+                    && self.words.classes(at + 1).any(Classes::FOR)
+                    && self.infinitive_before(at) =>
+            {
+                cost + 14
+            }
             // "must leave or face sanctions"
             (Tag::Coordinator, Tag::Noun) if self.or_suffer(before, at) => cost + 20,
             // "will go on sending food"

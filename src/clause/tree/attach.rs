@@ -88,6 +88,14 @@ impl Builder<'_, '_> {
         let rather = begun.is_some_and(|c| {
             c.group == Group::Coordinator && self.words.classes(c.first).any(Classes::NEGATIVE) && c.first + 1 < index
         });
+        // "Instead of sanctions, Chad …", where the words in front are no group of their own
+        let instead = begun.is_some_and(|c| {
+            c.group == Group::Noun
+                && c.first > 1
+                && self.words.classes(0).any(Classes::NEGATIVE)
+                && c.end == self.chunks[index].first
+        });
+        let rather = rather || instead;
         let finite = self.chunks[..index].iter().any(|c| c.group == Group::Verb && c.form == Form::Finite);
         let fronted = fronted || self.here.verb.is_some_and(|v| self.chunks[v].form == Form::Infinitive);
         // "ever since, …"

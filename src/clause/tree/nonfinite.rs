@@ -558,7 +558,9 @@ impl Builder<'_, '_> {
         }
         let object = (verb + 1..index)
             .find(|&i| self.chunks[i].parent == Some(verb) && self.chunks[i].relation == Relation::Object);
-        let object = object.or(self.here.pending.filter(|&p| p > verb));
+        // "will be let in unless the embargo imposed in May is lifted": what waits is the subject of a clause of its own
+        let within = |p: usize| self.here.link.is_some_and(|l| verb < l && l < p);
+        let object = object.or(self.here.pending.filter(|&p| p > verb && !within(p)));
         // "sees no reason to leave"
         if to && object.is_some_and(|o| self.chunks[o].negated) {
             return false;

@@ -9,6 +9,11 @@ impl Builder<'_, '_> {
         if self.subject_of_cleft(index) {
             return;
         }
+        // "Not sanctions, Chad says, but talks"
+        let parted = |k: usize| matches!(self.group(k), Some(Group::Comma | Group::Coordinator));
+        let c = self.chunks[index];
+        let matter = c.first == 1 && self.words.party(c.head).is_none() && parted(self.next(index));
+        self.chunks[index].negated |= matter && self.contrasted(index);
         let previous = self.before(index);
         let previous_group = previous.and_then(|p| self.group(p));
         if let Some(link) = self.here.preposition.take() {

@@ -160,6 +160,13 @@ impl Ground<'_> {
             }
             return self.by_reporter(state, at, start, out);
         }
+        // "The council's terms followed: Iraq was to give up its arms"
+        let told = c.marks.any(Classes(Classes::WILL.0 | Classes::MUST.0)) || state.will || state.must;
+        if let Some((owners, noun)) = self.termed(at).filter(|_| told && !c.passive && !self.sentence.question) {
+            state.act = Some(Act::Demand);
+            self.emit(state, start, &owners, Found::Document, Some(noun), None, out);
+            return Ok(None);
+        }
         if let Some(subject) = subject {
             // "vetoed a council draft that called for a truce": it never spoke for the council
             if self.failed(subject) && self.parse.hangs_below(at, subject) {

@@ -132,6 +132,19 @@ impl Ground<'_> {
             && std::iter::successors(Some(verb), over).take(3).any(wants)
     }
 
+    /// "The council's terms followed: Iraq was to give up …": whose terms, demands or plan the colon before a clause opens.
+    pub(super) fn termed(&self, at: usize) -> Option<(Parties, usize)> {
+        let first = self.parse.chunks[self.parse.chunks[at].subject?].first;
+        let before = |k: &Chunk| k.group == Group::Verb && k.form == Form::Finite && k.end < first;
+        let verb = self.parse.chunks.iter().rev().find(|k| self.words.behind_colon(first) && before(k))?;
+        let noun = verb.subject?;
+        let head = self.parse.chunks[noun].head;
+        let tied = |m: &Mention| self.words.modifier_kind(m.what) == Some(ModifierKind::Condition);
+        let worded = self.words.document(head) || self.proposes(head).is_some() || self.words.covering(head).any(tied);
+        let owners = if worded { self.owners(noun) } else { Parties::new() };
+        (!owners.is_empty()).then_some((owners, noun))
+    }
+
     /// "handed over a list of demands": the noun that a list's own noun stands behind.
     fn listed_by(&self, noun: usize) -> usize {
         let c = &self.parse.chunks[noun];

@@ -19,6 +19,15 @@ impl Ground<'_> {
         {
             return self.hung_on(state, verb, start, out);
         }
+        // "no truce, no talks": without the one there will not be the other
+        let follows = |&k: &usize| {
+            let k = &self.parse.chunks[k];
+            let no = self.words.classes(k.first).any(Classes::NO) && self.words.classes(c.first).any(Classes::NO);
+            no && k.relation == Relation::Apposition && k.first == c.end + 1
+        };
+        if via == Via::Start && c.negated && self.parse.children(at).any(|k| follows(&k)) {
+            return Err("it is only what something else waits for");
+        }
         // "no independence for …": the words of the issue say it themselves
         if c.negated
             && !self.nothing_in_cue(at)

@@ -228,6 +228,16 @@ impl Discourse {
         self.person.clear();
     }
 
+    /// "Egypt, Jordan – Both hailed …": the paragraph is about the two that stand before it.
+    pub(super) fn entitle_both(&mut self, first: u16, second: u16) {
+        let both = Parties::from_slice(&[first, second]);
+        self.pair = Some((first, second));
+        self.many.set(both.clone(), self.paragraph);
+        self.joint.set(both, self.paragraph);
+        self.person.clear();
+        self.speaker.clear();
+    }
+
     /// "LAGOS, 12 May —": where the report was written, and "CHAD —", further down, of whom a paragraph tells.
     pub(super) fn date_line(&mut self, party: u16, whole: bool) {
         match self.home {

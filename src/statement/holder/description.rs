@@ -1,10 +1,10 @@
 //! Bare descriptions: "the envoy", "the ministry", "the League" stand for whom was spoken of.
 
 use super::{Parties, Who};
-use crate::clause::{Group, Relation};
+use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, Role, RoleKind};
-use crate::matching::{Kind, Mention, Shape, What};
+use crate::matching::{Kind, Mention, PartyForm, Shape, What};
 use crate::statement::Found;
 use crate::text::fold;
 
@@ -128,6 +128,23 @@ impl Who<'_> {
             Some(of) => self.of_kind(chunk, of),
             None => self.of_office(chunk, kind, mention),
         }
+    }
+
+    /// The party that the subject of a plain "is" or "are" is said to be.
+    pub(super) fn equated(&self, chunk: usize) -> Option<u16> {
+        let verb =
+            self.parse.chunks[chunk].parent.filter(|_| self.parse.chunks[chunk].relation == Relation::Subject)?;
+        let v = &self.parse.chunks[verb];
+        let is = v.group == Group::Verb && v.form == Form::Finite && self.words.classes(v.head).any(Classes::BE);
+        let named = |k: usize| {
+            let k = &self.parse.chunks[k];
+            let (party, form, m) = self.words.party(k.head).filter(|_| k.relation == Relation::Predicate)?;
+            let whole = m.end as usize == k.end && m.first as usize <= k.first + 1;
+            (whole && form != PartyForm::Adjective).then_some(party)
+        };
+        let open = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0 | Classes::HAVE.0);
+        let plain = is && !v.negated && !v.marks.any(open);
+        plain.then(|| self.parse.children(verb).find_map(named)).flatten()
     }
 
     /// "the rebels", "the bloc", "the country": a noun for parties of one kind.

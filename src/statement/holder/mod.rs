@@ -53,7 +53,9 @@ impl Who<'_> {
             // "Peru and Chile, but not Bolivia"
             let first = self.parse.chunks[member].first;
             let before = first.checked_sub(1).map_or(Classes::default(), |t| self.words.classes(t));
-            if member != chunk && before.any(Classes::NEGATIVE) && !before.any(Classes::COORDINATOR) {
+            // "Not Bolivia but Chile"
+            let denied = member != chunk || first == 1 && members.len() > 1;
+            if denied && before.any(Classes::NEGATIVE) && !before.any(Classes(Classes::COORDINATOR.0 | Classes::NO.0)) {
                 continue;
             }
             // "all but Hungary"
@@ -181,6 +183,10 @@ impl Who<'_> {
             && self.words.classes(c.first).any(Classes::ARTICLE)
         {
             return (Parties::from_slice(&[party]), Found::Role);
+        }
+        // "the paramilitaries are the RSF, and they …"
+        if let Some(party) = self.equated(chunk) {
+            return (Parties::from_slice(&[party]), Found::Named);
         }
         let described = self.description(chunk);
         match self.discourse.heading() {
