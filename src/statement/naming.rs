@@ -207,7 +207,12 @@ struct Object<'w> {
 impl Object<'_> {
     /// Whether a noun group, or one joined to it, is such an object.
     fn is(&self, chunk: usize) -> bool {
+        // "a truce, but no peacekeepers": what is denied by itself is done by no verb over the rest
+        let denied = |k: usize| self.parse.chunks[k].negated && !self.parse.chunks[chunk].negated;
         self.parse.conjuncts(chunk).iter().any(|&k| {
+            if k != chunk && denied(k) {
+                return false;
+            }
             let of = |a: usize| {
                 let a = &self.parse.chunks[a];
                 a.relation == Relation::Preposition && a.link.is_some_and(|l| self.words.classes(l).any(Classes::OF))

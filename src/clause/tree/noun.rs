@@ -58,7 +58,13 @@ impl Builder<'_, '_> {
             let mate = self.mate(index, false);
             if !clause && let Some(mate) = mate {
                 self.link(index, Some(mate), Relation::Conjunct, None);
-                self.chunks[index].negated |= self.contrasted(index);
+                // "accepts neither sanctions nor a truce"
+                let nor = self.chunks[mate].negated
+                    && self.previous(index).is_some_and(|p| {
+                        self.group(p) == Some(Group::Coordinator)
+                            && self.words.classes(self.chunks[p].first).any(Classes::NEGATIVE)
+                    });
+                self.chunks[index].negated |= nor || self.contrasted(index);
                 self.here.noun = Some(index);
                 return;
             }

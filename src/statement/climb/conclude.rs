@@ -20,6 +20,14 @@ impl Ground<'_> {
             return Err("it is told as hearsay");
         }
         self.under_denial(state, at)?;
+        // "said that it had not broken the truce"
+        let harm = start.side == Side::Against || self.harmful(start.issue) == Some(start.side);
+        let deed = harm && start.chunk == at && start.kind == PhraseKind::Deed;
+        let undone = deed || state.took(Step::Reverse) && state.side == Side::For;
+        let perfect = c.negated && c.marks.any(Classes::HAVE) && self.act_of(at).is_none();
+        if undone && perfect && !state.stance && self.report_verb(at).is_some() {
+            return Err("the denial of a fact takes no side");
+        }
         // "would have preferred another text" is a side taken
         let decides = |f: &Factor| self.words.matcher.cue_of(f.entry?).map(|cue| cue.act == Some(Act::Enact));
         let decided = state.last_cue().and_then(decides) == Some(true);

@@ -145,6 +145,11 @@ impl Who<'_> {
         self.parse.children(chunk).find_map(|k| match self.parse.chunks[k].relation {
             // "a spokesman for the company", "the head of the UN's relief arm"
             Relation::Preposition => {
+                let c = &self.parse.chunks[k];
+                // "the head of Peru's main trade union"
+                if super::blocked(self.words, c.first, c.end) {
+                    return None;
+                }
                 self.possessing(k).or_else(|| self.owner_of(k)).or_else(|| self.field_of(k)).filter(|_| match kind {
                     // "a committee in The Hague" is not the Netherlands', "the junta in Niamey" is Niger's
                     RoleKind::Institution if self.peculiar(self.parse.chunks[chunk].head) => {
