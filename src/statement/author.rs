@@ -101,8 +101,10 @@ impl Author {
             }
             // "Statement by the President's Office": of whom another line tells
             let unsigned = from.map_or_else(|| told_no_more(who, document), organ);
+            // "Ministry of Foreign Affairs of Peru", and below it "Commentary on the latest developments"
+            let headed = from.is_none() && self.organ && self.letterhead.len() == 1;
             self.organ |= from.is_some_and(organ);
-            self.document |= unsigned;
+            self.document |= unsigned || headed;
             return;
         }
         self.organ |= organ(first);

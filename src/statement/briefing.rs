@@ -1,4 +1,5 @@
-//! Transcripts of briefings: who answers speaks for the body that the title names, who asks for nobody.
+//! Transcripts of briefings: who answers speaks for the body that the title names, or else for the party that those who ask
+//! ask about again and again ("What is Kenya's view?"); who asks speaks for nobody.
 //!
 //! Paragraphs that open with one of a few labels ("Q –", "Spokesperson:") make a transcript. Which label asks shows by its
 //! question marks, so that no word need be known.
@@ -23,7 +24,12 @@ pub(super) struct Briefing {
     turns: Vec<Turn>,
     /// Parties that the title names by their seat or an institution.
     hosts: Vec<u16>,
+    /// How many questions name each party.
+    asked: Vec<(u16, usize)>,
 }
+
+/// A party is asked about by as many questions as this, if it is the one who answers.
+const ASKED: usize = 2;
 
 impl Briefing {
     /// Reads the labels of an article; most have none.
@@ -40,7 +46,7 @@ impl Briefing {
         let mut turns = vec![Turn::None; opens.len()];
         let asking = |name: &&str| counts.get(name).is_some_and(|&(count, asked)| count >= 3 && asked * 3 >= count * 2);
         let asker = opens.iter().flatten().copied().find(asking);
-        let Some(asker) = asker else { return Self { turns: Vec::new(), hosts: Vec::new() } };
+        let Some(asker) = asker else { return Self { turns: Vec::new(), hosts: Vec::new(), asked: Vec::new() } };
         let mut turn = Turn::None;
         for (at, open) in opens.iter().enumerate() {
             turn = match open {
@@ -53,7 +59,7 @@ impl Briefing {
             };
             turns[at] = turn;
         }
-        Self { turns, hosts: Vec::new() }
+        Self { turns, hosts: Vec::new(), asked: Vec::new() }
     }
 
     /// Whether the article is no transcript.
@@ -81,10 +87,38 @@ impl Briefing {
         }
     }
 
-    /// For whom the paragraph speaks, if it is an answer and the title names one body only.
+    /// Listens to a sentence that asks, in a paragraph that is somebody's question, for whom it is put to.
+    pub(super) fn hear_question(&mut self, paragraph: usize, mentions: &[Mention]) {
+        if self.turns.get(paragraph) != Some(&Turn::Question) {
+            return;
+        }
+        let named = |m: &Mention| match m.what {
+            What::Party { party, form: PartyForm::Name | PartyForm::Metonym | PartyForm::Institution } => Some(party),
+            _ => None,
+        };
+        let mut parties: Vec<u16> = mentions.iter().filter_map(named).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        for party in parties {
+            match self.asked.iter_mut().find(|a| a.0 == party) {
+                Some(asked) => asked.1 += 1,
+                None => self.asked.push((party, 1)),
+            }
+        }
+    }
+
+    /// Whom questions name oftener than anybody else.
+    fn guest(&self) -> Option<u16> {
+        let &(party, most) = self.asked.iter().max_by_key(|a| a.1)?;
+        let ahead = self.asked.iter().all(|&(other, count)| other == party || count < most);
+        (most >= ASKED && ahead).then_some(party)
+    }
+
+    /// For whom the paragraph speaks, if it is an answer and one body only can give it.
     pub(super) fn host(&self, paragraph: usize) -> Option<u16> {
         match (self.turns.get(paragraph), self.hosts.as_slice()) {
             (Some(Turn::Answer), [only]) => Some(*only),
+            (Some(Turn::Answer), []) => self.guest(),
             _ => None,
         }
     }

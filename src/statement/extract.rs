@@ -64,7 +64,7 @@ pub(super) struct Reading<'m> {
 
 impl<'m> Reading<'m> {
     pub(super) fn of(matcher: &'m Matcher, article: &Article) -> Self {
-        Self {
+        let mut reading = Self {
             matcher,
             scanner: Scanner::new(matcher),
             terms: Terms::on(matcher, article.date.as_deref(), &article.text),
@@ -72,6 +72,21 @@ impl<'m> Reading<'m> {
             parse: Parse::default(),
             briefing: Briefing::of(article),
             paragraph: Paragraph::default(),
+        };
+        if !reading.briefing.is_none() {
+            reading.hear_questions(article);
+        }
+        reading
+    }
+
+    /// Reads the questions of a briefing ahead, for whom they are put to.
+    fn hear_questions(&mut self, article: &Article) {
+        let Self { matcher, scanner, terms, briefing, paragraph, .. } = self;
+        for index in 0..article.paragraphs.len() {
+            paragraph.read(article, index, &matcher.vocabulary);
+            for sentence in paragraph.sentences.iter().filter(|s| s.question) {
+                briefing.hear_question(index, terms.hold(scanner.scan(paragraph.tokens_of(sentence))));
+            }
         }
     }
 
