@@ -121,6 +121,9 @@ impl<'m> Reading<'m> {
             briefing.hear(index, sentence, mentions);
             if paragraph.sentences.len() == 1 && untold(tokens) {
                 discourse.open_section(whole_name(tokens, mentions));
+                if !sentence.item {
+                    discourse.let_go();
+                }
             }
             let last = tokens.iter().rev().find(|t| !t.kind.is_quote()).map(|t| t.kind);
             let heads = is_first_line(index, last);
@@ -544,10 +547,21 @@ fn hanging(who: &Who<'_>) -> Option<Parties> {
     let (words, parse) = (who.words, who.parse);
     let open = words.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Semicolon));
     let main = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative;
-    let first = parse.chunks.first().filter(|c| c.group == Group::Noun && open)?;
-    if parse.chunks.iter().any(main) {
+    if !open || parse.chunks.iter().any(main) {
         return None;
     }
+    // "On Sudan, the two Ministers:", "In the joint text issued after the meeting, Peru and Chile:"
+    let ends = |k: &usize| parse.chunks[*k].group == Group::Noun && parse.chunks[*k].end + 1 == words.tokens.len();
+    let fronted = words.classes(0).any(Classes::PREPOSITION) && words.tokens.last()?.kind == Kind::Colon;
+    let last = (0..parse.chunks.len()).find(ends).map(|k| parse.lead(k)).filter(|&k| {
+        let c = &parse.chunks[k];
+        fronted && c.parent.is_none() && c.link.is_none() && c.first > 0 && words.kind(c.first - 1) == Kind::Comma
+    });
+    let first = match (last, parse.chunks.first()) {
+        (Some(last), _) => &parse.chunks[last],
+        (None, Some(first)) if first.group == Group::Noun => first,
+        _ => return None,
+    };
     let mut parties = who.holders(parse.of_token[first.first]).0;
     // "The Assembly," of a communiqué of the African Union
     let organ = matches!(words.role(first.head), Some((RoleKind::Institution, _)));

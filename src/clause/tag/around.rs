@@ -243,6 +243,14 @@ impl Lattice<'_, '_> {
             && !source
     }
 
+    /// "call for an immediate truce;": a verb by which several take a side, as a point of a list that goes on.
+    pub(super) fn point(&self, at: usize) -> bool {
+        let small = Classes(Classes::DETERMINER.0 | Classes::PREPOSITION.0 | Classes::THAT.0);
+        let goes_on = self.words.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Semicolon | Kind::Comma));
+        let lower = !self.words.capital(at) && self.words.classes(at).any(Classes::VERB_BASE);
+        goes_on && lower && self.words.takes_side(at) && self.words.classes(at + 1).any(small)
+    }
+
     /// "To" and a bare verb stand a few words before.
     pub(super) fn infinitive_before(&self, at: usize) -> bool {
         let near = (at.saturating_sub(8)..at).rev().take_while(|&t| self.words.kind(t).is_wordlike());

@@ -103,7 +103,8 @@ impl Lattice<'_, '_> {
     pub(super) fn fill(&self, node: &mut Node, previous: Option<(usize, &[Node])>, at: usize, own: i32) {
         let tag = node.tag;
         let Some((before, nodes)) = previous else {
-            let operative = if tag == Tag::Finite && self.operative(at) { OPERATIVE } else { 0 };
+            let point = tag == Tag::Base && self.point(at);
+            let operative = if tag == Tag::Finite && self.operative(at) || point { OPERATIVE } else { 0 };
             let cost = own + i32::from(FOLLOWS[Tag::Break as usize][tag as usize]) - operative;
             let mut start = [NEVER; 8];
             start[Clause::Open as usize] = 0;
