@@ -219,6 +219,10 @@ impl Who<'_> {
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
             RoleKind::Office => self.in_office(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             RoleKind::Institution => self.with_organ(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
+            // "Congo's spokesman said the authorities would …": one of two of whom was spoken
+            RoleKind::Group if self.spoken_of(chunk).is_some_and(|p| self.discourse.many().contains(&p)) => {
+                self.spoken_of(chunk).into_iter().collect()
+            }
             RoleKind::Group => self
                 .several()
                 .or_else(|| {

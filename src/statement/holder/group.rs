@@ -90,10 +90,12 @@ impl Who<'_> {
         let parties = &self.words.matcher.lexicon.parties;
         let state = self.stands_for(head) == Some(PartyKind::State) || self.heads(head);
         let fits = |p: u16| !state || parties[usize::from(p)].kind == PartyKind::State;
-        let joint = Some(self.discourse.many()).filter(|m| m.len() == 2 && state);
-        let last = joint.or_else(|| self.discourse.pair());
         // "under the accord the two parties undertook …": the two of whom the text tells above all, not those who hailed it
         let sides = matches!(self.words.role(head), Some((RoleKind::Sides, _)));
+        let joint = Some(self.discourse.many()).filter(|m| m.len() == 2 && state);
+        // "Delegations of Chad and Niger met in the presence of an American. The two parties …"
+        let met = || Some(self.discourse.many()).filter(|m| m.len() == 2 && sides);
+        let last = joint.or_else(|| self.discourse.pair()).or_else(met);
         let fights = |p: u16| fits(p) && !parties[usize::from(p)].kind.is_body();
         let main = self.discourse.foremost(3, fights).filter(|_| sides);
         if let (Some(last), Some(main)) = (&last, &main)

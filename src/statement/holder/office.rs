@@ -101,7 +101,9 @@ impl Who<'_> {
         let shared = || {
             self.parse.conjuncts(self.parse.lead(chunk)).iter().any(|&k| k < chunk && self.bare_adjective(k).is_some())
         };
-        if kind == RoleKind::Sides && parties.len() < 2 && !shared() {
+        // "the delegations of Chad and the M23"
+        let of_both = || self.parse.conjuncts(chunk).iter().any(|&k| k > chunk && self.named_by(k).is_some());
+        if kind == RoleKind::Sides && parties.len() < 2 && !shared() && !of_both() {
             parties.clear();
         }
         parties
