@@ -5,7 +5,7 @@
 //! what nobody else is said to demand are the author's.
 
 use super::holder::{Parties, Who};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::Kind;
@@ -54,7 +54,12 @@ impl Author {
 
     fn read(&mut self, who: &Who<'_>) {
         let (words, parse) = (who.words, who.parse);
-        if parse.chunks.iter().any(|c| c.group == Group::Verb && c.form == Form::Finite) {
+        // "Letter dated 3 May from …": no clause, though it looks like one
+        let dated = |c: &Chunk| {
+            let bare = c.first == c.head && words.classes(c.head).any(Classes::VERB_PARTICIPLE);
+            bare && c.subject == Some(0) && words.document(parse.chunks[0].head) && c.first == parse.chunks[0].end
+        };
+        if parse.chunks.iter().any(|c| c.group == Group::Verb && c.form == Form::Finite && !dated(c)) {
             return;
         }
         let Some(first) = parse.chunks.iter().position(|c| c.group == Group::Noun) else { return };
@@ -85,8 +90,13 @@ impl Author {
             let from = parse.children(document).find(|&k| {
                 let c = &parse.chunks[k];
                 let by = c.link.is_some_and(|l| words.classes(l).any(Classes(Classes::BY.0 | Classes::OF.0)));
-                c.relation == Relation::Agent || c.relation == Relation::Preposition && by
+                // "Letter dated 3 May from the Permanent Representative of Peru"
+                c.relation == Relation::Agent || c.relation == Relation::Preposition && (by || who.comes_from(k))
             });
+            let dated = parse.chunks.get(document + 1).is_some_and(dated);
+            let sent =
+                || (document + 1..parse.chunks.len()).find(|&k| parse.chunks[k].parent.is_none() && who.comes_from(k));
+            let from = from.or_else(|| if dated { sent() } else { None });
             // "Transcript of the briefing by the Spokesperson, Islamabad": the capital tells whose office it is
             let seat = || {
                 let office = parse.chunks.iter().any(|c| matches!(words.role(c.head), Some((RoleKind::Office, _))));
