@@ -59,7 +59,13 @@ impl Author {
             let bare = c.first == c.head && words.classes(c.head).any(Classes::VERB_PARTICIPLE);
             bare && c.subject == Some(0) && words.document(parse.chunks[0].head) && c.first == parse.chunks[0].end
         };
-        if parse.chunks.iter().any(|c| c.group == Group::Verb && c.form == Form::Finite && !dated(c)) {
+        // "Commentary on the latest developments and answers to questions"
+        let answers = |c: &Chunk| {
+            let joined = c.first > 0 && words.classes(c.first - 1).any(Classes::COORDINATOR);
+            joined && c.first == c.head && words.classes(c.head).any(Classes::NOUN_PLURAL)
+        };
+        let clause = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && !dated(c) && !answers(c);
+        if parse.chunks.iter().any(clause) {
             return;
         }
         let Some(first) = parse.chunks.iter().position(|c| c.group == Group::Noun) else { return };

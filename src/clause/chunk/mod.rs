@@ -167,7 +167,7 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             // "should he come back": the bare form, which looks like a participle
             chunks[at].passive &= !words.classes(verb.head).any(Classes::VERB_BASE);
             chunks[at - 2].group = Group::Subordinator;
-        } else if behind && (verb.form == Form::Infinitive || aux.negated && bare(&verb)) {
+        } else if behind && (verb.form == Form::Infinitive || (aux.negated || nor) && bare(&verb)) {
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
             // "…, nor will it pay"

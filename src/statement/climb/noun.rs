@@ -19,6 +19,17 @@ impl Ground<'_> {
         {
             return self.hung_on(state, verb, start, out);
         }
+        // "says yes to talks but no to a truce": the second answer is another one than the verb's
+        let another = |l: usize| {
+            let no = |t: usize| self.words.classes(t).any(Classes::NO);
+            let of_no = c.parent.is_some_and(|p| no(self.parse.chunks[p].head));
+            self.words.classes(l - 2).any(Classes(Classes::COORDINATOR.0 | Classes::BUT.0))
+                && (no(l - 1) || of_no)
+                && self.words.classes(l).any(Classes::TO)
+        };
+        if c.relation == Relation::Preposition && c.link.is_some_and(|l| l > 2 && another(l)) {
+            return Err("the sentence could not be read here");
+        }
         // "no truce, no talks": without the one there will not be the other
         let follows = |&k: &usize| {
             let k = &self.parse.chunks[k];
