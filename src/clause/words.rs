@@ -4,6 +4,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{Cue, ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Matcher, Mention, ModifierPart, PartyForm, Shape, Token, What};
 use crate::stance::Act;
+use std::ops::Range;
 
 /// What the scan and the lexicon's word classes tell of one token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -385,6 +386,13 @@ impl Words<'_> {
         !self.title_case && self.tokens.get(at).is_some_and(|t| t.shape & Shape::CAPITAL != 0)
     }
 
+    /// The words of some tokens as they stand in the text.
+    #[must_use]
+    pub fn text_of(&self, tokens: Range<usize>) -> &str {
+        let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
+        first.span.join(last.span).of(self.text)
+    }
+
     /// A number that is a year of the last centuries or the next one.
     #[must_use]
     pub fn year(&self, at: usize) -> bool {
@@ -574,10 +582,31 @@ impl Words<'_> {
         if self.kind(at) != Kind::Open {
             return None;
         }
+        if let Some(name) = self.defined(at) {
+            return Some(name.end + 2);
+        }
         let close = (at + 2..at + 7).find(|&t| self.kind(t) == Kind::Close)?;
         let stops =
             |t: usize| matches!(self.kind(t), Kind::Stop | Kind::Question | Kind::Open) || self.kind(t).is_quote();
         (at + 1..close).all(|t| !stops(t) && !self.classes(t).any(clause)).then_some(close + 1)
+    }
+
+    /// The name that a bracket gives to whom the words before it tell of: "(hereinafter "the Participants")", without the
+    /// article.
+    #[must_use]
+    pub fn defined(&self, at: usize) -> Option<Range<usize>> {
+        if self.kind(at) != Kind::Open {
+            return None;
+        }
+        let close = (at + 3..at + 12).find(|&t| self.kind(t) == Kind::Close)?;
+        if !self.kind(close - 1).is_quote() {
+            return None;
+        }
+        let open = (at + 1..close - 1).find(|&t| self.kind(t).is_quote())?;
+        let article = [open + 1, open.wrapping_sub(1)].into_iter().any(|t| self.classes(t).any(Classes::ARTICLE));
+        let first = open + 1 + usize::from(self.classes(open + 1).any(Classes::ARTICLE));
+        let name = first..close - 1;
+        (article && !name.is_empty() && name.clone().all(|t| self.capital(t))).then_some(name)
     }
 
     /// Whether a verb of saying begins at the token.

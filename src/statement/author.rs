@@ -131,6 +131,16 @@ impl Author {
         }
     }
 
+    /// The same of a document that gives those whose voice it is a name for what follows ("hereinafter "the Parties""),
+    /// unless its first lines told whose it is.
+    pub(super) fn by_those(&self, parties: &Parties) -> Self {
+        let mut author = self.clone();
+        if self.parties().is_empty() {
+            author.signed = parties.clone();
+        }
+        author
+    }
+
     /// Who speaks in the document, as far as its first lines tell. Empty: a reporter, or nobody the lexicon knows.
     pub(super) fn parties(&self) -> &[u16] {
         match self.letterhead.as_slice() {

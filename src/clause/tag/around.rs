@@ -41,6 +41,15 @@ impl Lattice<'_, '_> {
         before.is_some_and(|t| t > 1 && self.words.classes(t).any(Classes(Classes::OF.0 | Classes::FOR.0)))
     }
 
+    /// "release 20 captured soldiers": a number between what may be a verb and a plural.
+    pub(super) fn counted(&self, number: usize, at: usize) -> bool {
+        let verb = Classes::VERB_BASE.with(Classes::VERB_S).with(Classes::VERB_PAST);
+        self.words.kind(number) == Kind::Number
+            && number > 1
+            && self.words.classes(number - 1).any(verb)
+            && self.words.classes(at + 1).any(Classes::NOUN_PLURAL)
+    }
+
     /// "from the Geneva …": a capital with an article, behind a preposition.
     pub(super) fn governed_name(&self, name: usize) -> bool {
         let Some((_, PartyForm::Metonym, mention)) = self.words.party(name) else { return false };

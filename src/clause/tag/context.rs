@@ -92,6 +92,8 @@ impl Lattice<'_, '_> {
             Tag::Break if c.any(Classes::VERB_PAST.with(Classes::VERB_S)) && self.words.labelled(at) => {
                 cost.saturating_sub(22)
             }
+            // "the rebels release 20 captured soldiers": the count belongs to what is released
+            Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.counted(before, at) => cost + 20,
             // "Cairo talks on the next stage end": the place of the talks, in front of all that is told
             Tag::Noun if c.any(Classes::VERB_S) && at == 1 && self.held_in(before) => cost + 25,
             // "a communiqué from the Havana talks"

@@ -451,7 +451,7 @@ impl Ground<'_> {
     }
 
     /// A verb of saying whose object is told: "informed him".
-    fn tells_somebody(&self, verb: usize) -> bool {
+    pub(super) fn tells_somebody(&self, verb: usize) -> bool {
         self.words.beginning(self.parse.chunks[verb].head).iter().any(|m| match m.what {
             What::Cue { cue, part: CuePart::Verb, .. } => {
                 self.cue(cue).act.is_none() && !self.cue(cue).addressee.is_empty()

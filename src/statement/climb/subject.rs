@@ -354,7 +354,12 @@ impl Ground<'_> {
         if denied && !intended && (state.document || agreed) {
             return Err("the denial of a fact takes no side");
         }
-        if denied {
+        // "there cannot be any talks"
+        let cannot = c.negated && c.marks.any(Classes::MODAL) && classes.any(Classes::BE) && self.expletive(at);
+        if cannot && !state.took(Step::Negation) {
+            self.grammar_of(state, at);
+        }
+        if denied || cannot {
             state.act = Some(Act::Reject);
             state.condition = self.tied(at).map(|t| t.span).or_else(|| self.lacking(at));
             return self.by_reporter(state, at, start, out);

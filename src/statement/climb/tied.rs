@@ -131,10 +131,19 @@ impl Ground<'_> {
                     return Some((parties, found, Some(subject)));
                 }
             }
-            match c.parent {
-                Some(parent) => at = parent,
-                None => break,
+            // "they were told that it will be lifted only once …": who is told sets nothing
+            if at != verb && c.group == Group::Verb && c.passive && self.tells_somebody(at) {
+                return None;
             }
+            let Some(parent) = c.parent else { break };
+            // "took note of Peru's position that it will be lifted only once …"
+            if c.relation == Relation::Complement && self.parse.chunks[parent].group == Group::Noun {
+                let owners = self.owners(parent);
+                if !owners.is_empty() && !owners.iter().any(|p| but.contains(p)) {
+                    return Some((owners, Found::Possessor, Some(parent)));
+                }
+            }
+            at = parent;
         }
         let (parties, found) = self.same_voice(verb, true);
         (!parties.is_empty() && !parties.iter().any(|p| but.contains(p))).then_some((parties, found, None))
@@ -164,6 +173,11 @@ impl Ground<'_> {
             // "will free them without asking for anything in return"
             let clause = (0..first).rev().take_while(|&t| self.words.kind(t).is_wordlike());
             if first > c.head && clause.into_iter().any(|t| self.words.classes(t).any(Classes::WITHOUT)) {
+                return None;
+            }
+            // "will not free them in return": nothing is named that would change it
+            let bare = first > c.head && !self.words.kind(end).is_wordlike();
+            if bare && c.negated && self.words.classes(end - 1).any(Classes::ANY_NOUN) {
                 return None;
             }
             // "agreed to a truce, and in return Chad freed …": the words tie what stands behind them

@@ -14,6 +14,7 @@ impl Discourse {
     /// Learns from a parsed sentence; `who` knows what stood before it.
     pub(in crate::statement) fn learn(&mut self, who: &Who<'_>) {
         self.learn_names(who.words);
+        self.learn_defined(who);
         for (index, chunk) in who.parse.chunks.iter().enumerate() {
             match chunk.group {
                 Group::Noun => {

@@ -167,6 +167,8 @@ pub(super) struct Discourse {
     organs: Rc<FxHashMap<u64, Option<u16>>>,
     /// Bare nouns of office, each with those whose they were called so far; `None` for somebody's whom the text does not name.
     offices: Rc<FxHashMap<u64, SmallVec<[Option<u16>; 2]>>>,
+    /// Names that the text has given somebody for what follows ("hereinafter "the Participants""), and whom.
+    defined: Rc<Vec<(Box<str>, Parties)>>,
     /// The parties of the text so far, also those that only an adjective names.
     seen: Few<[u16; 8]>,
     /// The last person in office was in another's country, or met somebody whose office is told.

@@ -1,11 +1,11 @@
 //! Names and organs that the text introduces, and whom they will stand for.
 
 use super::{Discourse, key};
-use crate::clause::{Relation, Words};
+use crate::clause::{Group, Relation, Words};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, PartyForm};
-use crate::statement::holder::Who;
+use crate::statement::holder::{Parties, Who};
 use crate::text::fold;
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -97,6 +97,36 @@ impl Discourse {
         };
         let surname = who.words.tokens[c.head].span;
         Rc::make_mut(&mut self.acquainted).insert(key(surname.of(who.words.text)), party);
+    }
+
+    /// "the ministers of Peru and Chile (hereinafter "the Participants")": for whom the name will stand.
+    pub(in crate::statement) fn learn_defined(&mut self, who: &Who<'_>) {
+        for at in 1..who.words.tokens.len() {
+            let Some(name) = who.words.defined(at) else { continue };
+            let chunks = &who.parse.chunks;
+            let mut noun = who.parse.of_token[at - 1];
+            while let Some(over) = chunks[noun].parent.filter(|&p| chunks[p].group == Group::Noun) {
+                noun = over;
+            }
+            let parties = if chunks[noun].group == Group::Noun { who.holders(noun).0 } else { Parties::new() };
+            let several = who.words.classes(name.end - 1).any(Classes::NOUN_PLURAL);
+            if several && parties.len() > 1 {
+                self.sign(self.author.by_those(&parties));
+            }
+            if several && parties.len() > 1 || parties.len() == 1 {
+                let name = fold(who.words.text_of(name)).into();
+                Rc::make_mut(&mut self.defined).push((name, parties));
+            }
+        }
+    }
+
+    /// For whom the text has said that a name will stand.
+    pub(in crate::statement) fn defined(&self, name: &str) -> Option<&Parties> {
+        if self.defined.is_empty() {
+            return None;
+        }
+        let name = fold(name);
+        self.defined.iter().rev().find(|d| *d.0 == *name).map(|d| &d.1)
     }
 
     /// "Tidewater Terminals", "the Hospital Employers' Federation": "Tidewater" and "the federation" will stand for them.

@@ -14,8 +14,20 @@ const LABEL: usize = 6;
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
     pub(super) fn description(&self, chunk: usize) -> (Parties, Found) {
-        let told = self.of_two(chunk).or_else(|| self.by_short_name(chunk));
+        let told = self.by_defined_name(chunk).or_else(|| self.of_two(chunk)).or_else(|| self.by_short_name(chunk));
         told.unwrap_or_else(|| self.by_role(chunk))
+    }
+
+    /// "the Participants", as the text has called the three ministers before.
+    fn by_defined_name(&self, chunk: usize) -> Option<(Parties, Found)> {
+        let c = &self.parse.chunks[chunk];
+        let mut first = c.first + 1;
+        if !self.words.classes(c.first).any(Classes::ARTICLE) || !self.words.capital(c.head) {
+            return None;
+        }
+        first += usize::from(first < c.head && self.words.classes(first).any(Classes::NUMBER));
+        let parties = self.discourse.defined(self.words.text_of(first..c.head + 1))?;
+        Some((parties.clone(), Found::Group))
     }
 
     /// "the federation", "the League", "the North": a part of the name of a party that the text has named.

@@ -89,13 +89,17 @@ impl Who<'_> {
                 add(party);
             }
         }
-        let of = self.parse.children(chunk).filter(|&k| {
-            self.parse.chunks[k].relation == Relation::Preposition
-                && (self.of_or_for(k) || self.comes_from(k))
-                && self.named_by(k) == Some(first)
-        });
-        for k in of {
-            self.parse.conjuncts(k).iter().filter_map(|&k| self.named_by(k)).for_each(&mut add);
+        let from = |&k: &usize| {
+            self.parse.chunks[k].relation == Relation::Preposition && (self.of_or_for(k) || self.comes_from(k))
+        };
+        let is_first = |k: &usize| self.named_by(*k) == Some(first);
+        for k in self.parse.children(chunk).filter(from) {
+            // "the ministers of foreign affairs of Chad and Niger"
+            let below = self.parse.children(k).filter(from).find(is_first);
+            let named = below.or_else(|| Some(k).filter(is_first));
+            if let Some(named) = named {
+                self.joined_owners(named).into_iter().for_each(&mut add);
+            }
         }
         // "the Peruvian factions" are not Peru
         let shared = || {
@@ -107,6 +111,26 @@ impl Who<'_> {
             parties.clear();
         }
         parties
+    }
+
+    /// "of Chad and Niger", "of Chad and of Niger".
+    fn joined_owners(&self, name: usize) -> Parties {
+        let again = |&k: &usize| {
+            let c = &self.parse.chunks[k];
+            let joined = c.link.is_some_and(|l| {
+                l > 0 && self.words.classes(l).any(Classes::OF) && {
+                    self.words.classes(l - 1).any(Classes::COORDINATOR) || self.words.kind(l - 1) == Kind::Comma
+                }
+            });
+            c.relation == Relation::Preposition && joined
+        };
+        let mut owners = Parties::new();
+        let mut at = Some(name);
+        while let Some(k) = at {
+            owners.extend(self.parse.conjuncts(k).iter().filter_map(|&k| self.named_by(k)));
+            at = self.parse.conjuncts(k).iter().flat_map(|&k| self.parse.children(k)).find(again);
+        }
+        owners
     }
 
     /// "The British, French and German ministers": adjectives in front of an office that is joined to them.
@@ -178,11 +202,15 @@ impl Who<'_> {
             && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
     }
 
-    /// "the Commissioner for Political Affairs of the African Union": whose an office is behind what it is for.
+    /// "the Commissioner for Political Affairs of the African Union", "the Minister of Defence of Chad": whose an office is
+    /// behind what it is for.
     fn field_of(&self, chunk: usize) -> Option<u16> {
         let link =
             |k: usize, class: Classes| self.parse.chunks[k].link.is_some_and(|l| self.words.classes(l).any(class));
-        let party = self.words.party(self.parse.chunks[chunk].head).is_none() && link(chunk, Classes::FOR);
+        let c = &self.parse.chunks[chunk];
+        let bare = c.first == c.head || !self.words.classes(c.first).any(Classes::DETERMINER);
+        let field = bare && link(chunk, Classes::OF) && self.words.capital(c.head) && self.words.role(c.head).is_none();
+        let party = self.words.party(c.head).is_none() && (link(chunk, Classes::FOR) || field);
         self.parse.children(chunk).filter(|&k| party && link(k, Classes::OF)).find_map(|k| self.named_by(k))
     }
 

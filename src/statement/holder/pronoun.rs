@@ -233,6 +233,7 @@ impl Who<'_> {
         // "No soldier will leave, he says": nobody unknown in what is told
         let says = |v: &usize| self.words.reports(self.parse.chunks[*v].head) && !self.parse.chunks[*v].passive;
         let report = self.parse.verb_of(chunk).filter(says);
+        let fronted = self.fronted_participle(chunk);
         for verb in self.parse.chunks.iter().filter(|c| c.subject.is_some_and(|s| s < chunk)) {
             let subject = verb.subject?;
             let s = &self.parse.chunks[subject];
@@ -241,7 +242,12 @@ impl Who<'_> {
             let quoted = person && s.quoted && !self.parse.chunks[chunk].quoted;
             let head = self.words.classes(s.head);
             let many = person && head.any(Classes::NOUN_PLURAL) && !head.any(Classes::NOUN);
-            if s.group != Group::Noun || pronoun || quoted || many {
+            if s.group != Group::Noun
+                || pronoun
+                || quoted
+                || many
+                || fronted.is_some_and(|f| self.parse.hangs_below(subject, f))
+            {
                 continue;
             }
             let is_person = self.is_person(subject);
@@ -261,6 +267,18 @@ impl Who<'_> {
             }
         }
         None
+    }
+
+    /// "Recalling the resolution in which Peru asked for it, they …": the clause before, whose doer is the pronoun and nobody
+    /// whom it tells of.
+    fn fronted_participle(&self, chunk: usize) -> Option<usize> {
+        let chunks = &self.parse.chunks;
+        let clause = self.parse.verb_of(chunk).filter(|&v| chunks[v].subject == Some(chunk))?;
+        let first = chunks.first()?;
+        let source = self.words.classes(first.head).any(Classes::ACCORDING);
+        let front = first.group == Group::Verb && first.form == Form::Ing && first.subject.is_none() && !source;
+        let over = first.parent.is_none_or(|p| p == clause);
+        (front && over && chunks[clause].form == Form::Finite && chunks[clause].parent.is_none()).then_some(0)
     }
 
     /// "Asked Peru to press Chad to leave the hills it holds": whoever does what is done to the noun that "it" tells of.
