@@ -386,7 +386,7 @@ impl Words<'_> {
         !self.title_case && self.tokens.get(at).is_some_and(|t| t.shape & Shape::CAPITAL != 0)
     }
 
-    /// The words of some tokens as they stand in the text.
+    /// The words of some tokens, at least one, as they stand in the text.
     #[must_use]
     pub fn text_of(&self, tokens: Range<usize>) -> &str {
         let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);

@@ -22,7 +22,8 @@ impl Who<'_> {
     fn by_defined_name(&self, chunk: usize) -> Option<(Parties, Found)> {
         let c = &self.parse.chunks[chunk];
         let mut first = c.first + 1;
-        if !self.words.classes(c.first).any(Classes::ARTICLE) || !self.words.capital(c.head) {
+        let named = c.first < c.head && self.words.capital(c.head);
+        if !named || !self.words.classes(c.first).any(Classes::ARTICLE) {
             return None;
         }
         first += usize::from(first < c.head && self.words.classes(first).any(Classes::NUMBER));
