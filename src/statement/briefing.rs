@@ -73,6 +73,11 @@ impl Briefing {
         paragraph > 0 && turn(paragraph) != turn(paragraph - 1)
     }
 
+    /// Whether a paragraph is somebody's question.
+    pub(super) fn is_question(&self, paragraph: usize) -> bool {
+        self.turns.get(paragraph) == Some(&Turn::Question)
+    }
+
     /// Listens to the title for who gives the briefing.
     pub(super) fn hear(&mut self, paragraph: usize, sentence: &Sentence, mentions: &[Mention]) {
         if self.turns.is_empty() || paragraph > 0 || !(sentence.headline || sentence.paragraph == 0) {
@@ -89,7 +94,7 @@ impl Briefing {
 
     /// Listens to a sentence that asks, in a paragraph that is somebody's question, for whom it is put to.
     pub(super) fn hear_question(&mut self, paragraph: usize, mentions: &[Mention]) {
-        if self.turns.get(paragraph) != Some(&Turn::Question) {
+        if !self.is_question(paragraph) {
             return;
         }
         let named = |m: &Mention| match m.what {

@@ -107,6 +107,11 @@ impl<'m> Reading<'m> {
         paragraph.read(article, index, &matcher.vocabulary);
         if briefing.changes(index) {
             discourse.turn();
+            if briefing.is_question(index) {
+                discourse.open_question();
+            } else if let Some(host) = briefing.host(index) {
+                discourse.answer_for(host);
+            }
         }
         let mut place = place_before(paragraph, scanner);
         for sentence in &paragraph.sentences {

@@ -345,6 +345,20 @@ impl Discourse {
         self.voice.clear();
     }
 
+    /// The next question of a transcript: "both sides" will not be those of the last one.
+    pub(super) fn open_question(&mut self) {
+        self.pair = None;
+        self.counts.clear();
+    }
+
+    /// The answer to a question that names one party only: "both sides" are that one and whoever answers.
+    pub(super) fn answer_for(&mut self, host: u16) {
+        let mut others = self.counts.iter().map(|c| c.0).filter(|&p| p != host);
+        if let (Some(other), None) = (others.next(), others.next()) {
+            self.pair = Some((host, other));
+        }
+    }
+
     pub(super) fn speaker(&self) -> Option<u16> {
         self.speaker.within(1, self.paragraph)
     }
