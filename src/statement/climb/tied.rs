@@ -87,7 +87,7 @@ impl Ground<'_> {
                 let k = &self.parse.chunks[child];
                 let link = k.link.filter(|_| k.relation == Relation::Adverbial)?;
                 // "as if it did not exist"
-                if self.as_if(link) {
+                if self.as_if(link) || child > verb && self.opens_another(child, link) {
                     return None;
                 }
                 let ties = self.ties(verb, child, link);
@@ -147,6 +147,21 @@ impl Ground<'_> {
         }
         let (parties, found) = self.same_voice(verb, true);
         (!parties.is_empty() && !parties.iter().any(|p| but.contains(p))).then_some((parties, found, None))
+    }
+
+    /// "must be opened, and not until that is done will they talk": a clause that the coordinator joins with what follows it.
+    fn opens_another(&self, clause: usize, link: usize) -> bool {
+        let before = link.checked_sub(1).map_or(Classes::default(), |t| self.words.classes(t));
+        let joined = before.any(Classes::COORDINATOR) && !before.any(Classes::BUT);
+        let follows = |k: usize| {
+            let c = &self.parse.chunks[k];
+            // "and once they are home it will lift the ban"
+            let straight = c.parent == Some(clause) && c.relation == Relation::Complement && c.link.is_none();
+            let content = self.words.reports(self.parse.chunks[clause].head);
+            let main = straight && !content || !self.parse.hangs_below(k, clause);
+            c.group == Group::Verb && c.form == Form::Finite && main
+        };
+        joined && (clause + 1..self.parse.chunks.len()).any(follows)
     }
 
     /// A condition of several words ("as long as", "in exchange for") behind the verb, or at the head of the sentence.
