@@ -347,7 +347,16 @@ impl Ground<'_> {
             return self.by_reporter(state, at, start, out);
         }
         let possible = c.passive && !c.negated && self.possible(at) && self.report_verb(at).is_some();
-        if state.must || state.will || possible || state.stance && (c.passive || c.subject.is_none() || self.authored())
+        // "can only be settled through talks": the words that name the issue tell how
+        let only = c.passive && !c.negated && start.holds(c.head) && start.end > c.end && {
+            c.marks.any(Classes::MAY) && self.restricts(at, start.end) && self.report_verb(at).is_some()
+        };
+        state.low &= !only;
+        if state.must
+            || state.will
+            || possible
+            || only
+            || state.stance && (c.passive || c.subject.is_none() || self.authored())
         {
             return self.by_reporter(state, at, start, out);
         }
