@@ -122,6 +122,8 @@ impl Classes {
         Self(Self::HE.0 | Self::SHE.0 | Self::IT.0 | Self::THEY.0 | Self::FIRST.0 | Self::OTHER.0);
     /// "is", "remains": what joins a subject to what it is said to be.
     pub const COPULA: Self = Self(Self::BE.0 | Self::LINKING.0);
+    /// "would", "must", "may": what so stands is not done yet.
+    pub const ANY_MODAL: Self = Self(Self::MODAL.0 | Self::WILL.0 | Self::MUST.0 | Self::MAY.0);
     /// Auxiliaries.
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
 

@@ -19,7 +19,7 @@ enum Turn {
 }
 
 /// The turns of a transcript, and for whom the answers are given.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Briefing {
     turns: Vec<Turn>,
     /// Parties that the title names by their seat or an institution.
@@ -46,7 +46,7 @@ impl Briefing {
         let mut turns = vec![Turn::None; opens.len()];
         let asking = |name: &&str| counts.get(name).is_some_and(|&(count, asked)| count >= 3 && asked * 3 >= count * 2);
         let asker = opens.iter().flatten().copied().find(asking);
-        let Some(asker) = asker else { return Self { turns: Vec::new(), hosts: Vec::new(), asked: Vec::new() } };
+        let Some(asker) = asker else { return Self::default() };
         let mut turn = Turn::None;
         for (at, open) in opens.iter().enumerate() {
             turn = match open {
@@ -59,7 +59,7 @@ impl Briefing {
             };
             turns[at] = turn;
         }
-        Self { turns, hosts: Vec::new(), asked: Vec::new() }
+        Self { turns, ..Self::default() }
     }
 
     /// Whether the article is no transcript.

@@ -7,6 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
+use crate::statement::holder::others;
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
 
@@ -231,7 +232,7 @@ impl Ground<'_> {
             return None;
         }
         let other = c.subject.map(|s| self.holders(s).0).unwrap_or_default();
-        if !other.is_empty() && !other.iter().any(|p| parties.contains(p)) {
+        if others(&other, &parties) {
             return None;
         }
         let span = self.chunk_span(main);

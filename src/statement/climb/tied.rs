@@ -7,7 +7,7 @@ use crate::language::Classes;
 use crate::lexicon::model::ModifierKind;
 use crate::matching::{Kind, What};
 use crate::statement::Found;
-use crate::statement::holder::Parties;
+use crate::statement::holder::{Parties, others};
 use crate::text::Span;
 
 /// The condition of a clause.
@@ -127,7 +127,7 @@ impl Ground<'_> {
             // "would face sanctions unless it left": not whom it befalls
             if let Some(subject) = subject.filter(|_| c.group == Group::Verb && !self.words.begins_fate(c.head)) {
                 let (parties, found) = self.who().holders(subject);
-                if !parties.is_empty() && !parties.iter().any(|p| but.contains(p)) {
+                if others(&parties, but) {
                     return Some((parties, found, Some(subject)));
                 }
             }
@@ -139,14 +139,14 @@ impl Ground<'_> {
             // "took note of Peru's position that it will be lifted only once …"
             if c.relation == Relation::Complement && self.parse.chunks[parent].group == Group::Noun {
                 let owners = self.owners(parent);
-                if !owners.is_empty() && !owners.iter().any(|p| but.contains(p)) {
+                if others(&owners, but) {
                     return Some((owners, Found::Possessor, Some(parent)));
                 }
             }
             at = parent;
         }
         let (parties, found) = self.same_voice(verb, true);
-        (!parties.is_empty() && !parties.iter().any(|p| but.contains(p))).then_some((parties, found, None))
+        others(&parties, but).then_some((parties, found, None))
     }
 
     /// "must be opened, and not until that is done will they talk": a clause that the coordinator joins with what follows it.

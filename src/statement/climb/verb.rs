@@ -271,8 +271,7 @@ impl Ground<'_> {
             a.relation == Relation::Agent && !self.words.classes(a.head).any(Classes::PRONOUN)
         };
         let by = |k: usize| self.parse.children(k).any(agent);
-        let open = Classes(Classes::MODAL.0 | Classes::MUST.0 | Classes::WILL.0 | Classes::MAY.0);
-        if c.subject != Some(self.parse.lead(state.below)) || c.marks.any(open) {
+        if c.subject != Some(self.parse.lead(state.below)) || c.marks.any(Classes::ANY_MODAL) {
             return;
         }
         for other in self.parse.children(verb).filter(also).filter(|&k| by(k)) {

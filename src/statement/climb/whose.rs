@@ -296,8 +296,8 @@ impl Ground<'_> {
             || matches!(role, Some(RoleKind::Institution | RoleKind::Group | RoleKind::Office));
         // "Nor will its soldiers be going home"
         let inverted = s.first > 0 && self.words.classes(s.first - 1).any(Classes::AUXILIARY);
-        let open = Classes::MODAL.with(Classes::WILL).with(Classes::MUST).with(Classes::MAY);
-        let plain = men && !inverted && start.chunk == at && start.kind == PhraseKind::Deed && !c.marks.any(open);
+        let plain =
+            men && !inverted && start.chunk == at && start.kind == PhraseKind::Deed && !c.marks.any(Classes::ANY_MODAL);
         if state.stance || c.passive || !plain {
             return None;
         }

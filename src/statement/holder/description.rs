@@ -21,12 +21,13 @@ impl Who<'_> {
     /// "the Participants", as the text has called the three ministers before.
     fn by_defined_name(&self, chunk: usize) -> Option<(Parties, Found)> {
         let c = &self.parse.chunks[chunk];
-        let mut first = c.first + 1;
         let named = c.first < c.head && self.words.capital(c.head);
         if !named || !self.words.classes(c.first).any(Classes::ARTICLE) {
             return None;
         }
-        first += usize::from(first < c.head && self.words.classes(first).any(Classes::NUMBER));
+        // "the three Participants"
+        let number = c.first + 1 < c.head && self.words.classes(c.first + 1).any(Classes::NUMBER);
+        let first = c.first + 1 + usize::from(number);
         let parties = self.discourse.defined(self.words.text_of(first..c.head + 1))?;
         Some((parties.clone(), Found::Group))
     }
@@ -155,7 +156,7 @@ impl Who<'_> {
             let whole = m.end as usize == k.end && m.first as usize <= k.first + 1;
             (whole && form != PartyForm::Adjective).then_some(party)
         };
-        let open = Classes(Classes::MODAL.0 | Classes::WILL.0 | Classes::MUST.0 | Classes::MAY.0 | Classes::HAVE.0);
+        let open = Classes::ANY_MODAL.with(Classes::HAVE);
         let plain = is && !v.negated && !v.marks.any(open);
         plain.then(|| self.parse.children(verb).find_map(named)).flatten()
     }
@@ -233,11 +234,11 @@ impl Who<'_> {
             RoleKind::Office => self.in_office(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             RoleKind::Institution => self.with_organ(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             // "Congo's spokesman said the authorities would …": one of two of whom was spoken
-            RoleKind::Group if self.spoken_of(chunk).is_some_and(|p| self.discourse.many().contains(&p)) => {
-                self.spoken_of(chunk).into_iter().collect()
-            }
             RoleKind::Group => self
-                .several()
+                .spoken_of(chunk)
+                .filter(|p| self.discourse.many().contains(p))
+                .map(|p| Parties::from_slice(&[p]))
+                .or_else(|| self.several())
                 .or_else(|| {
                     self.discourse
                         .joint()
