@@ -591,22 +591,24 @@ impl Words<'_> {
         (at + 1..close).all(|t| !stops(t) && !self.classes(t).any(clause)).then_some(close + 1)
     }
 
-    /// The name that a bracket gives to whom the words before it tell of: "(hereinafter "the Participants")", without the
-    /// article.
+    /// The name that a bracket, or what stands behind a comma, gives to whom the words before it tell of: "(hereinafter "the
+    /// Participants")", ", hereinafter "the Parties"", without the article.
     #[must_use]
     pub fn defined(&self, at: usize) -> Option<Range<usize>> {
-        if self.kind(at) != Kind::Open {
-            return None;
-        }
-        let close = (at + 3..at + 12).find(|&t| self.kind(t) == Kind::Close)?;
+        let close = match self.kind(at) {
+            Kind::Open => (at + 3..at + 12).find(|&t| self.kind(t) == Kind::Close)?,
+            Kind::Comma => (at + 5..at + 12).find(|&t| matches!(self.kind(t), Kind::Comma | Kind::Stop))?,
+            _ => return None,
+        };
         if !self.kind(close - 1).is_quote() {
             return None;
         }
         let open = (at + 1..close - 1).find(|&t| self.kind(t).is_quote())?;
+        let called = (at + 1..open).all(|t| self.kind(t).is_wordlike() && !self.capital(t));
         let article = [open + 1, open.wrapping_sub(1)].into_iter().any(|t| self.classes(t).any(Classes::ARTICLE));
         let first = open + 1 + usize::from(self.classes(open + 1).any(Classes::ARTICLE));
         let name = first..close - 1;
-        (article && !name.is_empty() && name.clone().all(|t| self.capital(t))).then_some(name)
+        (article && called && !name.is_empty() && name.clone().all(|t| self.capital(t))).then_some(name)
     }
 
     /// Whether a verb of saying begins at the token.

@@ -9,6 +9,7 @@ use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::Kind;
+use crate::text::fold;
 
 /// A document's first lines end here at the latest.
 const LINES: usize = 6;
@@ -24,11 +25,29 @@ pub(super) struct Author {
     organ: bool,
     /// The parties that lines made of one name or one organ stand for.
     letterhead: Parties,
+    /// To whom it is written, of a letter in a row of letters.
+    reader: Option<u16>,
+    /// The words of the names of who made it, folded: "the Conference" of a communiqué of the Arab Summit Conference.
+    called: Vec<Box<str>>,
+    /// Whether it is a draft that some have tabled for a body to pass.
+    draft: bool,
 }
 
 /// Whether paragraph `index`, which ends in a token of kind `last`, may be one of the first lines.
 pub(super) const fn is_first_line(index: usize, last: Option<Kind>) -> bool {
     index < LINES && !matches!(last, None | Some(Kind::Stop | Kind::Comma | Kind::Colon | Kind::Semicolon))
+}
+
+/// "Peru, Chad and Mali: revised draft resolution": who has tabled it.
+fn sponsors(who: &Who<'_>, first: usize) -> Option<Parties> {
+    let (words, parse) = (who.words, who.parse);
+    let colon = words.tokens.iter().position(|t| t.kind == Kind::Colon)?;
+    let names = |c: &Chunk| matches!(c.group, Group::Noun | Group::Comma | Group::Coordinator);
+    let draft = parse.chunks.iter().find(|c| c.first > colon && c.group == Group::Noun)?;
+    let only = parse.chunks.iter().all(|c| c.first <= draft.first || c.group != Group::Noun);
+    let row = parse.chunks.iter().take_while(|c| c.first < colon).all(names);
+    let parties = who.holders(first).0;
+    (row && only && words.document(draft.head) && !parties.is_empty()).then_some(parties)
 }
 
 /// "Press statement", "Statement issued in Cairo, 30 March 1975": what it is, where and when.
@@ -69,6 +88,10 @@ impl Author {
             return;
         }
         let Some(first) = parse.chunks.iter().position(|c| c.group == Group::Noun) else { return };
+        if let Some(sponsors) = sponsors(who, first) {
+            (self.signed, self.draft) = (sponsors, true);
+            return;
+        }
         // "Adopted by the heads of state of the African Union in Malabo": under a line that says what the document is
         let made = &parse.chunks[0];
         if self.document && self.signed.is_empty() && made.passive && made.form == Form::Participle {
@@ -103,6 +126,15 @@ impl Author {
             let sent =
                 || (document + 1..parse.chunks.len()).find(|&k| parse.chunks[k].parent.is_none() && who.comes_from(k));
             let from = from.or_else(|| if dated { sent() } else { None });
+            // "Agreed minutes of the meeting between the delegations of Peru and Chad"
+            let between = || {
+                let both = |&k: &usize| {
+                    let dual = parse.chunks[k].link.is_some_and(|l| words.classes(l).any(Classes::DUAL));
+                    dual && parse.hangs_below(k, document)
+                };
+                let both = (document + 1..parse.chunks.len()).find(both)?;
+                Some(who.holders(both).0).filter(|parties| parties.len() == 2)
+            };
             // "Transcript of the briefing by the Spokesperson, Islamabad": the capital tells whose office it is
             let seat = || {
                 let office = parse.chunks.iter().any(|c| matches!(words.role(c.head), Some((RoleKind::Office, _))));
@@ -110,7 +142,11 @@ impl Author {
                 seats.find_map(|c| words.seat(c.head)).filter(|_| office)
             };
             if self.signed.is_empty() {
-                self.signed = from.map(|k| who.holders(k).0).unwrap_or_default();
+                let by = from.map(|k| who.holders(k).0).filter(|by| !by.is_empty());
+                self.signed = by.or_else(between).unwrap_or_default();
+                let name = from.map(|k| &parse.chunks[k]).into_iter().flat_map(|c| c.first..c.end);
+                let capital = name.filter(|&t| words.capital(t));
+                self.called.extend(capital.map(|t| Box::from(&*fold(words.text_of(t..t + 1)))));
                 if self.signed.is_empty() {
                     self.signed.extend(seat());
                 }
@@ -139,6 +175,26 @@ impl Author {
             author.signed = parties.clone();
         }
         author
+    }
+
+    /// The author of one of several letters.
+    pub(super) fn of_letter(writer: Option<u16>, reader: Option<u16>) -> Self {
+        Self { signed: writer.into_iter().collect(), reader, ..Self::default() }
+    }
+
+    /// To whom the document is written, where a line over it tells.
+    pub(super) const fn reader(&self) -> Option<u16> {
+        self.reader
+    }
+
+    /// Whether the noun is a word of the name of whoever's document it is.
+    pub(super) fn called(&self, noun: &str) -> bool {
+        self.called.iter().any(|word| **word == *noun)
+    }
+
+    /// Who has tabled the draft that the document is.
+    pub(super) fn sponsors(&self) -> Option<&Parties> {
+        Some(&self.signed).filter(|_| self.draft)
     }
 
     /// Who speaks in the document, as far as its first lines tell. Empty: a reporter, or nobody the lexicon knows.

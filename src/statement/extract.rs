@@ -4,13 +4,15 @@ use super::anaphora::{
     agreed, anaphors, answered_within, done_again, echoed, judged_behind, judged_within, long_names, named,
     only_holder, proposed, recalled, requested, settled, takes_up, told_within, topic,
 };
-use super::author::is_first_line;
+use super::author::{Author, is_first_line};
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::holder::{Parties, Who};
 use super::known::taken_up;
+use super::letters;
 use super::naming::starts;
+use super::speech::Speeches;
 use super::term::{Terms, Time};
 use super::{Dropped, Statement, Step};
 use crate::article::Article;
@@ -58,7 +60,12 @@ pub(super) struct Reading<'m> {
     terms: Terms<'m>,
     gathering: Gathering,
     parse: Parse,
-    pub(super) briefing: Briefing,
+    briefing: Briefing,
+    speeches: Speeches,
+    /// The last paragraph that told who writes a letter.
+    letter: Option<usize>,
+    /// Whether there was a form of address.
+    addressed: bool,
     paragraph: Paragraph,
 }
 
@@ -71,6 +78,9 @@ impl<'m> Reading<'m> {
             gathering: Gathering::default(),
             parse: Parse::default(),
             briefing: Briefing::of(article),
+            speeches: Speeches::of(article),
+            letter: None,
+            addressed: false,
             paragraph: Paragraph::default(),
         };
         if !reading.briefing.is_none() {
@@ -90,6 +100,41 @@ impl<'m> Reading<'m> {
         }
     }
 
+    /// Begins a letter at the form of address in paragraph `index`: whose it is, a line over it has told, or the line under it
+    /// tells where somebody has signed.
+    fn open_letter(&mut self, article: &Article, index: usize, discourse: &mut Discourse) {
+        let told = self.letter.is_some_and(|l| letters::addressed(article, l) && l + letters::HEAD >= index);
+        let first = self.letter.is_none() && !self.addressed;
+        self.addressed = true;
+        if told || first && !discourse.author().parties().is_empty() {
+            return;
+        }
+        let writer = self.signature(article, index, discourse);
+        discourse.sign(Author::of_letter(writer, None));
+        discourse.turn();
+    }
+
+    /// Who signs the letter whose form of address is paragraph `index`.
+    fn signature(&mut self, article: &Article, index: usize, discourse: &Discourse) -> Option<u16> {
+        let Self { matcher, scanner, terms, gathering, parse, paragraph, .. } = self;
+        let text = |at: usize| article.paragraphs[at].of(&article.text);
+        let letter = (index + 1..article.paragraphs.len()).take_while(|&at| !letters::is_address(text(at)));
+        letter.filter(|&at| letters::may_sign(text(at))).find_map(|at| {
+            paragraph.read(article, at, &matcher.vocabulary);
+            let tokens = paragraph.tokens_of(paragraph.sentences.first()?);
+            let mentions = terms.hold(scanner.scan(tokens));
+            let words = gathering.words(matcher, &article.text, tokens, mentions);
+            parse.read(&words);
+            letters::signed(&Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 })
+        })
+    }
+
+    /// Whether the words of a paragraph may be those of somebody whom another paragraph tells.
+    pub(super) fn hangs_together(&self, article: &Article) -> bool {
+        let addresses = |p: &Span| letters::is_address(p.of(&article.text));
+        !self.briefing.is_none() || self.speeches.carries() || article.paragraphs.iter().any(addresses)
+    }
+
     /// When the article was written, as far as it tells.
     pub(super) const fn time(&self) -> &Time {
         &self.terms.time
@@ -103,8 +148,15 @@ impl<'m> Reading<'m> {
         discourse: &mut Discourse,
         analysis: &mut Analysis,
     ) {
-        let Self { matcher, scanner, terms, gathering, parse, briefing, paragraph } = self;
+        if letters::is_address(article.paragraphs[index].of(&article.text)) {
+            self.open_letter(article, index, discourse);
+        }
+        let Self { matcher, scanner, terms, gathering, parse, briefing, speeches, letter, paragraph, .. } = self;
         paragraph.read(article, index, &matcher.vocabulary);
+        let plain = paragraph.sentences.iter().any(|s| !untold(paragraph.tokens_of(s)));
+        if speeches.enter(article.paragraphs[index].of(&article.text), plain) {
+            discourse.turn();
+        }
         if briefing.changes(index) {
             discourse.turn();
             if briefing.is_question(index) {
@@ -114,7 +166,8 @@ impl<'m> Reading<'m> {
             }
         }
         let mut place = place_before(paragraph, scanner);
-        for sentence in &paragraph.sentences {
+        for (at, sentence) in paragraph.sentences.iter().enumerate() {
+            let first = at == 0;
             let tokens = paragraph.tokens_of(sentence);
             let mentions = terms.hold(scanner.scan(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
@@ -123,7 +176,6 @@ impl<'m> Reading<'m> {
                 Some(Place::Both(first, second)) => discourse.entitle_both(first, second),
                 None => {}
             }
-            briefing.hear(index, sentence, mentions);
             if paragraph.sentences.len() == 1 && untold(tokens) {
                 discourse.open_section(whole_name(tokens, mentions));
                 if !sentence.item {
@@ -131,16 +183,30 @@ impl<'m> Reading<'m> {
                 }
             }
             let last = tokens.iter().rev().find(|t| !t.kind.is_quote()).map(|t| t.kind);
-            let heads = is_first_line(index, last);
+            let heads = is_first_line(index, last) || briefing.opens(index);
+            let line = paragraph.sentences.len() == 1
+                && letters::may_head(tokens, |t| matcher.vocabulary.classes(tokens[t].word));
             if heads || mentions.iter().any(|m| tells(m.what)) {
                 let words = gathering.words(matcher, &article.text, tokens, mentions);
                 parse.read(&words);
                 if heads {
                     let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                    if briefing.opens(index) {
+                        briefing.hear(index == 0, &who);
+                    }
                     let author = discourse.author().with(&who);
                     discourse.sign(author);
                 }
-                let host = briefing.host(index);
+                let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                if line && let Some(told) = letters::correspondents(&who, letters::addressed(article, index)) {
+                    *letter = Some(index);
+                    discourse.sign(Author::of_letter(told.writer, Some(told.reader)));
+                    discourse.turn();
+                }
+                if first {
+                    speeches.hear(&Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 });
+                }
+                let host = briefing.host(index).or_else(|| speeches.speaker());
                 let mut sentence = *sentence;
                 sentence.quoted |= host.is_some();
                 let from = analysis.statements.len();
@@ -572,6 +638,10 @@ fn hanging(who: &Who<'_>) -> Option<Parties> {
     let organ = matches!(words.role(first.head), Some((RoleKind::Institution, _)));
     if parties.is_empty() && organ && parse.chunks[1..].iter().all(|c| c.group == Group::Comma) {
         parties = Parties::from_slice(who.discourse.author().parties());
+    }
+    // "Peru and Chad: draft resolution … The Security Council, …": what it would say is theirs
+    if organ && let Some(sponsors) = who.discourse.author().sponsors() {
+        parties.clone_from(sponsors);
     }
     (!parties.is_empty()).then_some(parties)
 }

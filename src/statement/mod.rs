@@ -13,7 +13,9 @@ mod extract;
 mod few;
 mod holder;
 mod known;
+mod letters;
 mod naming;
+mod speech;
 mod successive;
 mod term;
 

@@ -59,8 +59,8 @@ impl<'m> Successive<'m> {
         let mut reading = Reading::of(self.matcher, article);
         let items = are_items(article);
         let titled = article.title.is_some() && article.title == article.paragraphs.first().copied();
-        // the title may stand elsewhere, and the turns of a briefing hang on all paragraphs: read such an article whole
-        let plain = reading.briefing.is_none() && titled == article.title.is_some();
+        // the title may stand elsewhere, and briefings, debates and letters hang on all paragraphs: read such an article whole
+        let plain = !reading.hangs_together(article) && titled == article.title.is_some();
         let last = self.last.take().filter(|known| {
             plain
                 && (known.titled, known.items) == (titled, items)

@@ -39,7 +39,10 @@ impl Builder<'_, '_> {
             }
             // "the end of raids and the release of hostages": an article answers to an article
             let article = |n: usize| self.words.classes(self.chunks[n].first).any(Classes::ARTICLE);
-            if let Some(parent) = chunk.parent.filter(|&p| place && self.group(p) == Some(Group::Noun))
+            // but "between Jordan and the West Bank"
+            let names = self.words.capital(chunk.head) && self.words.capital(self.chunks[index].head);
+            let under = place || chunk.relation == Relation::Preposition && !names;
+            if let Some(parent) = chunk.parent.filter(|&p| under && self.group(p) == Some(Group::Noun))
                 && article(index)
                 && article(parent)
                 && !article(at)

@@ -415,7 +415,8 @@ impl Builder<'_, '_> {
         let noun = self.here.noun?;
         let comma = relative > 0 && self.chunks[relative - 1].group == Group::Comma;
         let name = self.words.party(self.chunks[noun].head).is_some();
-        let mut at = noun;
+        // "accords with Chad and Niger that open the border": of names in a row nothing is told apart
+        let mut at = if name && !comma { self.first_of_list(noun) } else { noun };
         while !comma
             && name
             && matches!(self.chunks[at].relation, Relation::Preposition | Relation::Relative | Relation::Agent)

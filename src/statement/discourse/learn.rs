@@ -200,7 +200,12 @@ impl Discourse {
                 {
                     self.body.set(party, self.paragraph);
                 }
-                if unknown && !who.is_person(subject) {
+                // "The Conference …. It …": a body that nobody knows
+                let titled = who.words.classes(c.first).any(Classes::ARTICLE)
+                    && c.first < c.head
+                    && who.words.capital(c.head)
+                    && !who.words.title_case;
+                if (unknown || titled) && !who.is_person(subject) {
                     self.body.clear();
                 }
                 if outsider || stranger || unknown {

@@ -14,7 +14,8 @@ const LABEL: usize = 6;
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
     pub(super) fn description(&self, chunk: usize) -> (Parties, Found) {
-        let told = self.by_defined_name(chunk).or_else(|| self.of_two(chunk)).or_else(|| self.by_short_name(chunk));
+        let named = self.by_defined_name(chunk).or_else(|| self.of_each(chunk));
+        let told = named.or_else(|| self.of_two(chunk)).or_else(|| self.by_short_name(chunk));
         told.unwrap_or_else(|| self.by_role(chunk))
     }
 
@@ -42,6 +43,14 @@ impl Who<'_> {
             && words.classes(c.first).any(Classes::DETERMINER)
             && !words.classes(c.first).any(Classes::INDEFINITE)
             && (!words.capital(c.head) || !words.title_case);
+        // "the Conference", of a communiqué of the Arab Summit Conference
+        if definite_name
+            && words.capital(c.head)
+            && let Some(author) = self.discourse.only_author()
+            && self.discourse.author().called(&fold(words.tokens[c.head].span.of(words.text)))
+        {
+            return Some((Parties::from_slice(&[author]), Found::Description));
+        }
         if definite_name && let Some(party) = self.discourse.acquainted(&fold(words.tokens[c.head].span.of(words.text)))
         {
             // "the Council", where the text has gone on to another body that may have one
@@ -227,7 +236,9 @@ impl Who<'_> {
         }
         let parties = match kind {
             // "the four governments": as many as that, and never the last of them
-            RoleKind::Group | RoleKind::Office | RoleKind::Institution if self.three_or_more(chunk) => {
+            RoleKind::Group | RoleKind::Office | RoleKind::Institution | RoleKind::Sides
+                if self.three_or_more(chunk) =>
+            {
                 return (self.discourse.joint().or_else(|| self.several()).unwrap_or_default(), Found::Group);
             }
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),

@@ -32,6 +32,19 @@ impl Who<'_> {
         dual.then(|| (Parties::new(), Found::Description))
     }
 
+    /// "each side", "neither government": the two, one by one.
+    pub(super) fn of_each(&self, chunk: usize) -> Option<(Parties, Found)> {
+        let c = &self.parse.chunks[chunk];
+        let (kind, mention) = self.words.role(c.head)?;
+        let whole = kind == RoleKind::Sides && mention.first as usize == c.first && c.first < c.head;
+        let determined = self.words.classes(c.first).any(Classes::DETERMINER) && c.head + 1 == c.end;
+        if !whole || !determined {
+            return None;
+        }
+        let pair = self.pair_before(chunk).or_else(|| self.pair(c.head)).or_else(|| self.several());
+        Some((pair.unwrap_or_default(), Found::Group))
+    }
+
     /// Whether a noun group counts several, and not two.
     pub(super) fn three_or_more(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];

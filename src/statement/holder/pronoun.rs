@@ -14,6 +14,11 @@ impl Who<'_> {
             return self.told_of(chunk).unwrap_or_else(|| self.first_person(chunk));
         }
         let person = c.any(Classes(Classes::HE.0 | Classes::SHE.0));
+        // "your Government" of a letter
+        let another = Classes(Classes::IT.0 | Classes::THEY.0 | Classes::RELATIVE.0);
+        if c.any(Classes::POSSESSIVE) && !person && !c.any(another) {
+            return self.discourse.author().reader().into_iter().collect();
+        }
         // "there", "nobody", "those"
         if !person && !c.any(Classes(Classes::IT.0 | Classes::THEY.0)) {
             // "Japan was among those who condemned it"
