@@ -138,6 +138,7 @@ fn starts_item(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
         Some('•' | '*' | '-' | '–' | '‣' | '·') => chars.next().is_some_and(char::is_whitespace),
+        Some('(') => line.find(')').is_some_and(|close| close <= 6 && line[close + 1..].starts_with(' ')),
         Some(c) if c.is_ascii_digit() => {
             matches!(chars.find(|c| !c.is_ascii_digit()), Some('.' | ')')) && chars.next() == Some(' ')
         }

@@ -61,6 +61,7 @@ of = "state"
 national = true
 peculiar = true
 relays = true
+local = true
 party = "ruritania"
 nouns = ["herald"]
 replace = true

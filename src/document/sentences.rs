@@ -38,6 +38,7 @@ pub(super) fn split(
     out: &mut Vec<Sentence>,
 ) {
     let begun = out.len();
+    let whole = Whole { text, tokens, paragraph, headline };
     let mut first = from;
     let mut quoted = false;
     let mut open_at_start = false;
@@ -60,7 +61,7 @@ pub(super) fn split(
                     quoted &= token.kind != Kind::QuoteClose;
                 }
                 if ends_sentence(text, tokens, from, at, end, vocabulary) {
-                    push(tokens, first, end, paragraph, headline, open_at_start, out);
+                    whole.push(first, end, open_at_start, out);
                     first = end;
                     open_at_start = quoted;
                 }
@@ -68,7 +69,7 @@ pub(super) fn split(
                 continue;
             }
             Kind::Word if tokens[at].shape & Shape::INITIALS != 0 && initials_end_sentence(tokens, at, vocabulary) => {
-                push(tokens, first, at + 1, paragraph, headline, open_at_start, out);
+                whole.push(first, at + 1, open_at_start, out);
                 first = at + 1;
                 open_at_start = quoted;
             }
@@ -76,7 +77,7 @@ pub(super) fn split(
         }
         at += 1;
     }
-    push(tokens, first, tokens.len(), paragraph, headline, open_at_start, out);
+    whole.push(first, tokens.len(), open_at_start, out);
     if let Some(opening) = out.get_mut(begun)
         && clock(text, &tokens[from..])
     {
@@ -102,54 +103,46 @@ fn footnote(text: &str, tokens: &[Token], open: usize) -> Option<usize> {
     (marked && tokens[open + 1..close].iter().all(|t| t.kind.is_wordlike())).then_some(close + 1)
 }
 
-fn push(
-    tokens: &[Token],
-    first: usize,
-    end: usize,
+/// The paragraph that sentences are cut from.
+struct Whole<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
     paragraph: usize,
     headline: bool,
-    quoted: bool,
-    out: &mut Vec<Sentence>,
-) {
-    if first >= end {
-        return;
-    }
-    let mut first = first;
-    while end - first > LONGEST {
-        push_piece(tokens, first, first + LONGEST, paragraph, headline, quoted, out);
-        first += LONGEST;
-    }
-    push_piece(tokens, first, end, paragraph, headline, quoted, out);
 }
 
-fn push_piece(
-    tokens: &[Token],
-    first: usize,
-    end: usize,
-    paragraph: usize,
-    headline: bool,
-    quoted: bool,
-    out: &mut Vec<Sentence>,
-) {
-    let (body, item) = skip_lead(tokens, first, end);
-    out.push(Sentence {
-        span: tokens[first].span.join(tokens[end - 1].span),
-        first: u32::try_from(body).unwrap_or(u32::MAX),
-        end: u32::try_from(end).unwrap_or(u32::MAX),
-        paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
-        headline,
-        item,
-        quoted,
-        question: tokens[first..end]
-            .iter()
-            .rev()
-            .find(|t| !t.kind.is_quote())
-            .is_some_and(|t| t.kind == Kind::Question),
-    });
+impl Whole<'_> {
+    fn push(&self, first: usize, end: usize, quoted: bool, out: &mut Vec<Sentence>) {
+        if first >= end {
+            return;
+        }
+        let mut first = first;
+        while end - first > LONGEST {
+            self.push_piece(first, first + LONGEST, quoted, out);
+            first += LONGEST;
+        }
+        self.push_piece(first, end, quoted, out);
+    }
+
+    fn push_piece(&self, first: usize, end: usize, quoted: bool, out: &mut Vec<Sentence>) {
+        let tokens = self.tokens;
+        let (body, item) = skip_lead(self.text, tokens, first, end);
+        let last = tokens[first..end].iter().rev().find(|t| !t.kind.is_quote());
+        out.push(Sentence {
+            span: tokens[first].span.join(tokens[end - 1].span),
+            first: u32::try_from(body).unwrap_or(u32::MAX),
+            end: u32::try_from(end).unwrap_or(u32::MAX),
+            paragraph: u32::try_from(self.paragraph).unwrap_or(u32::MAX),
+            headline: self.headline,
+            item,
+            quoted,
+            question: last.is_some_and(|t| t.kind == Kind::Question),
+        });
+    }
 }
 
 /// Passes over a bullet, an item number or a dateline ("GENEVA, 3 March —").
-fn skip_lead(tokens: &[Token], first: usize, end: usize) -> (usize, bool) {
+fn skip_lead(text: &str, tokens: &[Token], first: usize, end: usize) -> (usize, bool) {
     if matches!(tokens[first].kind, Kind::Bullet | Kind::Dash) && first + 1 < end {
         return (first + 1, true);
     }
@@ -157,6 +150,17 @@ fn skip_lead(tokens: &[Token], first: usize, end: usize) -> (usize, bool) {
         && end > first + 2
         && matches!(tokens[first + 1].kind, Kind::Close | Kind::Stop)
     {
+        return (first + 2, true);
+    }
+    let letter = |at: usize| is_item_letter(tokens[at].span.of(text)) || tokens[at].kind == Kind::Number;
+    // "(a) the release of …", "(2) …"
+    if tokens[first].kind == Kind::Open && end > first + 3 && tokens[first + 2].kind == Kind::Close && letter(first + 1)
+    {
+        return (first + 3, true);
+    }
+    // "b) …", "IV. …"
+    let lettered = end > first + 2 && letter(first);
+    if lettered && (tokens[first + 1].kind == Kind::Close || opens_roman(text, tokens, first)) {
         return (first + 2, true);
     }
     let reach = end.min(first + 16);
@@ -173,6 +177,22 @@ fn skip_lead(tokens: &[Token], first: usize, end: usize) -> (usize, bool) {
         return (dash + 1, false);
     }
     (first, false)
+}
+
+/// "a", "iv": a letter or a small Roman number, or a great one, before an item.
+fn is_item_letter(word: &str) -> bool {
+    let roman = |c: char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x');
+    let one = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase());
+    one || word.len() <= 5 && word.chars().all(roman)
+}
+
+/// "IV. ", straight before a capital: a Roman number that opens an item.
+fn opens_roman(text: &str, tokens: &[Token], first: usize) -> bool {
+    let number = tokens[first].span.of(text);
+    number.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+        && tokens[first + 1].kind == Kind::Stop
+        && tokens[first].span.end == tokens[first + 1].span.start
+        && tokens.get(first + 2).is_some_and(|t| t.shape & Shape::CAPITAL != 0)
 }
 
 /// Whether the words before a dash tell a place: "MOSCOW", "Geneva, 3 March"; but "UK – The minister …" and "South Africa – The
@@ -213,7 +233,8 @@ fn ends_sentence(text: &str, tokens: &[Token], from: usize, stop: usize, end: us
                 && next.kind != Kind::Number)
             || is_initial(text, before));
     // "1. Withdraw": the number opens an item
-    let item_number = before.kind == Kind::Number && stop - 1 == from && before.span.len() <= 2;
+    let number = before.kind == Kind::Number && before.span.len() <= 2 || opens_roman(text, tokens, stop - 1);
+    let item_number = number && stop - 1 == from;
     !abbreviation && !item_number
 }
 

@@ -173,9 +173,10 @@ pub(super) fn role(r: &mut Reader<'_>, node: Node<'_>) -> Option<Draft<Role>> {
         national: r.flag(&t, "national"),
         peculiar: r.flag(&t, "peculiar"),
         relays: r.flag(&t, "relays"),
+        local: r.flag(&t, "local"),
         nouns: r.required_phrases(&mut t, "nouns"),
     };
-    Some(draft(r, t, &["kind", "of", "party", "national", "peculiar", "relays"], role))
+    Some(draft(r, t, &["kind", "of", "party", "national", "peculiar", "relays", "local"], role))
 }
 
 /// `[[issue]]`.

@@ -264,6 +264,8 @@ form! {
         "peculiar" peculiar: Option<bool>,
         /// Tells news: what it says others will do is announced, and no guess.
         "relays" relays: Option<bool>,
+        /// Whether it sits in the country whose it is: "a court in Lima".
+        "local" local: Option<bool>,
         /// The nouns.
         "nouns" nouns: Option<Phrases>,
         /// Add to the entry of the same id in another file.

@@ -332,7 +332,7 @@ macro_rules! entry {
 
 entry!(Party, "party", single: { "name" => name; "kind" => kind; "until" => until; "successor" => successor },
     lists: [names, metonyms, adjectives, people, institutions, persons]);
-entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party; "national" => national; "peculiar" => peculiar; "relays" => relays }, lists: [nouns]);
+entry!(Role, "role", single: { "kind" => kind; "of" => of; "party" => party; "national" => national; "peculiar" => peculiar; "relays" => relays; "local" => local }, lists: [nouns]);
 entry!(Issue, "issue",
     single: { "name" => name; "proposition" => proposition; "labels" => label_for, label_against; "harms" => harms; "helps" => helps },
     lists: [phrases, frames]);

@@ -145,6 +145,8 @@ pub struct Role {
     pub peculiar: bool,
     /// Tells news: what it says others will do is announced, and no guess.
     pub relays: bool,
+    /// Sits in the country whose it is ("a court in Lima").
+    pub local: bool,
     /// The nouns.
     pub nouns: List<Phrase>,
     /// Where the entry begins.

@@ -13,7 +13,7 @@ stored! {
     Phrase { pattern, place }
     Party { id, name, kind, names, metonyms, adjectives, people, institutions, persons, until, successor, place }
     Person { name, aliases, short, role, since, until, ambiguous, female, place }
-    Role { id, kind, of, party, national, peculiar, relays, nouns, place }
+    Role { id, kind, of, party, national, peculiar, relays, local, nouns, place }
     Issue { id, name, proposition, label_for, label_against, harms, helps, phrases, frames, place }
     IssuePhrases { side, kind, phrases, known, note, place }
     IssueFrame { side, kind, verbs, nouns, objects, subjects, subject_kind, prepositions, known, note, place }

@@ -171,7 +171,7 @@ fn faults_of_every_stage_are_told_together() {
 #[test]
 fn unknown_sections_and_keys() {
     fault("[[partie]]\n", 1, 3, "unknown key `partie` in a lexicon file", "did you mean `party`?");
-    let help = "there may be: id, kind, of, party, national, peculiar, relays, nouns, extend, replace";
+    let help = "there may be: id, kind, of, party, national, peculiar, relays, local, nouns, extend, replace";
     let text = "[[role]]\nid = \"x\"\nkind = \"group\"\nnouns = [\"x\"]\nwhatever = 1\n";
     fault(text, 5, 1, "unknown key `whatever` in a role", help);
 }

@@ -98,15 +98,26 @@ fn rows(lexicon: &Lexicon, section: Section) -> (Vec<&'static str>, Vec<Vec<Stri
                 .collect(),
         ),
         Section::Roles => (
-            vec!["id", "kind", "of", "party", "national", "peculiar", "relays", "nouns"],
+            vec!["id", "kind", "of", "party", "national", "peculiar", "relays", "local", "nouns"],
             lexicon
                 .roles
                 .iter()
                 .map(|r| {
                     let of = r.of.as_ref().map_or("", PartyKind::word).to_owned();
                     let party = r.party.clone().unwrap_or_default();
-                    let [national, peculiar, relays] = [r.national, r.peculiar, r.relays].map(|b| flag(b).to_owned());
-                    vec![r.id.clone(), r.kind.to_string(), of, party, national, peculiar, relays, words(&r.nouns)]
+                    let [national, peculiar, relays, local] =
+                        [r.national, r.peculiar, r.relays, r.local].map(|b| flag(b).to_owned());
+                    vec![
+                        r.id.clone(),
+                        r.kind.to_string(),
+                        of,
+                        party,
+                        national,
+                        peculiar,
+                        relays,
+                        local,
+                        words(&r.nouns),
+                    ]
                 })
                 .collect(),
         ),
@@ -356,6 +367,7 @@ impl Page<'_> {
         self.line("national", flag(role.national));
         self.line("peculiar", flag(role.peculiar));
         self.line("relays", flag(role.relays));
+        self.line("local", flag(role.local));
         self.phrases("nouns", &role.nouns);
     }
 

@@ -29,6 +29,8 @@ pub(super) struct Author {
     reader: Option<u16>,
     /// The words of the names of who made it, folded: "the Conference" of a communiqué of the Arab Summit Conference.
     called: Vec<Box<str>>,
+    /// The nouns, folded, by which its reader may be called.
+    names: Vec<Box<str>>,
     /// Whether it is a draft that some have tabled for a body to pass.
     draft: bool,
 }
@@ -69,6 +71,12 @@ impl Author {
         let mut author = self.clone();
         author.read(who);
         author
+    }
+
+    /// Whose document begins at a heading further down, where it tells that.
+    pub(super) fn of_another(who: &Who<'_>) -> Option<Self> {
+        let author = Self::default().with(who);
+        (!author.signed.is_empty()).then_some(author)
     }
 
     fn read(&mut self, who: &Who<'_>) {
@@ -177,9 +185,15 @@ impl Author {
         author
     }
 
-    /// The author of one of several letters.
-    pub(super) fn of_letter(writer: Option<u16>, reader: Option<u16>) -> Self {
-        Self { signed: writer.into_iter().collect(), reader, ..Self::default() }
+    /// The author of one of several letters, whose reader may be called by one of `names`.
+    pub(super) fn of_letter(writer: Option<u16>, reader: Option<(u16, Vec<Box<str>>)>) -> Self {
+        let (reader, names) = reader.unzip();
+        Self { signed: writer.into_iter().collect(), reader, names: names.unwrap_or_default(), ..Self::default() }
+    }
+
+    /// "The Embassy", of a note to the Embassy of Chad: its reader.
+    pub(super) fn reader_called(&self, noun: &str) -> Option<u16> {
+        self.reader.filter(|_| self.names.iter().any(|word| **word == *noun))
     }
 
     /// To whom the document is written, where a line over it tells.

@@ -31,6 +31,8 @@ type Heard = Vec<u16>;
 #[derive(Debug)]
 struct Answering {
     name: Box<str>,
+    /// Whether it tells of an office, and is not short for "answer".
+    office: bool,
     /// Those of the offices that it names in full.
     whole: Heard,
     /// Those of the offices or persons whose names its last word belongs to.
@@ -54,9 +56,6 @@ pub(super) struct Briefing {
 
 /// A party is asked about by as many questions as this, if it is the one who answers.
 const ASKED: usize = 2;
-
-/// A label of no more letters than this is short for whoever answers.
-const LETTER: usize = 2;
 
 /// Of a label, or of several, how many paragraphs they open, and how many of those ask.
 #[derive(Debug, Clone, Copy, Default)]
@@ -108,7 +107,12 @@ impl Briefing {
     fn answerer(&mut self, name: &str) -> usize {
         let known = self.answering.iter().position(|a| *a.name == *name);
         known.unwrap_or_else(|| {
-            self.answering.push(Answering { name: name.into(), whole: Heard::new(), part: Heard::new() });
+            self.answering.push(Answering {
+                name: name.into(),
+                office: false,
+                whole: Heard::new(),
+                part: Heard::new(),
+            });
             self.answering.len() - 1
         })
     }
@@ -176,6 +180,13 @@ impl Briefing {
         }
     }
 
+    /// Listens to the first sentence of an answer, whether its label tells of an office.
+    pub(super) fn hear_label(&mut self, paragraph: usize, mentions: &[Mention]) {
+        if let Some(&Turn::Answer(by)) = self.turns.get(paragraph) {
+            self.answering[by].office |= mentions.iter().any(|m| m.first <= 1 && matches!(m.what, What::Role { .. }));
+        }
+    }
+
     /// Listens to a sentence that asks, in a paragraph that is somebody's question, for whom it is put to.
     pub(super) fn hear_question(&mut self, paragraph: usize, mentions: &[Mention]) {
         if !self.is_question(paragraph) {
@@ -215,7 +226,7 @@ impl Briefing {
             return only(&self.hosts);
         }
         // "A:" may be anybody's, "Spokesperson:" is no minister's
-        let offices = only(&self.offices).filter(|_| label.name.len() <= LETTER);
+        let offices = only(&self.offices).filter(|_| !label.office);
         let seat = || only(&self.seats).filter(|_| self.offices.is_empty());
         offices.or_else(|| self.guest()).or_else(seat)
     }

@@ -1,7 +1,7 @@
 //! From document to statements: sentence by sentence, touching clause by clause only those with a party or an issue.
 
 use super::anaphora::{
-    agreed, anaphors, answered_within, done_again, echoed, judged_behind, judged_within, long_names, named,
+    agreed, anaphors, answered_within, done_again, drafted, echoed, judged_behind, judged_within, long_names, named,
     only_holder, proposed, recalled, requested, settled, takes_up, told_within, topic,
 };
 use super::author::{Author, is_first_line};
@@ -66,6 +66,8 @@ pub(super) struct Reading<'m> {
     letter: Option<usize>,
     /// Whether there was a form of address.
     addressed: bool,
+    /// Whose points follow, if the next paragraphs are points: the last one spoken of before them.
+    points_of: Option<u16>,
     paragraph: Paragraph,
 }
 
@@ -81,6 +83,7 @@ impl<'m> Reading<'m> {
             speeches: Speeches::of(article),
             letter: None,
             addressed: false,
+            points_of: None,
             paragraph: Paragraph::default(),
         };
         if !reading.briefing.is_none() {
@@ -94,6 +97,9 @@ impl<'m> Reading<'m> {
         let Self { matcher, scanner, terms, briefing, paragraph, .. } = self;
         for index in 0..article.paragraphs.len() {
             paragraph.read(article, index, &matcher.vocabulary);
+            if let Some(opening) = paragraph.sentences.first() {
+                briefing.hear_label(index, scanner.scan(paragraph.tokens_of(opening)));
+            }
             for sentence in paragraph.sentences.iter().filter(|s| s.question) {
                 briefing.hear_question(index, terms.hold(scanner.scan(paragraph.tokens_of(sentence))));
             }
@@ -151,7 +157,9 @@ impl<'m> Reading<'m> {
         if letters::is_address(article.paragraphs[index].of(&article.text)) {
             self.open_letter(article, index, discourse);
         }
-        let Self { matcher, scanner, terms, gathering, parse, briefing, speeches, letter, paragraph, .. } = self;
+        let Self {
+            matcher, scanner, terms, gathering, parse, briefing, speeches, letter, points_of, paragraph, ..
+        } = self;
         paragraph.read(article, index, &matcher.vocabulary);
         let plain = paragraph.sentences.iter().any(|s| !untold(paragraph.tokens_of(s)));
         if speeches.enter(article.paragraphs[index].of(&article.text), plain) {
@@ -165,6 +173,9 @@ impl<'m> Reading<'m> {
                 discourse.answer_for(host);
             }
         }
+        let spoken = in_first_person(matcher, paragraph);
+        let point = paragraph.sentences.first().is_some_and(|s| s.item);
+        let pointed = points_of.filter(|_| point && spoken);
         let mut place = place_before(paragraph, scanner);
         for (at, sentence) in paragraph.sentences.iter().enumerate() {
             let first = at == 0;
@@ -184,6 +195,7 @@ impl<'m> Reading<'m> {
             }
             let last = tokens.iter().rev().find(|t| !t.kind.is_quote()).map(|t| t.kind);
             let heads = is_first_line(index, last) || briefing.opens(index);
+            *points_of = points_of.filter(|_| point);
             let line = paragraph.sentences.len() == 1
                 && letters::may_head(tokens, |t| matcher.vocabulary.classes(tokens[t].word));
             if heads || mentions.iter().any(|m| tells(m.what)) {
@@ -196,19 +208,29 @@ impl<'m> Reading<'m> {
                     }
                     let author = discourse.author().with(&who);
                     discourse.sign(author);
+                } else if line_in_capitals(&article.text, tokens) {
+                    let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                    if let Some(author) = Author::of_another(&who) {
+                        discourse.sign(author);
+                        discourse.turn();
+                    }
                 }
                 let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
                 if line && let Some(told) = letters::correspondents(&who, letters::addressed(article, index)) {
                     *letter = Some(index);
-                    discourse.sign(Author::of_letter(told.writer, Some(told.reader)));
+                    discourse.sign(Author::of_letter(told.writer, Some((told.reader, told.names))));
                     discourse.turn();
                 }
                 if first {
-                    speeches.hear(&Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 });
+                    speeches.hear(&Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 }, spoken);
                 }
-                let host = briefing.host(index).or_else(|| speeches.speaker());
+                let host = briefing.host(index).or_else(|| speeches.speaker()).or(pointed);
                 let mut sentence = *sentence;
                 sentence.quoted |= host.is_some();
+                if !point {
+                    let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                    *points_of = main_subject(&who);
+                }
                 let from = analysis.statements.len();
                 sentence_statements(&sentence, &words, parse, host, discourse, analysis);
                 if terms.succeed(&mut analysis.statements[from..]) {
@@ -220,6 +242,36 @@ impl<'m> Reading<'m> {
             }
         }
     }
+}
+
+/// The party that is the subject of the sentence's main verb.
+fn main_subject(who: &Who<'_>) -> Option<u16> {
+    let main = |c: &&Chunk| c.group == Group::Verb && c.form == Form::Finite && c.relation == Relation::Root;
+    let subject = who.parse.chunks.iter().find(main)?.subject?;
+    match *who.holders(subject).0.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+/// "REPLY OF THE GOVERNMENT": a heading in which no letter is small.
+fn line_in_capitals(text: &str, tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|t| t.kind.is_wordlike()).map(|t| t.span.of(text));
+    words().count() > 2 && !words().any(|word| word.contains(char::is_lowercase))
+}
+
+/// Whether somebody says "we", "I" or "my" in a paragraph, outside quotation marks.
+fn in_first_person(matcher: &Matcher, paragraph: &Paragraph) -> bool {
+    let first = Classes::FIRST.with(Classes::FIRST_PLURAL);
+    let mut quoted = false;
+    paragraph.tokens.iter().any(|token| {
+        quoted = match token.kind {
+            Kind::QuoteOpen => true,
+            Kind::QuoteClose => false,
+            _ => quoted,
+        };
+        !quoted && matcher.vocabulary.classes(token.word).any(first)
+    })
 }
 
 /// What stands before the dash at the head of a paragraph.
@@ -400,6 +452,8 @@ fn sentence_statements(
     }
     let asked = requested(&ground, &analysis.statements[from..]);
     analysis.statements.extend(asked);
+    let by_draft = drafted(&ground, &analysis.statements[from..]);
+    analysis.statements.extend(by_draft);
     let beside = |s: &&Statement| sentence.span.start.saturating_sub(s.evidence.end) <= 1;
     let before_this = analysis.statements[..from].last().filter(beside);
     let echoes = echoed(&ground, &analysis.statements[from..], before_this);

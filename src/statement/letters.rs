@@ -10,6 +10,7 @@ use crate::clause::{Chunk, Form, Group};
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, Token};
+use crate::text::fold;
 
 /// A form of address has no more words than this.
 const ADDRESS: usize = 5;
@@ -21,11 +22,13 @@ const TITLE: usize = 4;
 const SIGNATURE: usize = 20;
 
 /// Who writes a letter, and to whom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Letter {
     /// None where the lexicon does not know it.
     pub writer: Option<u16>,
     pub reader: u16,
+    /// The nouns, folded, by which the reader alone may be called: "the Embassy", where a ministry writes.
+    pub names: Vec<Box<str>>,
 }
 
 /// "Excellency,", "Dear Mr Secretary-General,": a paragraph of a few words that ends in a comma, and is no subject that waits for
@@ -93,13 +96,25 @@ pub(super) fn correspondents(who: &Who<'_>, addressed: bool) -> Option<Letter> {
         found
     };
     match (officers(0, to).as_slice(), officers(to, words.tokens.len()).first()) {
-        (&[writer], Some(&reader)) if writer != reader => Some(Letter { writer: Some(writer), reader }),
+        (&[writer], Some(&reader)) if writer != reader => {
+            Some(Letter { writer: Some(writer), reader, names: names(who, to) })
+        }
         // a note from a ministry of nobody knows which country
         (&[], Some(&reader)) if (0..parse.chunks.len()).any(|k| sent(k) && is_officer(who, k)) => {
-            Some(Letter { writer: None, reader })
+            Some(Letter { writer: None, reader, names: names(who, to) })
         }
         _ => None,
     }
+}
+
+/// The heads of the offices and organs behind the preposition that no one in front of it has.
+fn names(who: &Who<'_>, to: usize) -> Vec<Box<str>> {
+    let heads = |written: bool| {
+        let chunks = who.parse.chunks.iter().enumerate();
+        let there = chunks.filter(move |&(k, c)| (c.first > to) == written && is_officer(who, k));
+        there.map(|(_, c)| fold(who.words.text_of(c.head..c.head + 1)))
+    };
+    heads(true).filter(|noun| heads(false).all(|other| other != *noun)).map(Box::from).collect()
 }
 
 /// Who signs, as the line under a letter tells.

@@ -88,9 +88,9 @@ impl Speeches {
         ends
     }
 
-    /// Reads the label that the first sentence of a paragraph may have.
-    pub(super) fn hear(&mut self, who: &Who<'_>) {
-        if let Some(party) = labelled_by(who) {
+    /// Reads the label that the first sentence of a paragraph may have; `spoken` tells that somebody says "we" or "I" in it.
+    pub(super) fn hear(&mut self, who: &Who<'_>, spoken: bool) {
+        if let Some(party) = labelled_by(who, spoken) {
             self.speaker = Some(party);
         }
     }
@@ -110,8 +110,9 @@ fn record_label(paragraph: &str) -> bool {
     words <= RECORD && head.starts_with(char::is_uppercase) && !head.contains(stops) && !sentence
 }
 
-/// For whom the label of a sentence speaks: whoever's officer it names, or the country in its bracket.
-fn labelled_by(who: &Who<'_>) -> Option<u16> {
+/// For whom the label of a sentence speaks: whoever's officer it names, the country in its bracket, or, of what is `spoken`, the
+/// country that is all of it ("ANGOLA: My Government …").
+fn labelled_by(who: &Who<'_>, spoken: bool) -> Option<u16> {
     let (words, parse) = (who.words, who.parse);
     let colon = (1..RECORD).find(|&t| words.kind(t) == Kind::Colon)?;
     let open = (1..colon).find(|&t| words.kind(t) == Kind::Open);
@@ -132,8 +133,9 @@ fn labelled_by(who: &Who<'_>) -> Option<u16> {
         }
     }
     let officer = who.is_person(first) || who.is_office(first);
+    let country = spoken && words.party(0).is_some_and(|p| p.1 == PartyForm::Name && p.2.end as usize == end);
     match *who.holders(first).0.as_slice() {
-        [only] if officer => Some(only),
+        [only] if officer || country => Some(only),
         _ => None,
     }
 }

@@ -75,6 +75,11 @@ impl Chunker<'_, '_> {
                 Tag::Ing if group.head.is_none() && c.any(Classes::HAVE) && self.tag(at + 1) == Tag::Participle => {
                     (group.auxiliary, group.perfect, group.head) = (true, true, Some(at));
                 }
+                // "is due to leave", "is set to leave"
+                Tag::Adjective | Tag::Participle if group.be && self.tag(at + 1) == Tag::To && c.any(Classes::WILL) => {
+                    group.head = Some(at);
+                    group.main = true;
+                }
                 Tag::Finite | Tag::Base | Tag::Ing | Tag::Participle
                     if (group.head.is_none() || group.auxiliary && !group.main)
                         && !(group.be && self.predicate_at(at)) =>
@@ -86,11 +91,6 @@ impl Chunker<'_, '_> {
                         at += 1;
                         break;
                     }
-                }
-                // "is due to leave"
-                Tag::Adjective if group.be && self.tag(at + 1) == Tag::To && c.any(Classes::WILL) => {
-                    group.head = Some(at);
-                    group.main = true;
                 }
                 // "is not about to leave"
                 Tag::Adverb | Tag::Preposition if group.be && group.negated && self.about_to(at) => {

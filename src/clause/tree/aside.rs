@@ -175,6 +175,8 @@ impl Builder<'_, '_> {
             } else if let Some(last) = self.before_of(at) {
                 (self.chunks[at + 1].form, self.chunks[at + 1].passive) = (Form::Participle, true);
                 self.asides.push(Aside { first: at, last });
+            } else if let Some(last) = self.phrase_before_of(at) {
+                self.asides.push(Aside { first: at, last });
             }
         }
     }
@@ -190,8 +192,10 @@ impl Builder<'_, '_> {
         let last = comma + 1 + self.chunks[comma + 1..].iter().take(5).take_while(|c| inside(c)).count();
         let phrase = last == comma + 1 || self.group(comma + 1) == Some(Group::Preposition);
         let article = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0);
-        let object = self.chunks.get(last + 1).filter(|o| o.group == Group::Noun && o.end > o.first + 1)?;
-        let opens = self.words.classes(object.first).any(article);
+        let object = self.chunks.get(last + 1).filter(|o| o.group == Group::Noun)?;
+        let opens = object.end > object.first + 1 && self.words.classes(object.first).any(article);
+        // "imposed, on the same day, sanctions on the bank"
+        let opens = opens || self.words.names_matter(object.head);
         let ends = self.group(last + 2) != Some(Group::Verb);
         (phrase && self.group(last) == Some(Group::Comma) && opens && ends).then_some(last)
     }
@@ -207,6 +211,19 @@ impl Builder<'_, '_> {
             && self.group(last) == Some(Group::Comma)
             && self.words.classes(of.head).any(Classes::OF))
         .then_some(last)
+    }
+
+    /// The same for a phrase with a preposition: "the return, without further delay, of the prisoners".
+    fn phrase_before_of(&self, comma: usize) -> Option<usize> {
+        let noun = self.chunks.get(comma - 1).filter(|n| n.group == Group::Noun)?;
+        let inside = |c: &Chunk| matches!(c.group, Group::Preposition | Group::Noun);
+        let last = comma + 1 + self.chunks[comma + 1..].iter().take(5).take_while(|c| inside(c)).count();
+        let of = self.chunks.get(last + 1).filter(|p| p.group == Group::Preposition)?;
+        // "of France, in Paris, of Peru" is a list
+        let plain = self.words.party(noun.head).is_none() && !self.words.capital(noun.head);
+        let opens = self.group(comma + 1) == Some(Group::Preposition) && last > comma + 2;
+        (plain && opens && self.group(last) == Some(Group::Comma) && self.words.classes(of.head).any(Classes::OF))
+            .then_some(last)
     }
 
     /// "Jordan, over whose land they had flown, called …", "Spain, five of whose citizens are held, asks …": a relative clause

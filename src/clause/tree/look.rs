@@ -184,8 +184,12 @@ impl Builder<'_, '_> {
         let dated = |n: &Chunk| {
             self.is_time(noun - 1) && !self.words.classes(n.first).any(Classes::ARTICLE.with(Classes::DETERMINER))
         };
+        // "of the members of NATO the Government requires": a name is not told apart
+        let article = self.words.classes(chunk.first).any(Classes::ARTICLE);
+        let name = |n: &Chunk| article && self.words.party(n.head).is_some_and(|p| p.2.first as usize == n.first);
         adjacent
             && !dated(&self.chunks[noun - 1])
+            && !name(&self.chunks[noun - 1])
             && (self
                 .words
                 .classes(chunk.first)

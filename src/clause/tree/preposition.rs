@@ -21,6 +21,9 @@ impl Builder<'_, '_> {
         let behind_noun = previous.is_some_and(|p| self.group(p) == Some(Group::Noun));
         let adjective = previous.filter(|&p| self.group(p) == Some(Group::Adjective));
         let classifies = |v: usize| self.words.classes(self.chunks[v].head).any(Classes::CLASSIFYING);
+        // but "sees no point in talks"
+        let denied = self.here.noun.is_some_and(|n| self.chunks[n].negated);
+        let acts = |v: usize| !denied && !self.words.classes(self.chunks[v].head).any(Classes::COPULA);
         // "ten hours of talks": what is measured hangs on the measure
         let measure = previous.filter(|&p| behind_noun && classes.any(Classes::OF) && self.is_measure(p));
         // "calls for the release of the civilians held in camps and for compensation": the same word takes up its verb
@@ -35,6 +38,13 @@ impl Builder<'_, '_> {
             measure
         } else if let Some(whole) = self.whole(index, classes) {
             Some(whole)
+        } else if behind_noun
+            && self.here.verb.is_some_and(acts)
+            && !self.wants(self.here.noun, word)
+            && self.manner(index)
+        {
+            // "recalled its envoy in protest at the raid"
+            self.here.verb
         } else if classes.any(Classes::AS) && self.here.verb.is_some_and(classifies) {
             self.here.verb
         } else if behind_noun && self.here.noun > self.here.verb && self.here.pending == self.here.noun {
@@ -68,6 +78,16 @@ impl Builder<'_, '_> {
             self.chunks[index].parent = governor;
         }
         self.here.preposition = Some(index);
+    }
+
+    /// "in protest at …": a bare noun that takes a side, with the preposition that it governs by.
+    fn manner(&self, index: usize) -> bool {
+        let place = self.words.classes(self.chunks[index].first).any(Classes::PLACE);
+        let noun = self.next(index);
+        let bare = self.group(noun) == Some(Group::Noun) && self.chunks[noun].first + 1 == self.chunks[noun].end;
+        let behind = self.next(noun);
+        let governs = place && bare && self.group(behind) == Some(Group::Preposition);
+        governs && self.words.senses[self.chunks[noun].head].noun && self.wants(Some(noun), self.chunks[behind].first)
     }
 
     /// "free the pilot captured near the dam in exchange for …": the price is that of the verb over the noun told of.

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::matching::{CuePart, Mention, What};
+use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::{Act, Side};
 
 impl Builder<'_, '_> {
@@ -94,9 +94,15 @@ impl Builder<'_, '_> {
                 && self.chunks[i].form == Form::Finite
                 && !(1..3).any(|back| i >= back && self.group(i - back) == Some(Group::Relative))
         };
+        let bracket = |i: usize| {
+            let around = |a: &&super::Aside| a.first <= i && i <= a.last;
+            let open = self.asides.iter().find(around).map(|a| self.words.kind(self.chunks[a.first].first));
+            open == Some(Kind::Open)
+        };
         !spoken
             && opener.is_some_and(|o| self.group(o) == Some(Group::Noun) && self.names_somebody(o))
-            && (0..verb).all(|i| !main(i) && !matches!(self.group(i), Some(Group::Break | Group::QuoteClose)))
+            && (0..verb)
+                .all(|i| !main(i) && (bracket(i) || !matches!(self.group(i), Some(Group::Break | Group::QuoteClose))))
     }
 
     /// "…, the premier insisted.": a verb of asking, vowing or announcing that ends the sentence and has no content of its own.

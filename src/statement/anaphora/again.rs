@@ -7,6 +7,7 @@ use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::Kind;
 use crate::stance::{Act, Side};
 use crate::statement::climb::{Ground, Start};
+use crate::statement::holder::Parties;
 use crate::statement::{Found, Statement, Step};
 use smallvec::SmallVec;
 
@@ -165,6 +166,55 @@ pub(in crate::statement) fn requested(ground: &Ground<'_>, told: &[Statement]) -
                 let addressee = told.iter().map(|s| s.party).collect();
                 out.push(Statement { party, act, holder, speaker, addressee, reported_by: None, ..last.clone() });
             }
+        }
+    }
+    out
+}
+
+/// "adopted a US-drafted resolution that lifts the ban", "passed a text tabled by Chad calling for a truce": what the text says is
+/// said by those who made it and by those who passed it.
+pub(in crate::statement) fn drafted(ground: &Ground<'_>, told: &[Statement]) -> Vec<Statement> {
+    let (words, parse) = (ground.words, ground.parse);
+    let Some(last) = told.last().filter(|last| one_matter(told, last) && last.direction.side().is_some()) else {
+        return Vec::new();
+    };
+    let text = |&k: &usize| {
+        let c = &parse.chunks[k];
+        // but "according to statements issued by Chad"
+        let governed = matches!(c.relation, Relation::Object | Relation::Preposition) && ground.according != Some(k);
+        c.group == Group::Noun && !c.negated && governed && words.thing(c.head) == Some(RoleKind::Document)
+    };
+    let mut out = Vec::new();
+    for k in (0..parse.chunks.len()).filter(text) {
+        let agent = |&j: &usize| parse.chunks[j].relation == Relation::Agent;
+        let made = |&j: &usize| {
+            let c = &parse.chunks[j];
+            c.group == Group::Verb && c.form == Form::Participle && c.passive
+        };
+        let by = parse.children(k).filter(made).flat_map(|j| parse.children(j)).find(agent);
+        let by = by.map(|by| ground.holders(by).0).unwrap_or_default();
+        let makers: Parties = ground.who().imposed(k).into_iter().chain(by).collect();
+        let verb = parse.chunks[k].parent.filter(|&v| parse.chunks[v].group == Group::Verb && !parse.chunks[v].negated);
+        let passes = |&v: &usize| match ground.act_of(v) {
+            Some(act) => matches!(act, Act::Enact | Act::Support),
+            None => words.turns_side(parse.chunks[v].head) && !ground.reverses(v),
+        };
+        let passed = verb.filter(passes).and_then(|v| parse.chunks[v].subject).map(|s| ground.holders(s).0);
+        let passed = passed.unwrap_or_default();
+        let concerned = |party: &u16| makers.contains(party) || passed.contains(party);
+        // "the Council lifted the ban through a US-drafted resolution"
+        let through = parse.chunks[k].relation == Relation::Preposition && told.iter().all(|s| words.is_body(s.party));
+        if makers.is_empty() || !(through || told.iter().all(|s| concerned(&s.party))) {
+            continue;
+        }
+        let act = match last.act {
+            Act::Enact | Act::Support => Act::Offer,
+            act => act,
+        };
+        let others = makers.iter().map(|p| (*p, act)).chain(passed.iter().map(|p| (*p, last.act)));
+        for (party, act) in others.filter(|(party, _)| told.iter().all(|s| s.party != *party)) {
+            let holder = Found::Document;
+            out.push(Statement { party, act, holder, reported_by: None, ..last.clone() });
         }
     }
     out

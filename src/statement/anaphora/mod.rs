@@ -12,7 +12,9 @@ use crate::stance::Side;
 use crate::statement::climb::{Ground, Start};
 use crate::text::fold;
 
-pub(super) use again::{answered_within, done_again, echoed, judged_behind, judged_within, requested, told_within};
+pub(super) use again::{
+    answered_within, done_again, drafted, echoed, judged_behind, judged_within, requested, told_within,
+};
 pub(super) use left::{agreed, long_names, named, only_holder, proposed, settled, topic};
 pub(super) use taken::{anaphors, recalled, takes_up};
 

@@ -19,6 +19,10 @@ impl Ground<'_> {
         if self.hearsay(at) {
             return Err("it is told as hearsay");
         }
+        // "Serbia demands: (a) that it drop its claim;"
+        if c.parent.is_none() && self.opens_that(at) && self.itemised(state, at, start, out) {
+            return Ok(None);
+        }
         self.under_denial(state, at)?;
         // "said that it had not broken the truce"
         let harm = start.side == Side::Against || self.harmful(start.issue) == Some(start.side);

@@ -17,8 +17,13 @@ impl Ground<'_> {
         let Some((party, act, side)) = announced else { return false };
         let c = &self.parse.chunks[at];
         let telling = self.words.tokens.iter().filter(|t| t.kind.is_wordlike()).count() > 2 && !self.sentence.question;
-        // "1. Foreign troops must leave."
-        let clause = c.group == Group::Verb && c.form == Form::Finite && state.must && !c.quoted;
+        // "1. Foreign troops must leave.", "(a) that the raids end;"
+        // whose verb says nothing of the matter leaves its side open
+        let head = self.words.tokens[c.head].span;
+        let says = start.chunk == at || state.factors.iter().skip(1).any(|f| f.span.contains(head));
+        let that = says && c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let clause =
+            c.group == Group::Verb && c.form == Form::Finite && (c.marks.any(Classes::MUST) || that) && !c.quoted;
         // "2. Rejects the establishment of …": a point of whoever does so
         let does = |k: &Chunk| {
             let finite = k.group == Group::Verb && k.form == Form::Finite && k.subject.is_none();
@@ -33,6 +38,13 @@ impl Ground<'_> {
         state.act = Some(act);
         self.emit(state, start, &[party], Found::Possessor, None, None, out);
         true
+    }
+
+    /// Whether a clause that "that" opens begins the sentence.
+    pub(super) fn opens_that(&self, at: usize) -> bool {
+        let that =
+            |l: usize| self.words.classes(l).any(Classes::THAT) && !(0..l).any(|t| self.words.kind(t) == Kind::Word);
+        self.parse.chunks[at].link.is_some_and(that)
     }
 
     /// "These include …", "The demands are …": what was announced before, or by the subject's own noun, is listed.

@@ -269,7 +269,7 @@ impl Ground<'_> {
     }
 
     /// The act of a verb that the lexicon knows to take a side towards its content.
-    fn act_of(&self, verb: usize) -> Option<Act> {
+    pub(in crate::statement) fn act_of(&self, verb: usize) -> Option<Act> {
         match self.entries(verb, CuePart::Verb, Via::Content)? {
             (_, What::Cue { cue, .. }) => self.cue(cue).act,
             _ => None,

@@ -66,7 +66,7 @@ impl Ground<'_> {
     }
 
     /// A verb that turns the side of what it governs round: "lift", "block".
-    pub(super) fn reverses(&self, verb: usize) -> bool {
+    pub(in crate::statement) fn reverses(&self, verb: usize) -> bool {
         matches!(self.entries(verb, CuePart::Verb, Via::Content), Some((_, What::Modifier { modifier, .. }))
             if self.modifier(modifier).reverses)
     }
@@ -79,7 +79,7 @@ impl Ground<'_> {
         self.parse.chunks[verb].link.is_some_and(opens) && !self.reverses(verb)
     }
 
-    /// "without the Syrian government's agreement to": what is not there.
+    /// "without the Syrian government's agreement to", "any further U.S. duties": what is not there.
     fn missing(&self, at: usize) -> bool {
         let mut first = self.parse.chunks[at].first;
         let mut owner = self.parse.chunks[at].subject;
@@ -87,7 +87,9 @@ impl Ground<'_> {
             first = self.parse.chunks[noun].first;
             owner = self.parse.chunks[noun].subject;
         }
-        first > 0 && (first.saturating_sub(2)..first).any(|t| self.words.classes(t).any(Classes::WITHOUT))
+        let classes = self.words.classes(first);
+        let any = classes.any(Classes::INDEFINITE) && !classes.any(Classes::ARTICLE);
+        any || first > 0 && (first.saturating_sub(2)..first).any(|t| self.words.classes(t).any(Classes::WITHOUT))
     }
 
     /// "urged Rwanda to end its support for the rebels": who is to end what is theirs has it, as a fact.

@@ -55,10 +55,21 @@ impl Ground<'_> {
         }
         // "said its people were going nowhere"
         let goes_on = !is && (c.first..c.head).any(|t| self.words.classes(t).any(Classes::BE)) && !c.passive;
-        let own = goes_on && {
+        let owned = || {
             let owners = self.owners(subject);
             !owners.is_empty() && owners.iter().all(|o| by.contains(o))
         };
+        let own = goes_on && owned();
+        // "said that its sanctions had been extended": what is done to one's own measure, one does oneself
+        let done = c.passive
+            && !c.marks.any(Classes::ANY_MODAL)
+            && start.kind == PhraseKind::Measure
+            && !state.stance
+            && !matches!(self.act_of(at), Some(Act::Reject | Act::Support))
+            && owned();
+        if done {
+            state.act = state.act.or(Some(Act::Enact));
+        }
         if own && !(state.will || state.must) {
             state.act = state.act.or(Some(Act::State));
         }
@@ -89,6 +100,7 @@ impl Ground<'_> {
             || state.must
             || told
             || own
+            || done
             || claimed
             || excluded
             || self.permits(state, at)

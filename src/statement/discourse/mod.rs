@@ -145,6 +145,8 @@ pub(super) struct Discourse {
     section: Memory<u16>,
     /// Counts sentences.
     sentence: u32,
+    /// The sentence is the first of its paragraph.
+    opens: bool,
     /// The sentence that `topic` was said in.
     topic_at: u32,
     /// What was decided or done last, for "the decision" some sentences later.
@@ -192,9 +194,15 @@ impl Discourse {
         Self { items, ..Self::default() }
     }
 
+    /// Whether the sentence is the first of its paragraph.
+    pub(super) const fn opens(&self) -> bool {
+        self.opens
+    }
+
     /// Begins a sentence of `paragraph`.
     pub(super) fn enter(&mut self, paragraph: u32, leans_back: bool) {
         self.sentence += 1;
+        self.opens = paragraph != self.paragraph;
         if paragraph == self.paragraph {
             return;
         }

@@ -210,6 +210,12 @@ impl Who<'_> {
         let none = (Parties::new(), Found::Description);
         let first = self.beginning_of(chunk);
         let classes = words.classes(first);
+        let noun = || fold(words.tokens[c.head].span.of(words.text));
+        if let Some(reader) =
+            self.discourse.author().reader().and_then(|_| self.discourse.author().reader_called(&noun()))
+        {
+            return (Parties::from_slice(&[reader]), Found::Description);
+        }
         // "our government", "the Ministry" of a ministry's statement
         let organ = kind == RoleKind::Institution && mention.first as usize == first + 1 && !c.quoted;
         let own = if classes.any(Classes::FIRST_PLURAL) {
@@ -258,7 +264,11 @@ impl Who<'_> {
                 .or_else(|| self.discourse.speaker().map(|s| Parties::from_slice(&[s])))
                 .unwrap_or_default(),
             RoleKind::Sides => {
-                return (self.several().or_else(|| self.discourse.pair()).unwrap_or_default(), Found::Group);
+                let authors = Some(self.discourse.author().parties()).filter(|a| a.len() > 1).map(Parties::from_slice);
+                return (
+                    authors.or_else(|| self.several()).or_else(|| self.discourse.pair()).unwrap_or_default(),
+                    Found::Group,
+                );
             }
             _ => Parties::new(),
         };
@@ -367,7 +377,7 @@ impl Who<'_> {
         self.role_at(at, |r| r.peculiar)
     }
 
-    fn role_at(&self, at: usize, holds: impl Fn(&Role) -> bool) -> bool {
+    pub(super) fn role_at(&self, at: usize, holds: impl Fn(&Role) -> bool) -> bool {
         let roles = &self.words.matcher.lexicon.roles;
         self.words
             .covering(at)

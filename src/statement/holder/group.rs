@@ -100,6 +100,10 @@ impl Who<'_> {
 
     /// "The two governments", "both": the last two who met, else the two that the text is mostly about.
     pub(super) fn pair(&self, head: usize) -> Option<Parties> {
+        // "the two delegations", of minutes that both have signed
+        if let both @ [_, _] = self.discourse.author().parties() {
+            return Some(Parties::from_slice(both));
+        }
         let parties = &self.words.matcher.lexicon.parties;
         let state = self.stands_for(head) == Some(PartyKind::State) || self.heads(head);
         let fits = |p: u16| !state || parties[usize::from(p)].kind == PartyKind::State;

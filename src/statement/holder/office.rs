@@ -178,6 +178,10 @@ impl Who<'_> {
                 }
                 self.possessing(k).or_else(|| self.owner_of(k)).or_else(|| self.field_of(k)).filter(|_| match kind {
                     // "a committee in The Hague" is not the Netherlands', "the junta in Niamey" is Niger's
+                    RoleKind::Institution if self.local(chunk) => {
+                        let place = c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+                        self.of_or_for(k) || place
+                    }
                     RoleKind::Institution if self.peculiar(self.parse.chunks[chunk].head) => {
                         let first = self.words.classes(self.parse.chunks[chunk].first);
                         self.of_or_for(k)
@@ -190,9 +194,16 @@ impl Who<'_> {
                     _ => self.of_or_for(k) || self.comes_from(k) || self.seat(k) && self.posted(chunk) || self.desk(k),
                 })
             }
+            // "a court in Shiraz, Iran", which the comma leaves to the court
+            Relation::Apposition if self.local(chunk) => self.office(k).or_else(|| self.named_by(k)),
             Relation::Apposition => self.office(k),
             _ => None,
         })
+    }
+
+    /// Whether the office or organ sits in the country whose it is: "a court in Lima".
+    fn local(&self, chunk: usize) -> bool {
+        self.role_at(self.parse.chunks[chunk].head, |r| r.local)
     }
 
     /// "an official in the president's office", "a source at the foreign ministry".

@@ -37,6 +37,9 @@ impl Who<'_> {
         if let Some(parties) = self.antecedent(chunk, c) {
             return parties;
         }
+        if let Some(authors) = self.of_document(chunk, c) {
+            return authors;
+        }
         let opposite = self.opposite(chunk);
         if person {
             if self.reports(chunk)
@@ -69,6 +72,20 @@ impl Who<'_> {
             return many;
         }
         Parties::new()
+    }
+
+    /// "2. It calls upon Chad …", "They welcomed the truce": at the head of a paragraph of a document, or of a sentence in one
+    /// of several, the pronoun goes on about whose document it is.
+    fn of_document(&self, chunk: usize, c: Classes) -> Option<Parties> {
+        let authors = self.discourse.author().parties();
+        let head = (0..chunk).all(|k| !matches!(self.parse.chunks[k].group, Group::Noun | Group::Verb));
+        let goes_on = match authors {
+            [_] => c.any(Classes::IT) && self.discourse.opens(),
+            [_, _, ..] => c.any(Classes::THEY) && !c.any(Classes::POSSESSIVE),
+            [] => false,
+        };
+        (head && goes_on && self.parse.chunks[chunk].relation == Relation::Subject)
+            .then(|| Parties::from_slice(authors))
     }
 
     /// "We": who speaks what is quoted, else whose document it is.
