@@ -499,17 +499,19 @@ fn answer(
 }
 
 /// "A trade truce" is no truce, "the UN force is to leave" tells of no troops of its own: of two phrases that end in the same
-/// word the longer one is meant.
+/// word the longer one is meant; and of two that begin with the same word and take different sides ("keep the troops", "keep
+/// the troops away from the border").
 fn specific(starts: &mut Vec<Start>) {
     if starts.len() < 2 {
         return;
     }
     let deed = |s: &Start| s.kind.is_verbal();
     let told = |s: &Start| s.entry.is_some();
-    let spans: SmallVec<[(u16, usize, usize, bool); 16]> =
-        starts.iter().filter(|s| told(s) && !s.known).map(|s| (s.issue, s.first, s.end, deed(s))).collect();
+    let all: SmallVec<[Start; 16]> = starts.iter().filter(|s| told(s) && !s.known).copied().collect();
     starts.retain(|s| {
-        !told(s) || !spans.iter().any(|&(i, f, e, d)| i != s.issue && e == s.end && f < s.first && d == deed(s))
+        let ends = |l: &Start| l.issue != s.issue && l.end == s.end && l.first < s.first && deed(l) == deed(s);
+        let begins = |l: &Start| l.issue == s.issue && l.first == s.first && l.end > s.end && l.side != s.side;
+        !told(s) || !all.iter().any(|l| ends(l) || begins(l))
     });
 }
 

@@ -250,7 +250,7 @@ impl Chunker<'_, '_> {
         }
         let predicate = self.predicate_at(at)
             && self.words.party(at).is_none()
-            && (self.after_copula() || self.words.resumes(at).is_some());
+            && (self.after_copula() || self.words.resumes(at).is_some() || self.in_headline(at));
         match self.tag(at) {
             Tag::Comma => self.mark(Group::Comma, at),
             Tag::Break => self.mark(Group::Break, at),
@@ -376,6 +376,16 @@ impl Chunker<'_, '_> {
             || self.verbless && self.out.last().is_some_and(|c| c.group == Group::Noun && self.names(c.head))
     }
 
+    /// "Kenya ready for talks, minister says", "India ready to cease fire; Pakistan …": behind the name that opens a headline, in a
+    /// part without a finite verb.
+    fn in_headline(&self, at: usize) -> bool {
+        let [name] = self.out.as_slice() else { return false };
+        let parted = |t: &usize| matches!(self.words.kind(*t), Kind::Comma | Kind::Semicolon | Kind::Colon);
+        let finite = |t: usize| matches!(self.tag(t), Tag::Finite | Tag::Modal | Tag::Have | Tag::Be);
+        let end = (at..self.words.tokens.len()).find(parted);
+        name.group == Group::Noun && self.names(name.head) && end.is_some_and(|end| !(at..end).any(finite))
+    }
+
     /// The name of a party ends at the token.
     fn names(&self, at: usize) -> bool {
         matches!(self.words.party(at), Some((_, form, m)) if form != PartyForm::Adjective && m.end as usize == at + 1)
@@ -384,6 +394,15 @@ impl Chunker<'_, '_> {
     /// "is opposed to it", but "was opposed by Cyprus".
     fn predicate_at(&self, at: usize) -> bool {
         let agent = self.tag(at) == Tag::Participle && self.classes(at + 1).any(Classes::BY);
+        // "sold on the idea", but "sold to Chad"
+        let to = self.words.tokens.get(at + 1).filter(|_| self.classes(at + 1).any(Classes::TO)).map(|t| t.word);
+        let governs = |m: &Mention| match m.what {
+            What::Cue { part: CuePart::Adjective, preposition, .. } => {
+                preposition == 0 || m.end as usize != at + 1 || to.is_none_or(|to| to == preposition)
+            }
+            _ => false,
+        };
+        let agent = agent || self.tag(at) == Tag::Participle && !self.words.beginning(at).iter().any(governs);
         // "must be set free"
         self.words.senses[at].predicate && !agent && !(self.tag(at) == Tag::Participle && self.words.begins_deed(at))
     }

@@ -115,7 +115,7 @@ impl Builder<'_, '_> {
         if let Some(verb) = self.worded_in(noun) {
             return self.link(index, Some(verb), Relation::Complement, link);
         }
-        let asked = self.asked(index, noun);
+        let asked = self.asked(index, noun) && !self.waits_with(noun);
         // "called for the embargo to be lifted": the clause is what is called for
         if self.wanted(index, noun) {
             return;
@@ -136,6 +136,14 @@ impl Builder<'_, '_> {
             // "urged Chad and Niger to leave"
             self.chunks[index].subject = Some(self.first_of_list(noun));
         }
+    }
+
+    /// "is ready for talks provided the right of the people to choose is …": the noun belongs to the subject that a clause behind a
+    /// subordinator waits with for its verb.
+    fn waits_with(&self, noun: usize) -> bool {
+        let opened = |l: usize| self.group(l) == Some(Group::Subordinator) && self.here.verb.is_some_and(|v| v < l);
+        let waiting = self.here.pending.filter(|_| self.here.link.is_some_and(opened));
+        waiting.is_some_and(|p| p != noun && self.hangs_on(noun, p))
     }
 
     /// "undertook in a joint statement to end the raids": the verb, where the noun only tells by what text it is done.

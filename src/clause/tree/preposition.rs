@@ -127,7 +127,9 @@ impl Builder<'_, '_> {
     /// "steps to calm the border, including a truce": the nearest noun group before the comma that has parts.
     fn whole(&self, index: usize, classes: Classes) -> Option<usize> {
         let comma = index > 0 && self.chunks[index - 1].group == Group::Comma;
-        if !classes.any(Classes::INCLUDING) || !comma {
+        // "measures targeting Nepal including closing the border"
+        let deed = self.chunks.get(index + 1).is_some_and(|c| c.group == Group::Verb && c.form == Form::Ing);
+        if !classes.any(Classes::INCLUDING) || !(comma || deed) {
             return None;
         }
         let has_parts = |n: usize| {

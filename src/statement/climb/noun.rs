@@ -182,6 +182,31 @@ impl Ground<'_> {
     fn presupposed(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
         self.told_of(state, at, start, out);
         self.own_measure(state, at, start, out);
+        self.own_proposal(state, at, start, out);
+    }
+
+    /// "Chad's truce proposal", "the truce offer by Chad": whose the proposal is that the words of the issue stand before.
+    fn own_proposal(&self, state: &State, at: usize, start: &Start, out: &mut Vec<Statement>) {
+        let c = &self.parse.chunks[at];
+        // "Chad's ceasefire announcement"
+        let matter = || (self.words.thing(c.head) == Some(RoleKind::Matter)).then_some(Act::Enact);
+        let before = start.end <= c.head && start.first >= c.first;
+        let Some(act) = self.proposes(c.head).or_else(matter).filter(|_| before) else { return };
+        let possessive = self.words.classes(c.first).any(Classes::POSSESSIVE);
+        // "deterring Iran's attack plans"
+        let many = self.words.classes(c.head).any(Classes::NOUN_PLURAL);
+        let lacking = many || c.negated || c.link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT));
+        if lacking || possessive || start.kind.is_verbal() {
+            return;
+        }
+        let owners = self.owners(at);
+        if !owners.is_empty() {
+            let mut own = state.clone();
+            own.act = Some(act);
+            own.stance = true;
+            own.owned = true;
+            self.emit(&own, start, &owners, Found::Possessor, Some(at), None, out);
+        }
     }
 
     /// What participles and relative clauses behind the noun say of it.
@@ -293,7 +318,7 @@ impl Ground<'_> {
                     && first.any(Classes::INDEFINITE)
                     && !c.parent.is_some_and(|verb| self.receives(verb));
                 // "its demand was ignored", but "repeated its demand", where the verb tells whose
-                let named = (!first.any(Classes::POSSESSIVE) || c.relation == Relation::Subject) && !drafted;
+                let named = !first.any(Classes::POSSESSIVE) || c.relation == Relation::Subject;
                 // "condemnation of Israel over the strikes" is not Israel's
                 let of = |p: u32| self.words.matcher.vocabulary.classes(p).any(Classes::OF);
                 let aimed = cue.act == Some(Act::Reject)
@@ -304,7 +329,10 @@ impl Ground<'_> {
                 let owners = if aimed { self.owners_by(at, Classes::BY) } else { self.owners(at) };
                 // "vetoes a council resolution that calls for a truce": it never became one
                 let failed = act == Act::Enact && self.words.document(c.head) && self.turned_down(at);
-                if named && !failed && !owners.is_empty() {
+                // but "approves a US proposal" is that of the US
+                let anothers = owners.iter().any(|&p| !self.words.is_body(p)) && self.who().imposed(at).is_none();
+                let drafted = drafted && !anothers;
+                if named && !drafted && !failed && !owners.is_empty() {
                     state.owned = true;
                     self.emit(state, start, &owners, Found::Possessor, Some(at), None, out);
                 }

@@ -392,12 +392,27 @@ impl Ground<'_> {
             return none;
         }
         match self.discourse.author().parties() {
-            [] if must && !self.another_asserts(at) => (self.discourse.voice(), Found::Voice),
+            // "it was agreed that …": by several, whoever spoke last
+            [] if must && !self.another_asserts(at) && !self.impersonal_passive(at) => {
+                (self.discourse.voice(), Found::Voice)
+            }
             [] => none,
             // "has asked for safeguards which would cap imports"
             _ if self.parse.chunks[at].relation == Relation::Relative => none,
             authors => (Parties::from_slice(authors), Found::Document),
         }
+    }
+
+    /// "it was agreed", "it has been decided": a passive of which "it" is no more than the filler.
+    fn impersonal_passive(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let it = |s: usize| {
+            let s = &self.parse.chunks[s];
+            s.first == s.head && s.end == s.head + 1 && self.words.classes(s.head).any(Classes::IT)
+        };
+        c.passive
+            && c.subject.is_some_and(it)
+            && self.parse.children(at).any(|k| self.parse.chunks[k].relation == Relation::Complement)
     }
 
     /// "Peru's ministry warns that …", "the envoy explained that …; …": somebody else than the voice so far asserts something in

@@ -114,7 +114,19 @@ impl Ground<'_> {
             .filter(|span| !paid(span))
             .or_else(|| self.waits_for(verb))
             .or_else(|| self.the_moment_that(verb));
-        words.map(|span| Tied { span, open: false, until: false }).or_else(clause)
+        let worded = |span| Tied { span, open: false, until: false };
+        words.map(worded).or_else(clause).or_else(|| self.must_first(verb).map(worded))
+    }
+
+    /// "the raids have to end before it will send anyone to the talks": what must come before what somebody will do.
+    fn must_first(&self, verb: usize) -> Option<Span> {
+        let c = &self.parse.chunks[verb];
+        let before = |l: usize| self.words.classes(l).any(Classes::CONDITION_NEGATED);
+        let link = c.link.filter(|&l| c.relation == Relation::Adverbial && before(l) && !c.negated)?;
+        let main = &self.parse.chunks[c.parent.filter(|_| c.marks.any(Classes::WILL))?];
+        let must = main.group == Group::Verb && main.form == Form::Finite && main.marks.any(Classes::MUST);
+        let first = main.subject.map_or(main.first, |s| self.parse.chunks[s].first);
+        (must && main.first < link).then(|| self.span(first, link + 1))
     }
 
     /// Who speaks in a main clause: its subject, or who reports it, but none of those `but` who are asked.

@@ -394,6 +394,14 @@ impl Ground<'_> {
         let verb =
             c.parent.filter(|&p| c.relation == Relation::Complement && self.parse.chunks[p].group == Group::Verb);
         let Some(speaker) = verb.and_then(|v| self.parse.chunks[v].subject) else { return false };
+        // "relatives said they feared that Chad would …"
+        let persons = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::THEY.0);
+        let pronoun = self.words.classes(self.parse.chunks[speaker].head).any(persons);
+        let over = verb
+            .map(|v| &self.parse.chunks[self.parse.lead(v)])
+            .filter(|v| pronoun && v.relation == Relation::Complement);
+        let over = over.and_then(|v| v.parent).and_then(|p| self.parse.chunks[p].subject);
+        let speaker = over.filter(|_| self.who().holders(speaker).0.is_empty()).unwrap_or(speaker);
         let s = &self.parse.chunks[speaker];
         // "state television reported that Chad would close the border"
         let relays = |role: &Mention| {

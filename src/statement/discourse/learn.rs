@@ -36,6 +36,7 @@ impl Discourse {
                     if !aside && !asked_of(who, index, subject) {
                         self.subject(who, subject, &parties);
                     }
+                    self.learn_agents(who, index);
                     self.contested = self.contests(who, index, &parties);
                     if let [party] = *parties.as_slice()
                         && who.is_person(subject)
@@ -66,6 +67,15 @@ impl Discourse {
         self.learn_mentioned(who);
         self.learn_pair(who);
         self.learn_fragment(who);
+    }
+
+    /// "drawn up by Chad, Mali and Niger": those who did it together are "the three".
+    fn learn_agents(&mut self, who: &Who<'_>, verb: usize) {
+        let agent = |&k: &usize| who.parse.chunks[k].relation == Relation::Agent;
+        let by = who.parse.children(verb).find(agent).map(|k| who.holders(k).0);
+        if let Some(by) = by.filter(|by| by.len() > 2) {
+            self.joint.set(by, self.paragraph);
+        }
     }
 
     /// "And Jordan?", "Israel.": a sentence that is nothing but the name of a party is about it.

@@ -371,6 +371,11 @@ impl Discourse {
         self.speaker.within(1, self.paragraph)
     }
 
+    /// The last one spoken of as a subject in this paragraph.
+    pub(super) fn speaker_here(&self) -> Option<u16> {
+        self.speaker.within(0, self.paragraph)
+    }
+
     /// Who spoke last in this paragraph.
     pub(super) fn voice(&self) -> Parties {
         self.voice.within(0, self.paragraph).unwrap_or_default()

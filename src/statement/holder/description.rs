@@ -14,7 +14,7 @@ const LABEL: usize = 6;
 impl Who<'_> {
     /// Whom a noun group without a name of its own stands for.
     pub(super) fn description(&self, chunk: usize) -> (Parties, Found) {
-        let named = self.by_defined_name(chunk).or_else(|| self.of_each(chunk));
+        let named = self.by_defined_name(chunk).or_else(|| self.of_each(chunk)).or_else(|| self.by_number(chunk));
         let told = named.or_else(|| self.of_two(chunk)).or_else(|| self.by_short_name(chunk));
         told.unwrap_or_else(|| self.by_role(chunk))
     }
@@ -107,7 +107,8 @@ impl Who<'_> {
             classes.any(Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0)) && !classes.any(Classes::INDEFINITE);
         if !definite {
             let home = || self.discourse.at_home().filter(|_| self.at_state(chunk, mention, kind));
-            let home = self.quoted_by(chunk).or_else(home).filter(|&p| self.may_have(c.head, p));
+            let home = self.quoted_by(chunk).or_else(|| self.on_behalf(chunk, mention, kind)).or_else(home);
+            let home = home.filter(|&p| self.may_have(c.head, p));
             return home.map_or(none, |home| (Parties::from_slice(&[home]), Found::Description));
         }
         // "the army-led government" tells which of several, and nobody knows which; "Peru is the only country that …"
@@ -274,6 +275,19 @@ impl Who<'_> {
         };
         let found = if kind == RoleKind::Group { Found::Group } else { Found::Description };
         (parties, found)
+    }
+
+    /// "The State Department condemned the raid. A spokesman said …": of whoever was spoken of last in the paragraph.
+    fn on_behalf(&self, chunk: usize, mention: &Mention, kind: RoleKind) -> Option<u16> {
+        let c = &self.parse.chunks[chunk];
+        let bare = mention.first as usize == c.head && c.first + 1 == c.head && c.end == c.head + 1 && c.first == 0;
+        let says =
+            |v: &usize| self.parse.chunks[*v].subject == Some(chunk) && self.words.reports(self.parse.chunks[*v].head);
+        let plain = self.parse.children(chunk).next().is_none() && (0..self.parse.chunks.len()).any(|v| says(&v));
+        let office =
+            kind == RoleKind::Office && !self.role_at(c.head, |r| r.national) && self.by_default(c.head).is_none();
+        let indefinite = self.words.classes(c.first).any(Classes::INDEFINITE);
+        self.discourse.speaker_here().filter(|_| bare && plain && office && indefinite)
     }
 
     /// "A cabinet minister", "a presidential spokesman": somebody of a government, of which nobody says whose.

@@ -45,6 +45,17 @@ impl Who<'_> {
         Some((pair.unwrap_or_default(), Found::Group))
     }
 
+    /// "The four want …": those, three or more, who were named together before.
+    pub(super) fn by_number(&self, chunk: usize) -> Option<(Parties, Found)> {
+        let c = &self.parse.chunks[chunk];
+        let class = |t: usize| self.words.classes(t);
+        let definite = class(c.first).any(Classes::ARTICLE) && !class(c.first).any(Classes::INDEFINITE);
+        let number = class(c.head).any(Classes::NUMBER) && !class(c.head).any(Classes::DUAL);
+        let alone = c.first + 1 == c.head && c.end == c.head + 1 && self.parse.children(chunk).next().is_none();
+        let subject = c.relation == Relation::Subject && !class(c.head).any(Classes::TIME);
+        (definite && number && alone && subject).then(|| self.discourse.joint())?.map(|joint| (joint, Found::Group))
+    }
+
     /// Whether a noun group counts several, and not two.
     pub(super) fn three_or_more(&self, chunk: usize) -> bool {
         let c = &self.parse.chunks[chunk];
