@@ -599,7 +599,8 @@ fn to_whom(words: &Words<'_>, parse: &Parse) -> Option<usize> {
     let to = c.link == Some(0) && words.classes(0).any(Classes(Classes::FOR.0 | Classes::TO.0));
     let named = matches!(words.party(c.head), Some((_, PartyForm::Name | PartyForm::Metonym, m)) if m.first == 1);
     let main = || parse.chunks[first..].iter().find(|v| v.group == Group::Verb && v.form == Form::Finite);
-    let is = |v: &Chunk| words.classes(v.head).any(Classes::BE) && !v.passive;
+    // "For Peru, Chad must leave"
+    let is = |v: &Chunk| words.classes(v.head).any(Classes::BE) && !v.passive || v.marks.any(Classes::MUST);
     (to && named && words.kind(c.end) == Kind::Comma && main().is_some_and(is)).then_some(first)
 }
 

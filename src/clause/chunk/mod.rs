@@ -250,7 +250,7 @@ impl Chunker<'_, '_> {
         }
         let predicate = self.predicate_at(at)
             && self.words.party(at).is_none()
-            && (self.after_copula() || self.words.resumes(at).is_some() || self.in_headline(at));
+            && (self.after_copula() || self.words.resumes(at).is_some() || self.in_headline(at) || self.apposed(at));
         match self.tag(at) {
             Tag::Comma => self.mark(Group::Comma, at),
             Tag::Break => self.mark(Group::Break, at),
@@ -346,7 +346,10 @@ impl Chunker<'_, '_> {
             }
             tag if is_verb(tag) => self.verb(at),
             // "regards sanctions as no longer appropriate"
-            _ => match verb.filter(|&t| self.tag(t) == Tag::Adjective && self.judged_here()) {
+            _ => match verb.filter(|&t| {
+                let apposed = self.predicate_at(t) && self.apposed(t);
+                self.tag(t) == Tag::Adjective && self.judged_here() || apposed
+            }) {
                 Some(adjective) => {
                     let end = self.next(adjective);
                     if let Some(last) = self.out.last_mut() {
@@ -384,6 +387,27 @@ impl Chunker<'_, '_> {
         let finite = |t: usize| matches!(self.tag(t), Tag::Finite | Tag::Modal | Tag::Have | Tag::Be);
         let end = (at..self.words.tokens.len()).find(parted);
         name.group == Group::Noun && self.names(name.head) && end.is_some_and(|end| !(at..end).any(finite))
+    }
+
+    /// "Chad, ready for talks, …", "declared himself opposed to it": behind the comma that follows somebody, or behind a reflexive
+    /// pronoun, with what it governs.
+    fn apposed(&self, at: usize) -> bool {
+        let known = self.words.beginning(at).iter().filter(|m| is_predicate(m.what));
+        let Some(end) = known.map(|m| m.end as usize).max() else { return false };
+        if !matches!(self.tag(end), Tag::To | Tag::Preposition) {
+            return false;
+        }
+        let person = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0);
+        match self.out.as_slice() {
+            [.., itself] if itself.group == Group::Noun => {
+                let c = self.classes(itself.head);
+                itself.first == itself.head && c.any(Classes::OTHER) && c.any(person)
+            }
+            [.., somebody, comma] if comma.group == Group::Comma && somebody.group == Group::Noun => {
+                self.names(somebody.head) || self.words.role(somebody.head).is_some()
+            }
+            _ => false,
+        }
     }
 
     /// The name of a party ends at the token.

@@ -6,7 +6,7 @@ use crate::clause::chunk::is_ly;
 use crate::clause::words::Words;
 use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
-use crate::matching::{Kind, PartyForm};
+use crate::matching::{CuePart, Kind, Mention, PartyForm, What};
 
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Candidates {
@@ -240,13 +240,16 @@ impl Candidates {
         let names = words.senses[at].names && !verb_only;
         // "the late president"
         let former = words.role(at).is_some_and(|(kind, _)| kind == RoleKind::Former) && c.any(Classes::ADJECTIVE);
+        let phrasal = c.any(Classes::VERB_ING) && phrasal(words, at);
         if c.any(Classes::ANY_NOUN) || names || words.role(at).is_some() && !former {
-            self.add(Tag::Noun, 0);
+            self.add(Tag::Noun, if phrasal { 10 } else { 0 });
         }
         if c.any(Classes::ADJECTIVE) || words.senses[at].predicate {
             self.add(Tag::Adjective, 0);
         }
-        let verb = if names {
+        let verb = if c.any(Classes::VERB_S) && compounded(words, at) || of_himself(words, at) {
+            14
+        } else if names {
             6
         } else if c.any(Classes::ANY_NOUN) {
             2
@@ -271,7 +274,7 @@ impl Candidates {
             if article && (ends || behind.any(Classes::PREPOSITION) && !behind.any(Classes::OF)) {
                 self.add(Tag::Noun, 0);
             }
-            self.add(Tag::Ing, verb);
+            self.add(Tag::Ing, if phrasal { 0 } else { verb });
             // "by banning imports", "keep arming Kyiv": a verb that the lexicon knows as one is no adjective
             let before = at.checked_sub(1).map_or(Classes::default(), |t| words.classes(t));
             let described = before
@@ -293,6 +296,32 @@ impl Candidates {
             self.add(Tag::Adjective, 5);
         }
     }
+}
+
+/// "by rejecting peace talks", "support for peace talks": a noun that the lexicon knows, behind a bare noun that something governs.
+fn compounded(words: &Words<'_>, at: usize) -> bool {
+    let Some(over) = at.checked_sub(2) else { return false };
+    let (c, before) = (words.classes(over), words.classes(at - 1));
+    let particle = c.any(Classes::PARTICLE) && over > 0 && words.classes(over - 1).any(Classes::VERB_ING);
+    let governs = c.any(Classes::PREPOSITION) && !c.any(Classes::SUBORDINATOR) || c.any(Classes::VERB_ING) || particle;
+    let bare =
+        before.any(Classes::NOUN) && !before.any(Classes::NOUN_PLURAL.with(Classes::TIME)) && !words.capital(at - 1);
+    words.senses[at].names && governs && bare && words.party(at - 1).is_none()
+}
+
+/// "declared himself open to talks", but "he himself opened the talks": what a reflexive pronoun that a verb governs is said to be.
+fn of_himself(words: &Words<'_>, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(2) else { return false };
+    let person = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0);
+    let pronoun = words.classes(at - 1);
+    let governed = words.classes(verb).any(Classes::VERB) && !words.classes(verb).any(Classes::ANY_NOUN);
+    words.senses[at].predicate && governed && pronoun.any(Classes::OTHER) && pronoun.any(person)
+}
+
+/// "a statement ruling out a truce": a verb that the lexicon knows with its particle.
+fn phrasal(words: &Words<'_>, at: usize) -> bool {
+    let verb = |m: &Mention| m.end as usize == at + 2 && matches!(m.what, What::Cue { part: CuePart::Verb, .. });
+    words.classes(at + 1).any(Classes::PARTICLE) && words.beginning(at).iter().any(verb)
 }
 
 /// "Canada, which *first* proposed it": when, not which one.

@@ -30,7 +30,13 @@ impl Builder<'_, '_> {
             Group::Noun => self.noun(index),
             Group::Verb => self.verb(index),
             Group::Adjective => {
-                self.link(index, self.here.verb, Relation::Predicate, None);
+                // "Chad, ready for talks, …"
+                let apposed = index > 1 && self.group(index - 1) == Some(Group::Comma);
+                let somebody = self.here.pending.filter(|&p| apposed && p + 1 < index);
+                match somebody {
+                    Some(_) => self.link(index, somebody, Relation::Apposition, None),
+                    None => self.link(index, self.here.verb, Relation::Predicate, None),
+                }
                 self.here.adjective = Some(index);
                 self.here.noun = None;
             }

@@ -47,6 +47,7 @@ impl Builder<'_, '_> {
         let subject = self.here.pending.take().or_else(|| self.resumed(index));
         let subject = subject.map(|noun| self.done_as_subject(index, noun).unwrap_or(noun));
         let subject = subject.or_else(|| self.done_elsewhere(index));
+        let subject = subject.map(|noun| if link.is_none() { self.past_its_clause(noun) } else { noun });
         if let Some((noun, of)) = self.contact.take()
             && subject == Some(of)
         {
@@ -244,6 +245,24 @@ impl Builder<'_, '_> {
         document.or(Some(before).filter(|&n| noun(n) && !self.is_time(n)))
     }
 
+    /// "Kenya's demand that Chad lift the ban was ignored": what stands behind the verb of a noun's clause is its object, and the
+    /// noun waits for the next verb.
+    fn past_its_clause(&mut self, object: usize) -> usize {
+        let told = |v: &usize| {
+            let c = &self.chunks[*v];
+            let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+            let plain = !self.words.reports(c.head) && !self.words.takes_side(c.head) && !c.passive;
+            c.form == Form::Finite && c.relation == Relation::Complement && that && plain
+        };
+        let verb = self.here.verb.filter(told).filter(|&v| self.before(object) == Some(v));
+        let noun = verb
+            .and_then(|v| self.chunks[v].parent)
+            .filter(|&n| self.chunks[n].group == Group::Noun && self.chunks[n].parent.is_none() && n < object);
+        let Some(noun) = noun else { return object };
+        self.link(object, verb, Relation::Object, None);
+        noun
+    }
+
     /// "Lifting the embargo would be a mistake", "said that to lift it now was wrong": what is done is the subject, and the
     /// noun before the verb its object.
     fn done_as_subject(&mut self, index: usize, noun: usize) -> Option<usize> {
@@ -306,10 +325,15 @@ impl Builder<'_, '_> {
         self.words.party(at).is_some() || self.words.classes(at).any(small)
     }
 
-    /// "Having rejected the truce, Chad …": a participle in front, closed by a comma, has the subject of its clause.
+    /// "Having rejected the truce, Chad …", "By rejecting it, Chad …": a participle in front, closed by a comma, has the subject of
+    /// its clause.
     fn fronted_participle(&mut self, index: usize, subject: usize) {
         let begun = self.chunks.iter().position(|c| !matches!(c.group, Group::QuoteOpen | Group::QuoteClose));
-        let Some(first) = begun.filter(|&b| b < subject) else { return };
+        let by = |b: usize| {
+            self.group(b) == Some(Group::Preposition) && self.words.classes(self.chunks[b].first).any(Classes::BY)
+        };
+        let behind = begun.filter(|&b| by(b)).map(|b| b + 1);
+        let Some(first) = behind.or(begun).filter(|&b| b < subject) else { return };
         let c = &self.chunks[first];
         let loose = c.group == Group::Verb && c.form == Form::Ing && c.parent.is_none() && c.subject.is_none();
         let finite = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite;
@@ -320,7 +344,7 @@ impl Builder<'_, '_> {
             && !self.chunks[first..subject].iter().any(finite)
         {
             self.chunks[first].subject = Some(subject);
-            self.link(first, Some(index), Relation::Adverbial, None);
+            self.link(first, Some(index), Relation::Adverbial, behind.map(|b| b - 1));
         }
     }
 

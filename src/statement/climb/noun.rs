@@ -196,7 +196,7 @@ impl Ground<'_> {
         // "deterring Iran's attack plans"
         let many = self.words.classes(c.head).any(Classes::NOUN_PLURAL);
         let lacking = many || c.negated || c.link.is_some_and(|l| self.words.classes(l).any(Classes::WITHOUT));
-        if lacking || possessive || start.kind.is_verbal() {
+        if lacking || possessive {
             return;
         }
         let owners = self.owners(at);

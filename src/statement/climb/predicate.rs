@@ -7,7 +7,7 @@ use crate::lexicon::model::{Cue, Doer};
 use crate::matching::{CuePart, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Statement, Step};
 
 impl Ground<'_> {
     /// "Its main demand is a truce": the subject's noun is the cue.
@@ -64,11 +64,19 @@ impl Ground<'_> {
         if let Some(verb) = self.verdict_on(state, at, cue) {
             return self.by_reporter(state, verb, start, out);
         }
-        match self.parse.chunks[at].parent {
+        let c = &self.parse.chunks[at];
+        if c.negated && cue.act.is_some() {
+            self.turn(state, Step::Negation, None, self.span(c.first.saturating_sub(1), c.first));
+            if cue.act == Some(Act::Support) {
+                state.act = Some(Act::Reject);
+            }
+        }
+        match c.parent {
             Some(verb) if self.parse.chunks[verb].group == Group::Verb => Ok(Some((verb, Via::Start))),
             // the headline "Tokyo ready to send monitors"
             _ => {
-                let subject = at.checked_sub(1).filter(|&s| self.parse.chunks[s].group == Group::Noun);
+                let noun = |&s: &usize| self.parse.chunks[s].group == Group::Noun;
+                let subject = c.parent.or_else(|| at.checked_sub(1)).filter(noun);
                 let (parties, found) = subject.map(|s| self.who().holders(s)).unwrap_or((Parties::new(), Found::Named));
                 if parties.is_empty() {
                     return Err("the adjective has no subject");
