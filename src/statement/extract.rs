@@ -2,7 +2,8 @@
 
 use super::anaphora::{
     agreed, anaphors, answered_within, done_again, drafted, echoed, judged_behind, judged_within, long_names, named,
-    only_holder, proposed, recalled, requested, settled, takes_up, told_within, topic,
+    nouns, only_holder, proposed, recalled, requested, settled, taken_as_object, taken_as_subject, takes_up,
+    told_within, topic,
 };
 use super::author::{Author, is_first_line};
 use super::briefing::Briefing;
@@ -408,6 +409,8 @@ fn sentence_statements(
     let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);
+    taken_as_object(&ground, &mut starts);
+    taken_as_subject(&ground, &mut starts);
     recalled(&ground, &mut starts);
     if labelled_quotation(words, parse) {
         let phrase = |s: &Start| ground.span(s.first, s.end);
@@ -462,6 +465,7 @@ fn sentence_statements(
     fold(&mut analysis.statements, from);
     discourse.shorten(long_names(&ground, &starts));
     discourse.name(named);
+    discourse.hear(nouns(&ground).into_iter().map(|(_, noun)| noun));
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     let told = &analysis.statements[from..];
     discourse.propose(proposed(&ground, &starts, told), only_holder(told));

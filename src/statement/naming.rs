@@ -244,6 +244,28 @@ impl Object<'_> {
 
 /// "The troops must leave", "demanded that Iraq leave Kuwait": who does it makes it the issue.
 fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, out: &mut Vec<Start>) {
+    subject_of(
+        words,
+        parse,
+        mention,
+        frame,
+        &|subject| {
+            let f = &words.matcher.frames[frame as usize];
+            parse.conjuncts(subject).iter().any(|&k| does(words, parse, k, frame, f))
+        },
+        out,
+    );
+}
+
+/// The same, where `fits_subject` tells whether a noun group is one of the frame's subjects.
+pub(super) fn subject_of(
+    words: &Words<'_>,
+    parse: &Parse,
+    mention: &Mention,
+    frame: u16,
+    fits_subject: &dyn Fn(usize) -> bool,
+    out: &mut Vec<Start>,
+) {
     let f = &words.matcher.frames[frame as usize];
     let (at, chunk) = (mention.first as usize, parse.of_token[mention.first as usize]);
     let c = &parse.chunks[chunk];
@@ -271,7 +293,7 @@ fn subject_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16
         (Some(_), Some(_)) => false,
         (Some(only), None) => !f.any_object && object.is(only) && ground(words, parse, only, f, asked),
     };
-    if !fits || !parse.conjuncts(subject).iter().any(|&k| does(words, parse, k, frame, f)) {
+    if !fits || !fits_subject(subject) {
         return;
     }
     let (issue, side, kind) = (f.issue, f.side, f.kind);

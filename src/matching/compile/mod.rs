@@ -81,6 +81,13 @@ enum Mode {
 }
 
 impl Matcher {
+    /// Whether the word by itself is such a thing: an object, a subject of a frame.
+    #[must_use]
+    pub fn is(&self, word: WordId, what: What) -> bool {
+        let record = self.index.record(word);
+        self.index.singles(&record).iter().any(|s| s.what == what)
+    }
+
     /// Compiles `lexicon`.
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {

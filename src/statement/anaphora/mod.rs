@@ -2,6 +2,7 @@
 
 mod again;
 mod left;
+mod object;
 mod taken;
 
 use crate::clause::{Chunk, Group, Parse, Relation, Words};
@@ -16,6 +17,7 @@ pub(super) use again::{
     answered_within, done_again, drafted, echoed, judged_behind, judged_within, requested, told_within,
 };
 pub(super) use left::{agreed, long_names, named, only_holder, proposed, settled, topic};
+pub(super) use object::{nouns, taken_as_object, taken_as_subject};
 pub(super) use taken::{anaphors, recalled, takes_up};
 
 /// A noun without the ending of its plural, for "the tests" and "the test".

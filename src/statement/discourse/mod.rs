@@ -62,6 +62,21 @@ pub(super) struct Named {
     pub kind: PhraseKind,
 }
 
+/// A common noun that was spoken of, for "them" and "it" as what a deed is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Noun {
+    pub word: u32,
+    pub many: bool,
+    /// Whether it was a subject.
+    pub leads: bool,
+}
+
+/// So many common nouns are remembered.
+const NOUNS: usize = 16;
+
+/// For so many sentences.
+const NOUNS_REACH: u32 = 2;
+
 /// For how many paragraphs a heading stands.
 const SECTION: u32 = 4;
 
@@ -134,6 +149,8 @@ pub(super) struct Discourse {
     contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
+    /// The common nouns of the last sentences, the latest last, each with its sentence and paragraph.
+    nouns: Few<[(Noun, u32, u32); 8]>,
     /// The nouns by which matters were named in the last statements.
     named: Memory<Few<[Named; 4]>>,
     /// The nouns at the head of longer names ("the missile tests") in the text so far, the latest last; `None` for one that
@@ -261,6 +278,23 @@ impl Discourse {
     pub(super) fn at_home(&self) -> Option<u16> {
         let last = self.speaker().or(self.body());
         self.home.filter(|&home| last.is_none_or(|last| last == home) && !self.contested && !self.away)
+    }
+
+    /// The common nouns of the last sentences of the paragraph, the latest first.
+    pub(super) fn nouns(&self) -> SmallVec<[Noun; 8]> {
+        let near = |n: &&(Noun, u32, u32)| n.1 + NOUNS_REACH >= self.sentence && n.2 == self.paragraph;
+        self.nouns.iter().rev().filter(near).map(|n| n.0).collect()
+    }
+
+    /// Remembers the common nouns of the sentence.
+    pub(super) fn hear(&mut self, nouns: impl Iterator<Item = Noun>) {
+        for noun in nouns {
+            self.nouns.retain(|n| n.0.word != noun.word);
+            if self.nouns.len() == NOUNS {
+                self.nouns.remove(0);
+            }
+            self.nouns.push((noun, self.sentence, self.paragraph));
+        }
     }
 
     /// The party that stands as a label before the paragraph.
