@@ -9,19 +9,20 @@ use super::author::{Author, is_first_line};
 use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
-use super::holder::{Parties, Who};
+use super::heading::{Place, hanging, heading, joint_heading, line_in_capitals, place_before, untold, whole_name};
+use super::holder::Who;
 use super::known::taken_up;
 use super::letters;
 use super::naming::starts;
 use super::speech::Speeches;
 use super::term::{Terms, Time};
+use super::voice::{according, labelled_quotation, quote_speaker, told_by_a_stranger};
 use super::{Dropped, Statement, Step};
 use crate::article::Article;
 use crate::clause::{Chunk, Form, Gathering, Group, Parse, Relation, Words};
 use crate::document::{Document, Paragraph, Sentence};
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
-use crate::matching::{CuePart, Kind, Matcher, Mention, PartyForm, Scanner, Token, What};
+use crate::matching::{Kind, Matcher, Scanner, Token, What};
 use crate::stance::Act;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -255,12 +256,6 @@ fn main_subject(who: &Who<'_>) -> Option<u16> {
     }
 }
 
-/// "REPLY OF THE GOVERNMENT": a heading in which no letter is small.
-fn line_in_capitals(text: &str, tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|t| t.kind.is_wordlike()).map(|t| t.span.of(text));
-    words().count() > 2 && !words().any(|word| word.contains(char::is_lowercase))
-}
-
 /// Whether somebody says "we", "I" or "my" in a paragraph, outside quotation marks.
 fn in_first_person(matcher: &Matcher, paragraph: &Paragraph) -> bool {
     let first = Classes::FIRST.with(Classes::FIRST_PLURAL);
@@ -273,42 +268,6 @@ fn in_first_person(matcher: &Matcher, paragraph: &Paragraph) -> bool {
         };
         !quoted && matcher.vocabulary.classes(token.word).any(first)
     })
-}
-
-/// What stands before the dash at the head of a paragraph.
-enum Place {
-    /// The party that a dateline names, and whether its name is all there is.
-    At(u16, bool),
-    /// "Egypt, Jordan – …": two parties of whom the paragraph tells.
-    Both(u16, u16),
-}
-
-/// What a dateline, or a label that looks like one, names.
-fn place_before(paragraph: &Paragraph, scanner: &mut Scanner<'_>) -> Option<Place> {
-    let sentence = paragraph.sentences.first().filter(|s| !s.item && s.first > 1)?;
-    let dash = sentence.first as usize - 1;
-    let tokens = paragraph.tokens.get(..dash).filter(|_| paragraph.tokens[dash].kind == Kind::Dash)?;
-    let mentions = scanner.scan(tokens);
-    let name = |m: &Mention| match m.what {
-        What::Party { party, form: PartyForm::Name } => Some((party, m.first as usize, m.end as usize)),
-        _ => None,
-    };
-    let names: SmallVec<[(u16, usize, usize); 4]> = mentions.iter().filter_map(name).collect();
-    if let [(first, 0, end), (second, from, to)] = *names.as_slice()
-        && first != second
-        && from == end + 1
-        && to == dash
-    {
-        return Some(Place::Both(first, second));
-    }
-    let mut places = mentions.iter().filter_map(|m| match m.what {
-        What::Party { party, form: PartyForm::Name } => Some((party, m.first == 0 && m.end as usize == dash)),
-        What::Party { party, form: PartyForm::Metonym } => Some((party, false)),
-        _ => None,
-    });
-    // "JUBA/KHARTOUM, April 17": at home in neither
-    let (first, whole) = places.next().filter(|&(first, _)| places.all(|(party, _)| party == first))?;
-    Some(Place::At(first, whole))
 }
 
 /// Whether a sentence goes on with what the one before spoke of, across a paragraph's end.
@@ -342,26 +301,6 @@ pub fn outline(matcher: &Matcher, document: &Document<'_>) -> Vec<(Span, String)
             (sentence.span, Parse::new(&words).outline(&words))
         })
         .collect()
-}
-
-/// The most words of a label before a quotation.
-const LABEL: usize = 4;
-
-/// "Claim 2: “Iran closed the strait.”": a quotation to the end of the sentence, behind a label that names no party, no office
-/// and no person.
-fn labelled_quotation(words: &Words<'_>, parse: &Parse) -> bool {
-    let Some(colon) = (1..=LABEL).find(|&t| words.kind(t) == Kind::Colon) else { return false };
-    let somebody = (0..colon).any(|t| words.party(t).is_some() || words.role(t).is_some() || words.thing(t).is_some());
-    let stops = |t: usize| matches!(words.kind(t), Kind::Stop | Kind::Question);
-    let end = words.tokens.len() - (0..words.tokens.len()).rev().take_while(|&t| stops(t)).count();
-    let verb = parse.chunks.iter().any(|c| c.group == Group::Verb && c.first < colon);
-    let name = |t: usize| t > 0 && words.capital(t);
-    words.kind(colon + 1) == Kind::QuoteOpen
-        && words.kind(end - 1) == Kind::QuoteClose
-        && !(colon + 2..end - 1).any(|t| words.kind(t).is_quote())
-        && !somebody
-        && !verb
-        && !(0..colon).any(name)
 }
 
 fn sentence_statements(
@@ -519,109 +458,6 @@ fn specific(starts: &mut Vec<Start>) {
     });
 }
 
-/// "“We will stay,” the minister said in Baku": somebody says so in the sentence, who is not the speaker before, and of
-/// whom nobody knows whose minister he is.
-fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> bool {
-    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
-    let mut says = parse.chunks.iter().filter(|c| c.group == Group::Verb && !c.quoted && words.reports(c.head));
-    let subject = says.next().and_then(|c| c.subject).filter(|_| says.next().is_none());
-    subject.is_some_and(|s| {
-        let c = &parse.chunks[s];
-        !c.quoted
-            && (who.is_person(s)
-                || who.is_name(c.head)
-                || words.classes(c.head).any(Classes(Classes::HE.0 | Classes::SHE.0))
-                || one_of_several(words, parse, s))
-            && words.party(c.head).is_none()
-            && who.holders(s).0.is_empty()
-    })
-}
-
-/// "said one of several hundred protesters", "another of them said".
-fn one_of_several(words: &Words<'_>, parse: &Parse, subject: usize) -> bool {
-    let one = Classes(Classes::NUMBER.0 | Classes::OTHER.0 | Classes::DETERMINER.0);
-    let of = |k: usize| parse.chunks[k].link.is_some_and(|l| words.classes(l).any(Classes::OF));
-    words.classes(parse.chunks[subject].head).any(one) && parse.children(subject).any(of)
-}
-
-/// The subject of the report in the sentence, who speaks what is quoted in it.
-fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
-    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
-    // "Fico: We will not support a ban"
-    if let Some(label) = parse.label(words)
-        && let [only] = *who.holders(label).0.as_slice()
-    {
-        return Some(only);
-    }
-    // "“We will not leave”: Peru's minister"
-    let tail = words.tokens.iter().rposition(|t| t.kind == Kind::Colon).map(|colon| parse.of_token[colon] + 1);
-    if let Some(tail) = tail.filter(|&t| parse.chunks[..t].iter().any(|c| c.group == Group::QuoteClose))
-        && parse.chunks[tail..].iter().all(|c| matches!(c.group, Group::Noun | Group::Preposition))
-        && let Some(last) = (tail..parse.chunks.len()).find(|&k| parse.chunks[k].relation != Relation::Possessor)
-        && let [only] = *who.holders(last).0.as_slice()
-    {
-        return Some(only);
-    }
-    if !parse.chunks.iter().any(|c| matches!(c.group, Group::QuoteOpen | Group::QuoteClose)) {
-        return None;
-    }
-    let speaks = |says: bool| {
-        let verbs = parse.chunks.iter().filter(move |c| c.group == Group::Verb && !c.quoted);
-        let verbs = verbs.filter(move |c| !says || words.reports(c.head));
-        verbs.filter_map(|c| c.subject).filter(|&s| !parse.chunks[s].quoted)
-    };
-    // "…," he said, until Chad had been freed: who says so, whether known or not, else who is named first
-    if speaks(true).next().is_some() {
-        return speaks(true).find_map(|s| who.holders(s).0.first().copied());
-    }
-    speaks(false).find_map(|s| who.holders(s).0.first().copied())
-}
-
-/// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
-fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
-    if let Some(holder) = in_the_view_of(words, parse).or_else(|| to_whom(words, parse)) {
-        return Some(holder);
-    }
-    if !words.any.any(Classes::ACCORDING) {
-        return None;
-    }
-    (0..words.tokens.len()).filter(|&t| words.classes(t).any(Classes::ACCORDING)).find_map(|at| {
-        let behind = |&i: &usize| parse.chunks[i].group == Group::Noun && parse.chunks[i].first > at;
-        let source = (parse.of_token[at]..parse.chunks.len()).find(behind)?;
-        let c = &parse.chunks[source];
-        let terms = words.classes(at).any(Classes::PREPOSITION);
-        // "a deal under which" is told where the relative clause is
-        (!terms || words.document(c.head) && c.link == Some(at)).then_some(source)
-    })
-}
-
-/// "For Peru, a truce is out of the question", "To Chad, the embargo is illegal": a party alone in front of what something is
-/// to it.
-fn to_whom(words: &Words<'_>, parse: &Parse) -> Option<usize> {
-    let first = parse.chunks.iter().position(|c| c.group == Group::Noun)?;
-    let c = &parse.chunks[first];
-    let to = c.link == Some(0) && words.classes(0).any(Classes(Classes::FOR.0 | Classes::TO.0));
-    let named = matches!(words.party(c.head), Some((_, PartyForm::Name | PartyForm::Metonym, m)) if m.first == 1);
-    let main = || parse.chunks[first..].iter().find(|v| v.group == Group::Verb && v.form == Form::Finite);
-    // "For Peru, Chad must leave"
-    let is = |v: &Chunk| words.classes(v.head).any(Classes::BE) && !v.passive || v.marks.any(Classes::MUST);
-    (to && named && words.kind(c.end) == Kind::Comma && main().is_some_and(is)).then_some(first)
-}
-
-/// "In Peru's view the embargo is illegal": whose view opens the sentence.
-fn in_the_view_of(words: &Words<'_>, parse: &Parse) -> Option<usize> {
-    let opens = |c: &&Chunk| {
-        let place = c.link.filter(|&l| l <= 1 && words.classes(l).any(Classes::PLACE));
-        c.group == Group::Noun && place.is_some() && c.subject.is_some()
-    };
-    let c = parse.chunks.iter().take(4).find(opens)?;
-    let tells = |m: &Mention| {
-        matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
-            if words.cue(cue).act.is_none())
-    };
-    c.subject.filter(|_| words.covering(c.head).any(tells))
-}
-
 /// One statement for each party × issue × direction of a sentence; the party's own words stay before a report.
 fn fold(statements: &mut Vec<Statement>, from: usize) {
     let mut at = from;
@@ -647,75 +483,4 @@ fn fold(statements: &mut Vec<Statement>, from: usize) {
             None => at += 1,
         }
     }
-}
-
-/// "Jordan: King Hussein called …", "Poland – The president proposed …": a party alone before a colon or a dash.
-fn heading(words: &Words<'_>) -> Option<u16> {
-    let first = words.kind(0);
-    let at = usize::from(matches!(first, Kind::Bullet | Kind::Dash));
-    let (party, form, mention) = words.party(at)?;
-    let end = mention.end as usize;
-    let whole = mention.first as usize == at && matches!(form, PartyForm::Name);
-    let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
-    (whole && parted && words.tokens.len() > end + 4).then_some(party)
-}
-
-/// "Egypt, Jordan – In separate communiqués, both …": the two parties that stand as a label before a sentence.
-fn joint_heading(words: &Words<'_>) -> Option<(u16, u16)> {
-    let at = usize::from(matches!(words.kind(0), Kind::Bullet | Kind::Dash));
-    let name = |at: usize| match words.party(at)? {
-        (party, PartyForm::Name, mention) if mention.first as usize == at => Some((party, mention.end as usize)),
-        _ => None,
-    };
-    let (first, end) = name(at)?;
-    let joint = words.kind(end) == Kind::Comma || words.classes(end).any(Classes::COORDINATOR);
-    let (second, end) = name(end + 1).filter(|_| joint)?;
-    let parted = matches!(words.kind(end), Kind::Colon | Kind::Dash) && words.capital(end + 1);
-    (parted && words.tokens.len() > end + 4).then_some((first, second))
-}
-
-/// "The Security Council, recalling its resolutions, …", "The two sides:": a subject whose verbs are yet to come.
-fn hanging(who: &Who<'_>) -> Option<Parties> {
-    let (words, parse) = (who.words, who.parse);
-    let open = words.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Semicolon));
-    let main = |c: &Chunk| c.group == Group::Verb && c.form == Form::Finite && c.relation != Relation::Relative;
-    if !open || parse.chunks.iter().any(main) {
-        return None;
-    }
-    // "On Sudan, the two Ministers:", "In the joint text issued after the meeting, Peru and Chile:"
-    let ends = |k: &usize| parse.chunks[*k].group == Group::Noun && parse.chunks[*k].end + 1 == words.tokens.len();
-    let fronted = words.classes(0).any(Classes::PREPOSITION) && words.tokens.last()?.kind == Kind::Colon;
-    let last = (0..parse.chunks.len()).find(ends).map(|k| parse.lead(k)).filter(|&k| {
-        let c = &parse.chunks[k];
-        fronted && c.parent.is_none() && c.link.is_none() && c.first > 0 && words.kind(c.first - 1) == Kind::Comma
-    });
-    let first = match (last, parse.chunks.first()) {
-        (Some(last), _) => &parse.chunks[last],
-        (None, Some(first)) if first.group == Group::Noun => first,
-        _ => return None,
-    };
-    let mut parties = who.holders(parse.of_token[first.first]).0;
-    // "The Assembly," of a communiqué of the African Union
-    let organ = matches!(words.role(first.head), Some((RoleKind::Institution, _)));
-    if parties.is_empty() && organ && parse.chunks[1..].iter().all(|c| c.group == Group::Comma) {
-        parties = Parties::from_slice(who.discourse.author().parties());
-    }
-    // "Peru and Chad: draft resolution … The Security Council, …": what it would say is theirs
-    if organ && let Some(sponsors) = who.discourse.author().sponsors() {
-        parties.clone_from(sponsors);
-    }
-    (!parties.is_empty()).then_some(parties)
-}
-
-/// Whether a paragraph has the form of a heading: a few words without a full stop.
-fn untold(tokens: &[Token]) -> bool {
-    tokens.len() <= 6 && tokens.last().is_some_and(|t| t.kind.is_wordlike())
-}
-
-/// The party whose name is all there is.
-fn whole_name(tokens: &[Token], mentions: &[Mention]) -> Option<u16> {
-    mentions.iter().find_map(|m| match m.what {
-        What::Party { party, form: PartyForm::Name } if m.first == 0 && m.end as usize == tokens.len() => Some(party),
-        _ => None,
-    })
 }

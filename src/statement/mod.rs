@@ -11,6 +11,7 @@ mod climb;
 mod discourse;
 mod extract;
 mod few;
+mod heading;
 mod holder;
 mod known;
 mod letters;
@@ -18,6 +19,7 @@ mod naming;
 mod speech;
 mod successive;
 mod term;
+mod voice;
 
 pub use extract::{Analysis, extract, outline};
 pub use successive::Successive;
