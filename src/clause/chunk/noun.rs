@@ -19,6 +19,10 @@ impl Chunker<'_, '_> {
             if at > first && self.named_behind(at) {
                 break;
             }
+            // "In the first the Egyptian Government stated"
+            if at == first + 2 && [first, at].iter().all(|&t| self.classes(t).any(Classes::ARTICLE)) {
+                break;
+            }
             // "offered Pakistan $400 million"
             if at > first && self.words.sum(at) && self.words.party(at - 1).is_some() {
                 break;

@@ -119,6 +119,7 @@ impl Builder<'_, '_> {
             }
             Some(Group::Noun)
                 if self.begins_contact(index)
+                    && !self.opens_clause(index)
                     && self.group(self.next(index)) != Some(Group::Comma)
                     && self.subject_ahead(index) =>
             {
@@ -135,6 +136,17 @@ impl Builder<'_, '_> {
             _ => self.here.pending = Some(index),
         }
         self.here.noun = Some(index);
+    }
+
+    /// "In the second letter the Government stated that …": behind a place that opens the sentence its subject begins, where
+    /// nothing after it could have another.
+    fn opens_clause(&self, index: usize) -> bool {
+        let place = &self.chunks[index - 1];
+        let opener = place.link == Some(0) && index == 1 || index == 2 && place.link == Some(place.first - 1);
+        let verb = (index + 1..self.chunks.len()).find(|&k| self.group(k) == Some(Group::Verb));
+        let finite = verb.is_some_and(|v| self.chunks[v].form == Form::Finite);
+        let told = verb.is_some_and(|v| self.group(v + 1) == Some(Group::That));
+        opener && finite && (told || self.chunks[index..].iter().all(|c| c.group != Group::Comma))
     }
 
     /// "Brazil, which sells Bolivia most of its gas, has refused": what somebody is given, in a clause that a comma ends before

@@ -491,6 +491,13 @@ impl Ground<'_> {
         let Some(report) = self.report_verb(at).filter(|&r| self.parse.chunks[r].negated && !state.raised) else {
             return Ok(());
         };
+        // "does not believe in paying": with its preposition the verb takes the side by itself
+        let link = self.parse.chunks[at].link.filter(|_| self.parse.chunks[at].form == Form::Ing);
+        let by_itself =
+            link.and_then(|l| self.entries(report, CuePart::Verb, Via::Preposition(self.words.tokens[l].word)));
+        if by_itself.is_some() {
+            return Ok(());
+        }
         let mentions = self.words.beginning(self.parse.chunks[report].head).iter();
         let reports = mentions.filter_map(|m| match m.what {
             What::Cue { cue, part: CuePart::Verb, .. } if self.cue(cue).act.is_none() => Some((m.entry, cue)),
