@@ -134,11 +134,12 @@ impl Author {
             let sent =
                 || (document + 1..parse.chunks.len()).find(|&k| parse.chunks[k].parent.is_none() && who.comes_from(k));
             let from = from.or_else(|| if dated { sent() } else { None });
-            // "Agreed minutes of the meeting between the delegations of Peru and Chad"
+            // "Agreed minutes of the meeting between the delegations of Peru and Chad", "Communiqué issued after talks between …"
             let between = || {
                 let both = |&k: &usize| {
                     let dual = parse.chunks[k].link.is_some_and(|l| words.classes(l).any(Classes::DUAL));
-                    dual && parse.hangs_below(k, document)
+                    let issued = dated && parse.hangs_below(k, document + 1);
+                    dual && (issued || parse.hangs_below(k, document))
                 };
                 let both = (document + 1..parse.chunks.len()).find(both)?;
                 Some(who.holders(both).0).filter(|parties| parties.len() == 2)

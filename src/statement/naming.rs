@@ -432,6 +432,8 @@ fn frame_start(words: &Words<'_>, parse: &Parse, mention: &Mention, frame: u16, 
     let object = parse.children(chunk).chain(deeper).chain(own).filter(|_| !other).find(|&k| {
         let o = &parse.chunks[k];
         let place = match o.relation {
+            // "independence cannot be held hostage" says what it is made
+            Relation::Object if c.passive && o.first == o.head => false,
             Relation::Object => f.prepositions.is_empty() || f.any_object || holds(k),
             // "the troops leave", "the crossing reopened"
             Relation::Subject => c.passive || intransitive && !somebody(words, o.first, o.head),

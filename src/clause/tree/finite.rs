@@ -154,10 +154,13 @@ impl Builder<'_, '_> {
         if time { self.previous(previous) } else { Some(previous) }
     }
 
-    /// "a proposal, made by Peru, that troops be sent": what is told between commas parts the noun from its content.
+    /// "a proposal, made by Peru, that troops be sent", "the pledge given by Chad that it would leave": what is told between
+    /// commas, or by whom it was made, parts the noun from its content.
     fn named_before(&self, link: Option<usize>) -> Option<usize> {
-        let comma = link.and_then(|l| self.previous(l)).filter(|&c| self.group(c) == Some(Group::Comma));
-        let told = comma.and(self.here.verb).map(|v| &self.chunks[v])?;
+        let before = link.and_then(|l| self.previous(l))?;
+        let told = self.here.verb?;
+        let agent = self.chunks[before].relation == Relation::Agent && self.chunks[before].parent == Some(told);
+        let told = (agent || self.group(before) == Some(Group::Comma)).then(|| &self.chunks[told])?;
         let made = told.form == Form::Participle && told.passive && told.relation == Relation::Relative;
         told.parent.filter(|&n| made && self.words.senses[self.chunks[n].head].noun)
     }

@@ -199,8 +199,12 @@ impl Builder<'_, '_> {
         let about = |what: What| {
             matches!(what, What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. })
         };
+        // "the Commission on Human Rights to look into it": a word of somebody's name tells nothing
+        let first = &self.chunks[self.first_of_list(noun)];
+        let name = first.relation == Relation::Preposition && self.words.capital(chunk.head);
         let told = self.words.party(chunk.head).is_none()
             && self.words.role(chunk.head).is_none()
+            && !name
             && self.words.covering(chunk.head).any(|m| m.end as usize == chunk.head + 1 && about(m.what));
         // "summons the ambassador to demand": nobody is asked to demand by a verb that asks for nothing
         if told || chunk.relation == Relation::Object && self.to_demand(index, noun) {

@@ -5,7 +5,7 @@ use super::{Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PartyKind, PhraseKind, RoleKind};
-use crate::matching::{CuePart, PartyForm, What};
+use crate::matching::{CuePart, Mention, PartyForm, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
 use crate::statement::{Found, Statement};
@@ -178,10 +178,19 @@ impl Ground<'_> {
             let k = &self.parse.chunks[k];
             k.relation == Relation::Relative && k.form == Form::Participle && !k.negated
         };
-        let text = self.words.thing(self.parse.chunks[at].head) == Some(RoleKind::Document);
+        let head = self.parse.chunks[at].head;
+        // what is promised or asked for, but no deal: that is not theirs who brokered it
+        let cue = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                let plain = self.words.thing(head).is_none();
+                matches!(self.cue(cue).act, Some(Act::Offer | Act::Demand | Act::Support)) && plain
+            }
+            _ => false,
+        };
+        let text = self.words.thing(head) == Some(RoleKind::Document) || self.words.covering(head).any(cue);
         let sides = |&k: &usize| match self.entries(k, CuePart::Verb, Via::Content) {
             Some((_, What::Cue { cue, .. })) => !matches!(self.cue(cue).act, None | Some(Act::Offer)),
-            // "a letter signed by Peru", "a note handed over by Chad"
+            // "a letter signed by Peru", "a note handed over by Chad", "a promise given by Kenya"
             Some((_, What::Modifier { modifier, .. })) => {
                 let modifier = self.modifier(modifier);
                 modifier.kind != ModifierKind::Shifter || modifier.reverses || !text

@@ -104,8 +104,20 @@ impl Ground<'_> {
 
     /// Whether the last cue is a noun that the verb has as its object.
     pub(super) fn carries(&self, state: &State, verb: usize) -> bool {
-        let Some(cue) = state.last_cue() else { return false };
-        self.parse.children(verb).any(|k| {
+        self.carried(state, verb).is_some()
+    }
+
+    /// "noted Kenya's promise to leave": what the verb carries is somebody else's.
+    pub(super) fn carries_of_another(&self, state: &State, verb: usize) -> bool {
+        let Some(noun) = self.carried(state, verb) else { return false };
+        let Some(subject) = self.parse.chunks[verb].subject else { return false };
+        let (owners, subjects) = (self.owners(noun), self.holders(subject).0);
+        !owners.is_empty() && !subjects.is_empty() && !subjects.iter().any(|s| owners.contains(s))
+    }
+
+    fn carried(&self, state: &State, verb: usize) -> Option<usize> {
+        let cue = state.last_cue()?;
+        self.parse.children(verb).find(|&k| {
             let c = &self.parse.chunks[k];
             c.group == Group::Noun && c.relation == Relation::Object && self.span(c.head, c.head + 1) == cue.span
         })

@@ -256,6 +256,13 @@ impl Ground<'_> {
             let (parties, found) = self.viewers(noun);
             return (parties, found, Some(noun));
         }
+        // "noted Kenya's assurance that convoys would be let through"
+        if let Some(noun) = self.content_of(at)
+            && let owners = self.owners(noun)
+            && !owners.is_empty()
+        {
+            return (owners, Found::Possessor, Some(noun));
+        }
         if let Some(verb) = self.report_verb(at) {
             // "the visitor, he was told, would not accept a truce": who is told says nothing
             if self.parse.chunks[verb].passive && self.tells_somebody(verb) {
@@ -286,6 +293,21 @@ impl Ground<'_> {
             return (self.quote_speaker.into_iter().collect(), Found::Quotation, None);
         }
         (Parties::new(), Found::Named, None)
+    }
+
+    /// The noun for something said whose content the clause is.
+    fn content_of(&self, at: usize) -> Option<usize> {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
+        let says = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Noun, .. } => {
+                matches!(self.cue(cue).act, None | Some(Act::Offer | Act::Demand | Act::State))
+            }
+            _ => false,
+        };
+        let o = &self.parse.chunks[over];
+        (o.group == Group::Noun && self.words.covering(o.head).any(says)).then_some(over)
     }
 
     /// "is unacceptable to Kenya", "to Kenya the plan is acceptable": who is told to find it so, by a preposition that the

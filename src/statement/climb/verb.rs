@@ -160,6 +160,8 @@ impl Ground<'_> {
                                 state.stance = true;
                             } else if let Some((side, act, entry)) = self.made_into(state, at) {
                                 self.compose(state, side, act, entry, head);
+                            } else if self.carries_of_another(state, at) {
+                                return Err("what another said is only told again");
                             } else if self.carries(state, at) {
                                 // "repeated its demand": the saying only carries the stance
                                 state.factors.push(Factor { step: Step::Report, entry: Some(entry), span: head });

@@ -251,6 +251,10 @@ impl Who<'_> {
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
             RoleKind::Office => self.in_office(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             RoleKind::Institution => self.with_organ(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
+            // "The Ministers", of a communiqué of two
+            RoleKind::Group if self.discourse.author().parties().len() > 1 && words.capital(c.head) => {
+                return (Parties::from_slice(self.discourse.author().parties()), Found::Group);
+            }
             // "Congo's spokesman said the authorities would …": one of two of whom was spoken
             RoleKind::Group => self
                 .spoken_of(chunk)

@@ -213,16 +213,27 @@ impl Who<'_> {
             && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
     }
 
-    /// "the Commissioner for Political Affairs of the African Union", "the Minister of Defence of Chad": whose an office is
-    /// behind what it is for.
+    /// "the Commissioner for Political Affairs of the African Union", "the Minister of Foreign Affairs and Trade of Chad": whose
+    /// an office is behind what it is for.
     fn field_of(&self, chunk: usize) -> Option<u16> {
         let link =
             |k: usize, class: Classes| self.parse.chunks[k].link.is_some_and(|l| self.words.classes(l).any(class));
         let c = &self.parse.chunks[chunk];
         let bare = c.first == c.head || !self.words.classes(c.first).any(Classes::DETERMINER);
-        let field = bare && link(chunk, Classes::OF) && self.words.capital(c.head) && self.words.role(c.head).is_none();
+        // "minister of foreign affairs" may be one word for the office
+        let apart = self.words.role(c.head).is_none_or(|(_, m)| (m.first as usize) < c.first);
+        // over a text all words may be written large
+        let large = |t: usize| self.words.title_case || self.words.capital(t);
+        let field = bare && link(chunk, Classes::OF) && large(c.head) && apart;
         let party = self.words.party(c.head).is_none() && (link(chunk, Classes::FOR) || field);
-        self.parse.children(chunk).filter(|&k| party && link(k, Classes::OF)).find_map(|k| self.named_by(k))
+        let named = |&k: &usize| {
+            let c = &self.parse.chunks[k];
+            large(c.first) && self.words.party(c.head).is_none() && self.words.role(c.head).is_none()
+        };
+        let fields = self.parse.conjuncts(chunk);
+        let further = fields.iter().copied().filter(|k| *k > chunk).take_while(named);
+        let owners = std::iter::once(chunk).chain(further).flat_map(|k| self.parse.children(k));
+        owners.filter(|&k| party && link(k, Classes::OF)).find_map(|k| self.named_by(k))
     }
 
     /// "A Foreign Ministry spokesman in Addis Ababa said": an office of which nothing else is told, that speaks where it is.
