@@ -282,6 +282,13 @@ impl Lattice<'_, '_> {
         at > 1 && self.words.classes(at - 1).any(Classes::TO) && number(at - 2)
     }
 
+    /// "hoped Chad would follow": a verb, and behind it a name with an auxiliary of its own.
+    pub(super) fn tells_of_name(&self, at: usize) -> bool {
+        let takes = self.words.senses[at].verb || self.words.senses[at].says;
+        let end = self.words.party(at + 1).filter(|p| p.2.first as usize == at + 1).map(|p| p.2.end as usize);
+        takes && end.is_some_and(|end| self.words.classes(end).any(Classes::ANY_MODAL))
+    }
+
     /// "must leave or *face* sanctions": behind "or" the verb for what else befalls who is to do something.
     pub(super) fn or_suffer(&self, or: usize, at: usize) -> bool {
         self.words.classes(or).any(Classes::OR)

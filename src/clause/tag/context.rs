@@ -102,6 +102,12 @@ impl Lattice<'_, '_> {
             Tag::Comma if c.any(Classes::VERB_S) && self.phrasal(at) && self.told_in_present(at) => 0,
             // "the view, put forward jointly by China, that …"
             Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 25,
+            // "called it welcome and hoped Chad would follow"
+            Tag::Coordinator | Tag::Comma
+                if c.any(Classes::VERB_PAST.with(Classes::VERB_PARTICIPLE)) && self.tells_of_name(at) =>
+            {
+                cost.saturating_sub(22)
+            }
             // "was backed by Ghana and opposed by Mali"
             Tag::Coordinator if c.any(Classes::VERB_PARTICIPLE) && self.agent_behind(at) => cost + 20,
             // "the ceasefire proposed by Qatar"

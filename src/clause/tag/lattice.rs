@@ -167,7 +167,7 @@ impl Lattice<'_, '_> {
             Tag::Pronoun if self.subject(at) => &GO_ON,
             Tag::Noun | Tag::Determiner | Tag::Adjective if verb => {
                 // "said Ankara rejected": only a verb of saying takes a clause without "that"
-                let says = at > 0 && self.words.senses[at - 1].says;
+                let says = at > 0 && (self.words.senses[at - 1].says || self.tells_of_name(at - 1));
                 return (&STAY, if says { 2 } else { 14 });
             }
             // "says now is not the time"

@@ -23,6 +23,9 @@ impl Ground<'_> {
         if c.parent.is_none() && self.opens_that(at) && self.itemised(state, at, start, out) {
             return Ok(None);
         }
+        if state.will && !state.must && !state.stance && self.expected_of_another(at) {
+            return Err("what another party is expected to do is a prediction");
+        }
         self.under_denial(state, at)?;
         // "said that it had not broken the truce"
         let harm = start.side == Side::Against || self.harmful(start.issue) == Some(start.side);
@@ -473,6 +476,25 @@ impl Ground<'_> {
             && (c.first..c.head).any(would)
             && (c.first..c.head).any(have)
             && !(c.first..c.head).any(|t| self.words.classes(t).any(Classes::TO))
+    }
+
+    /// "Kenya believes Chad will leave", "fears that Chad will attack": what is thought of another, by a verb that does not
+    /// tell what was said.
+    fn expected_of_another(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let verb = c.parent.filter(|_| c.relation == Relation::Complement && c.form == Form::Finite);
+        let Some(verb) = verb.filter(|&v| self.parse.chunks[v].group == Group::Verb) else { return false };
+        let v = &self.parse.chunks[verb];
+        let (Some(thinker), Some(doer)) = (v.subject, self.parse.chunks[at].subject) else { return false };
+        let mut cues = self.words.beginning(v.head).iter().filter_map(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => Some(self.cue(cue)),
+            _ => None,
+        });
+        // a verb that no lexicon knows, or one of thinking
+        let thinks = cues.clone().next().is_none() || cues.any(|cue| cue.act.is_none() && cue.raising);
+        let is = self.words.classes(v.head).any(Classes(Classes::BE.0 | Classes::HAVE.0));
+        let (by, of) = (self.holders(thinker).0, self.holders(doer).0);
+        thinks && !is && v.form == Form::Finite && !v.passive && !of.is_empty() && !of.iter().all(|p| by.contains(p))
     }
 
     /// "Rumours that Chad had agreed", "it is untrue that Chad agreed": what the words before "that" doubt.

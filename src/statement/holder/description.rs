@@ -222,7 +222,11 @@ impl Who<'_> {
         let own = if classes.any(Classes::FIRST_PLURAL) {
             self.first_person(chunk)
         } else {
-            self.discourse.only_author().filter(|_| organ).into_iter().collect()
+            // "SPOKESMAN: No. The Government has no intention …"
+            let marked = |c: &crate::clause::Chunk| matches!(c.group, Group::QuoteOpen | Group::QuoteClose);
+            let aloud =
+                || self.quote_speaker.filter(|_| words.capital(c.head) && !self.parse.chunks.iter().any(marked));
+            self.discourse.only_author().or_else(aloud).filter(|_| organ).into_iter().collect()
         };
         if !own.is_empty() {
             return (own, Found::Description);
@@ -249,6 +253,7 @@ impl Who<'_> {
                 return (self.discourse.joint().or_else(|| self.several()).unwrap_or_default(), Found::Group);
             }
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
+            RoleKind::Group if self.of_other_people(chunk) => Parties::new(),
             RoleKind::Office => self.in_office(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             RoleKind::Institution => self.with_organ(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             // "The Ministers", of a communiqué of two
@@ -324,13 +329,28 @@ impl Who<'_> {
         })
     }
 
+    /// "The leaders of the province": theirs of whom nothing is known, but not "of the country".
+    pub(super) fn of_other_people(&self, chunk: usize) -> bool {
+        let chunks = &self.parse.chunks;
+        self.parse.children(chunk).any(|k| {
+            let c = &chunks[k];
+            let of = c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+            let known = (c.first..c.end).any(|t| self.words.party(t).is_some() || self.words.role(t).is_some());
+            let class = self.words.classes(c.head);
+            let vague = class.any(Classes::PRONOUN.with(Classes::TIME)) || self.words.thing(c.head).is_some();
+            c.relation == Relation::Preposition && of && !known && !vague
+        })
+    }
+
     /// Whether a name that the lexicon does not know tells whose they are.
     fn of_strangers(&self, chunk: usize) -> bool {
         let chunks = &self.parse.chunks;
         self.parse.children(chunk).any(|k| {
             let (c, head) = (&chunks[k], chunks[k].head);
             let of = c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
-            let name = self.words.capital(head) && self.words.party(head).is_none() && self.words.role(head).is_none();
+            // "of Vorra", "of the self-styled Vorra republic"
+            let party = (c.first..c.end).any(|t| self.words.party(t).is_some());
+            let name = !party && (c.first..c.end).any(|t| self.words.capital(t) && self.words.role(t).is_none());
             c.relation == Relation::Preposition && of && name && !self.words.classes(head).any(Classes::TIME)
         })
     }

@@ -201,6 +201,8 @@ impl Who<'_> {
         let parties = self.asked(subject);
         // "the administration says that it will": of whom nobody knows whose it is, "it" is nobody else either
         let organ = matches!(self.words.role(chunks[subject].head), Some((RoleKind::Institution, _)));
+        // "the mayor of the town said it would"
+        let organ = organ || self.of_other_people(subject);
         (parties.len() == 1 || organ && !person && parties.is_empty()).then_some(parties)
     }
 
