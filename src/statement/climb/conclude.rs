@@ -96,6 +96,9 @@ impl Ground<'_> {
             self.emit(state, start, &owners, Found::Possessor, Some(noun), None, out);
             return Ok(None);
         }
+        if !state.stance && !state.will && !state.must && self.only_wanted(at) {
+            return Err("it is wanted, and not said by whom");
+        }
         if let Some(next) = self.in_condition(state, at, start, out) {
             return next;
         }
@@ -476,6 +479,19 @@ impl Ground<'_> {
             && (c.first..c.head).any(would)
             && (c.first..c.head).any(have)
             && !(c.first..c.head).any(|t| self.words.classes(t).any(Classes::TO))
+    }
+
+    /// "What is expected of the rebels is that it give up its arms": a bare verb behind "it" tells no deed.
+    fn only_wanted(&self, at: usize) -> bool {
+        let c = &self.parse.chunks[at];
+        let that =
+            self.parse.chunks[self.parse.lead(at)].link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        let one = |s: usize| {
+            self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::IT.0 | Classes::HE.0 | Classes::SHE.0))
+        };
+        let class = self.words.classes(c.head);
+        let bare = class.any(Classes::VERB_BASE) && !class.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0));
+        that && bare && c.first == c.head && c.subject.is_some_and(one)
     }
 
     /// "Kenya believes Chad will leave", "fears that Chad will attack": what is thought of another, by a verb that does not

@@ -172,8 +172,12 @@ impl Who<'_> {
         let clause = self.parse.verb_of(chunk)?;
         let lead = &chunks[self.parse.lead(clause)];
         let saying = &chunks[lead.parent.filter(|_| lead.relation == Relation::Complement)?];
-        let subject = saying
-            .subject
+        // "Peru was told by Chile that it would not": who tells is the one behind "by"
+        let telling = lead.parent.filter(|_| saying.passive && lead.relation == Relation::Complement);
+        let agent = |v: usize| self.parse.children(v).find(|&k| chunks[k].relation == Relation::Agent);
+        let subject = telling
+            .and_then(agent)
+            .or(saying.subject)
             .or_else(|| self.controller(saying))
             .filter(|&s| s < chunk && chunks[s].group == Group::Noun)?;
         let pronoun = self.words.classes(chunks[subject].head).any(Classes::PRONOUN)
