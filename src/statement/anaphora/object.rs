@@ -49,6 +49,11 @@ pub(in crate::statement) fn taken_as_subject(ground: &Ground<'_>, starts: &mut V
         return;
     }
     for verb in parse.chunks.iter().filter(|c| c.group == Group::Verb) {
+        // "be let go" is one verb
+        let within = |m: &Mention| (m.first as usize) < verb.head && matches!(m.what, What::FrameVerb { .. });
+        if words.covering(verb.head).any(within) {
+            continue;
+        }
         for mention in words.beginning(verb.head) {
             let What::FrameVerb { frame } = mention.what else { continue };
             let f = &words.matcher.frames[usize::from(frame)];
