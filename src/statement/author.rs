@@ -103,7 +103,7 @@ impl Author {
         // "Adopted by the heads of state of the African Union in Malabo": under a line that says what the document is
         let made = &parse.chunks[0];
         if self.document && self.signed.is_empty() && made.passive && made.form == Form::Participle {
-            let agent = parse.children(0).find(|&k| parse.chunks[k].relation == Relation::Agent);
+            let agent = parse.agent(0);
             let members = |k: usize| {
                 let below = |&j: &usize| {
                     let of = parse.chunks[j].link.is_some_and(|l| words.classes(l).any(Classes::OF));

@@ -133,7 +133,7 @@ impl<'m> Reading<'m> {
             let mentions = terms.hold(scanner.scan(tokens));
             let words = gathering.words(matcher, &article.text, tokens, mentions);
             parse.read(&words);
-            letters::signed(&Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 })
+            letters::signed(&Who::new(&words, parse, discourse))
         })
     }
 
@@ -204,33 +204,33 @@ impl<'m> Reading<'m> {
                 let words = gathering.words(matcher, &article.text, tokens, mentions);
                 parse.read(&words);
                 if heads {
-                    let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                    let who = Who::new(&words, parse, discourse);
                     if briefing.opens(index) {
                         briefing.hear(index == 0, &who);
                     }
                     let author = discourse.author().with(&who);
                     discourse.sign(author);
                 } else if line_in_capitals(&article.text, tokens) {
-                    let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                    let who = Who::new(&words, parse, discourse);
                     if let Some(author) = Author::of_another(&who) {
                         discourse.sign(author);
                         discourse.turn();
                     }
                 }
-                let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                let who = Who::new(&words, parse, discourse);
                 if line && let Some(told) = letters::correspondents(&who, letters::addressed(article, index)) {
                     *letter = Some(index);
                     discourse.sign(Author::of_letter(told.writer, Some((told.reader, told.names))));
                     discourse.turn();
                 }
                 if first {
-                    speeches.hear(&Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 }, spoken);
+                    speeches.hear(&Who::new(&words, parse, discourse), spoken);
                 }
                 let host = briefing.host(index).or_else(|| speeches.speaker()).or(pointed);
                 let mut sentence = *sentence;
                 sentence.quoted |= host.is_some();
                 if !point {
-                    let who = Who { words: &words, parse, discourse, quote_speaker: None, waiting: 0 };
+                    let who = Who::new(&words, parse, discourse);
                     *points_of = main_subject(&who);
                 }
                 let from = analysis.statements.len();

@@ -29,7 +29,7 @@ pub(super) fn labelled_quotation(words: &Words<'_>, parse: &Parse) -> bool {
 /// "“We will stay,” the minister said in Baku": somebody says so in the sentence, who is not the speaker before, and of
 /// whom nobody knows whose minister he is.
 pub(super) fn told_by_a_stranger(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> bool {
-    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
+    let who = Who::new(words, parse, discourse);
     let mut says = parse.chunks.iter().filter(|c| c.group == Group::Verb && !c.quoted && words.reports(c.head));
     let subject = says.next().and_then(|c| c.subject).filter(|_| says.next().is_none());
     subject.is_some_and(|s| {
@@ -53,7 +53,7 @@ fn one_of_several(words: &Words<'_>, parse: &Parse, subject: usize) -> bool {
 
 /// The subject of the report in the sentence, who speaks what is quoted in it.
 pub(super) fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discourse) -> Option<u16> {
-    let who = Who { words, parse, discourse, quote_speaker: None, waiting: 0 };
+    let who = Who::new(words, parse, discourse);
     // "Fico: We will not support a ban"
     if let Some(label) = parse.label(words)
         && let [only] = *who.holders(label).0.as_slice()

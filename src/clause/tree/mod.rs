@@ -92,6 +92,12 @@ impl Parse {
         self.children[self.starts[parent]..self.starts[parent + 1]].iter().copied()
     }
 
+    /// Who does what the passive `verb` tells, or is named as the maker of a noun: "by Chad".
+    #[must_use]
+    pub fn agent(&self, verb: usize) -> Option<usize> {
+        self.children(verb).find(|&k| self.chunks[k].relation == Relation::Agent)
+    }
+
     /// Whether `index` is `above`, or hangs somewhere below it.
     #[must_use]
     pub fn hangs_below(&self, index: usize, above: usize) -> bool {

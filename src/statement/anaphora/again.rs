@@ -186,12 +186,11 @@ pub(in crate::statement) fn drafted(ground: &Ground<'_>, told: &[Statement]) -> 
     };
     let mut out = Vec::new();
     for k in (0..parse.chunks.len()).filter(text) {
-        let agent = |&j: &usize| parse.chunks[j].relation == Relation::Agent;
         let made = |&j: &usize| {
             let c = &parse.chunks[j];
             c.group == Group::Verb && c.form == Form::Participle && c.passive
         };
-        let by = parse.children(k).filter(made).flat_map(|j| parse.children(j)).find(agent);
+        let by = parse.children(k).filter(made).find_map(|j| parse.agent(j));
         let by = by.map(|by| ground.holders(by).0).unwrap_or_default();
         let makers: Parties = ground.who().imposed(k).into_iter().chain(by).collect();
         let verb = parse.chunks[k].parent.filter(|&v| parse.chunks[v].group == Group::Verb && !parse.chunks[v].negated);

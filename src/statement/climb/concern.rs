@@ -80,11 +80,7 @@ impl Ground<'_> {
             let condition = Classes::CONDITION;
             let tied = c.link.is_some_and(|l| self.words.classes(l).any(condition));
             if c.group == Group::Verb && (demand.is_some() || tied || c.marks.any(Classes::MUST)) {
-                let doer = if c.passive {
-                    self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
-                } else {
-                    c.subject
-                };
+                let doer = if c.passive { self.parse.agent(at) } else { c.subject };
                 if let Some(doer) = doer {
                     let named = self.named(doer);
                     return if named.is_empty() && !c.passive { self.owners_named(doer) } else { named };

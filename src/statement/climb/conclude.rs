@@ -297,7 +297,7 @@ impl Ground<'_> {
 
     /// Who does what is done: "was signed by Chad", "was agreed between Chad and Niger".
     fn agent(&self, verb: usize, start: &Start) -> Option<usize> {
-        let agent = self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
+        let agent = self.parse.agent(verb);
         agent.or_else(|| self.agreed_between(verb, start)).or_else(|| self.judged_in(verb))
     }
 

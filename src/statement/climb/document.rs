@@ -120,8 +120,7 @@ impl Ground<'_> {
                     let made = self.words.takes_side(k.head);
                     made && k.group == Group::Verb && k.form == Form::Participle && k.passive
                 };
-                let agent = |&k: &usize| self.parse.chunks[k].relation == Relation::Agent;
-                let by = self.parse.children(document).filter(told).flat_map(|k| self.parse.children(k)).find(agent);
+                let by = self.parse.children(document).filter(told).find_map(|k| self.parse.agent(k));
                 // "a letter from Peru's president"
                 let from = |&k: &usize| self.who().comes_from(k) && self.who().named_by(k).is_some();
                 let by = by.or_else(|| self.parse.children(document).find(from));
@@ -166,9 +165,8 @@ impl Ground<'_> {
 
     /// Who brokered a deal.
     fn go_betweens(&self, deal: usize) -> Option<Parties> {
-        let agent = |&k: &usize| self.parse.chunks[k].relation == Relation::Agent;
         let verb = self.parse.children(deal).find(|&k| self.made_by(deal, k) && self.mediates(k))?;
-        self.parse.children(verb).find(agent).map(|k| self.who().holders(k).0)
+        self.parse.agent(verb).map(|k| self.who().holders(k).0)
     }
 
     /// "Under the draft Kyiv would have to …": the terms of a plan are its author's; those of a deal are each side's own.

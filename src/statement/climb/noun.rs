@@ -214,9 +214,7 @@ impl Ground<'_> {
         for verb in self.relatives_of(at) {
             let v = &self.parse.chunks[verb];
             let agent = match v.form {
-                Form::Participle => {
-                    self.parse.children(verb).find(|&k| self.parse.chunks[k].relation == Relation::Agent)
-                }
+                Form::Participle => self.parse.agent(verb),
                 // "the penalties that Oslo imposed", but not "the truce that it will propose"
                 // "the truce, which Oslo had rejected": a side is taken towards it
                 Form::Finite if !v.passive && !v.negated && !v.marks.any(Classes::MODAL) => {

@@ -198,8 +198,7 @@ impl Ground<'_> {
             Some(_) => true,
             None => false,
         };
-        let agent = |k: usize| self.parse.children(k).find(|&a| self.parse.chunks[a].relation == Relation::Agent);
-        let by = self.parse.children(at).filter(made).filter(|k| !sides(k)).find_map(agent);
+        let by = self.parse.children(at).filter(made).filter(|k| !sides(k)).find_map(|k| self.parse.agent(k));
         by.map(|a| self.all_named(a)).unwrap_or_default()
     }
 

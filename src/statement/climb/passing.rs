@@ -111,8 +111,8 @@ impl Ground<'_> {
     pub(super) fn carries_of_another(&self, state: &State, verb: usize) -> bool {
         let Some(noun) = self.carried(state, verb) else { return false };
         let Some(subject) = self.parse.chunks[verb].subject else { return false };
-        let (owners, subjects) = (self.owners(noun), self.holders(subject).0);
-        !owners.is_empty() && !subjects.is_empty() && !subjects.iter().any(|s| owners.contains(s))
+        let owners = self.owners(noun);
+        !owners.is_empty() && others(&self.holders(subject).0, &owners)
     }
 
     fn carried(&self, state: &State, verb: usize) -> Option<usize> {

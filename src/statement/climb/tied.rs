@@ -134,8 +134,7 @@ impl Ground<'_> {
         let mut at = verb;
         for _ in 0..4 {
             let c = &self.parse.chunks[at];
-            let agent = || self.parse.children(at).find(|&k| self.parse.chunks[k].relation == Relation::Agent);
-            let subject = if c.passive && c.group == Group::Verb { agent() } else { c.subject };
+            let subject = if c.passive && c.group == Group::Verb { self.parse.agent(at) } else { c.subject };
             // "would face sanctions unless it left": not whom it befalls
             if let Some(subject) = subject.filter(|_| c.group == Group::Verb && !self.words.begins_fate(c.head)) {
                 let (parties, found) = self.who().holders(subject);

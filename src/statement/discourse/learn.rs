@@ -71,8 +71,7 @@ impl Discourse {
 
     /// "drawn up by Chad, Mali and Niger": those who did it together are "the three".
     fn learn_agents(&mut self, who: &Who<'_>, verb: usize) {
-        let agent = |&k: &usize| who.parse.chunks[k].relation == Relation::Agent;
-        let by = who.parse.children(verb).find(agent).map(|k| who.holders(k).0);
+        let by = who.parse.agent(verb).map(|k| who.holders(k).0);
         if let Some(by) = by.filter(|by| by.len() > 2) {
             self.joint.set(by, self.paragraph);
         }

@@ -40,6 +40,13 @@ pub(super) struct Who<'g> {
     pub waiting: u8,
 }
 
+impl<'g> Who<'g> {
+    /// What a sentence and the text before it tell, where nobody is known to speak it.
+    pub(super) const fn new(words: &'g Words<'g>, parse: &'g Parse, discourse: &'g Discourse) -> Self {
+        Self { words, parse, discourse, quote_speaker: None, waiting: 0 }
+    }
+}
+
 impl Who<'_> {
     /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
     pub(super) fn holders(&self, chunk: usize) -> (Parties, Found) {

@@ -174,9 +174,8 @@ impl Who<'_> {
         let saying = &chunks[lead.parent.filter(|_| lead.relation == Relation::Complement)?];
         // "Peru was told by Chile that it would not": who tells is the one behind "by"
         let telling = lead.parent.filter(|_| saying.passive && lead.relation == Relation::Complement);
-        let agent = |v: usize| self.parse.children(v).find(|&k| chunks[k].relation == Relation::Agent);
         let subject = telling
-            .and_then(agent)
+            .and_then(|v| self.parse.agent(v))
             .or(saying.subject)
             .or_else(|| self.controller(saying))
             .filter(|&s| s < chunk && chunks[s].group == Group::Noun)?;
