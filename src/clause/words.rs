@@ -618,6 +618,17 @@ impl Words<'_> {
         self.senses.get(at).is_some_and(|s| s.says)
     }
 
+    /// Whether a verb of saying whose object is told begins at the token: "informed him".
+    #[must_use]
+    pub fn tells_somebody(&self, at: usize) -> bool {
+        self.beginning(at).iter().any(|m| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => {
+                self.cue(cue).act.is_none() && !self.cue(cue).addressee.is_empty()
+            }
+            _ => false,
+        })
+    }
+
     /// Mentions that begin at one of the tokens `first..end`, sorted by first token.
     #[inline]
     #[must_use]

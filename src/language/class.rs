@@ -117,9 +117,10 @@ impl Classes {
         Self(Self::VERB_BASE.0 | Self::VERB_S.0 | Self::VERB_PAST.0 | Self::VERB_PARTICIPLE.0 | Self::VERB_ING.0);
     /// Any form of a noun.
     pub const ANY_NOUN: Self = Self(Self::NOUN.0 | Self::NOUN_PLURAL.0);
+    /// "he", "she", "it", "they", in whatever form.
+    pub const THIRD: Self = Self(Self::HE.0 | Self::SHE.0 | Self::IT.0 | Self::THEY.0);
     /// Any third-person or first-person pronoun.
-    pub const PRONOUN: Self =
-        Self(Self::HE.0 | Self::SHE.0 | Self::IT.0 | Self::THEY.0 | Self::FIRST.0 | Self::OTHER.0);
+    pub const PRONOUN: Self = Self(Self::THIRD.0 | Self::FIRST.0 | Self::OTHER.0);
     /// "is", "remains": what joins a subject to what it is said to be.
     pub const COPULA: Self = Self(Self::BE.0 | Self::LINKING.0);
     /// "would", "must", "may": what so stands is not done yet.
@@ -135,6 +136,13 @@ impl Classes {
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// "itself", "themselves".
+    #[inline]
+    #[must_use]
+    pub const fn reflexive(self) -> bool {
+        self.any(Self::OTHER) && self.any(Self::THIRD)
     }
 
     /// Both sets.

@@ -274,9 +274,7 @@ fn in_first_person(matcher: &Matcher, paragraph: &Paragraph) -> bool {
 fn leans_back(matcher: &Matcher, sentence: &Sentence, tokens: &[Token]) -> bool {
     let opener = tokens.iter().find(|t| !t.kind.is_quote());
     let opener = opener.map_or(Classes::default(), |t| matcher.vocabulary.classes(t.word));
-    opener.any(Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0))
-        || sentence.quoted
-        || sentence.item
+    opener.any(Classes::THIRD) || sentence.quoted || sentence.item
 }
 
 /// Whether a sentence with such a phrase is worth reading.
@@ -348,8 +346,9 @@ fn sentence_statements(
     let from = analysis.statements.len();
     anaphors(&ground, &mut starts);
     takes_up(&ground, &mut starts);
-    taken_as_object(&ground, &mut starts);
-    taken_as_subject(&ground, &mut starts);
+    let common = nouns(&ground);
+    taken_as_object(&ground, &common, &mut starts);
+    taken_as_subject(&ground, &common, &mut starts);
     recalled(&ground, &mut starts);
     if labelled_quotation(words, parse) {
         let phrase = |s: &Start| ground.span(s.first, s.end);
@@ -404,7 +403,7 @@ fn sentence_statements(
     fold(&mut analysis.statements, from);
     discourse.shorten(long_names(&ground, &starts));
     discourse.name(named);
-    discourse.hear(nouns(&ground).into_iter().map(|(_, noun)| noun));
+    discourse.hear(common.into_iter().map(|(_, noun)| noun));
     discourse.strike(settled(&ground, &starts, &analysis.statements[from..]));
     let told = &analysis.statements[from..];
     discourse.propose(proposed(&ground, &starts, told), only_holder(told));

@@ -397,11 +397,9 @@ impl Chunker<'_, '_> {
         if !matches!(self.tag(end), Tag::To | Tag::Preposition) {
             return false;
         }
-        let person = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0);
         match self.out.as_slice() {
             [.., itself] if itself.group == Group::Noun => {
-                let c = self.classes(itself.head);
-                itself.first == itself.head && c.any(Classes::OTHER) && c.any(person)
+                itself.first == itself.head && self.classes(itself.head).reflexive()
             }
             [.., somebody, comma] if comma.group == Group::Comma && somebody.group == Group::Noun => {
                 self.names(somebody.head) || self.words.role(somebody.head).is_some()

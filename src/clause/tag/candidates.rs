@@ -312,10 +312,8 @@ fn compounded(words: &Words<'_>, at: usize) -> bool {
 /// "declared himself open to talks", but "he himself opened the talks": what a reflexive pronoun that a verb governs is said to be.
 fn of_himself(words: &Words<'_>, at: usize) -> bool {
     let Some(verb) = at.checked_sub(2) else { return false };
-    let person = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0 | Classes::THEY.0);
-    let pronoun = words.classes(at - 1);
     let governed = words.classes(verb).any(Classes::VERB) && !words.classes(verb).any(Classes::ANY_NOUN);
-    words.senses[at].predicate && governed && pronoun.any(Classes::OTHER) && pronoun.any(person)
+    words.senses[at].predicate && governed && words.classes(at - 1).reflexive()
 }
 
 /// "a statement ruling out a truce": a verb that the lexicon knows with its particle.

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::matching::{CuePart, Kind, Mention, What};
+use crate::matching::Kind;
 
 impl Builder<'_, '_> {
     pub(super) fn verb(&mut self, index: usize) {
@@ -416,15 +416,8 @@ impl Builder<'_, '_> {
         // "reiterated their demand that …" tells a demand
         // "told supporters that …"
         let told = |verb: usize| {
-            let tells = |m: &Mention| match m.what {
-                What::Cue { cue, part: CuePart::Verb, .. } => {
-                    let cue = self.words.cue(cue);
-                    cue.act.is_none() && !cue.addressee.is_empty()
-                }
-                _ => false,
-            };
             let many = c.first == c.head && self.words.classes(c.head).any(Classes::NOUN_PLURAL);
-            many && self.words.beginning(self.chunks[verb].head).iter().any(tells)
+            many && self.words.tells_somebody(self.chunks[verb].head)
         };
         let deed = self.words.senses[c.head].deed && !c.parent.is_some_and(told);
         c.relation == Relation::Object && !deed && c.parent.is_some_and(speaks)

@@ -1,7 +1,7 @@
 //! Pronouns as what a deed is done to: "two soldiers were captured … asked that they be let go". The verb names the issue with
 //! such objects as were spoken of just before.
 
-use crate::clause::{Group, Relation};
+use crate::clause::{Chunk, Group, Relation};
 use crate::language::Classes;
 use crate::matching::{Mention, ModifierPart, PartyForm, What};
 use crate::statement::climb::{Ground, Start};
@@ -9,8 +9,9 @@ use crate::statement::discourse::Noun;
 use crate::statement::naming::subject_of;
 use smallvec::SmallVec;
 
-/// Verbs whose object, or whose subject in the passive, is a pronoun for something of the kind they take.
-pub(in crate::statement) fn taken_as_object(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+/// Verbs whose object, or whose subject in the passive, is a pronoun for something of the kind they take; `here` are the common
+/// nouns of the sentence.
+pub(in crate::statement) fn taken_as_object(ground: &Ground<'_>, here: &[(usize, Noun)], starts: &mut Vec<Start>) {
     let (words, parse) = (ground.words, ground.parse);
     if !words.any.any(Classes::IT.with(Classes::THEY)) {
         return;
@@ -25,7 +26,7 @@ pub(in crate::statement) fn taken_as_object(ground: &Ground<'_>, starts: &mut Ve
             }
             let Some(pronoun) = object(ground, verb, mention) else { continue };
             let Some(many) = number(ground, pronoun) else { continue };
-            let spoken_of = nouns_before(ground, pronoun, &|c| {
+            let spoken_of = nouns_before(ground, here, pronoun, &|c| {
                 starts.iter().any(|s| s.issue != f.issue && s.first <= c && c < s.end)
             });
             let fits = |n: &Noun| n.many == many && words.matcher.is(n.word, What::FrameObject { frame });
@@ -43,7 +44,7 @@ pub(in crate::statement) fn taken_as_object(ground: &Ground<'_>, starts: &mut Ve
 }
 
 /// "The troops came in 2008. … They must leave": verbs that name the issue with such subjects as the sentence before was about.
-pub(in crate::statement) fn taken_as_subject(ground: &Ground<'_>, starts: &mut Vec<Start>) {
+pub(in crate::statement) fn taken_as_subject(ground: &Ground<'_>, here: &[(usize, Noun)], starts: &mut Vec<Start>) {
     let (words, parse) = (ground.words, ground.parse);
     if !words.any.any(Classes::IT.with(Classes::THEY)) {
         return;
@@ -66,7 +67,7 @@ pub(in crate::statement) fn taken_as_subject(ground: &Ground<'_>, starts: &mut V
                 let Some(many) = number(ground, subject).filter(|_| alone && !several_before(ground, subject)) else {
                     return false;
                 };
-                let spoken_of = nouns_before(ground, subject, &|_| false);
+                let spoken_of = nouns_before(ground, here, subject, &|_| false);
                 let mut like = spoken_of.iter().filter(|n| n.many == many);
                 let noun = like.clone().find(|n| n.leads).or_else(|| like.next());
                 noun.is_some_and(|n| words.matcher.is(n.word, What::FrameSubject { frame }))
@@ -78,7 +79,7 @@ pub(in crate::statement) fn taken_as_subject(ground: &Ground<'_>, starts: &mut V
 
 /// "Paris and London fear that they must leave": several parties in front of the pronoun may be meant.
 fn several_before(ground: &Ground<'_>, pronoun: usize) -> bool {
-    let subject = |c: &crate::clause::Chunk| c.subject.filter(|&s| c.group == Group::Verb && s < pronoun);
+    let subject = |c: &Chunk| c.subject.filter(|&s| c.group == Group::Verb && s < pronoun);
     ground.parse.chunks.iter().filter_map(subject).any(|s| ground.holders(s).0.len() > 1)
 }
 
@@ -120,23 +121,28 @@ fn number(ground: &Ground<'_>, pronoun: usize) -> Option<bool> {
 }
 
 /// The nouns in front of the pronoun, of the sentence but for those at tokens that are `taken`, and of the sentences before it.
-fn nouns_before(ground: &Ground<'_>, pronoun: usize, taken: &dyn Fn(usize) -> bool) -> SmallVec<[Noun; 16]> {
+fn nouns_before(
+    ground: &Ground<'_>,
+    here: &[(usize, Noun)],
+    pronoun: usize,
+    taken: &dyn Fn(usize) -> bool,
+) -> SmallVec<[Noun; 16]> {
     let free = |&(chunk, _): &(usize, Noun)| chunk < pronoun && !taken(ground.parse.chunks[chunk].head);
-    let here = nouns(ground).into_iter().filter(free).map(|(_, noun)| noun);
+    let here = here.iter().copied().filter(free).map(|(_, noun)| noun);
     here.chain(ground.discourse.nouns().iter().copied()).collect()
 }
 
 /// The common nouns of the sentence, each with its noun group.
 pub(in crate::statement) fn nouns(ground: &Ground<'_>) -> SmallVec<[(usize, Noun); 8]> {
     let words = ground.words;
-    let common = |&(_, c): &(usize, &crate::clause::Chunk)| {
+    let common = |&(_, c): &(usize, &Chunk)| {
         let class = words.classes(c.head);
         c.group == Group::Noun
             && !c.negated
             && !class.any(Classes::PRONOUN.with(Classes::TIME).with(Classes::NUMBER))
             && (c.first..c.end).all(|t| words.party(t).is_none_or(|p| p.1 == PartyForm::Adjective))
     };
-    let noun = |(chunk, c): (usize, &crate::clause::Chunk)| {
+    let noun = |(chunk, c): (usize, &Chunk)| {
         let unknown = words.classes(c.head) == Classes::default() && words.text_of(c.head..c.head + 1).ends_with('s');
         let many = unknown || words.classes(c.head).any(Classes::NOUN_PLURAL);
         let leads = c.relation == Relation::Subject;

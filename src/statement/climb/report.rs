@@ -154,14 +154,19 @@ impl Ground<'_> {
         None
     }
 
+    /// The chunk whose content the clause is, which "that" opens.
+    fn over_that(&self, at: usize) -> Option<usize> {
+        let c = &self.parse.chunks[self.parse.lead(at)];
+        let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
+        c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)
+    }
+
     /// "Peru's view is that …", "it is Peru's demand that …": the noun that the clause tells.
     fn noun_told(&self, at: usize) -> Option<usize> {
         if let Some(noun) = self.colon_told(at).filter(|&noun| !self.viewers(noun).0.is_empty()) {
             return Some(noun);
         }
-        let c = &self.parse.chunks[self.parse.lead(at)];
-        let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
-        let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
+        let over = self.over_that(at)?;
         let o = &self.parse.chunks[over];
         let behind = |k: &usize| {
             let k = &self.parse.chunks[*k];
@@ -265,7 +270,7 @@ impl Ground<'_> {
         }
         if let Some(verb) = self.report_verb(at) {
             // "the visitor, he was told, would not accept a truce": who is told says nothing
-            if self.parse.chunks[verb].passive && self.tells_somebody(verb) {
+            if self.parse.chunks[verb].passive && self.words.tells_somebody(self.parse.chunks[verb].head) {
                 return (Parties::new(), Found::Named, None);
             }
             if let Some(subject) = self.parse.chunks[verb].subject {
@@ -297,9 +302,7 @@ impl Ground<'_> {
 
     /// The noun for something said whose content the clause is.
     fn content_of(&self, at: usize) -> Option<usize> {
-        let c = &self.parse.chunks[self.parse.lead(at)];
-        let that = c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT));
-        let over = c.parent.filter(|_| that && c.relation == Relation::Complement && c.form == Form::Finite)?;
+        let over = self.over_that(at)?;
         let says = |m: &Mention| match m.what {
             What::Cue { cue, part: CuePart::Noun, .. } => {
                 matches!(self.cue(cue).act, None | Some(Act::Offer | Act::Demand | Act::State))
@@ -485,16 +488,6 @@ impl Ground<'_> {
     pub(super) fn backshifted(&self, at: usize) -> bool {
         let c = &self.parse.chunks[at];
         (c.first..c.end).any(|t| self.words.classes(t).any(Classes::MODAL_PAST))
-    }
-
-    /// A verb of saying whose object is told: "informed him".
-    pub(super) fn tells_somebody(&self, verb: usize) -> bool {
-        self.words.beginning(self.parse.chunks[verb].head).iter().any(|m| match m.what {
-            What::Cue { cue, part: CuePart::Verb, .. } => {
-                self.cue(cue).act.is_none() && !self.cue(cue).addressee.is_empty()
-            }
-            _ => false,
-        })
     }
 
     /// "Tass, quoting the foreign ministry, said …": whom an outlet has it from.

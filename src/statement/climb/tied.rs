@@ -143,7 +143,7 @@ impl Ground<'_> {
                 }
             }
             // "they were told that it will be lifted only once …": who is told sets nothing
-            if at != verb && c.group == Group::Verb && c.passive && self.tells_somebody(at) {
+            if at != verb && c.group == Group::Verb && c.passive && self.words.tells_somebody(c.head) {
                 return None;
             }
             let Some(parent) = c.parent else { break };

@@ -149,8 +149,8 @@ pub(super) struct Discourse {
     contested: bool,
     /// What the sentence before was about, if only one matter, and whether it told of a deed or a decision.
     topic: Memory<Topic>,
-    /// The common nouns of the last sentences, the latest last, each with its sentence and paragraph.
-    nouns: Few<[(Noun, u32, u32); 8]>,
+    /// The common nouns of the last sentences of the paragraph, the latest last, each with its sentence.
+    nouns: Few<[(Noun, u32); 8]>,
     /// The nouns by which matters were named in the last statements.
     named: Memory<Few<[Named; 4]>>,
     /// The nouns at the head of longer names ("the missile tests") in the text so far, the latest last; `None` for one that
@@ -244,6 +244,7 @@ impl Discourse {
             }
         }
         self.paragraph = paragraph;
+        self.nouns.clear();
     }
 
     /// "Jordan: King Hussein called …": the paragraph is about a party that stands before it.
@@ -282,7 +283,7 @@ impl Discourse {
 
     /// The common nouns of the last sentences of the paragraph, the latest first.
     pub(super) fn nouns(&self) -> SmallVec<[Noun; 8]> {
-        let near = |n: &&(Noun, u32, u32)| n.1 + NOUNS_REACH >= self.sentence && n.2 == self.paragraph;
+        let near = |n: &&(Noun, u32)| n.1 + NOUNS_REACH >= self.sentence;
         self.nouns.iter().rev().filter(near).map(|n| n.0).collect()
     }
 
@@ -293,7 +294,7 @@ impl Discourse {
             if self.nouns.len() == NOUNS {
                 self.nouns.remove(0);
             }
-            self.nouns.push((noun, self.sentence, self.paragraph));
+            self.nouns.push((noun, self.sentence));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Bare descriptions: "the envoy", "the ministry", "the League" stand for whom was spoken of.
 
 use super::{Parties, Who};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{PartyKind, Role, RoleKind};
 use crate::matching::{Kind, Mention, PartyForm, Shape, What};
@@ -223,7 +223,7 @@ impl Who<'_> {
             self.first_person(chunk)
         } else {
             // "SPOKESMAN: No. The Government has no intention …"
-            let marked = |c: &crate::clause::Chunk| matches!(c.group, Group::QuoteOpen | Group::QuoteClose);
+            let marked = |c: &Chunk| matches!(c.group, Group::QuoteOpen | Group::QuoteClose);
             let aloud =
                 || self.quote_speaker.filter(|_| words.capital(c.head) && !self.parse.chunks.iter().any(marked));
             self.discourse.only_author().or_else(aloud).filter(|_| organ).into_iter().collect()
@@ -329,29 +329,30 @@ impl Who<'_> {
         })
     }
 
+    /// What "of" joins to a noun group.
+    fn behind_of(&self, chunk: usize) -> impl Iterator<Item = &Chunk> {
+        let of = |c: &&Chunk| c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+        let below = self.parse.children(chunk).map(|k| &self.parse.chunks[k]);
+        below.filter(|c| c.relation == Relation::Preposition).filter(of)
+    }
+
     /// "The leaders of the province": theirs of whom nothing is known, but not "of the country".
     pub(super) fn of_other_people(&self, chunk: usize) -> bool {
-        let chunks = &self.parse.chunks;
-        self.parse.children(chunk).any(|k| {
-            let c = &chunks[k];
-            let of = c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+        self.behind_of(chunk).any(|c| {
             let known = (c.first..c.end).any(|t| self.words.party(t).is_some() || self.words.role(t).is_some());
             let class = self.words.classes(c.head);
             let vague = class.any(Classes::PRONOUN.with(Classes::TIME)) || self.words.thing(c.head).is_some();
-            c.relation == Relation::Preposition && of && !known && !vague
+            !known && !vague
         })
     }
 
     /// Whether a name that the lexicon does not know tells whose they are.
     fn of_strangers(&self, chunk: usize) -> bool {
-        let chunks = &self.parse.chunks;
-        self.parse.children(chunk).any(|k| {
-            let (c, head) = (&chunks[k], chunks[k].head);
-            let of = c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+        self.behind_of(chunk).any(|c| {
             // "of Vorra", "of the self-styled Vorra republic"
             let party = (c.first..c.end).any(|t| self.words.party(t).is_some());
             let name = !party && (c.first..c.end).any(|t| self.words.capital(t) && self.words.role(t).is_none());
-            c.relation == Relation::Preposition && of && name && !self.words.classes(head).any(Classes::TIME)
+            name && !self.words.classes(c.head).any(Classes::TIME)
         })
     }
 
