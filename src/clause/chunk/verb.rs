@@ -3,6 +3,7 @@
 use super::{Chunk, Chunker, Form, Group};
 use crate::clause::tag::Tag;
 use crate::language::Classes;
+use crate::lexicon::model::Doer;
 use crate::matching::{CuePart, Kind, Mention, What};
 
 #[derive(Default)]
@@ -84,7 +85,7 @@ impl Chunker<'_, '_> {
                     if (group.head.is_none() || group.auxiliary && !group.main)
                         && !(group.be && self.predicate_at(at)) =>
                 {
-                    group.passive = group.be && self.tag(at) == Tag::Participle;
+                    group.passive = group.be && self.tag(at) == Tag::Participle && !self.short_for_has(first, at);
                     group.main = true;
                     group.head = Some(at);
                     if !self.classes(at).any(Classes(Classes::MUST.0 | Classes::HAVE.0 | Classes::WILL.0)) {
@@ -118,6 +119,20 @@ impl Chunker<'_, '_> {
             end -= 1;
         }
         self.finish_verb(first, end, group)
+    }
+
+    /// "It's asked Peru to leave", "he's offered to help": "'s" behind a pronoun, and a verb that takes a side with what it
+    /// governs, whose passive would leave nothing to govern.
+    fn short_for_has(&self, first: usize, verb: usize) -> bool {
+        let text = self.words.tokens[first].span.of(self.words.text);
+        let pronoun = Classes(Classes::HE.0 | Classes::SHE.0 | Classes::IT.0);
+        let clitic = text.starts_with(['\'', '’']) && first > 0 && self.classes(first - 1).any(pronoun);
+        let begins = Classes::ARTICLE.with(Classes::POSSESSIVE).with(Classes::DETERMINER);
+        let object = self.words.party(verb + 1).is_some() || self.classes(verb + 1).any(begins);
+        let own = |m: &Mention| matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if self.words.cue(cue).doer == Doer::Holder);
+        let intends = self.tag(verb + 1) == Tag::To && self.words.beginning(verb).iter().any(own);
+        let agent = (verb + 1..verb + 8).any(|t| self.classes(t).any(Classes::BY));
+        clitic && !agent && (object && self.words.takes_side(verb) || intends)
     }
 
     /// Whether a verb, adverbs and a quotation mark passed over, goes on behind the token.

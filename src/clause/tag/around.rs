@@ -64,9 +64,12 @@ impl Lattice<'_, '_> {
         behind && matches!(self.words.party(at), Some((_, PartyForm::People, _)))
     }
 
-    /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers.
+    /// "the secretary-general returned from Kyiv": an office acts; "the minister accused of fraud" suffers, and so does
+    /// who stands behind "according to": "an official briefed on the talks".
     pub(super) fn officer(&self, before: usize, at: usize) -> bool {
-        matches!(self.words.role(before), Some((RoleKind::Office, _))) && !self.words.classes(at + 1).any(Classes::OF)
+        matches!(self.words.role(before), Some((RoleKind::Office, _)))
+            && !self.words.classes(at + 1).any(Classes::OF)
+            && !self.closes_source(at)
     }
 
     /// "Arab ministers meeting in Cairo …" do so, "an Arab ministers meeting in Cairo" is held: a verb in -ing of several in

@@ -381,8 +381,8 @@ impl Lattice<'_, '_> {
         cost + extra
     }
 
-    /// Whether a comma ends "according to …" behind the subject.
-    fn closes_source(&self, comma: usize) -> bool {
+    /// Whether the words behind which the token stands are "according to …".
+    pub(super) fn closes_source(&self, comma: usize) -> bool {
         self.words.any.any(Classes::ACCORDING)
             && (0..comma)
                 .rev()

@@ -4,6 +4,7 @@
 use super::{Aside, Builder};
 use crate::clause::chunk::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
+use crate::lexicon::model::RoleKind;
 use crate::matching::Kind;
 
 impl Builder<'_, '_> {
@@ -299,7 +300,7 @@ impl Builder<'_, '_> {
                     let behind = self.chunks.get(self.next(at))?;
                     let goes_on = matches!(behind.group, Group::That | Group::Relative)
                         || behind.group == Group::Verb && matches!(behind.form, Form::Ing | Form::Participle);
-                    return (speaker && !goes_on).then_some(at);
+                    return (speaker && !goes_on).then(|| self.past_office(at).unwrap_or(at));
                 }
                 // "… and an end to the raids, its spokesman said."
                 Group::Break | Group::QuoteClose if verb && speaker && self.ends(at) => return Some(at),
@@ -307,6 +308,24 @@ impl Builder<'_, '_> {
             }
         }
         (verb && speaker).then_some(self.chunks.len())
+    }
+
+    /// "…, said Jane Roe, the president of Peru.": where what tells who somebody is ends, behind a name or an office and a comma.
+    fn past_office(&self, comma: usize) -> Option<usize> {
+        let behind = self.next(comma);
+        let inside = |c: &Chunk| matches!(c.group, Group::Noun | Group::Preposition);
+        let noun = |i: usize| self.group(i) == Some(Group::Noun);
+        let office = |i: usize| matches!(self.words.role(self.chunks[i].head), Some((RoleKind::Office, _)));
+        let speaker = (0..comma).rev().take_while(|&i| inside(&self.chunks[i])).filter(|&i| noun(i));
+        let named = speaker.clone().any(|i| self.words.capital(self.chunks[i].head) && !office(i));
+        let called = speaker.clone().any(office);
+        let capital = noun(behind) && self.words.capital(self.chunks[behind].head);
+        let end = behind + self.chunks.get(behind..)?.iter().take_while(|c| inside(c)).count();
+        // "Peru's envoy"
+        let apposed = (behind..end).find(|&i| noun(i) && self.chunks[i].relation != Relation::Possessor);
+        let apposed = apposed.is_some_and(office);
+        let tells = noun(behind) && (named && apposed || called && capital && !apposed);
+        (tells && (self.ends(end) || self.group(end) == Some(Group::Comma))).then_some(end)
     }
 
     /// Whether the comma stands before the name of the one whose office was just told, and a verb behind that.

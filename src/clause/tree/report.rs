@@ -44,8 +44,10 @@ impl Builder<'_, '_> {
                 continue;
             }
             if self.chunks[index].subject.is_none_or(|s| s < before && !self.waited(index) || inverted) {
-                self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 3))
-                    .find(|&i| self.chunks[i].group == Group::Noun)
+                // "said Peru's envoy": the envoy, not Peru
+                let speaks = |c: &Chunk| c.group == Group::Noun && c.relation != Relation::Possessor;
+                self.chunks[index].subject = (index + 1..self.chunks.len().min(index + 4))
+                    .find(|&i| speaks(&self.chunks[i]))
                     .or(self.chunks[index].subject);
             }
             if self.chunks[index].parent.is_some_and(|p| p < start) {

@@ -33,8 +33,14 @@ impl Discourse {
                             .and_then(|p| who.parse.chunks[p].subject)
                             .is_some_and(|main| main != subject && who.holders(main).0.len() == 1)
                         || below_another(who, index, subject);
-                    if !aside && !asked_of(who, index, subject) {
+                    // "the area, which his people knew as the Dales": in passing, nobody takes a pronoun from those spoken of
+                    let passing =
+                        parties.is_empty() && who.parse.chunks[who.parse.lead(index)].relation == Relation::Relative;
+                    let asking = who_asks(who, index, subject);
+                    if !aside && !passing && asking != 1 {
+                        let many = (asking > 1).then(|| self.many.clone());
                         self.subject(who, subject, &parties);
+                        self.many = many.unwrap_or_else(|| std::mem::take(&mut self.many));
                     }
                     self.learn_agents(who, index);
                     self.contested = self.contests(who, index, &parties);
@@ -278,14 +284,20 @@ fn below_another(who: &Who<'_>, verb: usize, subject: usize) -> bool {
     false
 }
 
-/// "Kenya demanded that Chad leave. It …": what follows goes on about who asks, not about who is asked. Of what a person
-/// asks of a country, "it" is the country and "he" the person.
-fn asked_of(who: &Who<'_>, verb: usize, subject: usize) -> bool {
-    let lead = &who.parse.chunks[who.parse.lead(verb)];
-    let over = lead.parent.filter(|_| lead.relation == Relation::Complement);
-    let main = over.and_then(|p| who.parse.chunks[p].subject);
-    main.is_some_and(|main| {
-        let he = who.words.classes(who.parse.chunks[main].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
-        main != subject && (he || who.is_person(main)) == who.is_person(subject) && who.holders(main).0.len() == 1
-    })
+/// "Kenya demanded that Chad leave. It …": how many ask, of whom, and not of the one asked, what follows goes on. Of what a
+/// person asks of a country, "it" is the country and "he" the person; behind what several ask, "they" are those.
+fn who_asks(who: &Who<'_>, verb: usize, subject: usize) -> usize {
+    let chunks = &who.parse.chunks;
+    let lead = &chunks[who.parse.lead(verb)];
+    let mut over = lead.parent.filter(|_| lead.relation == Relation::Complement);
+    // "came with a request that Chad leave"
+    while let Some(noun) = over.filter(|&o| chunks[o].group == Group::Noun) {
+        over = chunks[noun].parent;
+    }
+    let Some(main) = over.and_then(|p| chunks[p].subject).filter(|&main| main != subject) else { return 0 };
+    let he = who.words.classes(chunks[main].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
+    match who.holders(main).0.len() {
+        1 if (he || who.is_person(main)) != who.is_person(subject) => 0,
+        asking => asking,
+    }
 }

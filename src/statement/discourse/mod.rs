@@ -186,6 +186,8 @@ pub(super) struct Discourse {
     organs: Rc<FxHashMap<u64, Option<u16>>>,
     /// Bare nouns of office, each with those whose they were called so far; `None` for somebody's whom the text does not name.
     offices: Rc<FxHashMap<u64, SmallVec<[Option<u16>; 2]>>>,
+    /// The nouns of organs and offices that this paragraph has named with their party.
+    told: Few<[u64; 4]>,
     /// Names that the text has given somebody for what follows ("hereinafter "the Participants""), and whom.
     defined: Rc<Vec<(Box<str>, Parties)>>,
     /// The parties of the text so far, also those that only an adjective names.
@@ -245,6 +247,7 @@ impl Discourse {
         }
         self.paragraph = paragraph;
         self.nouns.clear();
+        self.told.clear();
     }
 
     /// "Jordan: King Hussein called …": the paragraph is about a party that stands before it.
@@ -355,7 +358,14 @@ impl Discourse {
     }
 
     pub(super) fn person(&self) -> Option<u16> {
-        self.person.within(2, self.paragraph).map(|p| p.0)
+        let last = self.person.within(2, self.paragraph).map(|p| p.0);
+        last.filter(|&p| !self.passed_over(p, self.person.paragraph))
+    }
+
+    /// Whether this paragraph has told of others only since an earlier one told of a party: what was left behind there is
+    /// out of sight.
+    fn passed_over(&self, party: u16, paragraph: u32) -> bool {
+        paragraph < self.paragraph && self.recent.iter().any(|r| r.1 == self.paragraph) && !self.named_here(party)
     }
 
     /// The last person who fits, or the one before.
@@ -363,7 +373,15 @@ impl Discourse {
         let before = || self.person_before.within(2, self.paragraph).filter(|&p| fits(p));
         // nobody stands where an outsider took the pronouns
         let last = self.person.within(2, self.paragraph)?;
+        if self.passed_over(last.0, self.person.paragraph) {
+            return None;
+        }
         Some(last).filter(|&p| fits(p)).or_else(before).map(|p| p.0)
+    }
+
+    /// Whether somebody in person was told of in this paragraph.
+    pub(super) const fn met_here(&self) -> bool {
+        self.met == self.paragraph
     }
 
     pub(super) fn narrator(&self) -> Option<u16> {
@@ -372,7 +390,7 @@ impl Discourse {
     }
 
     pub(super) fn body(&self) -> Option<u16> {
-        self.body.within(1, self.paragraph)
+        self.body.within(1, self.paragraph).filter(|&p| !self.passed_over(p, self.body.paragraph))
     }
 
     /// The last party that fits, or the one before.
@@ -403,7 +421,7 @@ impl Discourse {
     }
 
     pub(super) fn speaker(&self) -> Option<u16> {
-        self.speaker.within(1, self.paragraph)
+        self.speaker.within(1, self.paragraph).filter(|&p| !self.passed_over(p, self.speaker.paragraph))
     }
 
     /// The last one spoken of as a subject in this paragraph.
@@ -449,6 +467,15 @@ impl Discourse {
         self.many.within(3, self.paragraph).unwrap_or_default()
     }
 
+    /// Those whom "they" stands for: the last ones spoken of together, unless the paragraph has told of somebody else.
+    pub(super) fn they(&self) -> Parties {
+        let mut many = self.many();
+        if many.iter().all(|&p| self.passed_over(p, self.many.paragraph)) {
+            many.clear();
+        }
+        self.speaker_here().filter(|s| !many.contains(s)).map_or(many, |s| Parties::from_slice(&[s]))
+    }
+
     /// Three or more who acted together, in this paragraph or the few before.
     pub(super) fn joint(&self) -> Option<Parties> {
         self.joint.within(6, self.paragraph)
@@ -458,6 +485,11 @@ impl Discourse {
     pub(super) fn last(&self, fits: impl Fn(u16) -> bool) -> Option<u16> {
         let near = |r: &&(u16, u32)| r.1 + 4 >= self.paragraph && fits(r.0);
         self.recent.iter().rev().find(near).map(|r| r.0)
+    }
+
+    /// Whether this paragraph has named a party for which `fits` holds.
+    pub(super) fn names_here(&self, fits: impl Fn(u16) -> bool) -> bool {
+        self.recent.iter().any(|r| r.1 == self.paragraph && fits(r.0))
     }
 
     /// The only party of the text so far for which `fits` holds.

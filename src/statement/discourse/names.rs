@@ -163,7 +163,13 @@ impl Discourse {
             let noun = key(&fold(who.words.tokens[c.head].span.of(who.words.text)));
             let one = self.organs.get(&noun).is_none_or(|p| *p == Some(party));
             Rc::make_mut(&mut self.organs).insert(noun, Some(party).filter(|_| one));
+            self.told.push(noun);
         }
+    }
+
+    /// Whether this paragraph has named somebody's "army" or "president".
+    pub(in crate::statement) fn told_here(&self, noun: &str) -> bool {
+        !self.told.is_empty() && self.told.contains(&key(noun))
     }
 
     /// The only party whose "army" or "government" the text has named.
@@ -176,7 +182,9 @@ impl Discourse {
         let words = who.words;
         let c = &who.parse.chunks[chunk];
         let mut learn = |noun: &str, owner: Option<u16>| {
-            let owners = Rc::make_mut(&mut self.offices).entry(key(&fold(noun))).or_default();
+            let noun = key(&fold(noun));
+            self.told.push(noun);
+            let owners = Rc::make_mut(&mut self.offices).entry(noun).or_default();
             if !owners.contains(&owner) {
                 owners.push(owner);
             }

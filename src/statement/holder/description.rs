@@ -253,6 +253,10 @@ impl Who<'_> {
                 return (self.discourse.joint().or_else(|| self.several()).unwrap_or_default(), Found::Group);
             }
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
+            RoleKind::Office | RoleKind::Institution if self.superseded(chunk).is_some() => {
+                let own = self.words.classes(c.first).any(Classes::POSSESSIVE) || !self.role_at(c.head, |r| r.national);
+                self.superseded(chunk).flatten().filter(|_| own).into_iter().collect()
+            }
             RoleKind::Group if self.of_other_people(chunk) => Parties::new(),
             RoleKind::Office => self.in_office(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
             RoleKind::Institution => self.with_organ(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
@@ -367,11 +371,36 @@ impl Who<'_> {
         (national && !told && self.may_have(c.head, home) && !self.speaks_elsewhere(chunk, home)).then_some(home)
     }
 
+    /// "Chad's minister spoke. ¶ Kenya kept silent. The minister …": the one whom an earlier paragraph called so may not be
+    /// meant where this one has told of somebody else, who could have one, too: of Kenya, where it was spoken of as a subject.
+    fn superseded(&self, chunk: usize) -> Option<Option<u16>> {
+        let at = self.parse.chunks[chunk].head;
+        let called = fold(self.words.tokens[at].span.of(self.words.text));
+        let definite =
+            self.words.classes(self.beginning_of(chunk)).any(Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0));
+        if !definite || self.discourse.told_here(&called) {
+            return None;
+        }
+        let owner = match (self.words.role(at)?.0, self.discourse.owners(&called)) {
+            (RoleKind::Office, [Some(owner)]) => *owner,
+            (RoleKind::Institution, _) => self.discourse.organ(&called)?,
+            _ => return None,
+        };
+        let other = |p: u16| p != owner && self.may_have(at, p);
+        let here = self.discourse.speaker_here();
+        let told = here.map_or_else(|| self.discourse.names_here(other), other);
+        (told && !self.discourse.named_here(owner)).then_some(here)
+    }
+
     /// "The president": of whose the text has told, else of the party of the person spoken of last.
     fn in_office(&self, chunk: usize) -> Option<u16> {
         let c = &self.parse.chunks[chunk];
         let has = |p: &u16| self.may_have(c.head, *p) && !self.speaks_elsewhere(chunk, *p);
-        let near = self.discourse.person().filter(has).or(self.discourse.speaker().filter(has));
+        let person = self.discourse.person().filter(has);
+        // "The minister spoke. ¶ Kenya kept silent. The spokesman …", and nobody said whose
+        let here = self.discourse.speaker_here().filter(has).filter(|_| !self.discourse.met_here());
+        let doubt = here.is_some() && person.is_some() && here != person;
+        let near = person.or(self.discourse.speaker().filter(has)).filter(|_| !doubt);
         let owners = self.discourse.owners(&fold(self.words.tokens[c.head].span.of(self.words.text)));
         match owners {
             [] if self.peculiar(c.head) => near

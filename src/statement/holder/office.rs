@@ -241,10 +241,13 @@ impl Who<'_> {
         let c = &self.parse.chunks[chunk];
         let Some((_, mention)) = self.words.role(c.head) else { return false };
         let article = self.words.classes(c.first).any(Classes::ARTICLE);
-        let says = |v: &Chunk| v.subject == Some(chunk) && self.words.reports(v.head);
+        let says =
+            |v: &Chunk| v.subject == Some(chunk) && (self.words.reports(v.head) || self.words.takes_side(v.head));
+        let plain = |t: usize| self.words.party(t).is_none() && self.words.classes(t).any(Classes::ADJECTIVE);
         article
             && c.subject.is_none()
-            && (mention.first as usize, mention.end as usize) == (c.first + 1, c.end)
+            && mention.end as usize == c.end
+            && (c.first + 1..mention.first as usize).all(plain)
             && self.parse.chunks.iter().any(says)
     }
 

@@ -58,7 +58,7 @@ impl Who<'_> {
             return self.discourse.body_that(|party| !opposite.contains(&party)).into_iter().collect();
         }
         if c.any(Classes::THEY) {
-            let mut many = self.discourse.many();
+            let mut many = self.discourse.they();
             many.retain(|p| !opposite.contains(p));
             // "Kenya's minister said they would build another": Kenya, those spoken of before, or others
             if self.told_by(chunk).is_some_and(|teller| !teller.iter().any(|t| many.contains(t))) {
@@ -119,7 +119,13 @@ impl Who<'_> {
         let below = |&k: &usize| chunks[k].group == Group::Verb && chunks[k].relation == Relation::Complement;
         let told = verbs().filter(below).filter_map(|k| chunks[k].subject).filter(|&s| s > chunk);
         let whose = verbs().filter(object).chain(told).filter_map(|k| chunks[k].subject);
-        asked.flat_map(|k| self.parse.conjuncts(k)).chain(whose).filter_map(|k| self.named_by(k)).collect()
+        // "asked the Secretary of State"
+        let known = |k: usize| {
+            let (_, role) = self.words.role(chunks[k].head)?;
+            self.by_default(role.end as usize - 1)
+        };
+        let named = |k: usize| self.named_by(k).or_else(|| known(k));
+        asked.flat_map(|k| self.parse.conjuncts(k)).chain(whose).filter_map(named).collect()
     }
 
     /// "“They said we are not going to attack,” he said": "we" is whoever is quoted within the quotation.
@@ -149,7 +155,9 @@ impl Who<'_> {
             let c = &self.parse.chunks[at];
             at = c.parent.filter(|_| c.relation == Relation::Complement)?;
             let verb = &self.parse.chunks[at];
-            let Some(subject) = verb.subject.filter(|&s| s > chunk && self.words.reports(verb.head)) else { continue };
+            // "he was ready, the envoy was told": not by the envoy
+            let tells = self.words.reports(verb.head) && !verb.passive;
+            let Some(subject) = verb.subject.filter(|&s| s > chunk && tells) else { continue };
             let s = &self.parse.chunks[subject];
             let pronoun = self.words.classes(s.head).any(Classes::PRONOUN) && self.words.party(s.head).is_none();
             if pronoun || self.is_person(subject) != person {
