@@ -288,9 +288,9 @@ impl Builder<'_, '_> {
                 Group::Verb if !verb && self.chunks[at].form == Form::Finite && self.is_report(at) => {
                     // "…, said on Monday that": somebody before the first comma speaks
                     let inverted = self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1);
-                    if !speaker && (!inverted || self.waited(at))
-                        || speaker && self.group(at + 1) == Some(Group::Noun) && !self.is_time(at + 1)
-                    {
+                    // "…, Peru's envoy, Jane Roe, told reporters, …"
+                    let told = self.words.tells_somebody(self.chunks[at].head);
+                    if !speaker && (!inverted || self.waited(at)) || speaker && inverted && !told {
                         return None;
                     }
                     verb = true;

@@ -196,16 +196,13 @@ impl Builder<'_, '_> {
     fn asked(&self, index: usize, noun: usize) -> bool {
         // "gave it a deadline to leave", "has no plans to": the infinitive tells what the noun is about
         let chunk = &self.chunks[noun];
-        let about = |what: What| {
-            matches!(what, What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. })
-        };
         // "the Commission on Human Rights to look into it": a word of somebody's name tells nothing
         let first = &self.chunks[self.first_of_list(noun)];
         let name = first.relation == Relation::Preposition && self.words.capital(chunk.head);
         let told = self.words.party(chunk.head).is_none()
             && self.words.role(chunk.head).is_none()
             && !name
-            && self.words.covering(chunk.head).any(|m| m.end as usize == chunk.head + 1 && about(m.what));
+            && self.words.covering(chunk.head).any(|m| m.end as usize == chunk.head + 1 && content_of(m.what));
         // "summons the ambassador to demand": nobody is asked to demand by a verb that asks for nothing
         if told || chunk.relation == Relation::Object && self.to_demand(index, noun) {
             return false;
@@ -213,6 +210,24 @@ impl Builder<'_, '_> {
         self.names_somebody(noun)
             || matches!(chunk.relation, Relation::Object | Relation::Preposition)
                 && chunk.parent.is_some_and(|v| self.asks(v))
+    }
+
+    /// A noun by which a side is taken, passed on or turned round, and nobody: "a pledge to", "no plan to".
+    fn takes_content(&self, noun: usize) -> bool {
+        let head = self.chunks[noun].head;
+        self.words.party(head).is_none()
+            && self.words.role(head).is_none()
+            && self.words.covering(head).any(|m| {
+                // "make a pledge to" is a verb of several words
+                let verb = (m.first as usize) < head && matches!(m.what, What::Cue { part: CuePart::Verb, .. });
+                (verb || content_of(m.what)) && self.ends_at_to(m, head)
+            })
+    }
+
+    /// Whether words end with the noun, or with the "to" behind it.
+    fn ends_at_to(&self, mention: &Mention, noun: usize) -> bool {
+        let end = mention.end as usize;
+        end == noun + 1 || end == noun + 2 && self.words.classes(noun + 1).any(Classes::TO)
     }
 
     /// Whether the infinitive of a demand stands behind the object of a verb that the lexicon does not know.
@@ -573,8 +588,15 @@ impl Builder<'_, '_> {
         // "will be let in unless the embargo imposed in May is lifted": what waits is the subject of a clause of its own
         let within = |p: usize| self.here.link.is_some_and(|l| verb < l && l < p);
         let object = object.or(self.here.pending.filter(|&p| p > verb && !within(p)));
-        // "sees no reason to leave"
-        if to && object.is_some_and(|o| self.chunks[o].negated) {
+        // "sees no reason to leave", "made a pledge to leave"
+        // "wants the talks to succeed"
+        let takes = |m: &Mention| {
+            m.end as usize == self.chunks[verb].head + 1
+                && matches!(m.what, What::Cue { cue, part: CuePart::Verb, .. } if self.words.cue(cue).act.is_some())
+        };
+        let wants = self.words.beginning(self.chunks[verb].head).iter().any(takes);
+        let content = |o: usize| o + 2 == index && !wants && self.takes_content(o);
+        if to && object.is_some_and(|o| self.chunks[o].negated || content(o)) {
             return false;
         }
         let near = (verb..index).all(|i| !matches!(self.chunks[i].group, Group::Comma | Group::Coordinator));
@@ -590,4 +612,9 @@ impl Builder<'_, '_> {
         self.chunks[index].subject = Some(object);
         true
     }
+}
+
+/// Words for a noun that takes content: by which a side is taken, passed on or turned round.
+const fn content_of(what: What) -> bool {
+    matches!(what, What::Cue { part: CuePart::Noun, .. } | What::Modifier { part: ModifierPart::Noun, .. })
 }

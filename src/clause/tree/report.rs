@@ -269,20 +269,40 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "warned in a letter that its army would fight": the noun tells where something is said, and not what.
+    /// "warned in a letter that its army would fight", "said in a speech to the nation that …": the noun tells where, when or
+    /// to whom something is said, and not what.
     pub(super) fn said_in(&self, noun: usize) -> bool {
-        let n = &self.chunks[noun];
-        let place = n.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
-        let says = |v: usize| self.words.reports(self.chunks[v].head) || self.words.takes_side(self.chunks[v].head);
         // "persisted in its demand that …"
         let acts = |m: &Mention| {
             matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. }
                 if self.words.cue(cue).act.is_some())
         };
-        n.relation == Relation::Preposition
-            && place
-            && !self.words.senses[n.head].names
-            && !self.words.covering(n.head).any(acts)
-            && n.parent.is_some_and(|v| self.group(v) == Some(Group::Verb) && says(v))
+        let mut at = noun;
+        loop {
+            let n = &self.chunks[at];
+            // "said for the first time that …"
+            let time = self.words.classes(n.head).any(Classes::TIME);
+            if self.words.senses[n.head].names || !time && self.words.covering(n.head).any(acts) {
+                return false;
+            }
+            let governed = n.relation == Relation::Preposition || n.parent.is_none() && n.link.is_some();
+            let over = n.parent.or(self.here.verb).filter(|_| governed);
+            match over.map(|o| (o, self.chunks[o].group)) {
+                Some((over, Group::Noun)) if over < at => at = over,
+                Some((verb, Group::Verb)) => {
+                    let head = self.chunks[verb].head;
+                    let place = n.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+                    // "insisted on a truce that …", but "announced on television that …"
+                    let longer = |m: &Mention| {
+                        matches!(m.what, What::Cue { part: CuePart::Verb, .. }) && m.end as usize > head + 1
+                    };
+                    let object = Classes::OF.with(Classes::FOR).with(Classes::TO);
+                    let object = n.link.is_some_and(|l| self.words.classes(l).any(object));
+                    let apart = || !object && !self.words.beginning(head).iter().any(longer);
+                    return self.words.reports(head) || at == noun && self.words.takes_side(head) && (place || apart());
+                }
+                _ => return false,
+            }
+        }
     }
 }

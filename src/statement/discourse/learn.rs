@@ -143,12 +143,19 @@ impl Discourse {
         }
         let mut only = None;
         for (index, chunk) in who.parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
-            let Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _)) = who.words.party(chunk.head)
-            else {
+            let named = matches!(
+                who.words.party(chunk.head),
+                Some((_, PartyForm::FullName { .. } | PartyForm::ShortName { .. }, _))
+            );
+            // "pictures of the Kenyan minister's address"
+            let office =
+                || matches!(who.words.role(chunk.head), Some((RoleKind::Office, _))) && who.office(index).is_some();
+            if !named && !office() {
                 continue;
-            };
+            }
             match who.holders(index).0.as_slice() {
                 [party] if only.is_none_or(|(p, _)| p == *party) => only = Some((*party, who.woman(index))),
+                [] if !named => {}
                 _ => return,
             }
         }
