@@ -2,10 +2,13 @@
 
 use super::words::Words;
 use crate::language::Classes;
-use crate::matching::Kind;
+use crate::matching::{Kind, What};
 
 /// The most tokens between the commas.
 const LONGEST: usize = 12;
+
+/// The most tokens from an auxiliary to its verb where no comma parts them.
+const PHRASE: usize = 7;
 
 impl Words<'_> {
     /// The auxiliary that a verb goes on with behind the comma before the token, where what stands between two commas parts them.
@@ -13,7 +16,7 @@ impl Words<'_> {
     pub fn resumes(&self, verb: usize) -> Option<usize> {
         let close = verb.checked_sub(1)?;
         if self.kind(close) != Kind::Comma {
-            return self.resumes_behind_time(verb);
+            return self.resumes_behind_time(verb).or_else(|| self.resumes_behind_phrase(verb));
         }
         let open = self.opener(close).filter(|&open| open + 1 < close)?;
         // "will not yet, he said, …"
@@ -36,6 +39,56 @@ impl Words<'_> {
         let perfect =
             self.classes(auxiliary).any(Classes::HAVE) && self.classes(auxiliary + 1).any(Classes::PREPOSITION);
         (perfect && self.goes_with(auxiliary, verb)).then_some(auxiliary)
+    }
+
+    /// "will in the end leave", "does not at all want", "would next week lift": a phrase with a preposition, or of time, parts
+    /// them, without commas.
+    fn resumes_behind_phrase(&self, verb: usize) -> Option<usize> {
+        let behind_noun = |t: usize| {
+            let c = self.classes(t - 1);
+            let open = Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::POSSESSIVE).with(Classes::NUMBER);
+            // "in public", "at all"
+            let alone = c.any(Classes::ADJECTIVE.with(Classes::ADVERB)) && !c.any(Classes::ARTICLE.with(Classes::TO));
+            let two = t > 2 && self.classes(t - 2).any(Classes::PREPOSITION) && alone;
+            let noun = !c.any(open.with(Classes::ADJECTIVE).with(Classes::COORDINATOR));
+            noun || c.any(Classes::TIME) || two || self.adverbial(t - 1)
+        };
+        if !self.classes(verb).any(Classes::VERB) && !self.senses[verb].predicate || !behind_noun(verb) {
+            return None;
+        }
+        let auxiliary = (verb.saturating_sub(PHRASE)..verb)
+            .rev()
+            .find(|&t| !self.kind(t).is_wordlike() || self.classes(t).any(Classes::AUXILIARY))?;
+        if !self.goes_with(auxiliary, verb) {
+            return None;
+        }
+        let adverb = |t: usize| {
+            let c = self.classes(t);
+            c.any(Classes(Classes::NEGATIVE.0 | Classes::ADVERB.0)) && !c.any(Classes::PREPOSITION)
+        };
+        let first = (auxiliary + 1..verb).find(|&t| !adverb(t))?;
+        let c = self.classes(first);
+        // "would like to see"
+        let phrase = c.any(Classes::PREPOSITION)
+            && !c.any(Classes::TO.with(Classes::OF).with(Classes::VERB_BASE))
+            && !self.senses[first].verb
+            && first + 1 < verb;
+        let time = c.any(Classes::ADJECTIVE.with(Classes::DETERMINER)) && self.classes(verb - 1).any(Classes::TIME);
+        let small = Classes::RELATIVE.with(Classes::THAT).with(Classes::PRONOUN).with(Classes::COORDINATOR);
+        let clause = |t: usize| {
+            let c = self.classes(t);
+            c.any(small) || t > first && self.goes_with(auxiliary, t) && behind_noun(t)
+        };
+        // "were among the demands made by Peru"
+        let described = self.classes(auxiliary).any(Classes::BE) && !self.senses[verb].predicate;
+        (!described && (phrase || time || self.adverbial(first)) && !(first..verb).any(clause)).then_some(auxiliary)
+    }
+
+    /// Whether the token is one of several that are an adverb together: "at all", "by and large".
+    fn adverbial(&self, at: usize) -> bool {
+        self.covering(at).any(|m| {
+            m.end > m.first + 1 && matches!(m.what, What::Grammar { class } if Classes(1 << class).any(Classes::ADVERB))
+        })
     }
 
     /// "offered talks and, as the raids went on, called for sanctions": the verb behind the second comma goes on with the

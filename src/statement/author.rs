@@ -169,7 +169,15 @@ impl Author {
             return;
         }
         self.organ |= organ(first);
-        for party in who.holders(first).0 {
+        let mut parties = who.holders(first).0;
+        // "Ministry of Foreign Affairs, Lima"
+        if parties.is_empty() && organ(first) {
+            let alone = |c: &&Chunk| c.group == Group::Noun && c.end == c.head + 1;
+            let behind =
+                parse.chunks[first + 1..].iter().filter(alone).filter(|c| words.kind(c.first - 1) == Kind::Comma);
+            parties.extend(behind.filter_map(|c| words.seat(c.head)).next());
+        }
+        for party in parties {
             if !self.letterhead.contains(&party) {
                 self.letterhead.push(party);
             }

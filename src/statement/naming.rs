@@ -152,13 +152,18 @@ fn asked_of_it(words: &Words<'_>, parse: &Parse, first: usize, end: usize, verb:
     let v = &parse.chunks[verb];
     let noun = &parse.chunks[last];
     let asks = v.group == Group::Verb && first == v.head && words.takes_side(v.head) && last != verb;
+    // "asked for the guns to fall silent": the object begins other words for a matter
+    let longer = |to: usize| {
+        let issue = |m: &Mention| matches!(m.what, What::Issue { .. }) && m.end as usize >= to;
+        (noun.first..end).any(|t| words.beginning(t).iter().any(issue))
+    };
     asks && noun.group == Group::Noun
         && noun.end == end
         && parse.chunks.iter().any(|c| {
             c.group == Group::Verb
                 && c.form == Form::Infinitive
                 && (c.subject, c.parent) == (Some(last), Some(verb))
-                && words.turns_side(c.head)
+                && (words.turns_side(c.head) || longer(c.end))
         })
 }
 

@@ -210,6 +210,14 @@ impl Lattice<'_, '_> {
             && !noun.any(determiner)
     }
 
+    /// Behind the next comma stands "to" with a bare verb.
+    pub(super) fn before_infinitive(&self, at: usize) -> bool {
+        let comma = (at + 1..at + 12).find(|&t| !self.words.kind(t).is_wordlike());
+        let bare = Classes::VERB_BASE.with(Classes::BE).with(Classes::HAVE);
+        let to = |t: usize| self.words.classes(t).any(Classes::TO) && self.words.classes(t + 1).any(bare);
+        comma.is_some_and(|comma| self.words.kind(comma) == Kind::Comma && to(comma + 1))
+    }
+
     /// A relative pronoun opens the clause that the noun stands in, and no verb has followed it.
     pub(super) fn clause_waits(&self, noun: usize) -> bool {
         let near = (noun.saturating_sub(8)..noun).rev().take_while(|&t| self.words.kind(t).is_wordlike());
@@ -583,7 +591,12 @@ pub(super) fn opens_phrase(words: &Words<'_>, at: usize) -> bool {
             || !words.classes(t).any(verb)
     };
     let time = |t: usize| words.classes(t).any(Classes(Classes::TIME.0 | Classes::ADVERB.0 | Classes::NUMBER.0));
-    if at > 3 || !(0..at).all(time) {
+    // "Speaking to reporters after the vote, …"
+    let speaking = at > 0
+        && at < 8
+        && words.classes(0).any(Classes::VERB_ING)
+        && (1..at).all(|t| words.kind(t).is_wordlike() && noun(t));
+    if !speaking && (at > 3 || !(0..at).all(time)) {
         return false;
     }
     let Some(comma) = (at + 1..at + 14).find(|&t| !words.kind(t).is_wordlike()) else { return false };

@@ -43,6 +43,19 @@ impl Candidates {
             return self.add(Tag::Noun, 4);
         }
         let c = words.classes(at);
+        // "Outside Peru's embassy", but "outside support"
+        if c.any(Classes::PREPOSITION) && c.any(Classes::ADJECTIVE) && words.capital(at + 1) {
+            return self.add(Tag::Preposition, 0);
+        }
+        // "refused outside mediation"
+        if c.any(Classes::PREPOSITION)
+            && c.any(Classes::ADJECTIVE)
+            && at > 0
+            && words.takes_side(at - 1)
+            && words.classes(at + 1).any(Classes::ANY_NOUN)
+        {
+            return self.add(Tag::Adjective, 0);
+        }
         if words.compound(at) && !c.any(Classes(Classes::TO.0 | Classes::COORDINATOR.0)) {
             if prefixed(words, at) {
                 return self.add(Tag::Adverb, 0);
@@ -149,8 +162,12 @@ impl Candidates {
         if at == 0 && c.any(Classes::SUBORDINATOR) && !c.any(tied) && !words.classes(1).any(Classes::THAT) {
             return self.add(Tag::Adverb, 0);
         }
-        // "told not to open fire"
         let not = |c: Classes| c.any(Classes::NEGATIVE) && !c.any(Classes::NO.with(Classes::COORDINATOR));
+        // "was not yet prepared to leave"
+        if c.any(Classes::BUT) && at > 0 && not(words.classes(at - 1)) {
+            return self.add(Tag::Adverb, 0);
+        }
+        // "told not to open fire"
         if c.any(Classes::TO) && at > 0 && not(words.classes(at - 1)) && words.classes(at + 1).any(Classes::VERB_BASE) {
             return self.add(Tag::To, 0);
         }
@@ -170,6 +187,12 @@ impl Candidates {
             } else {
                 known.list[..known.count].iter().for_each(|&(tag, cost)| self.add(tag, cost));
             }
+        }
+        // "told them to first leave"
+        let to = at > 0 && words.classes(at - 1).any(Classes::TO);
+        if to && words.ordinal(at) && words.classes(at + 1).any(Classes::VERB_BASE) && c.any(Classes::ADVERB) {
+            self.count = 0;
+            return self.add(Tag::Adverb, 0);
         }
         // "must leave first"
         if words.ordinal(at) {

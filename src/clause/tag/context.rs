@@ -173,6 +173,8 @@ impl Lattice<'_, '_> {
             }
             // "the complete, verified dismantling of …"
             Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.lists_adjectives(before, at) => cost + 30,
+            // "called for the ban, imposed last year, to be lifted"
+            Tag::Comma if c.any(Classes::VERB_PARTICIPLE) && self.before_infinitive(at) => cost + 25,
             // "a proposal, made by Peru, that …"
             Tag::Comma
                 if c.any(Classes::VERB_PARTICIPLE)
@@ -297,6 +299,8 @@ impl Lattice<'_, '_> {
             // "unless the roadblocks on the road come down": what is "come" is nobody's
             (Tag::Noun, Tag::Participle) if c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) => cost + 30,
             (Tag::Comma, Tag::Participle) if self.lists_adjectives(before, at) => cost + 12,
+            // "called for the ban, imposed last year, to be lifted"
+            (Tag::Comma, Tag::Participle) if self.before_infinitive(at) => cost.saturating_sub(14),
             // "…, Jane Roe, said on Monday"
             (Tag::Comma, Tag::Participle) if self.words.senses[at].says => cost + 6,
             // "The Council, meeting in New York, called on both to stop and …"

@@ -161,8 +161,14 @@ impl Builder<'_, '_> {
         let told = self.here.verb?;
         let agent = self.chunks[before].relation == Relation::Agent && self.chunks[before].parent == Some(told);
         let told = (agent || self.group(before) == Some(Group::Comma)).then(|| &self.chunks[told])?;
-        let made = told.form == Form::Participle && told.passive && told.relation == Relation::Relative;
-        told.parent.filter(|&n| made && self.words.senses[self.chunks[n].head].noun)
+        let made = told.form == Form::Participle && told.passive;
+        let noun = match told.relation {
+            Relation::Relative => told.parent,
+            // "the position of Peru, conveyed in a note, that …"
+            Relation::Adverbial => told.subject.and_then(|s| self.whose_word(s)),
+            _ => None,
+        };
+        noun.filter(|&n| made && self.words.senses[self.chunks[n].head].noun)
     }
 
     /// "it is time the army left", "it is time Chad left": a noun that the lexicon knows to take a side, and what it is for.

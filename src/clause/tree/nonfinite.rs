@@ -14,10 +14,15 @@ impl Builder<'_, '_> {
         // "to refrain from raids, to free the captives", where what is "to be done" would tell of the noun before
         let apart = index > 1 && self.chunks[index - 1].group == Group::To && comma(index - 2);
         let listed = index > 0 && comma(index - 1) || apart && !self.chunks[index].passive;
+        let parted = to.filter(|&t| t > 0 && comma(t - 1));
         if (self.here.coordinated || listed) && self.joined_infinitive(index, to)
             || !self.here.coordinated && self.caused(index)
         {
             return;
+        }
+        if let Some((noun, verb)) = parted.and_then(|t| self.told_between(t)) {
+            self.here.verb = Some(verb);
+            return self.infinitive_behind_noun(index, noun, link);
         }
         let before = to.and_then(|t| self.previous(t));
         let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
@@ -30,6 +35,26 @@ impl Builder<'_, '_> {
                 self.link(index, told.or(self.here.verb), Relation::Complement, link);
             }
         }
+    }
+
+    /// "called on Peru, which it did not name, to leave", "called for the ban, imposed in May, to be lifted": the noun group
+    /// of which something is told between commas, and the verb over it.
+    fn told_between(&self, to: usize) -> Option<(usize, usize)> {
+        let told = self.here.verb.filter(|&v| v < to)?;
+        let t = &self.chunks[told];
+        let noun = match t.relation {
+            Relation::Relative => t.parent,
+            _ if t.form == Form::Participle => t.subject,
+            _ => None,
+        };
+        let noun = noun.filter(|&n| (n + 1..told).any(|i| self.group(i) == Some(Group::Comma)))?;
+        let mut verb = self.chunks[noun].parent?;
+        while self.group(verb) == Some(Group::Noun) {
+            verb = self.chunks[verb].parent?;
+        }
+        let asks = self.asks(verb) || self.words.takes_side(self.chunks[verb].head);
+        let below = matches!(self.chunks[noun].relation, Relation::Object | Relation::Preposition);
+        (below && asks && self.group(verb) == Some(Group::Verb)).then_some((noun, verb))
     }
 
     /// "a resolution passed on Thursday to deploy troops": the infinitive behind the time goes on with the noun.

@@ -89,7 +89,9 @@ impl Builder<'_, '_> {
         }
         match previous_group {
             // "…, as does Peru", "nor has Chad"
-            Some(Group::Verb) if previous.is_some_and(|verb| self.echoes(verb, index)) => {
+            Some(Group::Verb)
+                if previous.is_some_and(|verb| self.echoes(verb, index) || self.inverted(verb, index)) =>
+            {
                 let verb = previous.unwrap_or(0);
                 self.chunks[verb].subject = Some(index);
                 self.link(index, Some(verb), Relation::Subject, None);
@@ -180,6 +182,21 @@ impl Builder<'_, '_> {
         }
         let c = &self.chunks[top];
         self.hangs_on(verb, noun) || c.form != Form::Finite && c.subject == Some(noun)
+    }
+
+    /// "From Kenya came the demand that …", "In Lima sat a tribunal": behind a place that opens the sentence and a verb that has
+    /// no subject before it, the noun group is the subject.
+    fn inverted(&self, verb: usize, noun: usize) -> bool {
+        let v = &self.chunks[verb];
+        let plain = v.first == v.head
+            && v.subject.is_none()
+            && v.parent.is_none()
+            && v.form == Form::Finite
+            && self.words.classes(v.head).any(Classes::VERB_PAST.with(Classes::VERB_S));
+        let place = self.group(0) == Some(Group::Preposition) && self.group(1) == Some(Group::Noun);
+        let article = self.words.classes(self.chunks[noun].first).any(Classes::ARTICLE);
+        let governs = self.words.takes_side(v.head) || self.words.reports(v.head);
+        plain && verb == 2 && place && article && !governs
     }
 
     /// Whether a bare auxiliary behind "so", "as", "nor" or "neither" has the noun group behind it as its subject, and nothing else.

@@ -130,8 +130,16 @@ impl Ground<'_> {
         if c.passive && c.marks.any(Classes::MUST) && state.stance && subject.is_some() {
             return Err("it is said what a party must do, but not who demands it");
         }
+        if subject.is_some_and(|s| self.of_possible(s)) && !state.stance {
+            return Err("a deed told as a fact, not a position");
+        }
         // "said that arming them would prolong the war": what a deed would do, nobody wants
-        if subject.is_some_and(|s| self.parse.chunks[s].group == Group::Verb) && !state.stance && !c.passive {
+        let done = |s: usize| {
+            let s = &self.parse.chunks[s];
+            let c = self.words.classes(s.head);
+            s.group == Group::Verb || s.first == s.head && c.any(Classes::VERB_ING) && !c.any(Classes::ANY_NOUN)
+        };
+        if subject.is_some_and(done) && !state.stance && !c.passive {
             return Err("it is what does something, not what is wanted");
         }
         let led = self.parse.lead(at);
@@ -257,6 +265,22 @@ impl Ground<'_> {
         if fact && !open && !parties.is_empty() {
             self.emit(state, start, &parties, found, Some(doer), None, out);
         }
+    }
+
+    /// "would accept a contingent furnished by Peru": what somebody would do in a thing that is not there yet.
+    fn of_possible(&self, doer: usize) -> bool {
+        let chunks = &self.parse.chunks;
+        let made = chunks[doer]
+            .parent
+            .filter(|&v| chunks[doer].relation == Relation::Agent && chunks[v].form == Form::Participle);
+        let Some(made) = made.map(|v| &chunks[v]) else { return false };
+        let indefinite = |s: usize| self.words.classes(chunks[s].first).any(Classes::INDEFINITE);
+        let mut at = made.parent;
+        while let Some(over) = at.filter(|&o| chunks[o].group != Group::Verb) {
+            at = chunks[over].parent;
+        }
+        let modal = Classes(Classes::WILL.0 | Classes::MAY.0 | Classes::MODAL.0);
+        made.subject.is_some_and(indefinite) && at.is_some_and(|v| chunks[v].marks.any(modal))
     }
 
     /// "had every right to strike": a verb that says what its subject may do, and what that is worth.
@@ -507,7 +531,10 @@ impl Ground<'_> {
             _ => None,
         });
         // a verb that no lexicon knows, or one of thinking
-        let thinks = cues.clone().next().is_none() || cues.any(|cue| cue.act.is_none() && cue.raising);
+        // "it emerged that Chad would leave": nobody thinks it
+        let it = self.words.classes(self.parse.chunks[thinker].head).any(Classes::IT);
+        let unknown = cues.clone().next().is_none() && !it;
+        let thinks = unknown || cues.any(|cue| cue.act.is_none() && cue.raising);
         let is = self.words.classes(v.head).any(Classes(Classes::BE.0 | Classes::HAVE.0));
         let (by, of) = (self.holders(thinker).0, self.holders(doer).0);
         thinks && !is && v.form == Form::Finite && !v.passive && !of.is_empty() && !of.iter().all(|p| by.contains(p))

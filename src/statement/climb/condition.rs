@@ -96,7 +96,8 @@ impl Ground<'_> {
             // "keeps its guard up as long as the militia is not disarmed", "… as long as they do not fire"
             Tie::While if c.negated => return Some(Err("whether it is asked for cannot be told")),
             Tie::While if denied => true,
-            Tie::While if self.sets(main) => false,
+            // "will arm them as long as a foreign soldier is in Mali": an evil that goes on is to end
+            Tie::While if self.sets(main) => self.harmful(start.issue).unwrap_or(Side::Against) == state.side,
             // "if you do not break it, we will not break it": the same is promised, and nothing asked
             Tie::If
                 if c.negated

@@ -177,6 +177,21 @@ impl Ground<'_> {
             .or_else(|| (0..verb).filter(|_| c.subject.is_none()).filter(fronted).find(wanted))
     }
 
+    /// "came from Nairobi", "From Nairobi came …", "was received from Nairobi": from whom what is asked or offered comes.
+    fn sent_from(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        let from = |k: &usize| self.who().comes_from(*k) && !self.holders(*k).0.is_empty();
+        let opens = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.group == Group::Noun && k.parent.is_none() && k.link == Some(0)
+        };
+        let object = |k: usize| self.parse.chunks[k].relation == Relation::Object;
+        if c.negated || c.form != Form::Finite || self.parse.children(verb).any(object) {
+            return None;
+        }
+        self.parse.children(verb).find(from).or_else(|| (0..verb).filter(opens).find(from))
+    }
+
     /// "has the full support of Peru", "had Chad's blessing": the noun for what somebody takes a side by, which the subject has.
     fn support_had(&self, verb: usize) -> Option<usize> {
         let c = &self.parse.chunks[verb];
@@ -308,6 +323,12 @@ impl Ground<'_> {
         }
         if let Some(noun) = self.counted_among(at).filter(|&noun| !self.owners(noun).is_empty()) {
             self.noun_entry(state, noun, Via::Content, start, out)?;
+            return Ok(None);
+        }
+        // "a call for a truce came from Peru"
+        if let Some(source) = self.sent_from(at).filter(|_| state.stance && !acts) {
+            let (parties, found) = self.holders(source);
+            self.emit(state, start, &parties, found, Some(source), self.reporter_of(at), out);
             return Ok(None);
         }
         // "the truce has the support of Peru"

@@ -395,7 +395,11 @@ impl Who<'_> {
     /// "The president": of whose the text has told, else of the party of the person spoken of last.
     fn in_office(&self, chunk: usize) -> Option<u16> {
         let c = &self.parse.chunks[chunk];
-        let has = |p: &u16| self.may_have(c.head, *p) && !self.speaks_elsewhere(chunk, *p);
+        // "the commander of the army": of somebody who has an army
+        let organ = || self.behind_of(chunk).filter(|k| self.words.role(k.head).is_some());
+        let has = |p: &u16| {
+            self.may_have(c.head, *p) && !self.speaks_elsewhere(chunk, *p) && organ().all(|k| self.may_have(k.head, *p))
+        };
         let person = self.discourse.person().filter(has);
         // "The minister spoke. ¶ Kenya kept silent. The spokesman …", and nobody said whose
         let here = self.discourse.speaker_here().filter(has).filter(|_| !self.discourse.met_here());

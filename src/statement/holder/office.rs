@@ -327,19 +327,25 @@ impl Who<'_> {
         self.words.seat(c.head).is_some() && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
     }
 
-    /// "In Mexico, the president said": a country at the head of the sentence is the bare office's.
+    /// "In Mexico, the president said", "In Chile, the president's office": a country at the head of the sentence is that of
+    /// the bare office or organ behind it.
     fn country(&self, place: usize, office: usize, kind: RoleKind) -> bool {
         let c = &self.parse.chunks[place];
         let o = &self.parse.chunks[office];
         let named = matches!(self.words.party(c.head), Some((_, PartyForm::Name, m)) if m.end as usize == c.end);
         let small = Classes(Classes::DETERMINER.0 | Classes::ARTICLE.0);
+        // "the president's office"
+        let owner = o.subject.filter(|&s| self.parse.chunks[s].relation == Relation::Possessor);
+        let bare = |s: usize| self.named_by(s).is_none() && self.words.role(self.parse.chunks[s].head).is_some();
+        let first = owner.map_or(o.first, |s| self.parse.chunks[s].first);
+        let organ = kind == RoleKind::Institution && self.role_at(o.head, |r| r.national) && !self.peculiar(o.head);
         named
-            && kind == RoleKind::Office
-            && o.first > c.end
+            && (kind == RoleKind::Office || organ)
+            && first > c.end
             && self.words.kind(c.end) == Kind::Comma
             && c.link.is_some_and(|l| l == 0 && self.words.classes(l).any(Classes::PLACE))
-            && self.words.classes(o.first).any(small)
-            && o.subject.is_none()
+            && self.words.classes(first).any(small)
+            && owner.map_or(o.subject.is_none(), bare)
     }
 
     /// "In Buenos Aires, the junta": a place that the lexicon does not know, at the head of the sentence.
