@@ -116,7 +116,8 @@ impl Builder<'_, '_> {
     fn ends_source(&self, comma: usize) -> Option<usize> {
         let inside = |c: &Chunk| matches!(c.group, Group::Preposition | Group::To | Group::Noun);
         let last = comma + 2 + self.chunks[comma + 2..].iter().take_while(|c| inside(c)).count();
-        let goes_on = matches!(self.group(last + 1), Some(Group::Subordinator | Group::Verb | Group::Preposition));
+        let goes_on =
+            matches!(self.group(last + 1), Some(Group::Subordinator | Group::Verb | Group::Preposition | Group::To));
         (self.group(last) == Some(Group::Comma) && goes_on).then_some(last)
     }
 

@@ -360,7 +360,13 @@ impl Builder<'_, '_> {
     /// The verb that the clause stands behind: not one that only tells more of its subject ("said talks to end the war would
     /// resume").
     fn outside(&self, subject: Option<usize>) -> Option<usize> {
-        let within = |v: usize| subject.is_some_and(|s| s < v && self.hangs_on(v, s));
+        // "demanded that Niger, angered by the raid, lift the ban"
+        let told = |v: usize, s: usize| {
+            let c = &self.chunks[v];
+            let behind = v == s + 2 && self.group(s + 1) == Some(Group::Comma);
+            matches!(c.form, Form::Participle | Form::Ing) && (c.subject == Some(s) || behind)
+        };
+        let within = |v: usize| subject.is_some_and(|s| s < v && (self.hangs_on(v, s) || told(v, s)));
         if !self.here.verb.is_some_and(within) {
             return self.here.verb;
         }

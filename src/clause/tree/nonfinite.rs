@@ -22,7 +22,10 @@ impl Builder<'_, '_> {
         }
         if let Some((noun, verb)) = parted.and_then(|t| self.told_between(t)) {
             self.here.verb = Some(verb);
-            return self.infinitive_behind_noun(index, noun, link);
+            if self.here.coordinated || !self.caused(index) {
+                self.infinitive_behind_noun(index, noun, link);
+            }
+            return;
         }
         let before = to.and_then(|t| self.previous(t));
         let before = before.filter(|&b| !(self.group(b) == Some(Group::Noun) && self.is_time(b)));
@@ -44,7 +47,7 @@ impl Builder<'_, '_> {
         let t = &self.chunks[told];
         let noun = match t.relation {
             Relation::Relative => t.parent,
-            _ if t.form == Form::Participle => t.subject,
+            _ if matches!(t.form, Form::Participle | Form::Ing) => t.subject,
             _ => None,
         };
         let noun = noun.filter(|&n| (n + 1..told).any(|i| self.group(i) == Some(Group::Comma)))?;
@@ -624,8 +627,15 @@ impl Builder<'_, '_> {
         if to && object.is_some_and(|o| self.chunks[o].negated || content(o)) {
             return false;
         }
-        let near = (verb..index).all(|i| !matches!(self.chunks[i].group, Group::Comma | Group::Coordinator));
-        let Some(object) = object.filter(|_| near) else {
+        // "wants the embargo, in force since May, to be lifted": what two commas part goes on behind the second
+        let is = |i: usize, group: Group| self.group(i) == Some(group);
+        let close = index - 1 - usize::from(to);
+        let commas = || (verb..index).filter(|&i| is(i, Group::Comma)).count();
+        let open = |o: usize| is(o + 1, Group::Comma) || is(o + 1, Group::Preposition) && is(o + 3, Group::Comma);
+        let parted = |o: usize| is(close, Group::Comma) && commas() == 2 && open(o);
+        let near = (verb..index).all(|i| !is(i, Group::Comma));
+        let joined = (verb..index).any(|i| is(i, Group::Coordinator));
+        let Some(object) = object.filter(|&o| (near || parted(o)) && !joined) else {
             return false;
         };
         if self.here.pending == Some(object) {

@@ -5,7 +5,7 @@ use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
-use crate::matching::{CuePart, Kind, Mention, PartyForm, What};
+use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Found, Statement, Step};
 
@@ -556,9 +556,44 @@ impl Ground<'_> {
             if c.group == Group::Verb && c.link.is_some_and(|l| self.words.classes(l).any(Classes::THAT) && doubts(l)) {
                 return true;
             }
+            if self.doubted(here) {
+                return true;
+            }
             at = c.parent.filter(|_| c.relation == Relation::Complement);
         }
         false
+    }
+
+    /// "Peru doubts that Chad wants a truce", "does not believe Chad is ready": what another is not thought to want.
+    fn doubted(&self, clause: usize) -> bool {
+        let c = &self.parse.chunks[clause];
+        let told = c.group == Group::Verb && c.form == Form::Finite && c.relation == Relation::Complement;
+        // "is not convinced that …"
+        let over = c.parent.map(|p| match self.parse.chunks[p].group {
+            Group::Adjective => self.parse.chunks[p].parent.unwrap_or(p),
+            _ => p,
+        });
+        let verb = over.filter(|&v| told && self.parse.chunks[v].group == Group::Verb);
+        let (Some(verb), Some(doer)) = (verb, c.subject) else { return false };
+        let v = &self.parse.chunks[verb];
+        // "is not convinced", whose words begin at "is"
+        let begins = || (v.first..=v.head).flat_map(|t| self.words.beginning(t).iter());
+        let cue = |m: &Mention| match m.what {
+            What::Cue { cue, part: CuePart::Verb, .. } => Some(self.cue(cue)),
+            _ => None,
+        };
+        let hedges = |m: &Mention| {
+            matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, .. }
+                if self.modifier(modifier).kind == ModifierKind::Hedge)
+        };
+        let thinks = v.negated && begins().filter_map(cue).any(|cue| cue.act.is_none() && cue.raising);
+        // "is not convinced that" holds its own "not"
+        let whole = |m: &Mention| m.end as usize > v.end || !v.negated && begins().filter_map(cue).next().is_none();
+        let doubts = begins().any(|m| hedges(m) && whole(m));
+        let by = v.subject.map(|s| self.holders(s).0).unwrap_or_default();
+        let of = self.holders(doer).0;
+        // "doubts that it will": neither does it intend to
+        doubts || thinks && !of.is_empty() && !of.iter().any(|p| by.contains(p))
     }
 
     /// Whether the clause, or one over it, is a question in reported speech: "whether Iran is to …".
