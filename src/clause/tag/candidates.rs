@@ -543,8 +543,21 @@ fn opens_alone(words: &Words<'_>, at: usize, c: Classes) -> bool {
         && !c.any(small)
         && opens
         && words.party(at).is_none()
-        && next.any(Classes::FINITE)
-        && next.any(Classes(Classes::BE.0 | Classes::MODAL.0 | Classes::HAVE.0))
+        && (next.any(Classes::FINITE) && next.any(Classes(Classes::BE.0 | Classes::MODAL.0 | Classes::HAVE.0))
+            || c.any(Classes::DETERMINER) && acts_alone(words, at + 1))
+}
+
+/// "Both rejected a truce", but "all captured soldiers": a verb in the past with what it governs behind it.
+fn acts_alone(words: &Words<'_>, verb: usize) -> bool {
+    let c = words.classes(verb);
+    let past = c.any(Classes::VERB_PAST) || c.any(Classes::VERB_S) && !c.any(Classes::ANY_NOUN);
+    let begins = Classes::ARTICLE
+        .with(Classes::POSSESSIVE)
+        .with(Classes::PREPOSITION)
+        .with(Classes::TO)
+        .with(Classes::THAT)
+        .with(Classes::PRONOUN);
+    past && (words.classes(verb + 1).any(begins) || words.party(verb + 1).is_some()) && !words.capital(verb)
 }
 
 /// Closed classes and the parts they play.

@@ -96,6 +96,14 @@ impl Lattice<'_, '_> {
             Tag::Noun if c.any(Classes::VERB_PARTICIPLE) && self.counted(before, at) => cost + 20,
             // "Cairo talks on the next stage end": the place of the talks, in front of all that is told
             Tag::Noun if c.any(Classes::VERB_S) && at == 1 && self.held_in(before) => cost + 25,
+            // "the two heads of state"
+            Tag::Noun
+                if c.any(Classes::NOUN_PLURAL)
+                    && self.words.classes(before).any(Classes::NUMBER.with(Classes::DUAL))
+                    && self.words.classes(at + 1).any(Classes::OF) =>
+            {
+                cost + 25
+            }
             // "a communiqué from the Havana talks"
             Tag::Noun if c.any(Classes::VERB_S) && self.governed_name(before) => cost + 20,
             // "lodges a protest, calls for the measures to be revoked, and says …"

@@ -405,6 +405,15 @@ impl Ground<'_> {
         opener.is_some_and(|t| self.words.classes(t).any(Classes::CONDITION) && self.tie(t) == Tie::If)
     }
 
+    /// Whether the words of a condition begin with "only": "only if", "only once".
+    pub(super) fn only_if(&self, condition: Span) -> bool {
+        let opener = self.words.tokens.iter().position(|t| t.span.start == condition.start);
+        opener.is_some_and(|t| {
+            let c = self.words.classes(t);
+            c.any(Classes::ADVERB) && c.any(Classes::CONDITION_POSITIVE)
+        })
+    }
+
     /// "as if it did not exist" ties nothing.
     pub(super) fn as_if(&self, link: usize) -> bool {
         self.tie(link) == Tie::If && link > 0 && self.words.classes(link - 1).any(Classes::AS)

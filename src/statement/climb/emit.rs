@@ -125,6 +125,9 @@ impl Ground<'_> {
             return;
         }
         let act = if act == Act::Enact && self.agreed(state, start, parties) { Act::Support } else { act };
+        // "would open its airfields to bombers only if …": held back, and no threat
+        let held_back = act == Act::Threaten && state.condition.is_some_and(|span| self.only_if(span));
+        let act = if held_back { Act::State } else { act };
         let condition = state.condition.filter(|_| act != Act::Threaten && !done);
         let direction = if condition.is_some() { Direction::Conditional } else { state.side.into() };
         let he = |s: usize| self.words.classes(self.parse.chunks[s].head).any(Classes(Classes::HE.0 | Classes::SHE.0));
