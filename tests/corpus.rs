@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// Folder (relative to the package), least F1 over statements, least precision over statements. The folders in
 /// `tests/domains` are named after their domains.
-const FLOORS: [(&str, f64, f64); 55] = [
+const FLOORS: [(&str, f64, f64); 56] = [
     ("tests/articles", 0.82, 0.95),
     ("tests/articles-2", 0.68, 0.93),
     ("tests/articles-3", 0.78, 0.94),
@@ -55,6 +55,7 @@ const FLOORS: [(&str, f64, f64); 55] = [
     ("tests/articles-47", 0.53, 0.89),
     ("tests/articles-48", 0.54, 0.85),
     ("tests/articles-49", 0.51, 0.92),
+    ("tests/articles-50", 0.41, 0.67),
     ("tests/domains/labour", 0.68, 0.95),
     ("tests/domains/trade", 0.73, 0.86),
     ("../shared/corpus/real", 0.80, 0.93),
