@@ -51,10 +51,7 @@ impl Builder<'_, '_> {
             _ => None,
         };
         let noun = noun.filter(|&n| (n + 1..told).any(|i| self.group(i) == Some(Group::Comma)))?;
-        let mut verb = self.chunks[noun].parent?;
-        while self.group(verb) == Some(Group::Noun) {
-            verb = self.chunks[verb].parent?;
-        }
+        let verb = self.over_nouns(self.chunks[noun].parent)?;
         let asks = self.asks(verb) || self.words.takes_side(self.chunks[verb].head);
         let below = matches!(self.chunks[noun].relation, Relation::Object | Relation::Preposition);
         (below && asks && self.group(verb) == Some(Group::Verb)).then_some((noun, verb))

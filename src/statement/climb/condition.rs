@@ -286,10 +286,7 @@ impl Ground<'_> {
     /// "will only talk if …": a word in the verb group that ties what stands behind it.
     pub(super) fn restricts(&self, verb: usize, link: usize) -> bool {
         let v = &self.parse.chunks[verb];
-        let only = |t: usize| {
-            self.words.classes(t).any(Classes::ADVERB) && self.words.classes(t).any(Classes::CONDITION_POSITIVE)
-        };
-        v.group == Group::Verb && link > v.head && (v.first..v.end).any(only)
+        v.group == Group::Verb && link > v.head && (v.first..v.end).any(|t| self.is_only(t))
     }
 
     /// "is willing to", "offered to": the verb is what somebody has said to be ready for.
@@ -401,17 +398,23 @@ impl Ground<'_> {
 
     /// Whether the words of a condition begin with "if" alone.
     pub(super) fn mere_if(&self, condition: Span) -> bool {
-        let opener = self.words.tokens.iter().position(|t| t.span.start == condition.start);
-        opener.is_some_and(|t| self.words.classes(t).any(Classes::CONDITION) && self.tie(t) == Tie::If)
+        self.opener(condition).is_some_and(|t| self.words.classes(t).any(Classes::CONDITION) && self.tie(t) == Tie::If)
+    }
+
+    /// The token that a condition begins with.
+    fn opener(&self, condition: Span) -> Option<usize> {
+        self.words.tokens.iter().position(|t| t.span.start == condition.start)
+    }
+
+    /// The word "only", which ties what stands behind it.
+    fn is_only(&self, at: usize) -> bool {
+        let c = self.words.classes(at);
+        c.any(Classes::ADVERB) && c.any(Classes::CONDITION_POSITIVE)
     }
 
     /// Whether the words of a condition begin with "only": "only if", "only once".
     pub(super) fn only_if(&self, condition: Span) -> bool {
-        let opener = self.words.tokens.iter().position(|t| t.span.start == condition.start);
-        opener.is_some_and(|t| {
-            let c = self.words.classes(t);
-            c.any(Classes::ADVERB) && c.any(Classes::CONDITION_POSITIVE)
-        })
+        self.opener(condition).is_some_and(|t| self.is_only(t))
     }
 
     /// "as if it did not exist" ties nothing.

@@ -40,7 +40,9 @@ impl Discourse {
                     if !aside && !passing && asking != 1 {
                         let many = (asking > 1).then(|| self.many.clone());
                         self.subject(who, subject, &parties);
-                        self.many = many.unwrap_or_else(|| std::mem::take(&mut self.many));
+                        if let Some(many) = many {
+                            self.many = many;
+                        }
                     }
                     self.learn_agents(who, index);
                     self.contested = self.contests(who, index, &parties);

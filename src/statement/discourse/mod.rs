@@ -365,7 +365,7 @@ impl Discourse {
     /// Whether this paragraph has told of others only since an earlier one told of a party: what was left behind there is
     /// out of sight.
     fn passed_over(&self, party: u16, paragraph: u32) -> bool {
-        paragraph < self.paragraph && self.recent.iter().any(|r| r.1 == self.paragraph) && !self.named_here(party)
+        paragraph < self.paragraph && self.names_here(|_| true) && !self.named_here(party)
     }
 
     /// The last person who fits, or the one before.
@@ -500,7 +500,7 @@ impl Discourse {
 
     /// Whether the paragraph has named the party.
     pub(super) fn named_here(&self, party: u16) -> bool {
-        self.recent.iter().any(|&(p, paragraph)| p == party && paragraph == self.paragraph)
+        self.names_here(|named| named == party)
     }
 
     /// Whether the text has named the party again and again.

@@ -163,13 +163,20 @@ impl Discourse {
             let noun = key(&fold(who.words.tokens[c.head].span.of(who.words.text)));
             let one = self.organs.get(&noun).is_none_or(|p| *p == Some(party));
             Rc::make_mut(&mut self.organs).insert(noun, Some(party).filter(|_| one));
+            self.tell(noun);
+        }
+    }
+
+    /// Remembers that this paragraph has named somebody's organ or office, each noun once.
+    fn tell(&mut self, noun: u64) {
+        if !self.told.contains(&noun) {
             self.told.push(noun);
         }
     }
 
     /// Whether this paragraph has named somebody's "army" or "president".
     pub(in crate::statement) fn told_here(&self, noun: &str) -> bool {
-        !self.told.is_empty() && self.told.contains(&key(noun))
+        self.told.contains(&key(noun))
     }
 
     /// The only party whose "army" or "government" the text has named.
@@ -183,7 +190,7 @@ impl Discourse {
         let c = &who.parse.chunks[chunk];
         let mut learn = |noun: &str, owner: Option<u16>| {
             let noun = key(&fold(noun));
-            self.told.push(noun);
+            self.tell(noun);
             let owners = Rc::make_mut(&mut self.offices).entry(noun).or_default();
             if !owners.contains(&owner) {
                 owners.push(owner);

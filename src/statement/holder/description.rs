@@ -245,6 +245,7 @@ impl Who<'_> {
             }
             return (Parties::from_slice(&[party]), Found::Description);
         }
+        let superseded = self.superseded(chunk);
         let parties = match kind {
             // "the four governments": as many as that, and never the last of them
             RoleKind::Group | RoleKind::Office | RoleKind::Institution | RoleKind::Sides
@@ -253,9 +254,9 @@ impl Who<'_> {
                 return (self.discourse.joint().or_else(|| self.several()).unwrap_or_default(), Found::Group);
             }
             RoleKind::Office if self.of_stranger(chunk) => Parties::new(),
-            RoleKind::Office | RoleKind::Institution if self.superseded(chunk).is_some() => {
+            RoleKind::Office | RoleKind::Institution if superseded.is_some() => {
                 let own = self.words.classes(c.first).any(Classes::POSSESSIVE) || !self.role_at(c.head, |r| r.national);
-                self.superseded(chunk).flatten().filter(|_| own).into_iter().collect()
+                superseded.flatten().filter(|_| own).into_iter().collect()
             }
             RoleKind::Group if self.of_other_people(chunk) => Parties::new(),
             RoleKind::Office => self.in_office(chunk).or_else(|| self.of_home(chunk)).into_iter().collect(),
