@@ -335,10 +335,12 @@ impl Chunker<'_, '_> {
         if verb.is_some_and(|v| is_verb(self.tag(v))) {
             return self.verb(at);
         }
-        match self.tag_past_quotes(at + 1) {
-            Tag::To if at + 2 < self.words.tokens.len() => {
-                self.mark(Group::To, at + 1);
-                let end = self.verb(at + 2);
+        // "no longer to block", "never again to block"
+        let to = verb.filter(|&t| self.tag(t) == Tag::To).unwrap_or(at + 1);
+        match self.tag_past_quotes(to) {
+            Tag::To if to + 1 < self.words.tokens.len() => {
+                self.mark(Group::To, to);
+                let end = self.verb(to + 1);
                 if let Some(last) = self.out.last_mut() {
                     last.negated = true;
                 }

@@ -482,10 +482,19 @@ impl Lattice<'_, '_> {
         let stops = Classes(
             Classes::TO.0 | Classes::THAT.0 | Classes::RELATIVE.0 | Classes::COORDINATOR.0 | Classes::SUBORDINATOR.0,
         );
+        // "dismissed it as a show"
+        let manner = self.words.classes(at).any(Classes::AS);
         (at + 1..at + 8)
             .take_while(|&t| self.words.kind(t).is_wordlike() && !self.words.classes(t).any(stops))
             .skip(1)
-            .any(|t| self.words.classes(t).any(Classes::FINITE))
+            .any(|t| self.words.classes(t).any(Classes::FINITE) || !manner && self.surely_finite(t))
+    }
+
+    /// "frees", "hands over", "opens the border": a verb of the third person, and no plural.
+    fn surely_finite(&self, at: usize) -> bool {
+        let (c, next) = (self.words.classes(at), self.words.classes(at + 1));
+        let object = Classes(Classes::DETERMINER.0 | Classes::PRONOUN.0);
+        c.any(Classes::VERB_S) && !self.words.capital(at) && (!c.any(Classes::NOUN_PLURAL) || next.any(object))
     }
 
     /// What stands between the word and the next comma can hold no finite verb, and a verb follows.

@@ -14,6 +14,7 @@ impl Builder<'_, '_> {
         self.find_interrupted();
         self.find_postponed();
         self.find_told_apart();
+        self.find_spliced();
         if !(0..self.chunks.len()).any(|i| self.chunks[i].group == Group::Verb && self.is_report(i)) {
             return;
         }
@@ -245,6 +246,42 @@ impl Builder<'_, '_> {
                 self.asides.push(Aside { first: at, last });
             }
         }
+    }
+
+    /// "would send troops, he went on, if …", "will talk, the use of the port included, once …": a clause between commas, not
+    /// joined to what stands before it, which a condition goes on with.
+    fn find_spliced(&mut self) {
+        let ties = Classes::CONDITION.with(Classes::CONDITION_NEGATED);
+        for at in 2..self.chunks.len() {
+            if self.group(at) != Some(Group::Comma) || self.asides.iter().any(|a| a.first <= at && at <= a.last) {
+                continue;
+            }
+            let inside = |c: &Chunk| {
+                matches!(c.group, Group::Noun | Group::Preposition | Group::Verb | Group::Adjective | Group::To)
+            };
+            let last = at + 1 + self.chunks[at + 1..].iter().take(7).take_while(|c| inside(c)).count();
+            let behind = self.group(last) == Some(Group::Comma)
+                && self.chunks.get(last + 1).is_some_and(|c| {
+                    c.group == Group::Subordinator && self.words.classes(c.first).any(ties)
+                });
+            let opens = self.group(at + 1) == Some(Group::Noun);
+            let verb = (at + 2..last).find(|&i| self.group(i) == Some(Group::Verb));
+            if behind && opens && verb.is_some() && self.main_before(at) {
+                self.asides.push(Aside { first: at, last });
+            }
+        }
+    }
+
+    /// Whether a clause of its own stands before the comma: one with a finite verb that nothing subordinates.
+    fn main_before(&self, comma: usize) -> bool {
+        let stop = |i: &usize| matches!(self.group(*i), Some(Group::Break));
+        let start = (0..comma).rev().find(stop).map_or(0, |b| b + 1);
+        let finite = |i: &usize| self.group(*i) == Some(Group::Verb) && self.chunks[*i].form == Form::Finite;
+        let first = (start..comma).find(finite);
+        let free = |v: usize| {
+            (start..v).all(|i| !matches!(self.group(i), Some(Group::Subordinator | Group::Relative | Group::Comma)))
+        };
+        first.is_some_and(free)
     }
 
     /// The pronoun of a relative clause that a preposition, or a number of those whom it tells of, begins.

@@ -198,8 +198,30 @@ impl Builder<'_, '_> {
         at.filter(|&n| links(n, Classes::FOR)).unwrap_or(noun)
     }
 
+    /// "the refusal of Chad to free them", "the decision of the authorities in Chad to leave": the noun by which a side is
+    /// taken, of somebody.
+    fn side_of(&self, noun: usize) -> Option<usize> {
+        let somebody = |n: usize| {
+            self.words.party(self.chunks[n].head).is_some() || self.words.role(self.chunks[n].head).is_some()
+        };
+        let mut whose = self.first_of_list(noun);
+        while let Some(over) = self.chunks[whose].parent.filter(|&p| {
+            let c = &self.chunks[whose];
+            let of = c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF));
+            self.group(p) == Some(Group::Noun) && somebody(p) && c.relation == Relation::Preposition && !of
+        }) {
+            whose = over;
+        }
+        let c = &self.chunks[whose];
+        let of = c.link.is_some_and(|l| self.words.classes(l).any(Classes::OF)) && somebody(whose);
+        c.parent.filter(|&side| of && self.group(side) == Some(Group::Noun) && self.takes_content(side))
+    }
+
     /// The noun for a demand or an offer that somebody behind "by" or "from" makes.
     fn demand_of(&self, noun: usize) -> Option<usize> {
+        if let Some(side) = self.side_of(noun) {
+            return Some(side);
+        }
         let first = &self.chunks[self.first_of_list(noun)];
         let demand = first.parent.filter(|&p| self.group(p) == Some(Group::Noun))?;
         let link = first.link.filter(|_| matches!(first.relation, Relation::Agent | Relation::Preposition))?;
@@ -510,13 +532,26 @@ impl Builder<'_, '_> {
             v.form == Form::Participle && v.passive && v.relation == Relation::Relative && self.chunks[index].passive
         });
         let told = told.and_then(|v| v.parent);
-        if let Some(noun) = previous.filter(|&p| self.group(p) == Some(Group::Noun)).or(waiting).or(told) {
+        let beside = previous.filter(|&p| self.group(p) == Some(Group::Noun)).map(|n| self.past_place(n));
+        if let Some(noun) = beside.or(waiting).or(told) {
             self.link(index, Some(noun), Relation::Relative, None);
             self.chunks[index].subject = Some(noun);
         } else {
             self.link(index, self.here.verb, Relation::Adverbial, None);
             self.chunks[index].subject = self.here.pending.or(self.here.noun);
         }
+    }
+
+    /// "a truce in Sudan proposed by Peru": without a comma no name is told apart, but the noun that stands before its
+    /// preposition.
+    fn past_place(&self, name: usize) -> usize {
+        let c = &self.chunks[name];
+        let placed = c.relation == Relation::Preposition
+            && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
+            && self.words.party(c.head).is_some();
+        let over = self.before(name).filter(|&p| self.group(p) == Some(Group::Preposition)).and_then(|p| self.before(p));
+        over.filter(|&n| placed && self.group(n) == Some(Group::Noun) && self.words.party(self.chunks[n].head).is_none())
+            .unwrap_or(name)
     }
 
     /// "was backed by Ghana and opposed by Mali": the auxiliary stands once.

@@ -59,7 +59,10 @@ impl Ground<'_> {
         let intended = self.parse.chunks[at].marks.any(Classes(Classes::MUST.0 | Classes::WILL.0));
         let none = |&k: &usize| {
             let c = &self.parse.chunks[k];
-            let done_to = c.relation == Relation::Object || c.relation == Relation::Subject && (passive || intended);
+            // "will hand in no arms": "in" is of the verb
+            let particle = c.relation == Relation::Preposition && c.link.is_some_and(|l| start.holds(l));
+            let subject = c.relation == Relation::Subject && (passive || intended);
+            let done_to = c.relation == Relation::Object || particle || subject;
             c.group == Group::Noun && done_to && c.negated
         };
         if let Some(object) = self.parse.children(at).find(none) {

@@ -4,7 +4,7 @@ use super::{Ground, Next, Start, State};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
-use crate::matching::Mention;
+use crate::matching::{CuePart, Mention, What};
 use crate::stance::Act;
 use crate::statement::Statement;
 
@@ -70,7 +70,12 @@ impl Ground<'_> {
         if classes.any(Classes::WITHOUT) {
             // "refused to free them without a pull-out"
             let will = self.parse.chunks[verb].negated && self.intended(verb);
-            return (will || self.refused_above(verb)) && self.words.names_matter(c.head);
+            let consents = |m: &Mention| {
+                matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. } if self.cue(cue).act == Some(Act::Support))
+            };
+            // "without the consent of Jakarta"
+            let consent = || self.words.beginning(c.head).iter().any(consents);
+            return (will || self.refused_above(verb)) && (self.words.names_matter(c.head) || consent());
         }
         let definite = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0);
         let first = self.words.classes(c.first);
