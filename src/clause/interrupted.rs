@@ -110,6 +110,14 @@ impl Words<'_> {
         open.filter(|&t| self.kind(t) == Kind::Comma)
     }
 
+    /// "Nor, its minister said, would it …": a word that denies stands before what two commas part from the auxiliary.
+    #[must_use]
+    pub fn nor_over(&self, auxiliary: usize) -> bool {
+        let close = auxiliary.checked_sub(1).filter(|&t| self.kind(t) == Kind::Comma);
+        let nor = close.and_then(|close| self.opener(close)).and_then(|open| open.checked_sub(1));
+        nor.is_some_and(|t| self.classes(t).any(Classes::NEGATIVE))
+    }
+
     /// The token itself, or behind an adverb the next one.
     fn head_behind(&self, verb: usize) -> usize {
         let c = self.classes(verb);

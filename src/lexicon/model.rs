@@ -357,6 +357,8 @@ pub enum ModifierKind {
     Negator,
     Shifter,
     Hedge,
+    /// "consider", "discuss": takes no side; to refuse even that is to refuse the matter.
+    Weighing,
     Condition,
     Dropper,
     /// What something is called: "a crime", "unacceptable" (reverse), "a breakthrough" (keep).
@@ -450,7 +452,7 @@ words!(PhraseKind, [Self::Topic, Self::Deed, Self::Event, Self::Measure, Self::F
     Topic => "topic", Deed => "deed", Event => "event", Measure => "measure", Fate => "fate");
 words!(Doer, [Self::Holder, Self::Addressee, Self::Anyone],
     Holder => "holder", Addressee => "addressee", Anyone => "anyone");
-words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Condition, Self::Dropper,
+words!(ModifierKind, [Self::Negator, Self::Shifter, Self::Hedge, Self::Weighing, Self::Condition, Self::Dropper,
     Self::Evaluation, Self::Denial, Self::Anaphor],
-    Negator => "negator", Shifter => "shifter", Hedge => "hedge", Condition => "condition", Dropper => "dropper",
+    Negator => "negator", Shifter => "shifter", Hedge => "hedge", Weighing => "weighing", Condition => "condition", Dropper => "dropper",
     Evaluation => "evaluation", Denial => "denial", Anaphor => "anaphor");

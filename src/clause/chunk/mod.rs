@@ -143,7 +143,9 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
         }
         let aux = &chunks[at - 2];
         // "Never has Chad agreed to a truce", "At no point, he said, had it …"
-        let denied = aux.negated || words.denies_in_front();
+        let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
+        let nor = nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE) || words.nor_over(aux.first);
+        let denied = aux.negated || words.denies_in_front() || nor;
         if aux.group == Group::Verb && words.classes(aux.head).any(Classes::HAVE) && denied {
             let (noun, verb) = (chunks[at - 1], chunks[at]);
             let behind = noun.group == Group::Noun && noun.first == aux.end && verb.first == noun.end;
@@ -167,11 +169,20 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             // "should he come back": the bare form, which looks like a participle
             chunks[at].passive &= !words.classes(verb.head).any(Classes::VERB_BASE);
             chunks[at - 2].group = Group::Subordinator;
-        } else if behind && (verb.form == Form::Infinitive || (aux.negated || nor) && bare(&verb)) {
+            continue;
+        }
+        // "Nor, its minister said, would it …"
+        let apart = words.nor_over(aux.first);
+        // "nor would it put up with …"
+        let put = |v: &Chunk| v.form == Form::Participle && words.classes(v.head).any(Classes::VERB_BASE);
+        let denied = aux.negated || nor || apart;
+        if behind && (verb.form == Form::Infinitive || denied && (bare(&verb) || put(&verb))) {
+            chunks[at].passive &= !put(&verb);
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
             // "…, nor will it pay"
-            chunks[at].negated |= aux.negated || nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
+            let nor = nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
+            chunks[at].negated |= aux.negated || nor || apart;
             // "In no way, he said, would it pay"
             let comma = aux.first > 0 && words.kind(aux.first - 1) == Kind::Comma;
             chunks[at].negated |= comma && words.denies_in_front();

@@ -254,6 +254,14 @@ impl Lattice<'_, '_> {
     fn to_verb(&self, before: usize, lead: Tag, at: usize, tag: Tag, cost: u32) -> u32 {
         let c = self.words.classes(at);
         match (lead, tag) {
+            // "tied a truce to return of the airport"
+            (Tag::To, Tag::Base)
+                if c.any(Classes::ANY_NOUN)
+                    && self.words.classes(at + 1).any(Classes::OF)
+                    && !self.governs_behind(at) =>
+            {
+                cost + 20
+            }
             // "the eve of the meeting"
             (Tag::Determiner, Tag::Ing)
                 if c.any(Classes::ANY_NOUN) && self.words.classes(before).any(Classes::ARTICLE) =>
@@ -329,6 +337,10 @@ impl Lattice<'_, '_> {
         // "the delegate accused Britain"
         if c.any(Classes::VERB_PAST) && self.words.role(before).is_some() && self.words.party(at + 1).is_some() {
             return cost + 20;
+        }
+        // "Rebels vow to leave, ask Chad for a truce"
+        if self.gone_on_with(at) {
+            return cost + 25;
         }
         // "Peru neither wants nor needs it"
         if self.words.classes(before).any(Classes::NEGATIVE) && self.joined_by_nor(at + 1) {
@@ -414,6 +426,8 @@ impl Lattice<'_, '_> {
     fn to_noun(&self, before: usize, lead: Tag, at: usize, tag: Tag, cost: u32) -> u32 {
         let c = self.words.classes(at);
         match (lead, tag) {
+            // "Chad rejects truce, vows to fight on"
+            (Tag::Comma, Tag::Noun) if self.goes_on_in_headline(at) => cost + 30,
             // "…, ruling out talks": a verb of several words
             (Tag::Comma, Tag::Noun) if c.any(Classes::VERB_ING) && self.phrasal(at) && !self.words.senses[at].topic => {
                 cost + 12

@@ -261,9 +261,10 @@ impl Builder<'_, '_> {
             };
             let last = at + 1 + self.chunks[at + 1..].iter().take(7).take_while(|c| inside(c)).count();
             let behind = self.group(last) == Some(Group::Comma)
-                && self.chunks.get(last + 1).is_some_and(|c| {
-                    c.group == Group::Subordinator && self.words.classes(c.first).any(ties)
-                });
+                && self
+                    .chunks
+                    .get(last + 1)
+                    .is_some_and(|c| c.group == Group::Subordinator && self.words.classes(c.first).any(ties));
             let opens = self.group(at + 1) == Some(Group::Noun);
             let verb = (at + 2..last).find(|&i| self.group(i) == Some(Group::Verb));
             if behind && opens && verb.is_some() && self.main_before(at) {

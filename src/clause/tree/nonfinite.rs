@@ -549,9 +549,12 @@ impl Builder<'_, '_> {
         let placed = c.relation == Relation::Preposition
             && c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE))
             && self.words.party(c.head).is_some();
-        let over = self.before(name).filter(|&p| self.group(p) == Some(Group::Preposition)).and_then(|p| self.before(p));
-        over.filter(|&n| placed && self.group(n) == Some(Group::Noun) && self.words.party(self.chunks[n].head).is_none())
-            .unwrap_or(name)
+        let over =
+            self.before(name).filter(|&p| self.group(p) == Some(Group::Preposition)).and_then(|p| self.before(p));
+        over.filter(|&n| {
+            placed && self.group(n) == Some(Group::Noun) && self.words.party(self.chunks[n].head).is_none()
+        })
+        .unwrap_or(name)
     }
 
     /// "was backed by Ghana and opposed by Mali": the auxiliary stands once.

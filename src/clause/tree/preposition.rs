@@ -4,7 +4,7 @@ use super::Builder;
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::ModifierKind;
-use crate::matching::Mention;
+use crate::matching::{Mention, ModifierPart, What};
 
 impl Builder<'_, '_> {
     pub(super) fn agentive(&self, link: usize, governor: Option<usize>) -> bool {
@@ -30,7 +30,7 @@ impl Builder<'_, '_> {
         let again = self.here.coordinated.then(|| self.taken_up(index, word)).flatten();
         let governor = if again.is_some() {
             again
-        } else if let Some(over) = self.priced(word) {
+        } else if let Some(over) = self.priced(word).or_else(|| self.tied_with(word)) {
             Some(over)
         } else if let Some(adjective) = adjective {
             Some(adjective)
@@ -99,6 +99,21 @@ impl Builder<'_, '_> {
         (told.form == Form::Participle && told.relation == Relation::Relative)
             .then(|| self.over_nouns(told.parent))
             .flatten()
+    }
+
+    /// "links talks with Chad to their release": the verb that ties its object to what stands behind the word.
+    fn tied_with(&self, word: usize) -> Option<usize> {
+        let token = self.words.tokens[word].word;
+        let ties = |m: &Mention| {
+            matches!(m.what, What::Modifier { preposition, part: ModifierPart::Verb, .. } if preposition == token)
+                && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
+        };
+        // "must be contingent on a pull-out" ties no object
+        let object = |k: usize| self.chunks[k].relation == Relation::Object;
+        self.here.verb.filter(|&v| {
+            let ties = self.words.beginning(self.chunks[v].head).iter().any(ties);
+            ties && (v + 1..self.chunks.len()).any(|k| self.chunks[k].parent == Some(v) && object(k))
+        })
     }
 
     /// "ten hours", "weeks", but not "on Tuesday".

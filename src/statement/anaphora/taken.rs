@@ -250,7 +250,9 @@ fn same_frame(words: &Words<'_>, head: usize, issue: u16) -> Option<Side> {
 pub(in crate::statement) fn anaphors(ground: &Ground<'_>, starts: &mut Vec<Start>) {
     let deal = ground.discourse.deal();
     let (words, parse) = (ground.words, ground.parse);
-    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| c.group == Group::Noun) {
+    // "asked for more time" stands for nothing
+    let noun = |c: &Chunk| c.group == Group::Noun && !words.classes(c.head).any(Classes::TIME);
+    for (chunk, c) in parse.chunks.iter().enumerate().filter(|(_, c)| noun(c)) {
         let definite = definite(words, c);
         let (named, document) = (ground.proposes(c.head), words.document(c.head));
         let taken_up = (named.is_some() || document) && (definite || c.subject.is_some() || such(words, c));
@@ -278,7 +280,14 @@ fn of_another(ground: &Ground<'_>, chunk: usize) -> bool {
     let proposer = ground.discourse.proposer();
     let owners = ground.parse.chunks[chunk].subject.map(|owner| ground.holders(owner).0).unwrap_or_default();
     let adjectives = ground.attributives(chunk);
-    !owners.is_empty() && proposer.is_some_and(|by| !owners.contains(&by))
+    // "the wishes of the islanders"
+    let strangers = |k: usize| {
+        let c = &ground.parse.chunks[k];
+        let of = c.link.is_some_and(|l| ground.words.classes(l).any(Classes::OF));
+        of && matches!(ground.words.role(c.head), Some((RoleKind::Outsider, _)))
+    };
+    ground.parse.children(chunk).any(strangers)
+        || !owners.is_empty() && proposer.is_some_and(|by| !owners.contains(&by))
         || !adjectives.is_empty() && !proposer.is_some_and(|by| adjectives.contains(&by))
 }
 

@@ -5,12 +5,15 @@ use super::State;
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
+use crate::matching::Mention;
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Step};
 use crate::text::Span;
 
 impl Ground<'_> {
     pub(super) fn compose(&self, state: &mut State, side: Side, act: Act, entry: u32, span: Span) {
+        // "refused to discuss its raids" still strikes
+        let harmful = state.harms == Some(state.side);
         state.side = state.side.times(side);
         // "decided to demand a truce": what was decided is the demand
         let said = matches!(state.act, Some(Act::Demand | Act::Reject | Act::Support | Act::Threaten));
@@ -26,6 +29,10 @@ impl Ground<'_> {
         let act = if none && matches!(act, Act::Support | Act::Offer) { Act::Reject } else { act };
         state.act = state.act.filter(|_| act == Act::Enact && said || asked).or(Some(act));
         state.stance = true;
+        // "refuses even to discuss a truce"
+        if act == Act::Reject && side == Side::Against && !harmful {
+            state.low &= !std::mem::take(&mut state.weighed);
+        }
         state.factors.push(Factor { step: Step::Cue, entry: Some(entry), span });
     }
 
@@ -57,6 +64,10 @@ impl Ground<'_> {
                 }
             }
             ModifierKind::Shifter => state.factors.push(Factor { step: Step::Keep, entry: Some(entry), span }),
+            ModifierKind::Weighing => {
+                state.weighed |= !state.low;
+                state.low = true;
+            }
             ModifierKind::Hedge | ModifierKind::Dropper | ModifierKind::Condition => state.low = true,
             ModifierKind::Anaphor => {}
         }
@@ -83,7 +94,9 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         let may = c.marks.any(Classes::MAY) && !c.negated && !c.passive && c.relation == Relation::Complement;
         let hedged = |t: usize| {
-            self.words.beginning(t).iter().any(|m| self.words.modifier_kind(m.what) == Some(ModifierKind::Hedge))
+            let kind = |m: &Mention| self.words.modifier_kind(m.what);
+            let weighs = |kind| matches!(kind, Some(ModifierKind::Hedge | ModifierKind::Weighing));
+            self.words.beginning(t).iter().any(|m| weighs(kind(m)))
         };
         let benign = state.deed && !state.stance && state.harms.is_some_and(|harm| harm != state.side);
         let Some(report) = c.parent.filter(|&p| may && benign && self.words.reports(self.parse.chunks[p].head)) else {
@@ -106,6 +119,10 @@ impl Ground<'_> {
                 state.act = Some(Act::Reject);
             }
         }
+        // "will not consider a truce"
+        if c.negated && !c.passive && c.marks.any(Classes(Classes::WILL.0 | Classes::MAY.0)) {
+            state.low &= !std::mem::take(&mut state.weighed);
+        }
         state.modal |= c.marks.any(Classes::MODAL);
         state.will |= c.marks.any(Classes::WILL);
         // "would approve new loans"
@@ -116,12 +133,18 @@ impl Ground<'_> {
         if c.marks.any(Classes::MUST) {
             state.must = true;
         }
-        let tied = self.tied(at);
+        // "will fight on until the last invader is gone": a goal is no condition
+        let aims = state.harms == Some(state.side) && !c.negated;
+        let tied = self.tied(at).filter(|t| !(aims && t.goal));
         state.low |= c.marks.any(Classes::MAY) && !c.negated && tied.is_none_or(|t| t.open) && !self.permits(state, at);
         state.open = tied.is_some_and(|t| t.open);
         if let Some(span) = tied.map(|t| t.span) {
             state.condition = Some(span);
             state.factors.push(Factor { step: Step::Condition, entry: None, span });
+            // "would consider a truce if …"
+            if !c.passive && (c.marks.any(Classes::WILL) || !state.open && c.marks.any(Classes::MAY)) {
+                state.low &= !std::mem::take(&mut state.weighed);
+            }
         }
     }
 }

@@ -154,7 +154,7 @@ impl Ground<'_> {
     /// Whether a mention is a word or several that make nothing certain.
     pub(super) fn hedges(&self, mention: &Mention) -> bool {
         matches!(mention.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
-            if self.modifier(modifier).kind == ModifierKind::Hedge)
+            if matches!(self.modifier(modifier).kind, ModifierKind::Hedge | ModifierKind::Weighing))
     }
 
     /// "unless Chad shows that it is serious about …": the clause over what its own subject is to show or say.

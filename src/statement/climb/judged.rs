@@ -108,7 +108,8 @@ impl Ground<'_> {
     fn judged(&self, state: &mut State, verb: usize, start: &Start) -> bool {
         let judgement = self.words.mentions.iter().find_map(|m| match m.what {
             What::Cue { cue, part: CuePart::Adjective, preposition: 0 } => {
-                let behind = m.first as usize >= start.end;
+                // "the sanctions against Chad are the best help": "against" stands before the verb
+                let behind = m.first as usize >= start.end && m.first as usize > self.parse.chunks[verb].head;
                 let clause = (verb + 1..self.parse.of_token[m.first as usize])
                     .all(|k| !(self.parse.chunks[k].group == Group::Verb && self.parse.chunks[k].form == Form::Finite));
                 let cue = self.cue(cue);

@@ -105,6 +105,8 @@ struct State {
     deed: bool,
     condition: Option<Span>,
     low: bool,
+    /// What is low is only that the matter is weighed: to refuse even that is firm.
+    weighed: bool,
     will: bool,
     must: bool,
     /// It can, may or could be done, or not.
@@ -164,6 +166,7 @@ pub(super) fn climb(ground: &Ground<'_>, start: Start, out: &mut Vec<Statement>)
         deed: start.kind.is_verbal(),
         condition: None,
         low: false,
+        weighed: false,
         will: false,
         must: false,
         able: false,

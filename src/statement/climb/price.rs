@@ -4,9 +4,9 @@ use super::{Ground, Next, Start, State};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
-use crate::matching::{CuePart, Mention, What};
+use crate::matching::{CuePart, Mention, ModifierPart, What};
 use crate::stance::Act;
-use crate::statement::Statement;
+use crate::statement::{Factor, Statement, Step};
 
 impl Ground<'_> {
     /// "no talks without a pull-out", "frees captives only in return for a truce": what else stands there is asked for.
@@ -70,9 +70,7 @@ impl Ground<'_> {
         if classes.any(Classes::WITHOUT) {
             // "refused to free them without a pull-out"
             let will = self.parse.chunks[verb].negated && self.intended(verb);
-            let consents = |m: &Mention| {
-                matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. } if self.cue(cue).act == Some(Act::Support))
-            };
+            let consents = |m: &Mention| matches!(m.what, What::Cue { cue, part: CuePart::Noun, .. } if self.cue(cue).act == Some(Act::Support));
             // "without the consent of Jakarta"
             let consent = || self.words.beginning(c.head).iter().any(consents);
             return (will || self.refused_above(verb)) && (self.words.names_matter(c.head) || consent());
@@ -99,6 +97,62 @@ impl Ground<'_> {
                 && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
         };
         self.words.long().iter().find(ends).map(|m| m.first as usize)
+    }
+
+    /// "ties a truce to their release": what stands behind the preposition of a verb that ties its object to it.
+    pub(super) fn tied_by(&self, verb: usize) -> Option<usize> {
+        let c = &self.parse.chunks[verb];
+        let ties = |m: &Mention| match m.what {
+            What::Modifier { modifier, part: ModifierPart::Verb, preposition } => {
+                (self.modifier(modifier).kind == ModifierKind::Condition).then_some(preposition)
+            }
+            _ => None,
+        };
+        // "a truce depends on their release" ties no object
+        let matter = |k: usize| {
+            let k = &self.parse.chunks[k];
+            k.relation == Relation::Object && self.words.names_matter(k.head)
+        };
+        let ties = |m: &Mention| ties(m).filter(|_| !c.passive && self.parse.children(verb).any(matter));
+        let preposition = self.words.beginning(c.head).iter().find_map(ties)?;
+        let behind = |k: &usize| {
+            let k = &self.parse.chunks[*k];
+            k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.tokens[l].word == preposition)
+        };
+        // "ties an exit from the field to their release"
+        let below = |k: &usize| behind(k) && self.parse.hangs_below(*k, verb);
+        self.parse.children(verb).find(behind).or_else(|| (verb..self.parse.chunks.len()).rev().find(below))
+    }
+
+    /// What a verb ties is conditional, and what it is tied to is asked for.
+    pub(super) fn ties_together(
+        &self,
+        state: &mut State,
+        (verb, to): (usize, usize),
+        start: &Start,
+        out: &mut Vec<Statement>,
+    ) -> Next {
+        let below = &self.parse.chunks[self.parse.lead(state.below)];
+        let span = self.span(self.parse.chunks[to].link.unwrap_or(verb), self.parse.chunks[to].end);
+        // "banned him, linking the ban to the warrant": told beside what was done
+        if self.denied(verb) || self.parse.chunks[verb].form == Form::Ing {
+            return Err("it stands in a condition nobody sets");
+        }
+        if start.chunk == to || self.parse.hangs_below(start.chunk, to) {
+            state.side = start.side;
+            let Some((parties, found, subject)) = self.voice(verb, &[]) else {
+                return Err("it stands in a condition nobody the lexicon knows sets");
+            };
+            self.ask(state, start, span, (&parties, found, subject), out);
+            return Ok(None);
+        }
+        if below.relation != Relation::Object {
+            return Err("the verb over it is not known to pass a side on");
+        }
+        (state.act, state.stance, state.condition) = (Some(Act::State), true, Some(span));
+        state.factors.push(Factor { step: Step::Condition, entry: None, span });
+        self.grammar_of(state, verb);
+        self.conclude(state, verb, start, out)
     }
 
     /// "made its part conditional on a mandate": the words by which a verb ties its object to what stands behind them.

@@ -18,6 +18,8 @@ pub(super) struct Tied {
     pub open: bool,
     /// "until": up to then things stay as they are.
     pub until: bool,
+    /// "until the state is cleared of rebels": what goes on for it has it for its goal.
+    pub goal: bool,
 }
 
 impl Ground<'_> {
@@ -92,7 +94,9 @@ impl Ground<'_> {
                 }
                 let ties = self.ties(verb, child, link);
                 let open = self.tie(link) == Tie::If && !self.restricts(verb, link);
-                ties.then(|| Tied { span: self.span(link, k.end), open, until: self.tie(link) == Tie::Until })
+                let until = self.tie(link) == Tie::Until;
+                let goal = until && self.is_goal(child);
+                ties.then(|| Tied { span: self.span(link, k.end), open, until, goal })
             })
         };
         // "wants the ban lifted in return for a truce": what is asked for is tied to nothing
@@ -114,8 +118,18 @@ impl Ground<'_> {
             .filter(|span| !paid(span))
             .or_else(|| self.waits_for(verb))
             .or_else(|| self.the_moment_that(verb));
-        let worded = |span| Tied { span, open: false, until: false };
+        let worded = |span| Tied { span, open: false, until: false, goal: false };
         words.map(worded).or_else(clause).or_else(|| self.must_first(verb).map(worded))
+    }
+
+    /// "until the state is cleared of rebels": nobody named does it, and no issue is named by it.
+    fn is_goal(&self, clause: usize) -> bool {
+        let c = &self.parse.chunks[clause];
+        let Some(subject) = c.subject else { return false };
+        let s = &self.parse.chunks[subject];
+        let is = c.passive || self.words.classes(c.head).any(Classes::BE);
+        let named = self.words.party(s.head).is_some() || self.words.names_matter(s.head);
+        is && !self.expletive(clause) && !named && !self.words.names_matter(c.head)
     }
 
     /// "the raids have to end before it will send anyone to the talks": what must come before what somebody will do.

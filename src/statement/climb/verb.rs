@@ -68,6 +68,11 @@ impl Ground<'_> {
             self.none_does(state, at, start);
             self.none_of_them(state, at, start);
         }
+        if via != Via::Start
+            && let Some(to) = self.tied_by(at)
+        {
+            return self.ties_together(state, (at, to), start, out);
+        }
         if via != Via::Start && !start.holds(c.head) {
             let head = self.span(c.head, c.end.max(c.head + 1));
             // "withdrew its offer to send observers", where the offer belongs to the words of the issue
@@ -218,6 +223,11 @@ impl Ground<'_> {
                 None if (self.words.classes(c.head).any(Classes::LINKING) || self.first_to_do(at))
                     && self.parse.chunks[state.below].form == Form::Infinitive
                     && self.parse.chunks[state.below].group == Group::Verb => {}
+                // "would have both armies leave": what somebody wants others to do
+                None if self.would_have(state, at) => {
+                    (state.act, state.stance) = (Some(Act::Demand), true);
+                    state.factors.push(Factor { step: Step::Cue, entry: None, span: head });
+                }
                 // "used to demand a truce": what was said before is a position too
                 None if state.stance && self.past_habit(at) => {}
                 // "would like to see an end to the war"
@@ -365,6 +375,17 @@ impl Ground<'_> {
             its || c.relation == Relation::Agent && !self.holders(k).0.iter().any(|p| parties.contains(p))
         };
         !parties.is_empty() && (parties.iter().all(body) || self.parse.children(state.below).any(by_another))
+    }
+
+    /// "would have both armies leave", "would have the ban lifted": a clause of its own is what somebody wants.
+    fn would_have(&self, state: &State, verb: usize) -> bool {
+        let (c, below) = (&self.parse.chunks[verb], &self.parse.chunks[state.below]);
+        self.words.classes(c.head).any(Classes::HAVE)
+            && self.backshifted(verb)
+            && below.group == Group::Verb
+            && below.relation == Relation::Complement
+            && matches!(below.form, Form::Infinitive | Form::Participle)
+            && below.subject.is_some_and(|s| s > verb)
     }
 
     /// "used to demand": a stance that somebody had, with no object that is used.

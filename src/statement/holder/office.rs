@@ -191,6 +191,7 @@ impl Who<'_> {
                     RoleKind::Group | RoleKind::Sides => {
                         self.of_or_for(k) || self.seat(k) || self.comes_from(k) || self.desk(k)
                     }
+                    _ if self.sits_in(k) && !self.comes_from(k) => false,
                     _ => self.of_or_for(k) || self.comes_from(k) || self.seat(k) && self.posted(chunk) || self.desk(k),
                 })
             }
@@ -308,16 +309,30 @@ impl Who<'_> {
     }
 
     fn of_or_for(&self, chunk: usize) -> bool {
-        self.parse.chunks[chunk].link.is_some_and(|l| {
+        let c = &self.parse.chunks[chunk];
+        c.link.is_some_and(|l| {
             let link = self.words.classes(l);
-            link.any(Classes(Classes::OF.0 | Classes::FOR.0)) || !link.any(Classes::PLACE)
+            // "the ambassador to Kenya" is somebody else's
+            let sent = link.any(Classes::TO) && self.words.party(c.head).is_some();
+            link.any(Classes(Classes::OF.0 | Classes::FOR.0)) || !link.any(Classes::PLACE) && !sent
         })
+    }
+
+    /// "the delegate in the Security Council": a body of several, in which whoever sits is of one of them.
+    fn sits_in(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        let place = c.link.is_some_and(|l| self.words.classes(l).any(Classes::PLACE));
+        place && self.words.party(c.head).is_some_and(|p| self.words.is_body(p.0))
     }
 
     /// "Negotiators from Kenya": behind a preposition that the lexicon's cues know as that of a source.
     pub(in crate::statement) fn comes_from(&self, chunk: usize) -> bool {
         self.parse.chunks[chunk].link.is_some_and(|l| {
-            self.words.classes(l).any(Classes::PLACE) && self.words.matcher.sources.contains(&self.words.tokens[l].word)
+            // "acceptable to Kenya" tells who accepts, "the envoy to Kenya" not whose he is
+            let sent =
+                self.words.classes(l).any(Classes::TO) && self.words.party(self.parse.chunks[chunk].head).is_some();
+            let place = self.words.classes(l).any(Classes::PLACE) && !sent;
+            place && self.words.matcher.sources.contains(&self.words.tokens[l].word)
         })
     }
 
