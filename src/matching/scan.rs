@@ -31,13 +31,36 @@ impl Mention {
     }
 }
 
+/// A phrase of several words.
+#[derive(Debug, Clone, Copy)]
+struct Long {
+    mention: Mention,
+    /// Where it stands among all.
+    index: usize,
+    /// What it competes in.
+    contest: u32,
+}
+
+impl Long {
+    const fn new(mention: Mention, index: usize) -> Self {
+        Self { mention, index, contest: mention.what.contest() }
+    }
+
+    /// By contest, and within one the longest first.
+    fn order(&self) -> u128 {
+        let high = u64::from(self.contest) << 32 | u64::from(!self.mention.len());
+        let low = u64::from(self.mention.first) << 32 | u64::from(self.mention.entry);
+        u128::from(high) << 64 | u128::from(low)
+    }
+}
+
 /// Scans sentences for the phrases of one matcher; keeps its buffers, and what it has learnt, between calls.
 #[derive(Debug)]
 pub struct Scanner<'m> {
     automaton: Automaton<'m>,
     found: Vec<Mention>,
-    /// Those of several words: where they stand in `found`, and whether they stay.
-    long: Vec<(Mention, usize)>,
+    /// Those of several words, and where they stand in `found`.
+    long: Vec<Long>,
     kept: Vec<bool>,
     /// For each token the states that it begins and the filter bits of its word.
     begun: Vec<Begun>,
@@ -82,7 +105,7 @@ impl<'m> Scanner<'m> {
                 }
                 add(found, automaton.outputs(state), first, at + 1);
             }
-            long.extend((from..found.len()).map(|index| (found[index], index)));
+            long.extend((from..found.len()).map(|index| Long::new(found[index], index)));
         }
         if !long.is_empty() {
             self.keep_longest(tokens);
@@ -93,18 +116,18 @@ impl<'m> Scanner<'m> {
     /// Drops what a longer phrase overlaps that it competes with. Only phrases of several words can do that.
     fn keep_longest(&mut self, tokens: &[Token]) {
         let Self { found, long, kept, taken, .. } = self;
-        long.sort_unstable_by_key(|(m, _)| (m.what.contest(), std::cmp::Reverse(m.len()), m.first, m.entry));
+        long.sort_unstable_by_key(Long::order);
         taken.clear();
         taken.resize(tokens.len(), 0);
         kept.clear();
         kept.resize(found.len(), false);
         let mut longest = 0;
         for at in 0..long.len() {
-            let (mention, index) = long[at];
-            let bit = contest_bit(mention.what);
+            let Long { mention, index, contest } = long[at];
+            let bit = bit(contest);
             let words = &mut taken[mention.first as usize..mention.end as usize];
             let rival = words.iter().any(|taken| taken & bit != 0);
-            if !rival || !rivals(&long[..longest], mention.what).any(|k| beats(k, &mention, tokens)) {
+            if !rival || !rivals(&long[..longest], contest).any(|k| beats(k, &mention, tokens)) {
                 words.iter_mut().for_each(|taken| *taken |= bit);
                 kept[index] = true;
                 long[longest] = long[at];
@@ -114,34 +137,32 @@ impl<'m> Scanner<'m> {
         let long = &long[..longest];
         let mut index = 0;
         found.retain(|mention| {
-            let keeps = kept[index] && !begins_in_name(long, mention);
+            let keeps = kept[index];
             index += 1;
             if mention.len() > 1 {
-                return keeps;
+                return keeps && !begins_in_name(long, mention);
             }
-            taken[mention.first as usize] & contest_bit(mention.what) == 0
-                || !rivals(long, mention.what).any(|k| beats(k, mention, tokens))
+            let taken = taken[mention.first as usize];
+            if taken == 0 {
+                return true;
+            }
+            let contest = mention.what.contest();
+            taken & bit(contest) == 0 || !rivals(long, contest).any(|k| beats(k, mention, tokens))
         });
     }
 }
 
 /// "South *African forces*": a phrase that begins inside a longer name and goes on behind it.
-fn begins_in_name(long: &[(Mention, usize)], mention: &Mention) -> bool {
+fn begins_in_name(long: &[Long], mention: &Mention) -> bool {
     let topic = matches!(mention.what, What::Issue { .. });
     let name = |k: &Mention| matches!(k.what, What::Party { .. }) && k.first < mention.first && mention.first < k.end;
-    topic && long.iter().any(|(k, _)| name(k) && mention.end > k.end)
+    topic && long.iter().any(|l| name(&l.mention) && mention.end > l.mention.end)
 }
 
-/// The bit of those that a phrase competes with, and of some others.
-const fn contest_bit(what: What) -> u64 {
-    bit(what.contest())
-}
-
-/// Of mentions sorted by [`What::contest`] those that a phrase competes with.
-fn rivals(long: &[(Mention, usize)], what: What) -> impl Iterator<Item = &Mention> {
-    let contest = what.contest();
-    let from = long.partition_point(|(k, _)| k.what.contest() < contest);
-    long[from..].iter().map(|(k, _)| k).take_while(move |k| k.what.contest() == contest)
+/// Of mentions sorted by contest those of one.
+fn rivals(long: &[Long], contest: u32) -> impl Iterator<Item = &Mention> {
+    let from = long.partition_point(|l| l.contest < contest);
+    long[from..].iter().take_while(move |l| l.contest == contest).map(|l| &l.mention)
 }
 
 /// Adds the phrases that end behind a token.

@@ -14,7 +14,6 @@ use super::token::{Kind, Shape, Token};
 use super::trie::{NAME, NAME_FILTER};
 use crate::language::Classes;
 use rustc_hash::FxHashMap;
-use std::hash::{Hash, Hasher};
 
 /// A state, as an index.
 pub(super) type State = u32;
@@ -22,8 +21,10 @@ pub(super) type State = u32;
 /// The state in which no phrase goes on.
 pub(super) const DEAD: State = 0;
 
-/// Pairs of steps kept at a time, a power of two.
+/// Places of steps, a power of two.
 const STEPS: usize = 1 << 15;
+/// Steps that each of them holds: with fewer, those of one text put one another out while most places stand empty.
+const WAYS: usize = 4;
 /// More states than this are forgotten, together, before the next sentence.
 const STATES: usize = 1 << 16;
 /// The most words of a proper name that a phrase takes.
@@ -84,7 +85,7 @@ impl Part {
         if width == 0 { Self::Word(node) } else { Self::Gap(node, width) }
     }
 
-    /// All of it in one number, by which parts are sorted and hashed; the ends come last, by entry.
+    /// All of it in one number, as which parts are kept, sorted and hashed; the ends come last, by entry.
     const fn number(self) -> u64 {
         let (sort, node, left) = match self {
             Self::Word(node) => (0, node, 0),
@@ -94,11 +95,16 @@ impl Part {
         };
         sort << 40 | (node as u64) << 8 | left as u64
     }
-}
 
-impl Hash for Part {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        hasher.write_u64(self.number());
+    /// The part again.
+    const fn of(number: u64) -> Self {
+        let (node, left) = ((number >> 8 & 0xffff_ffff) as u32, (number & 0xff) as u8);
+        match number >> 40 {
+            0 => Self::Word(node),
+            1 => Self::Gap(node, left),
+            2 => Self::Name(node, left),
+            _ => Self::End(node),
+        }
     }
 }
 
@@ -130,18 +136,63 @@ pub(super) type Output = (u32, What);
 pub(super) struct Automaton<'m> {
     matcher: &'m Matcher,
     states: Vec<Known>,
-    /// Each with the filter bits of the words with which it goes on.
-    parts: Vec<(Part, u64)>,
+    /// The numbers of parts, each with the filter bits of the words with which it goes on.
+    parts: Vec<(u64, u64)>,
     outputs: Vec<Output>,
-    by_parts: FxHashMap<Box<[Part]>, State>,
+    by_parts: FxHashMap<Box<[u64]>, State>,
     /// For each word and its capitals the filter bits and, plus one, the state that it begins; 0 where nobody has asked.
     begun: Vec<u128>,
-    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`]. Of the two that
+    /// Steps: the state and the symbol, then the next state. A zero is none, since no step leads on from [`DEAD`]. Of those that
     /// a place holds, the one made last stands first.
-    steps: Vec<[u128; 2]>,
+    steps: Vec<[u128; WAYS]>,
     /// The parts of the state that is being made.
-    made: Vec<Part>,
+    made: Vec<u64>,
+    members: Members,
 }
+
+/// The sets by which one word continues phrases, marked for the edges of many nodes to look up.
+#[derive(Debug, Default)]
+struct Members {
+    /// The word.
+    of: WordId,
+    /// For each set, plus one, the case that the word needs for it; 0 where it is no member.
+    cases: Vec<u8>,
+}
+
+impl Members {
+    /// Marks the sets of `word`.
+    fn mark(&mut self, matcher: &Matcher, word: WordId, record: &Record) {
+        if self.of == word {
+            return;
+        }
+        for old in matcher.index.inner(&matcher.index.record(self.of)).iter() {
+            if let Some(case) = self.cases.get_mut(old.set as usize) {
+                *case = 0;
+            }
+        }
+        self.of = word;
+        let inner = matcher.index.inner(record);
+        // sorted by set, and of one set the weakest case comes first
+        let most = inner.iter().last().map_or(0, |m| m.set as usize + 1);
+        if self.cases.len() < most {
+            self.cases.resize(most, 0);
+        }
+        for member in inner.iter() {
+            let case = &mut self.cases[member.set as usize];
+            if *case == 0 {
+                *case = member.case + 1;
+            }
+        }
+    }
+
+    /// The case that the word needs to be of the set, if it can be.
+    fn case(&self, set: u32) -> Option<u8> {
+        self.cases.get(set as usize)?.checked_sub(1)
+    }
+}
+
+/// So many edges are looked up in the time in which one of another list is searched for.
+const SEARCH: usize = 8;
 
 impl<'m> Automaton<'m> {
     pub(super) fn new(matcher: &'m Matcher) -> Self {
@@ -153,8 +204,9 @@ impl<'m> Automaton<'m> {
             by_parts: FxHashMap::default(),
             // memory that nobody asks for is never touched: both are zeros
             begun: vec![0; (matcher.vocabulary.len() + 1) << 2],
-            steps: vec![[0; 2]; STEPS],
+            steps: vec![[0; WAYS]; STEPS],
             made: Vec::new(),
+            members: Members::default(),
         }
     }
 
@@ -198,15 +250,13 @@ impl<'m> Automaton<'m> {
         }
         let key = u64::from(state) << 32 | u64::from(symbol.0);
         let slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (STEPS - 1);
-        let [last, other] = self.steps[slot];
-        if (last >> 64) as u64 == key {
-            return last as u32;
-        }
-        if (other >> 64) as u64 == key {
-            return other as u32;
+        if let Some(step) = self.steps[slot].iter().find(|&&step| (step >> 64) as u64 == key) {
+            return *step as u32;
         }
         let next = self.make(state, symbol, filter);
-        self.steps[slot] = [u128::from(key) << 64 | u128::from(next), last];
+        let place = &mut self.steps[slot];
+        place.rotate_right(1);
+        place[0] = u128::from(key) << 64 | u128::from(next);
         next
     }
 
@@ -219,8 +269,8 @@ impl<'m> Automaton<'m> {
             None => {
                 let (from, to) = self.states[state as usize].parts;
                 for at in from..to {
-                    if let Part::Gap(node, left) = self.parts[at as usize].0 {
-                        self.made.push(Part::gap(node, left - 1));
+                    if let Part::Gap(node, left) = Part::of(self.parts[at as usize].0) {
+                        self.made.push(Part::gap(node, left - 1).number());
                     }
                 }
                 let next = self.finish();
@@ -240,7 +290,7 @@ impl<'m> Automaton<'m> {
         let record = matcher.index.record(symbol.word());
         let fits = |case: u8| symbol.shape() & case == case;
         let singles = matcher.index.singles(&record).iter().filter(|s| fits(s.case));
-        self.made.extend(singles.map(|s| Part::End(s.entry)));
+        self.made.extend(singles.map(|s| Part::End(s.entry).number()));
         for opening in matcher.index.openings(&record).iter().filter(|o| fits(o.case)) {
             self.go_on(opening.node);
         }
@@ -252,8 +302,8 @@ impl<'m> Automaton<'m> {
         if symbol == Symbol::QUOTE {
             // quotation marks inside a phrase are passed over, but a gap ends at them
             for at in from..to {
-                if let Part::Word(node) | Part::Gap(node, _) = self.parts[at as usize].0 {
-                    self.made.push(Part::Word(node));
+                if let Part::Word(node) | Part::Gap(node, _) = Part::of(self.parts[at as usize].0) {
+                    self.made.push(Part::Word(node).number());
                 }
             }
             return self.finish();
@@ -264,7 +314,7 @@ impl<'m> Automaton<'m> {
             if wanted & filter == 0 {
                 continue;
             }
-            match part {
+            match Part::of(part) {
                 Part::Word(node) | Part::Gap(node, _) => self.word(node, symbol, &record),
                 Part::Name(node, left) => self.name(node, left, symbol),
                 Part::End(_) => {}
@@ -276,10 +326,10 @@ impl<'m> Automaton<'m> {
         }
         let skips = symbol.skips() && !self.denies(symbol);
         for at in from..to {
-            if let Part::Gap(node, left) = self.parts[at as usize].0
+            if let Part::Gap(node, left) = Part::of(self.parts[at as usize].0)
                 && skips
             {
-                self.made.push(Part::gap(node, left - 1));
+                self.made.push(Part::gap(node, left - 1).number());
             }
         }
         self.finish()
@@ -299,11 +349,11 @@ impl<'m> Automaton<'m> {
         }
         let fits = |case: u8| symbol.shape() & case == case;
         let (edges, inner) = (matcher.trie.edges(&node), matcher.index.inner(record));
-        // the shorter list is walked, the other one searched
-        if edges.len() <= inner.len() {
+        // a list of edges is walked, unless it is so long that it is better searched
+        if edges.len() <= inner.len() * SEARCH {
+            self.members.mark(matcher, symbol.word(), record);
             for edge in edges.iter() {
-                let member = inner.first_not(|m| m.set < edge.set).filter(|m| m.set == edge.set);
-                if member.is_some_and(|m| fits(m.case)) {
+                if self.members.case(edge.set).is_some_and(fits) {
                     self.reach(edge.child);
                 }
             }
@@ -323,14 +373,14 @@ impl<'m> Automaton<'m> {
         if symbol.shape() & Shape::CAPITAL != 0 && !time() {
             self.reach(node);
             if left > 1 {
-                self.made.push(Part::Name(node, left - 1));
+                self.made.push(Part::Name(node, left - 1).number());
             }
         }
     }
 
     fn reach(&mut self, node: u32) {
         let trie = &self.matcher.trie;
-        self.made.extend(trie.outputs(&trie.node(node)).iter().map(Part::End));
+        self.made.extend(trie.outputs(&trie.node(node)).iter().map(|entry| Part::End(entry).number()));
         self.go_on(node);
     }
 
@@ -338,15 +388,15 @@ impl<'m> Automaton<'m> {
         let trie = &self.matcher.trie;
         let node = trie.node(number);
         if !trie.edges(&node).is_empty() {
-            self.made.push(Part::Word(number));
+            self.made.push(Part::Word(number).number());
         }
-        self.made.extend(trie.gaps(&node).iter().map(|gap| Part::gap(gap.behind, gap.width)));
+        self.made.extend(trie.gaps(&node).iter().map(|gap| Part::gap(gap.behind, gap.width).number()));
     }
 
     /// The state of the parts that were gathered.
     fn finish(&mut self) -> State {
         let mut parts = std::mem::take(&mut self.made);
-        parts.sort_unstable_by_key(|part| part.number());
+        parts.sort_unstable();
         parts.dedup();
         let state = match self.by_parts.get(parts.as_slice()) {
             _ if parts.is_empty() => DEAD,
@@ -358,14 +408,14 @@ impl<'m> Automaton<'m> {
         state
     }
 
-    fn add(&mut self, parts: &[Part]) -> State {
+    fn add(&mut self, parts: &[u64]) -> State {
         let matcher = self.matcher;
         let state = small(self.states.len());
-        let ends = parts.iter().filter_map(|part| match *part {
+        let ends = parts.iter().filter_map(|&part| match Part::of(part) {
             Part::End(entry) => Some((entry, matcher.entry(entry).what)),
             _ => None,
         });
-        let parts_at = extend(&mut self.parts, parts.iter().map(|&part| (part, relevant(matcher, part))));
+        let parts_at = extend(&mut self.parts, parts.iter().map(|&part| (part, relevant(matcher, Part::of(part)))));
         self.states.push(Known {
             filter: self.parts[parts_at.0 as usize..].iter().fold(0, |bits, (_, filter)| bits | filter),
             parts: parts_at,

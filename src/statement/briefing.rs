@@ -133,6 +133,15 @@ impl Briefing {
         self.turns.get(paragraph) == Some(&Turn::Question)
     }
 
+    /// Whether a paragraph is to be read ahead, for whom it puts a question to or what its label tells of an office.
+    pub(super) fn listens(&self, paragraph: usize) -> bool {
+        match self.turns.get(paragraph) {
+            Some(Turn::Question) => true,
+            Some(&Turn::Answer(by)) => !self.answering[by].office,
+            Some(Turn::None) | None => false,
+        }
+    }
+
     /// Whether the paragraph stands in front of the first question, where it is told who speaks.
     pub(super) fn opens(&self, paragraph: usize) -> bool {
         self.turns.iter().take(paragraph + 1).all(|t| *t == Turn::None) && !self.turns.is_empty()

@@ -98,6 +98,9 @@ impl<'m> Reading<'m> {
     fn hear_questions(&mut self, article: &Article) {
         let Self { matcher, scanner, terms, briefing, paragraph, .. } = self;
         for index in 0..article.paragraphs.len() {
+            if !briefing.listens(index) {
+                continue;
+            }
             paragraph.read(article, index, &matcher.vocabulary);
             if let Some(opening) = paragraph.sentences.first() {
                 briefing.hear_label(index, scanner.scan(paragraph.tokens_of(opening)));
