@@ -182,6 +182,24 @@ impl What {
         matches!(self, Self::Cue { part: CuePart::Noun, .. })
     }
 
+    /// Whether it is what a frame's verb may have as its object or its subject.
+    #[must_use]
+    pub const fn is_object(self) -> bool {
+        matches!(self, Self::FrameObject { .. } | Self::FrameSubject { .. })
+    }
+
+    /// The frame that it belongs to.
+    #[must_use]
+    pub const fn frame(self) -> Option<u16> {
+        match self {
+            Self::FrameVerb { frame }
+            | Self::FrameNoun { frame }
+            | Self::FrameObject { frame }
+            | Self::FrameSubject { frame } => Some(frame),
+            _ => None,
+        }
+    }
+
     /// Phrases of one number compete for the same words: the longer one wins. What one issue or frame looks for is no matter of
     /// another's.
     #[must_use]

@@ -6,7 +6,8 @@ use super::bit;
 use super::compile::Matcher;
 use super::entry::{CuePart, What};
 use super::token::Token;
-use super::walk::{Automaton, Begun, DEAD, Output};
+use super::walk::{Automaton, Begun, DEAD, Output, State};
+use std::mem::replace;
 
 /// A phrase found in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,10 @@ impl Long {
 #[derive(Debug)]
 pub struct Scanner<'m> {
     automaton: Automaton<'m>,
+    /// Where phrases end that begin at a token, with the state that tells which.
+    ends: Vec<(usize, usize, State)>,
+    /// A bit for each frame that a verb or a noun of the sentence names, or of which a phrase has several words.
+    frames: Vec<u64>,
     found: Vec<Mention>,
     /// Those of several words, and where they stand in `found`.
     long: Vec<Long>,
@@ -74,6 +79,8 @@ impl<'m> Scanner<'m> {
     pub fn new(matcher: &'m Matcher) -> Self {
         Self {
             automaton: Automaton::new(matcher),
+            ends: Vec::new(),
+            frames: Vec::new(),
             found: Vec::new(),
             long: Vec::new(),
             kept: Vec::new(),
@@ -85,10 +92,44 @@ impl<'m> Scanner<'m> {
     /// All phrases in `tokens`: of those of one layer that overlap, the longer, then the earlier one; phrases of
     /// the same words all stand. Sorted by first token.
     pub fn scan(&mut self, tokens: &[Token]) -> &[Mention] {
-        let Self { automaton, found, long, begun, .. } = self;
-        automaton.trim();
+        self.walk(tokens);
+        self.found.clear();
+        for &(first, end, state) in &self.ends {
+            add(&mut self.found, self.automaton.outputs(state).iter(), first, end);
+        }
+        self.settle(tokens)
+    }
+
+    /// The same for a sentence that is to be read. A word may be an object of dozens of frames, few of which have a verb or a
+    /// noun in the sentence: of those of one word whose frame nothing else names one is left, which tells that the word is a noun.
+    pub fn scan_named(&mut self, tokens: &[Token]) -> &[Mention] {
+        self.walk(tokens);
+        self.name_frames();
+        let Self { automaton, ends, frames, found, .. } = self;
         found.clear();
-        long.clear();
+        for &(first, end, state) in &*ends {
+            let outputs = automaton.outputs(state).iter();
+            if end > first + 1 || !automaton.ends_objects(state) {
+                add(found, outputs, first, end);
+                continue;
+            }
+            let named = |what: What| what.frame().is_some_and(|f| frames[usize::from(f / 64)] >> (f % 64) & 1 != 0);
+            let mut noun = false;
+            add(
+                found,
+                outputs.filter(|(_, what)| !what.is_object() || named(*what) || !replace(&mut noun, true)),
+                first,
+                end,
+            );
+        }
+        self.settle(tokens)
+    }
+
+    /// Finds where phrases end.
+    fn walk(&mut self, tokens: &[Token]) {
+        let Self { automaton, ends, begun, .. } = self;
+        automaton.trim();
+        ends.clear();
         begun.clear();
         begun.extend(tokens.iter().map(|token| automaton.begin(token)));
         for first in 0..tokens.len() {
@@ -96,17 +137,40 @@ impl<'m> Scanner<'m> {
             if state == DEAD {
                 continue;
             }
-            add(found, automaton.outputs(state), first, first + 1);
-            let from = found.len();
+            if !automaton.outputs(state).is_empty() {
+                ends.push((first, first + 1, state));
+            }
             for (at, token) in tokens.iter().enumerate().skip(first + 1) {
                 state = automaton.step(state, token, begun[at].filter);
                 if state == DEAD {
                     break;
                 }
-                add(found, automaton.outputs(state), first, at + 1);
+                if !automaton.outputs(state).is_empty() {
+                    ends.push((first, at + 1, state));
+                }
             }
-            long.extend((from..found.len()).map(|index| Long::new(found[index], index)));
         }
+    }
+
+    /// Marks the frames that something names.
+    fn name_frames(&mut self) {
+        let Self { automaton, ends, frames, .. } = self;
+        frames.clear();
+        frames.resize(automaton.matcher.frames.len() / 64 + 1, 0);
+        let mut mark = |frame: u16| frames[usize::from(frame / 64)] |= 1 << (frame % 64);
+        for &(first, end, state) in &*ends {
+            automaton.frames(state).iter().copied().for_each(&mut mark);
+            if end > first + 1 {
+                automaton.outputs(state).iter().filter_map(|(_, what)| what.frame()).for_each(&mut mark);
+            }
+        }
+    }
+
+    /// Decides between those that were found.
+    fn settle(&mut self, tokens: &[Token]) -> &[Mention] {
+        let Self { found, long, .. } = self;
+        long.clear();
+        long.extend((0..).zip(&*found).filter(|(_, m)| m.len() > 1).map(|(index, &m)| Long::new(m, index)));
         if !long.is_empty() {
             self.keep_longest(tokens);
         }
@@ -166,12 +230,10 @@ fn rivals(long: &[Long], contest: u32) -> impl Iterator<Item = &Mention> {
 }
 
 /// Adds the phrases that end behind a token.
-fn add(found: &mut Vec<Mention>, outputs: &[Output], first: usize, end: usize) {
+fn add<'o>(found: &mut Vec<Mention>, outputs: impl Iterator<Item = &'o Output>, first: usize, end: usize) {
     let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
     let (first, end) = (small(first), small(end));
-    for &(entry, what) in outputs {
-        found.push(Mention { first, end, entry, what });
-    }
+    found.extend(outputs.map(|&(entry, what)| Mention { first, end, entry, what }));
 }
 
 /// Whether `longer`, if it is, takes the words of its rival `mention`: not those of a noun between a verb and its particle,

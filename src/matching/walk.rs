@@ -115,6 +115,10 @@ struct Known {
     filter: u64,
     parts: (u32, u32),
     outputs: (u32, u32),
+    /// The frames of the verbs and nouns among the outputs.
+    frames: (u32, u32),
+    /// Whether objects or subjects of frames are among them.
+    objects: bool,
     /// The state behind a word with which no phrase goes on, once asked for.
     skipped: Option<State>,
 }
@@ -134,11 +138,12 @@ pub(super) type Output = (u32, What);
 /// The states that texts have led to so far.
 #[derive(Debug)]
 pub(super) struct Automaton<'m> {
-    matcher: &'m Matcher,
+    pub(super) matcher: &'m Matcher,
     states: Vec<Known>,
     /// The numbers of parts, each with the filter bits of the words with which it goes on.
     parts: Vec<(u64, u64)>,
     outputs: Vec<Output>,
+    frames: Vec<u16>,
     by_parts: FxHashMap<Box<[u64]>, State>,
     /// For each word and its capitals the filter bits and, plus one, the state that it begins; 0 where nobody has asked.
     begun: Vec<u128>,
@@ -201,6 +206,7 @@ impl<'m> Automaton<'m> {
             states: vec![Known::default()],
             parts: Vec::new(),
             outputs: Vec::new(),
+            frames: Vec::new(),
             by_parts: FxHashMap::default(),
             // memory that nobody asks for is never touched: both are zeros
             begun: vec![0; (matcher.vocabulary.len() + 1) << 2],
@@ -222,6 +228,19 @@ impl<'m> Automaton<'m> {
     pub(super) fn outputs(&self, state: State) -> &[Output] {
         let (from, to) = self.states[state as usize].outputs;
         &self.outputs[from as usize..to as usize]
+    }
+
+    /// The frames whose verbs or nouns end where `state` is entered.
+    #[inline]
+    pub(super) fn frames(&self, state: State) -> &[u16] {
+        let (from, to) = self.states[state as usize].frames;
+        &self.frames[from as usize..to as usize]
+    }
+
+    /// Whether objects or subjects of frames end where `state` is entered.
+    #[inline]
+    pub(super) fn ends_objects(&self, state: State) -> bool {
+        self.states[state as usize].objects
     }
 
     /// What a first word begins.
@@ -415,11 +434,21 @@ impl<'m> Automaton<'m> {
             Part::End(entry) => Some((entry, matcher.entry(entry).what)),
             _ => None,
         });
+        let outputs = extend(&mut self.outputs, ends);
+        let ended = &self.outputs[outputs.0 as usize..];
+        let frames = ended.iter().filter_map(|&(_, what)| match what {
+            What::FrameVerb { frame } | What::FrameNoun { frame } => Some(frame),
+            _ => None,
+        });
+        let objects = ended.iter().any(|(_, what)| what.is_object());
+        let frames = extend(&mut self.frames, frames);
         let parts_at = extend(&mut self.parts, parts.iter().map(|&part| (part, relevant(matcher, Part::of(part)))));
         self.states.push(Known {
             filter: self.parts[parts_at.0 as usize..].iter().fold(0, |bits, (_, filter)| bits | filter),
             parts: parts_at,
-            outputs: extend(&mut self.outputs, ends),
+            outputs,
+            frames,
+            objects,
             skipped: None,
         });
         self.by_parts.insert(parts.into(), state);

@@ -185,7 +185,7 @@ impl<'m> Reading<'m> {
         for (at, sentence) in paragraph.sentences.iter().enumerate() {
             let first = at == 0;
             let tokens = paragraph.tokens_of(sentence);
-            let mentions = terms.hold(scanner.scan(tokens));
+            let mentions = terms.hold(scanner.scan_named(tokens));
             discourse.enter(sentence.paragraph, leans_back(matcher, sentence, tokens));
             match place.take() {
                 Some(Place::At(party, whole)) => discourse.date_line(party, whole),

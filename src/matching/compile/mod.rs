@@ -7,6 +7,7 @@ mod vocabulary;
 use super::WordId;
 use super::entry::{Entry, What};
 use super::index::{CASE_ALL, CASE_ANY, CASE_INITIAL, Index, Membership};
+use super::token::Token;
 use super::trie::{Builder, NAME, NAME_FILTER, Step, Trie, filter};
 use super::vocabulary::Vocabulary;
 use crate::image::{Table, stored};
@@ -86,6 +87,16 @@ impl Matcher {
     pub fn is(&self, word: WordId, what: What) -> bool {
         let record = self.index.record(word);
         self.index.singles(&record).iter().any(|s| s.what == what)
+    }
+
+    /// The frames that a token by itself is an object of.
+    pub fn objects(&self, token: &Token) -> impl Iterator<Item = u16> {
+        let record = self.index.record(token.word);
+        let fits = |case: u8| token.shape & case == case;
+        self.index.singles(&record).iter().filter(move |s| fits(s.case)).filter_map(|s| match s.what {
+            What::FrameObject { frame } => Some(frame),
+            _ => None,
+        })
     }
 
     /// Compiles `lexicon`.

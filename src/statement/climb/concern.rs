@@ -7,7 +7,7 @@ use super::{Start, State};
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Cue, PhraseKind};
-use crate::matching::{PartyForm, What};
+use crate::matching::{Mention, PartyForm, What};
 use crate::stance::Act;
 use crate::statement::holder::Parties;
 use crate::statement::{Found, Step};
@@ -156,8 +156,18 @@ impl Ground<'_> {
         let seat = self.words.seat(c.head).is_some();
         let place = link.any(Classes::PLACE) && !link.any(Classes::TO) && seat;
         let of = |frame: u16| self.words.matcher.frames[usize::from(frame)].issue == issue;
+        // of one word also where nothing else names the frame
+        let longer = |t: usize, what: What| {
+            let holds = |m: &Mention| m.what == what && (m.first as usize..m.end as usize).contains(&t);
+            self.words.long().iter().any(holds)
+        };
+        let alone = |t: usize| {
+            let mut frames = self.words.matcher.objects(&self.words.tokens[t]).filter(|&f| of(f));
+            frames.any(|frame| !longer(t, What::FrameObject { frame }))
+        };
         let mut within = self.words.between(c.first, c.end).iter();
-        let own = within.any(|m| matches!(m.what, What::FrameObject { frame } if of(frame)));
+        let own =
+            within.any(|m| matches!(m.what, What::FrameObject { frame } if of(frame))) || (c.first..c.end).any(alone);
         !(place || own || link.any(Classes(Classes::ADJUNCT.0 | Classes::BY.0 | Classes::AS.0 | Classes::WITHOUT.0)))
     }
 }
