@@ -36,7 +36,7 @@ impl Mention {
 #[derive(Debug, Clone, Copy)]
 struct Long {
     mention: Mention,
-    /// Where it stands among all.
+    /// Where it stands among them in the text.
     index: usize,
     /// What it competes in.
     contest: u32,
@@ -55,16 +55,39 @@ impl Long {
     }
 }
 
+/// Where phrases end, and in which state.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    first: u32,
+    end: u32,
+    state: State,
+}
+
+impl End {
+    fn new(first: usize, end: usize, state: State) -> Self {
+        let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
+        Self { first: small(first), end: small(end), state }
+    }
+
+    const fn len(&self) -> u32 {
+        self.end - self.first
+    }
+
+    const fn mention(&self, &(entry, what): &Output) -> Mention {
+        Mention { first: self.first, end: self.end, entry, what }
+    }
+}
+
 /// Scans sentences for the phrases of one matcher; keeps its buffers, and what it has learnt, between calls.
 #[derive(Debug)]
 pub struct Scanner<'m> {
     automaton: Automaton<'m>,
     /// Where phrases end that begin at a token, with the state that tells which.
-    ends: Vec<(usize, usize, State)>,
+    ends: Vec<End>,
     /// A bit for each frame that a verb or a noun of the sentence names, or of which a phrase has several words.
     frames: Vec<u64>,
     found: Vec<Mention>,
-    /// Those of several words, and where they stand in `found`.
+    /// Those of several words, and for each in the order of the text whether it stays.
     long: Vec<Long>,
     kept: Vec<bool>,
     /// For each token the states that it begins and the filter bits of its word.
@@ -93,11 +116,14 @@ impl<'m> Scanner<'m> {
     /// the same words all stand. Sorted by first token.
     pub fn scan(&mut self, tokens: &[Token]) -> &[Mention] {
         self.walk(tokens);
-        self.found.clear();
-        for &(first, end, state) in &self.ends {
-            add(&mut self.found, self.automaton.outputs(state).iter(), first, end);
+        self.keep_longest(tokens);
+        let Self { automaton, ends, found, long, kept, taken, .. } = self;
+        found.clear();
+        let mut add = Adding { found, long, taken, kept: kept.iter(), tokens };
+        for end in &*ends {
+            add.all(end, automaton.outputs(end.state).iter());
         }
-        self.settle(tokens)
+        &self.found
     }
 
     /// The same for a sentence that is to be read. A word may be an object of dozens of frames, few of which have a verb or a
@@ -105,24 +131,21 @@ impl<'m> Scanner<'m> {
     pub fn scan_named(&mut self, tokens: &[Token]) -> &[Mention] {
         self.walk(tokens);
         self.name_frames();
-        let Self { automaton, ends, frames, found, .. } = self;
+        self.keep_longest(tokens);
+        let Self { automaton, ends, frames, found, long, kept, taken, .. } = self;
         found.clear();
-        for &(first, end, state) in &*ends {
-            let outputs = automaton.outputs(state).iter();
-            if end > first + 1 || !automaton.ends_objects(state) {
-                add(found, outputs, first, end);
+        let mut add = Adding { found, long, taken, kept: kept.iter(), tokens };
+        let named = |what: What| what.frame().is_some_and(|f| frames[usize::from(f / 64)] >> (f % 64) & 1 != 0);
+        for end in &*ends {
+            let outputs = automaton.outputs(end.state).iter();
+            if end.len() > 1 || !automaton.ends_objects(end.state) {
+                add.all(end, outputs);
                 continue;
             }
-            let named = |what: What| what.frame().is_some_and(|f| frames[usize::from(f / 64)] >> (f % 64) & 1 != 0);
             let mut noun = false;
-            add(
-                found,
-                outputs.filter(|(_, what)| !what.is_object() || named(*what) || !replace(&mut noun, true)),
-                first,
-                end,
-            );
+            add.all(end, outputs.filter(|(_, what)| !what.is_object() || named(*what) || !replace(&mut noun, true)));
         }
-        self.settle(tokens)
+        &self.found
     }
 
     /// Finds where phrases end.
@@ -138,7 +161,7 @@ impl<'m> Scanner<'m> {
                 continue;
             }
             if !automaton.outputs(state).is_empty() {
-                ends.push((first, first + 1, state));
+                ends.push(End::new(first, first + 1, state));
             }
             for (at, token) in tokens.iter().enumerate().skip(first + 1) {
                 state = automaton.step(state, token, begun[at].filter);
@@ -146,7 +169,7 @@ impl<'m> Scanner<'m> {
                     break;
                 }
                 if !automaton.outputs(state).is_empty() {
-                    ends.push((first, at + 1, state));
+                    ends.push(End::new(first, at + 1, state));
                 }
             }
         }
@@ -158,33 +181,28 @@ impl<'m> Scanner<'m> {
         frames.clear();
         frames.resize(automaton.matcher.frames.len() / 64 + 1, 0);
         let mut mark = |frame: u16| frames[usize::from(frame / 64)] |= 1 << (frame % 64);
-        for &(first, end, state) in &*ends {
-            automaton.frames(state).iter().copied().for_each(&mut mark);
-            if end > first + 1 {
-                automaton.outputs(state).iter().filter_map(|(_, what)| what.frame()).for_each(&mut mark);
+        for end in &*ends {
+            automaton.frames(end.state).iter().copied().for_each(&mut mark);
+            if end.len() > 1 {
+                automaton.outputs(end.state).iter().filter_map(|(_, what)| what.frame()).for_each(&mut mark);
             }
         }
     }
 
-    /// Decides between those that were found.
-    fn settle(&mut self, tokens: &[Token]) -> &[Mention] {
-        let Self { found, long, .. } = self;
-        long.clear();
-        long.extend((0..).zip(&*found).filter(|(_, m)| m.len() > 1).map(|(index, &m)| Long::new(m, index)));
-        if !long.is_empty() {
-            self.keep_longest(tokens);
-        }
-        &self.found
-    }
-
-    /// Drops what a longer phrase overlaps that it competes with. Only phrases of several words can do that.
+    /// Chooses between phrases of several words: those that stay take their words from shorter ones that they compete with.
     fn keep_longest(&mut self, tokens: &[Token]) {
-        let Self { found, long, kept, taken, .. } = self;
+        let Self { automaton, ends, long, kept, taken, .. } = self;
+        long.clear();
+        for end in ends.iter().filter(|end| end.len() > 1) {
+            for output in automaton.outputs(end.state) {
+                long.push(Long::new(end.mention(output), long.len()));
+            }
+        }
         long.sort_unstable_by_key(Long::order);
         taken.clear();
         taken.resize(tokens.len(), 0);
         kept.clear();
-        kept.resize(found.len(), false);
+        kept.resize(long.len(), false);
         let mut longest = 0;
         for at in 0..long.len() {
             let Long { mention, index, contest } = long[at];
@@ -198,21 +216,38 @@ impl<'m> Scanner<'m> {
                 longest += 1;
             }
         }
-        let long = &long[..longest];
-        let mut index = 0;
-        found.retain(|mention| {
-            let keeps = kept[index];
-            index += 1;
-            if mention.len() > 1 {
-                return keeps && !begins_in_name(long, mention);
-            }
-            let taken = taken[mention.first as usize];
-            if taken == 0 {
-                return true;
-            }
+        long.truncate(longest);
+    }
+}
+
+/// Adds what stays of the phrases that were found, in their order.
+struct Adding<'s> {
+    found: &'s mut Vec<Mention>,
+    long: &'s [Long],
+    taken: &'s [u64],
+    /// Whether each phrase of several words stays.
+    kept: std::slice::Iter<'s, bool>,
+    tokens: &'s [Token],
+}
+
+impl Adding<'_> {
+    /// Adds those of one end.
+    fn all<'o>(&mut self, end: &End, outputs: impl Iterator<Item = &'o Output>) {
+        let Self { found, long, taken, kept, tokens } = self;
+        if end.len() > 1 {
+            let longest = outputs.zip(kept).filter(|(_, kept)| **kept).map(|(output, _)| end.mention(output));
+            found.extend(longest.filter(|m| !begins_in_name(long, m)));
+            return;
+        }
+        let taken = taken[end.first as usize];
+        if taken == 0 {
+            found.extend(outputs.map(|output| end.mention(output)));
+            return;
+        }
+        found.extend(outputs.map(|output| end.mention(output)).filter(|mention| {
             let contest = mention.what.contest();
             taken & bit(contest) == 0 || !rivals(long, contest).any(|k| beats(k, mention, tokens))
-        });
+        }));
     }
 }
 
@@ -227,13 +262,6 @@ fn begins_in_name(long: &[Long], mention: &Mention) -> bool {
 fn rivals(long: &[Long], contest: u32) -> impl Iterator<Item = &Mention> {
     let from = long.partition_point(|l| l.contest < contest);
     long[from..].iter().take_while(move |l| l.contest == contest).map(|l| &l.mention)
-}
-
-/// Adds the phrases that end behind a token.
-fn add<'o>(found: &mut Vec<Mention>, outputs: impl Iterator<Item = &'o Output>, first: usize, end: usize) {
-    let small = |index| u32::try_from(index).unwrap_or(u32::MAX);
-    let (first, end) = (small(first), small(end));
-    found.extend(outputs.map(|&(entry, what)| Mention { first, end, entry, what }));
 }
 
 /// Whether `longer`, if it is, takes the words of its rival `mention`: not those of a noun between a verb and its particle,
