@@ -35,6 +35,8 @@ pub struct Sense {
     pub says: bool,
     /// A dash that does what a comma would.
     pub levelled: bool,
+    /// Stands inside any mention, behind its first word.
+    within: bool,
 }
 
 /// A sentence's tokens, classes and mentions.
@@ -102,6 +104,7 @@ impl Gathering {
             }
             if end - first > 1 {
                 self.long.push(*mention);
+                senses[first + 1..end].iter_mut().for_each(|s| s.within = true);
             }
             match mention.what {
                 // of these there are many
@@ -646,7 +649,8 @@ impl Words<'_> {
 
     /// Mentions that hold the token.
     pub fn covering(&self, at: usize) -> impl Iterator<Item = &Mention> {
-        let longer = self.long.iter().filter(move |m| (m.first as usize) < at && at < m.end as usize);
+        let long = if self.senses.get(at).is_some_and(|s| s.within) { self.long } else { &[] };
+        let longer = long.iter().filter(move |m| (m.first as usize) < at && at < m.end as usize);
         self.beginning(at).iter().chain(longer)
     }
 

@@ -10,7 +10,7 @@ use super::briefing::Briefing;
 use super::climb::{Ground, Start, climb};
 use super::discourse::Discourse;
 use super::heading::{Place, hanging, heading, joint_heading, line_in_capitals, place_before, untold, whole_name};
-use super::holder::Who;
+use super::holder::{Told, Who};
 use super::known::taken_up;
 use super::letters;
 use super::naming::starts;
@@ -323,11 +323,12 @@ fn sentence_statements(
         .or(before.speaker().filter(|_| sentence.quoted || words.tokens.first().is_some_and(|t| t.kind.is_quote())))
         .filter(|_| host.is_some() || !told_by_a_stranger(words, parse, &before));
     // subjects of this sentence count for pronouns later in it
-    discourse.learn(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 });
+    let who = Who { quote_speaker: speaker, ..Who::new(words, parse, &before) };
+    discourse.learn(&Who { told: Some(&Told::default()), ..who });
     before.introduced.clone_from(&discourse.introduced);
     let according = according(words, parse);
     if let Some(source) = according.filter(|&s| !words.document(parse.chunks[s].head)) {
-        discourse.credit(&Who { words, parse, discourse: &before, quote_speaker: speaker, waiting: 0 }, source);
+        discourse.credit(&Who { quote_speaker: speaker, ..Who::new(words, parse, &before) }, source);
     }
     let matters = RefCell::default();
     let mut starts = starts(words, parse);
@@ -342,6 +343,7 @@ fn sentence_statements(
         sentence,
         quote_speaker: speaker,
         according,
+        told: Told::default(),
         matters,
         unheld: RefCell::default(),
         framed,

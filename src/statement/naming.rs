@@ -13,11 +13,16 @@ pub(super) fn starts(words: &Words<'_>, parse: &Parse) -> Vec<Start> {
     let mut out: Vec<Start> = Vec::new();
     // what names an issue by itself goes before what only takes it up
     let mut later: SmallVec<[&Mention; 8]> = SmallVec::new();
-    for mention in words.mentions.iter().filter(|m| !within_name(words, m)) {
+    for mention in words.mentions {
         match takes_up(words, mention.what) {
-            Some(true) => later.push(mention),
-            Some(false) => start(words, parse, mention, &mut out),
-            None => {}
+            Some(known) if !within_name(words, mention) => {
+                if known {
+                    later.push(mention);
+                } else {
+                    start(words, parse, mention, &mut out);
+                }
+            }
+            _ => {}
         }
     }
     for mention in later {

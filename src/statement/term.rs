@@ -76,10 +76,10 @@ impl<'m> Terms<'m> {
             Some(person) => time.serves(person) && !older(matcher, mentions, mention, time.days.as_ref()),
             None => true,
         };
-        if mentions.iter().all(stays) {
-            return mentions;
-        }
-        *kept = mentions.iter().copied().filter(stays).collect();
+        let Some(first) = mentions.iter().position(|mention| !stays(mention)) else { return mentions };
+        kept.clear();
+        kept.extend_from_slice(&mentions[..first]);
+        kept.extend(mentions[first + 1..].iter().copied().filter(stays));
         kept
     }
 }

@@ -23,7 +23,7 @@ mod verb;
 mod whose;
 
 use super::discourse::Discourse;
-use super::holder::Who;
+use super::holder::{Told, Who};
 use super::{Dropped, Factor, Statement, Step};
 use crate::clause::{Chunk, Form, Group, Parse, Relation, Words};
 use crate::document::Sentence;
@@ -45,6 +45,8 @@ pub(super) struct Ground<'g> {
     pub quote_speaker: Option<u16>,
     /// "according to X".
     pub according: Option<usize>,
+    /// Whom the noun groups stand for.
+    pub told: Told,
     /// What the plans, offers and demands named in the sentence are about.
     pub matters: RefCell<SmallVec<[Matter; 4]>>,
     /// What was told without a party that holds it: the issue, the side, and the act if somebody took one.
@@ -241,6 +243,7 @@ impl Ground<'_> {
             discourse: self.discourse,
             quote_speaker: self.quote_speaker,
             waiting: 0,
+            told: Some(&self.told),
         }
     }
 

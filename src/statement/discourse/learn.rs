@@ -105,12 +105,12 @@ impl Discourse {
     fn learn_pair(&mut self, who: &Who<'_>) {
         let chunks = &who.parse.chunks;
         let mut met: Parties = Parties::new();
-        for subject in chunks.iter().filter(|c| c.group == Group::Verb).filter_map(|c| c.subject) {
-            let verb = |&k: &usize| {
-                chunks[k].parent.is_some_and(|p| chunks[p].group == Group::Verb && chunks[p].subject == Some(subject))
-            };
-            let beside = (0..chunks.len()).filter(|k| chunks[*k].group == Group::Noun).filter(verb);
-            for k in std::iter::once(subject).chain(beside) {
+        let acts = |c: &Chunk| c.group == Group::Verb && c.subject.is_some();
+        // a noun group below a verb that has a subject, the subject itself among them
+        let beside = |k: usize| chunks[k].group == Group::Noun && chunks[k].parent.is_some_and(|p| acts(&chunks[p]));
+        for (k, c) in chunks.iter().enumerate() {
+            let subject = c.subject.filter(|&subject| acts(c) && !beside(subject));
+            for k in Some(k).filter(|&k| beside(k)).into_iter().chain(subject) {
                 met.extend_from_slice(&who.offices(k));
             }
         }

@@ -7,8 +7,17 @@ use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, PartyForm};
 use crate::statement::holder::{Parties, Who};
 use crate::text::fold;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::rc::Rc;
+
+/// Notes a party for a noun or a surname. What is known is shared with what stood before the sentence, and copied only when it
+/// changes.
+fn learn_new(known: &mut Rc<FxHashMap<u64, Option<u16>>>, noun: u64, party: Option<u16>) {
+    if known.get(&noun) != Some(&party) {
+        Rc::make_mut(known).insert(noun, party);
+    }
+}
 
 impl Discourse {
     /// The party that somebody of this surname was said to speak for.
@@ -96,11 +105,14 @@ impl Discourse {
             _ => return,
         };
         let surname = who.words.tokens[c.head].span;
-        Rc::make_mut(&mut self.acquainted).insert(key(surname.of(who.words.text)), party);
+        learn_new(&mut self.acquainted, key(surname.of(who.words.text)), party);
     }
 
     /// "the ministers of Peru and Chile (hereinafter "the Participants")": for whom the name will stand.
     pub(in crate::statement) fn learn_defined(&mut self, who: &Who<'_>) {
+        if !who.words.tokens.iter().any(|t| t.kind.is_quote()) {
+            return;
+        }
         for at in 1..who.words.tokens.len() {
             let Some(name) = who.words.defined(at) else { continue };
             let chunks = &who.parse.chunks;
@@ -141,13 +153,13 @@ impl Discourse {
         while first > 0 && words.capital(first - 1) && !words.classes(first - 1).any(Classes(Classes::DETERMINER.0)) {
             first -= 1;
         }
-        let known = Rc::make_mut(&mut self.acquainted);
+        let known = &mut self.acquainted;
         if first < c.head && who.is_name(first) && words.classes(first) == Classes::default() {
-            known.insert(key(words.tokens[first].span.of(words.text)), Some(party));
+            learn_new(known, key(words.tokens[first].span.of(words.text)), Some(party));
         }
         if first < c.head || words.kind(first.wrapping_sub(1)) == Kind::Possessive {
             let noun = fold(words.tokens[c.head].span.of(words.text)).into_owned();
-            known.insert(key(&noun), Some(party));
+            learn_new(known, key(&noun), Some(party));
         }
     }
 
@@ -162,7 +174,7 @@ impl Discourse {
         if let Some(party) = who.office(chunk) {
             let noun = key(&fold(who.words.tokens[c.head].span.of(who.words.text)));
             let one = self.organs.get(&noun).is_none_or(|p| *p == Some(party));
-            Rc::make_mut(&mut self.organs).insert(noun, Some(party).filter(|_| one));
+            learn_new(&mut self.organs, noun, Some(party).filter(|_| one));
             self.tell(noun);
         }
     }
@@ -191,9 +203,8 @@ impl Discourse {
         let mut learn = |noun: &str, owner: Option<u16>| {
             let noun = key(&fold(noun));
             self.tell(noun);
-            let owners = Rc::make_mut(&mut self.offices).entry(noun).or_default();
-            if !owners.contains(&owner) {
-                owners.push(owner);
+            if !self.offices.get(&noun).is_some_and(|owners| owners.contains(&owner)) {
+                Rc::make_mut(&mut self.offices).entry(noun).or_default().push(owner);
             }
         };
         if let Some((party, PartyForm::FullName { person } | PartyForm::ShortName { person }, _)) = words.party(c.head)

@@ -16,6 +16,7 @@ use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{Kind, Mention, PartyForm, Shape, What};
 use crate::text::fold;
+use std::cell::RefCell;
 
 /// Indexes of parties, mostly one.
 pub(super) type Parties = Few<[u16; 4]>;
@@ -38,18 +39,39 @@ pub(super) struct Who<'g> {
     pub quote_speaker: Option<u16>,
     /// How many words wait for one another to be told whom they stand for.
     pub waiting: u8,
+    /// What was told before of the same sentence, by the same discourse and speaker.
+    pub told: Option<&'g Told>,
+}
+
+/// Whom the noun groups of a sentence stand for, as far as somebody has asked: the same few are asked for again and again.
+#[derive(Default)]
+pub(super) struct Told(RefCell<Vec<(usize, Parties, Found)>>);
+
+impl Told {
+    fn of(&self, chunk: usize) -> Option<(Parties, Found)> {
+        self.0.borrow().iter().find(|told| told.0 == chunk).map(|(_, parties, found)| (parties.clone(), *found))
+    }
 }
 
 impl<'g> Who<'g> {
     /// What a sentence and the text before it tell, where nobody is known to speak it.
     pub(super) const fn new(words: &'g Words<'g>, parse: &'g Parse, discourse: &'g Discourse) -> Self {
-        Self { words, parse, discourse, quote_speaker: None, waiting: 0 }
+        Self { words, parse, discourse, quote_speaker: None, waiting: 0, told: None }
     }
 }
 
 impl Who<'_> {
     /// The parties that hold what `chunk` is the subject of, and how they were found. Empty: nobody the lexicon knows.
     pub(super) fn holders(&self, chunk: usize) -> (Parties, Found) {
+        let Some(told) = self.told.filter(|_| self.waiting == 0) else { return self.holders_anew(chunk) };
+        told.of(chunk).unwrap_or_else(|| {
+            let (parties, found) = self.holders_anew(chunk);
+            told.0.borrow_mut().push((chunk, parties.clone(), found));
+            (parties, found)
+        })
+    }
+
+    fn holders_anew(&self, chunk: usize) -> (Parties, Found) {
         let mut parties = Parties::new();
         let mut found = Found::Named;
         if self.waiting > WAITING {
