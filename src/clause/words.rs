@@ -33,8 +33,8 @@ pub struct Sense {
     pub adverb: bool,
     /// A verb that only says that somebody spoke.
     pub says: bool,
-    /// A dash that does what a comma would.
-    pub levelled: bool,
+    /// What sort of token; a dash that does what a comma would is one.
+    kind: Kind,
     /// Stands inside any mention, behind its first word.
     within: bool,
 }
@@ -163,8 +163,9 @@ fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
         let capital = token.shape & Shape::CAPITAL != 0;
         classes = Classes(if capital { classes.0 & month.0 } else { classes.0 & !Classes::TIME.0 });
     }
-    if token.kind != Kind::Word || token.span.len() < 5 {
-        return Sense { classes, ..Sense::default() };
+    let kind = token.kind;
+    if kind != Kind::Word || token.span.len() < 5 {
+        return Sense { classes, kind, ..Sense::default() };
     }
     let ending = &text.as_bytes()[..token.span.end as usize];
     // a word no lexicon knows shows by its ending that it may be a verb
@@ -177,7 +178,7 @@ fn of_itself(matcher: &Matcher, text: &str, token: &Token) -> Sense {
             classes = Classes::ADJECTIVE;
         }
     }
-    Sense { classes, adverb: ending.ends_with(b"ly") && !classes.any(Classes::VERB), ..Sense::default() }
+    Sense { classes, kind, adverb: ending.ends_with(b"ly") && !classes.any(Classes::VERB), ..Sense::default() }
 }
 
 /// "Musicians' Guild", "the city council" of a lexicon that has such a party: a word for those who speak for nobody says nothing
@@ -225,7 +226,7 @@ fn level_dashes(tokens: &[Token], senses: &mut [Sense]) {
         let relative = senses[first + 1].classes.any(Classes::RELATIVE);
         let clause = !relative && senses[first + 1..last].iter().any(|s| s.classes.any(Classes::FINITE));
         if last > first + 1 && tokens[first - 1].kind.is_wordlike() && goes_on && !clause {
-            (senses[first].levelled, senses[last].levelled) = (true, true);
+            (senses[first].kind, senses[last].kind) = (Kind::Comma, Kind::Comma);
         }
     }
 }
@@ -328,10 +329,11 @@ impl Words<'_> {
     #[must_use]
     pub fn denies_in_front(&self) -> bool {
         let denies = |m: &Mention| match m.what {
-            What::Grammar { class } => m.first == 0 && Classes(1 << class).any(Classes::NEGATIVE),
+            What::Grammar { class } => Classes(1 << class).any(Classes::NEGATIVE),
             _ => false,
         };
-        let several = self.long().iter().filter(|m| denies(m)).map(|m| m.end as usize).max();
+        let several = self.long().iter().take_while(|m| m.first == 0).filter(|m| denies(m));
+        let several = several.map(|m| m.end as usize).max();
         let never = self.classes(0);
         let alone = never.any(Classes::NEGATIVE) && !never.any(Classes(Classes::NO.0 | Classes::COORDINATOR.0));
         several.or(alone.then_some(1)).is_some_and(|end| self.kind(end) == Kind::Comma)
@@ -376,10 +378,7 @@ impl Words<'_> {
     #[inline]
     #[must_use]
     pub fn kind(&self, at: usize) -> Kind {
-        match self.tokens.get(at) {
-            Some(t) if t.kind == Kind::Dash && self.senses[at].levelled => Kind::Comma,
-            token => token.map_or(Kind::Other, |t| t.kind),
-        }
+        self.senses.get(at).map_or(Kind::Other, |s| s.kind)
     }
 
     /// Whether it begins with a capital that tells something.

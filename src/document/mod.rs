@@ -3,7 +3,7 @@
 mod sentences;
 mod tokens;
 
-pub use sentences::Sentence;
+pub use sentences::{Sentence, may_open_item};
 
 use crate::article::Article;
 use crate::matching::{Token, Vocabulary};

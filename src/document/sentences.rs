@@ -179,6 +179,18 @@ fn skip_lead(text: &str, tokens: &[Token], first: usize, end: usize) -> (usize, 
     (first, false)
 }
 
+/// Whether what a text begins with may open an item: no two letters do, but for small numbers of the Romans.
+#[must_use]
+pub fn may_open_item(text: &str) -> bool {
+    let roman = |byte: &u8| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x');
+    match text.trim_start().as_bytes() {
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            roman(first) && roman(second)
+        }
+        _ => true,
+    }
+}
+
 /// "a", "iv": a letter or a small Roman number, or a great one, before an item.
 fn is_item_letter(word: &str) -> bool {
     let roman = |c: char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x');

@@ -34,7 +34,7 @@ impl Shape {
 }
 
 /// Sorts of token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[allow(missing_docs)]
 pub enum Kind {
     Word,
@@ -51,6 +51,7 @@ pub enum Kind {
     Open,
     Close,
     Bullet,
+    #[default]
     Other,
 }
 

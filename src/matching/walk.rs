@@ -155,13 +155,16 @@ pub(super) struct Automaton<'m> {
     members: Members,
 }
 
+/// No word has so great a number.
+const NO_WORD: WordId = WordId::MAX;
+
 /// The sets by which one word continues phrases, marked for the edges of many nodes to look up.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Members {
     /// The word.
     of: WordId,
-    /// For each set, plus one, the case that the word needs for it; 0 where it is no member.
-    cases: Vec<u8>,
+    /// For each set the last word that was marked as a member, and the case that it needs for that.
+    cases: Vec<(WordId, u8)>,
 }
 
 impl Members {
@@ -170,29 +173,22 @@ impl Members {
         if self.of == word {
             return;
         }
-        for old in matcher.index.inner(&matcher.index.record(self.of)).iter() {
-            if let Some(case) = self.cases.get_mut(old.set as usize) {
-                *case = 0;
-            }
-        }
         self.of = word;
-        let inner = matcher.index.inner(record);
-        // sorted by set, and of one set the weakest case comes first
-        let most = inner.iter().last().map_or(0, |m| m.set as usize + 1);
-        if self.cases.len() < most {
-            self.cases.resize(most, 0);
-        }
-        for member in inner.iter() {
-            let case = &mut self.cases[member.set as usize];
-            if *case == 0 {
-                *case = member.case + 1;
+        // of one set the weakest case comes first
+        for member in matcher.index.inner(record).iter() {
+            let set = member.set as usize;
+            if self.cases.len() <= set {
+                self.cases.resize(set + 1, (NO_WORD, 0));
+            }
+            if self.cases[set].0 != word {
+                self.cases[set] = (word, member.case);
             }
         }
     }
 
     /// The case that the word needs to be of the set, if it can be.
     fn case(&self, set: u32) -> Option<u8> {
-        self.cases.get(set as usize)?.checked_sub(1)
+        self.cases.get(set as usize).filter(|member| member.0 == self.of).map(|member| member.1)
     }
 }
 
@@ -212,7 +208,7 @@ impl<'m> Automaton<'m> {
             begun: vec![0; (matcher.vocabulary.len() + 1) << 2],
             steps: vec![[0; WAYS]; STEPS],
             made: Vec::new(),
-            members: Members::default(),
+            members: Members { of: NO_WORD, cases: Vec::new() },
         }
     }
 

@@ -20,7 +20,7 @@ use super::voice::{according, labelled_quotation, quote_speaker, told_by_a_stran
 use super::{Dropped, Statement, Step};
 use crate::article::Article;
 use crate::clause::{Chunk, Form, Gathering, Group, Parse, Relation, Words};
-use crate::document::{Document, Paragraph, Sentence};
+use crate::document::{Document, Paragraph, Sentence, may_open_item};
 use crate::language::Classes;
 use crate::matching::{Kind, Matcher, Scanner, Token, What};
 use crate::stance::Act;
@@ -180,6 +180,8 @@ impl<'m> Reading<'m> {
         }
         let spoken = in_first_person(matcher, paragraph);
         let point = paragraph.sentences.first().is_some_and(|s| s.item);
+        let next = article.paragraphs.get(index + 1);
+        let before_points = next.is_some_and(|p| may_open_item(p.of(&article.text)));
         let pointed = points_of.filter(|_| point && spoken);
         let mut place = place_before(paragraph, scanner);
         for (at, sentence) in paragraph.sentences.iter().enumerate() {
@@ -232,7 +234,11 @@ impl<'m> Reading<'m> {
                 let host = briefing.host(index).or_else(|| speeches.speaker()).or(pointed);
                 let mut sentence = *sentence;
                 sentence.quoted |= host.is_some();
+                // whose points they are matters only where points follow
                 if !point {
+                    *points_of = None;
+                }
+                if !point && before_points {
                     let who = Who::new(&words, parse, discourse);
                     *points_of = main_subject(&who);
                 }

@@ -12,6 +12,7 @@ mod lattice;
 
 use super::words::Words;
 use crate::language::Classes;
+use crate::matching::Kind;
 use candidates::{Candidates, SmallWords};
 use lattice::{CLAUSES, Clause, Column, Lattice, Node};
 
@@ -62,7 +63,9 @@ impl Tagger {
         let mut candidates = Candidates::default();
         let mut aside = 0;
         for at in (0..words.tokens.len()).filter(|&at| !words.kind(at).is_quote()) {
-            aside = words.bracket(at).unwrap_or(aside);
+            if words.kind(at) == Kind::Open {
+                aside = words.bracket(at).unwrap_or(aside);
+            }
             if at < aside {
                 continue;
             }
