@@ -428,6 +428,9 @@ impl Chunker<'_, '_> {
 
     /// "is opposed to it", but "was opposed by Cyprus".
     fn predicate_at(&self, at: usize) -> bool {
+        if !self.words.senses[at].predicate {
+            return false;
+        }
         let agent = self.tag(at) == Tag::Participle && self.classes(at + 1).any(Classes::BY);
         // "sold on the idea", but "sold to Chad"
         let to = self.words.tokens.get(at + 1).filter(|_| self.classes(at + 1).any(Classes::TO)).map(|t| t.word);
@@ -439,7 +442,7 @@ impl Chunker<'_, '_> {
         };
         let agent = agent || self.tag(at) == Tag::Participle && !self.words.beginning(at).iter().any(governs);
         // "must be set free"
-        self.words.senses[at].predicate && !agent && !(self.tag(at) == Tag::Participle && self.words.begins_deed(at))
+        !(agent || self.tag(at) == Tag::Participle && self.words.begins_deed(at))
     }
 
     fn predicate(&mut self, at: usize) -> usize {

@@ -6,6 +6,7 @@ use crate::language::Classes;
 use crate::lexicon::model::RoleKind;
 use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::Act;
+use smallvec::SmallVec;
 
 impl Who<'_> {
     /// A pronoun stands for a subject before it in the sentence, or for whom the sentences before left behind.
@@ -104,13 +105,17 @@ impl Who<'_> {
             let c = &chunks[*v];
             c.group == Group::Verb && c.subject == Some(chunk) && self.words.takes_side(c.head)
         };
+        let all: SmallVec<[usize; 4]> = (0..chunks.len()).filter(asks).collect();
+        if all.is_empty() {
+            return Parties::new();
+        }
         let elsewhere = Classes(Classes::PLACE.0 | Classes::OF.0 | Classes::FOR.0);
         let to = |&k: &usize| {
             let c = &chunks[k];
             c.relation == Relation::Preposition && c.link.is_none_or(|l| !self.words.classes(l).any(elsewhere))
         };
         let object = |&k: &usize| chunks[k].relation == Relation::Object;
-        let verbs = || (0..chunks.len()).filter(asks).flat_map(|v| self.parse.children(v));
+        let verbs = || all.iter().flat_map(|&v| self.parse.children(v));
         // "wants talks with Chad", "keep a channel to Chad open"
         let alone = |&k: &usize| self.parse.conjuncts(k).len() == 1;
         let beside = verbs().filter(object).flat_map(|k| self.parse.children(k)).filter(|k| to(k) && alone(k));
