@@ -79,6 +79,15 @@ impl Ground<'_> {
         }
         // "not as long as Hezbollah is armed", "if it does not agree": the opposite is asked for
         let turned = match self.tie(link) {
+            // "the meeting will go ahead unless fighting breaks out": an evil that would prevent it
+            Tie::Wanted
+                if classes.any(Classes::CONDITION_NEGATIVE)
+                    && !denied
+                    && (start.kind == PhraseKind::Event || !self.another_party(c.subject))
+                    && self.harmful(start.issue).unwrap_or(Side::Against) == state.side =>
+            {
+                return Some(Err("it stands in a condition nobody sets"));
+            }
             Tie::Wanted => false,
             Tie::Once if only => false,
             // "will send troops once a truce is in place": who waits for it need not ask for it

@@ -534,6 +534,25 @@ impl Ground<'_> {
         Ok(())
     }
 
+    /// "Kenya will not lift the embargo, officials insist": an office or organ that nobody is named with, and the party of
+    /// which it tells what that will do.
+    fn told_of_own(&self, state: &State, at: usize) -> Option<usize> {
+        let (c, below) = (&self.parse.chunks[at], &self.parse.chunks[state.below]);
+        let office = |s: usize| {
+            let s = &self.parse.chunks[s];
+            let bare = s.subject.is_none() && self.words.party(s.first).is_none();
+            let role = self.words.role(s.head).map(|r| r.0);
+            bare && matches!(role, Some(RoleKind::Office | RoleKind::Group | RoleKind::Institution))
+        };
+        let told = below.group == Group::Verb
+            && below.form == Form::Finite
+            && below.relation == Relation::Complement
+            && below.parent == Some(at)
+            && below.marks.any(Classes::WILL)
+            && !below.passive;
+        below.subject.filter(|&s| told && c.subject.is_some_and(office) && !self.holders(s).0.is_empty())
+    }
+
     /// The clause has no party of its own: whoever says it holds it.
     pub(super) fn by_reporter(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         if self.asked(at) || self.sentence.question {
@@ -553,6 +572,12 @@ impl Ground<'_> {
         if parties.is_empty() {
             (parties, found) = self.same_voice(at, state.must || state.will && self.backshifted(at));
             subject = None;
+        }
+        if parties.is_empty()
+            && let Some(teller) = self.told_of_own(state, at)
+        {
+            (parties, found) = self.holders(teller);
+            (state.act, subject) = (Some(Act::State), Some(teller));
         }
         if parties.is_empty() {
             return self.unheld(state, start, "nobody the lexicon knows says so");
