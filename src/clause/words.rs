@@ -143,6 +143,7 @@ impl Gathering {
         own_names(matcher, mentions, senses);
         months(mentions, tokens, senses);
         level_dashes(tokens, senses);
+        level_speech(matcher, tokens, senses, mentions);
         let all = u32::try_from(mentions.len()).unwrap_or(0);
         senses[next..].iter_mut().for_each(|s| s.mentions = all);
         let title_case = title_case(tokens);
@@ -228,6 +229,34 @@ fn level_dashes(tokens: &[Token], senses: &mut [Sense]) {
         if last > first + 1 && tokens[first - 1].kind.is_wordlike() && goes_on && !clause {
             (senses[first].kind, senses[last].kind) = (Kind::Comma, Kind::Comma);
         }
+    }
+}
+
+/// "The prisoners, he went on, would be freed", "“…,” the minister continued.": between commas, who goes on goes on to say.
+fn level_speech(matcher: &Matcher, tokens: &[Token], senses: &mut [Sense], mentions: &[Mention]) {
+    let pause = |t: usize| matches!(tokens[t].kind, Kind::Comma | Kind::QuoteClose);
+    for mention in mentions {
+        let (first, mut end) = (mention.first as usize, mention.end as usize);
+        let What::Modifier { modifier, part: ModifierPart::Verb, preposition } = mention.what else { continue };
+        // "went on"
+        end += usize::from(preposition != 0 && tokens.get(end).is_some_and(|t| t.word == preposition));
+        let modifier = &matcher.lexicon.modifiers[usize::from(modifier)];
+        let goes_on = modifier.kind == ModifierKind::Shifter && modifier.lasting && !modifier.reverses;
+        let told = Classes(Classes::VERB_PAST.0 | Classes::VERB_S.0);
+        if !goes_on || first < 2 || !senses[first].classes.any(told) {
+            continue;
+        }
+        let he = senses[first - 1].classes.any(Classes(Classes::HE.0 | Classes::SHE.0));
+        let speaks = |role: u16| {
+            let kind = matcher.lexicon.roles[usize::from(role)].kind;
+            matches!(kind, RoleKind::Office | RoleKind::Group | RoleKind::Institution)
+        };
+        let number = senses[first - 1].role as usize;
+        let office = number > 0 && matches!(mentions[number - 1].what, What::Role { role, .. } if speaks(role));
+        let opener = (first.saturating_sub(4)..first - 1).rev().find(|&t| !tokens[t].kind.is_wordlike());
+        let opens = opener.is_some_and(|t| pause(t) && (office || he && t + 2 == first));
+        let closes = tokens.get(end).is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Stop));
+        senses[first].says |= opens && closes;
     }
 }
 

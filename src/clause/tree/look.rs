@@ -274,9 +274,7 @@ impl Builder<'_, '_> {
 
     pub(super) fn is_report(&self, index: usize) -> bool {
         let head = self.chunks[index].head;
-        self.words
-            .beginning(head)
-            .iter()
-            .any(|m| matches!(m.what, What::Cue { cue, .. } if self.words.cue(cue).act.is_none()))
+        let says = |m: &Mention| matches!(m.what, What::Cue { cue, .. } if self.words.cue(cue).act.is_none());
+        self.words.reports(head) || self.words.beginning(head).iter().any(says)
     }
 }

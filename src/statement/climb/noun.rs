@@ -227,7 +227,7 @@ impl Ground<'_> {
                 }
                 _ => None,
             };
-            let Some(agent) = agent else { continue };
+            let Some(agent) = agent.filter(|_| !self.answers_itself(verb)) else { continue };
             let (parties, found) = self.who().holders(agent);
             let mut own = state.clone();
             match self.entries(verb, CuePart::Verb, Via::Content) {

@@ -269,4 +269,23 @@ impl Ground<'_> {
             _ => false,
         }
     }
+
+    /// "offered Chad talks, which it turned down", but not "demands a truce, which it had rejected": whoever offered it does not
+    /// answer it.
+    pub(super) fn answers_itself(&self, verb: usize) -> bool {
+        let c = &self.parse.chunks[verb];
+        let third = Classes(Classes::IT.0 | Classes::THEY.0);
+        let pronoun = |s: &usize| self.words.classes(self.parse.chunks[*s].head).any(third);
+        let Some(subject) = c.subject.filter(pronoun).filter(|_| c.relation == Relation::Relative) else {
+            return false;
+        };
+        let over = c.parent.and_then(|noun| self.parse.chunks[noun].parent);
+        let offers = |&v: &usize| {
+            let act = self.act_of(v);
+            self.parse.chunks[v].group == Group::Verb && matches!(act, Some(Act::Offer | Act::Demand))
+        };
+        let by = over.filter(offers).and_then(|v| self.parse.chunks[v].subject);
+        let answers = matches!(self.act_of(verb), Some(Act::Reject | Act::Support));
+        answers && !c.marks.any(Classes::HAVE) && by.is_some_and(|s| self.holders(s).0 == self.holders(subject).0)
+    }
 }
