@@ -333,6 +333,27 @@ fn title_case(tokens: &[Token]) -> bool {
 }
 
 impl Words<'_> {
+    /// The prepositions by which the verb at the token ties its object to something: "ties a truce to their release".
+    pub fn ties(&self, verb: usize) -> impl Iterator<Item = u32> {
+        let condition = |m: &&Mention| self.modifier_kind(m.what) == Some(ModifierKind::Condition);
+        self.beginning(verb).iter().filter(condition).filter_map(|m| match m.what {
+            What::Modifier { preposition, part: ModifierPart::Verb, .. } => Some(preposition),
+            _ => None,
+        })
+    }
+
+    /// Whether the verb ties its object to what stands behind the preposition.
+    #[must_use]
+    pub fn ties_with(&self, verb: usize, preposition: usize) -> bool {
+        self.ties(verb).any(|word| word == self.tokens[preposition].word)
+    }
+
+    /// Whether the sentence ends without a stop, as a headline does.
+    #[must_use]
+    pub fn unstopped(&self) -> bool {
+        self.tokens.last().is_some_and(|t| t.kind.is_wordlike())
+    }
+
     /// Word classes of a token.
     #[inline]
     #[must_use]

@@ -369,6 +369,14 @@ pub enum ModifierKind {
     Anaphor,
 }
 
+impl ModifierKind {
+    /// Whether it makes nothing certain.
+    #[must_use]
+    pub const fn is_hedge(self) -> bool {
+        matches!(self, Self::Hedge | Self::Weighing)
+    }
+}
+
 /// A word class of the language: `determiner`, `preposition`, `verb` …
 #[derive(Debug, Clone)]
 pub struct WordClass {

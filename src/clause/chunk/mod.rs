@@ -143,10 +143,14 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
         }
         let aux = &chunks[at - 2];
         // "Never has Chad agreed to a truce", "At no point, he said, had it …"
-        let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
-        let nor = nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE) || words.nor_over(aux.first);
-        let denied = aux.negated || words.denies_in_front() || nor;
-        if aux.group == Group::Verb && words.classes(aux.head).any(Classes::HAVE) && denied {
+        if aux.group != Group::Verb {
+            continue;
+        }
+        // "…, should the talks fail"
+        let joined = at > 2 && chunks[at - 3].group == Group::Coordinator;
+        // "nor has it", "Nor, its minister said, would it …"
+        let nor = joined && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE) || words.nor_over(aux.first);
+        if words.classes(aux.head).any(Classes::HAVE) && (aux.negated || nor || words.denies_in_front()) {
             let (noun, verb) = (chunks[at - 1], chunks[at]);
             let behind = noun.group == Group::Noun && noun.first == aux.end && verb.first == noun.end;
             if behind && verb.group == Group::Verb && words.classes(verb.head).any(Classes::VERB_PARTICIPLE) {
@@ -156,33 +160,28 @@ fn uninvert(words: &Words<'_>, chunks: &mut [Chunk]) {
             }
             continue;
         }
-        if aux.group != Group::Verb || !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
+        if !words.classes(aux.head).any(Classes(Classes::DO.0 | Classes::MODAL.0)) {
             continue;
         }
         let [aux, noun, verb] = [at - 2, at - 1, at].map(|i| chunks[i]);
         let alone = noun.group == Group::Noun && noun.first == aux.end;
         let behind = alone && verb.group == Group::Verb && verb.first == noun.end;
-        // "…, should the talks fail"
-        let nor = at > 2 && chunks[at - 3].group == Group::Coordinator;
-        if behind && !nor && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
+        if behind && !joined && !aux.negated && words.classes(aux.head).any(Classes::CONDITION_POSITIVE) {
             chunks[at].form = Form::Finite;
             // "should he come back": the bare form, which looks like a participle
             chunks[at].passive &= !words.classes(verb.head).any(Classes::VERB_BASE);
             chunks[at - 2].group = Group::Subordinator;
             continue;
         }
-        // "Nor, its minister said, would it …"
-        let apart = words.nor_over(aux.first);
         // "nor would it put up with …"
         let put = |v: &Chunk| v.form == Form::Participle && words.classes(v.head).any(Classes::VERB_BASE);
-        let denied = aux.negated || nor || apart;
+        let denied = aux.negated || joined || nor;
         if behind && (verb.form == Form::Infinitive || denied && (bare(&verb) || put(&verb))) {
             chunks[at].passive &= !put(&verb);
             chunks[at].form = Form::Finite;
             chunks[at].marks = aux.marks;
             // "…, nor will it pay"
-            let nor = nor && words.classes(chunks[at - 3].head).any(Classes::NEGATIVE);
-            chunks[at].negated |= aux.negated || nor || apart;
+            chunks[at].negated |= aux.negated || nor;
             // "In no way, he said, would it pay"
             let comma = aux.first > 0 && words.kind(aux.first - 1) == Kind::Comma;
             chunks[at].negated |= comma && words.denies_in_front();

@@ -506,8 +506,7 @@ impl Lattice<'_, '_> {
     /// "Chad rejects truce, vows to fight on", "Rebels free captives, ask Chad to leave": in a headline a comma is enough
     /// between two verbs of one subject.
     pub(super) fn goes_on_in_headline(&self, at: usize) -> bool {
-        let headline = self.words.tokens.last().is_some_and(|t| t.kind.is_wordlike());
-        if !headline || at < 3 || !self.words.senses[at].verb || self.words.capital(at) {
+        if !self.words.unstopped() || at < 3 || !self.words.senses[at].verb || self.words.capital(at) {
             return false;
         }
         let c = self.words.classes(at);
@@ -516,27 +515,29 @@ impl Lattice<'_, '_> {
         let ends = !self.words.kind(at + 1).is_wordlike() || next.any(Classes::COORDINATOR.with(Classes::OF));
         let mate = |t: usize| {
             let before = self.words.classes(t);
-            let verb = if form == Classes::VERB_S {
-                before.any(form)
-            } else {
-                before.any(form) && !before.any(Classes::VERB_S)
-            };
-            verb && self.words.senses[t].verb && !self.words.classes(t - 1).any(Classes::TO)
+            let other = form == Classes::VERB_BASE && before.any(Classes::VERB_S);
+            before.any(form) && !other && !self.words.classes(t - 1).any(Classes::TO)
         };
-        // the first verb stands straight behind its subject
-        let first = (1..at).find(|&t| self.words.senses[t].verb && self.words.party(t).is_none());
-        c.any(form) && !ends && first.is_some_and(mate) && !(1..at).any(|t| self.words.kind(t) == Kind::Colon)
+        c.any(form)
+            && !ends
+            && self.first_verb(at).is_some_and(mate)
+            && !(1..at).any(|t| self.words.kind(t) == Kind::Colon)
+    }
+
+    /// The first word before `end` that the lexicon knows as a verb and that names nobody.
+    fn first_verb(&self, end: usize) -> Option<usize> {
+        (1..end).find(|&t| self.words.senses[t].verb && self.words.party(t).is_none())
     }
 
     /// The first verb of a headline that goes on with another behind a comma.
     pub(super) fn gone_on_with(&self, at: usize) -> bool {
-        let headline = self.words.tokens.last().is_some_and(|t| t.kind.is_wordlike());
         let c = self.words.classes(at);
         let verb = self.words.senses[at].verb && c.any(Classes(Classes::VERB_S.0 | Classes::VERB_BASE.0));
         let comma = |t: &usize| self.words.kind(t - 1) == Kind::Comma;
         let behind = at + 2..self.words.tokens.len();
-        let earlier = |t: usize| self.words.senses[t].verb && self.words.party(t).is_none();
-        headline && verb && !(1..at).any(earlier) && behind.filter(comma).any(|t| self.goes_on_in_headline(t))
+        verb && self.words.unstopped()
+            && self.first_verb(at).is_none()
+            && behind.filter(comma).any(|t| self.goes_on_in_headline(t))
     }
 
     /// "out of desert patrols": a bare singular straight behind a preposition sooner begins a compound.

@@ -4,7 +4,7 @@ use super::Builder;
 use crate::clause::chunk::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::ModifierKind;
-use crate::matching::{Mention, ModifierPart, What};
+use crate::matching::Mention;
 
 impl Builder<'_, '_> {
     pub(super) fn agentive(&self, link: usize, governor: Option<usize>) -> bool {
@@ -103,15 +103,10 @@ impl Builder<'_, '_> {
 
     /// "links talks with Chad to their release": the verb that ties its object to what stands behind the word.
     fn tied_with(&self, word: usize) -> Option<usize> {
-        let token = self.words.tokens[word].word;
-        let ties = |m: &Mention| {
-            matches!(m.what, What::Modifier { preposition, part: ModifierPart::Verb, .. } if preposition == token)
-                && self.words.modifier_kind(m.what) == Some(ModifierKind::Condition)
-        };
         // "must be contingent on a pull-out" ties no object
         let object = |k: usize| self.chunks[k].relation == Relation::Object;
         self.here.verb.filter(|&v| {
-            let ties = self.words.beginning(self.chunks[v].head).iter().any(ties);
+            let ties = self.words.ties_with(self.chunks[v].head, word);
             ties && (v + 1..self.chunks.len()).any(|k| self.chunks[k].parent == Some(v) && object(k))
         })
     }

@@ -5,7 +5,6 @@ use super::State;
 use crate::clause::{Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{Doer, ModifierKind};
-use crate::matching::Mention;
 use crate::stance::{Act, Side};
 use crate::statement::{Factor, Step};
 use crate::text::Span;
@@ -94,9 +93,7 @@ impl Ground<'_> {
         let c = &self.parse.chunks[at];
         let may = c.marks.any(Classes::MAY) && !c.negated && !c.passive && c.relation == Relation::Complement;
         let hedged = |t: usize| {
-            let kind = |m: &Mention| self.words.modifier_kind(m.what);
-            let weighs = |kind| matches!(kind, Some(ModifierKind::Hedge | ModifierKind::Weighing));
-            self.words.beginning(t).iter().any(|m| weighs(kind(m)))
+            self.words.beginning(t).iter().any(|m| self.words.modifier_kind(m.what).is_some_and(ModifierKind::is_hedge))
         };
         let benign = state.deed && !state.stance && state.harms.is_some_and(|harm| harm != state.side);
         let Some(report) = c.parent.filter(|&p| may && benign && self.words.reports(self.parse.chunks[p].head)) else {

@@ -584,7 +584,7 @@ impl Ground<'_> {
         };
         let hedges = |m: &Mention| {
             matches!(m.what, What::Modifier { modifier, part: ModifierPart::Verb, .. }
-                if matches!(self.modifier(modifier).kind, ModifierKind::Hedge | ModifierKind::Weighing))
+                if self.modifier(modifier).kind.is_hedge())
         };
         let thinks = v.negated && begins().filter_map(cue).any(|cue| cue.act.is_none() && cue.raising);
         // "is not convinced that" holds its own "not"

@@ -4,7 +4,7 @@ use super::Ground;
 use super::{Next, Start, State, Via};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
+use crate::lexicon::model::{PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, What};
 use crate::stance::{Act, Side};
 use crate::statement::holder::others;
@@ -163,7 +163,7 @@ impl Ground<'_> {
     /// Whether a mention is a word or several that make nothing certain.
     pub(super) fn hedges(&self, mention: &Mention) -> bool {
         matches!(mention.what, What::Modifier { modifier, part: ModifierPart::Word, .. }
-            if matches!(self.modifier(modifier).kind, ModifierKind::Hedge | ModifierKind::Weighing))
+            if self.modifier(modifier).kind.is_hedge())
     }
 
     /// "unless Chad shows that it is serious about …": the clause over what its own subject is to show or say.

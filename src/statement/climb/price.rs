@@ -4,7 +4,7 @@ use super::{Ground, Next, Start, State};
 use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
-use crate::matching::{CuePart, Mention, ModifierPart, What};
+use crate::matching::{CuePart, Mention, What};
 use crate::stance::Act;
 use crate::statement::{Factor, Statement, Step};
 
@@ -102,25 +102,20 @@ impl Ground<'_> {
     /// "ties a truce to their release": what stands behind the preposition of a verb that ties its object to it.
     pub(super) fn tied_by(&self, verb: usize) -> Option<usize> {
         let c = &self.parse.chunks[verb];
-        let ties = |m: &Mention| match m.what {
-            What::Modifier { modifier, part: ModifierPart::Verb, preposition } => {
-                (self.modifier(modifier).kind == ModifierKind::Condition).then_some(preposition)
-            }
-            _ => None,
-        };
         // "a truce depends on their release" ties no object
         let matter = |k: usize| {
             let k = &self.parse.chunks[k];
             k.relation == Relation::Object && self.words.names_matter(k.head)
         };
-        let ties = |m: &Mention| ties(m).filter(|_| !c.passive && self.parse.children(verb).any(matter));
-        let preposition = self.words.beginning(c.head).iter().find_map(ties)?;
         let behind = |k: &usize| {
             let k = &self.parse.chunks[*k];
-            k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.tokens[l].word == preposition)
+            k.relation == Relation::Preposition && k.link.is_some_and(|l| self.words.ties_with(c.head, l))
         };
         // "ties an exit from the field to their release"
         let below = |k: &usize| behind(k) && self.parse.hangs_below(*k, verb);
+        if c.passive || self.words.ties(c.head).next().is_none() || !self.parse.children(verb).any(matter) {
+            return None;
+        }
         self.parse.children(verb).find(behind).or_else(|| (verb..self.parse.chunks.len()).rev().find(below))
     }
 

@@ -505,7 +505,7 @@ impl Ground<'_> {
             let k = &self.parse.chunks[k];
             matches!(k.relation, Relation::Object | Relation::Preposition) && k.first < below.first
         };
-        let headline = self.words.tokens.last().is_some_and(|t| t.kind.is_wordlike());
+        let headline = self.words.unstopped();
         headline
             && c.form == Form::Finite
             && !c.passive

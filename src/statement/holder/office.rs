@@ -309,13 +309,16 @@ impl Who<'_> {
     }
 
     fn of_or_for(&self, chunk: usize) -> bool {
-        let c = &self.parse.chunks[chunk];
-        c.link.is_some_and(|l| {
+        self.parse.chunks[chunk].link.is_some_and(|l| {
             let link = self.words.classes(l);
-            // "the ambassador to Kenya" is somebody else's
-            let sent = link.any(Classes::TO) && self.words.party(c.head).is_some();
-            link.any(Classes(Classes::OF.0 | Classes::FOR.0)) || !link.any(Classes::PLACE) && !sent
+            link.any(Classes(Classes::OF.0 | Classes::FOR.0)) || !link.any(Classes::PLACE) && !self.sent_to(chunk)
         })
+    }
+
+    /// "the envoy to Kenya" is somebody else's; but "the adviser to its president".
+    fn sent_to(&self, chunk: usize) -> bool {
+        let c = &self.parse.chunks[chunk];
+        c.link.is_some_and(|l| self.words.classes(l).any(Classes::TO)) && self.words.party(c.head).is_some()
     }
 
     /// "the delegate in the Security Council": a body of several, in which whoever sits is of one of them.
@@ -329,9 +332,7 @@ impl Who<'_> {
     pub(in crate::statement) fn comes_from(&self, chunk: usize) -> bool {
         self.parse.chunks[chunk].link.is_some_and(|l| {
             // "acceptable to Kenya" tells who accepts, "the envoy to Kenya" not whose he is
-            let sent =
-                self.words.classes(l).any(Classes::TO) && self.words.party(self.parse.chunks[chunk].head).is_some();
-            let place = self.words.classes(l).any(Classes::PLACE) && !sent;
+            let place = self.words.classes(l).any(Classes::PLACE) && !self.sent_to(chunk);
             place && self.words.matcher.sources.contains(&self.words.tokens[l].word)
         })
     }
