@@ -518,9 +518,13 @@ impl Lattice<'_, '_> {
             let other = form == Classes::VERB_BASE && before.any(Classes::VERB_S);
             before.any(form) && !other && !self.words.classes(t - 1).any(Classes::TO)
         };
+        // "Chad must free captives, drop claims", "Peru to end raids, open port"
+        let auxiliary = Classes(Classes::MODAL.0 | Classes::TO.0);
+        let bare = |t: usize| self.words.senses[t].verb && self.words.classes(t - 1).any(auxiliary);
+        let listed = || form == Classes::VERB_BASE && (2..at - 1).any(bare);
         c.any(form)
             && !ends
-            && self.first_verb(at).is_some_and(mate)
+            && (self.first_verb(at).is_some_and(mate) || listed())
             && !(1..at).any(|t| self.words.kind(t) == Kind::Colon)
     }
 

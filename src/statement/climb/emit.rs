@@ -254,7 +254,7 @@ impl Ground<'_> {
                     Some(Act::Demand) => (cue.doer != Doer::Addressee || asks).then_some(Act::Demand),
                     Some(Act::Support) => (start.side == Side::For).then_some(Act::Support),
                     Some(Act::Reject) => (start.side == Side::Against).then_some(Act::Reject),
-                    act => act.filter(|&act| act == Act::Offer),
+                    act => act.filter(|act| matches!(act, Act::Offer | Act::Threaten)),
                 }
             }
             _ => None,
