@@ -227,6 +227,13 @@ impl Ground<'_> {
         })
     }
 
+    /// Whether the words of a verb that the lexicon knows reach to the verb below it: "keep … going".
+    fn encloses(&self, over: usize, at: usize) -> bool {
+        let end = self.parse.chunks[at].head + 1;
+        let verb = |what: What| matches!(what, What::Modifier { part: ModifierPart::Verb, .. });
+        self.words.beginning(self.parse.chunks[over].head).iter().any(|m| m.end as usize == end && verb(m.what))
+    }
+
     /// The matter is the subject of an active verb: "the truce must hold", "sanctions are unacceptable".
     pub(super) fn over_subject(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> Next {
         let c = &self.parse.chunks[at];
@@ -256,6 +263,14 @@ impl Ground<'_> {
             }
             self.grammar_of(state, at);
             return self.govern(at);
+        }
+        // "wants to keep the corridor going": one verb of two words
+        if c.form == Form::Ing
+            && c.relation == Relation::Complement
+            && !start.holds(c.head)
+            && let Some(over) = c.parent.filter(|&over| self.encloses(over, at))
+        {
+            return Ok(Some((over, Via::Content)));
         }
         // "arms would only prolong the war", "a truce would help Juba rearm": what its subject does to something else takes no
         // side by itself
@@ -415,7 +430,14 @@ impl Ground<'_> {
             && state.harms == Some(state.side)
             && matches!(whole, Some((_, What::Modifier { modifier, .. })) if lasts(modifier));
         state.must |= over;
-        if !(possible || over || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
+        // "no truce is possible while …": what cannot be is turned down, what can be takes no side
+        let weighs = |m: u16| self.modifier(m).kind == ModifierKind::Weighing;
+        let weighed = matches!(whole, Some((_, What::Modifier { modifier, .. })) if weighs(modifier));
+        let none = c.negated || c.subject.is_some_and(|s| self.parse.chunks[s].negated);
+        if weighed && !none {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        if !(possible || over || weighed || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             // "The truce came into force": a fact that others may welcome
             if let Some((entry, What::Modifier { modifier, .. })) = whole
                 && !acts

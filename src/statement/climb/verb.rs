@@ -207,6 +207,13 @@ impl Ground<'_> {
                 Some((_, What::Modifier { .. })) if self.hanging_on(at).is_some() => {
                     return self.hung_on(state, at, start, out);
                 }
+                // "it would not be possible to lift it": who could not does not refuse
+                Some((_, What::Modifier { modifier, .. }))
+                    if self.modifier(modifier).kind == ModifierKind::Weighing
+                        && self.words.classes(c.head).any(Classes::BE) =>
+                {
+                    return Err("it is the subject of a verb that takes no side");
+                }
                 Some((entry, What::Modifier { modifier, .. })) => self.modify(state, modifier, entry, head),
                 // "called the raid a crime", "called it a mistake to halt the raid"
                 None if classifies && self.called(state, at, start) => {}

@@ -29,6 +29,9 @@ impl Who<'_> {
                 Parties::new()
             };
         }
+        if c.any(Classes::IT) && self.pleonastic(chunk) {
+            return Parties::new();
+        }
         if let Some(parties) = self.speaker_behind(chunk, person) {
             return parties;
         }
@@ -73,6 +76,27 @@ impl Who<'_> {
             return many;
         }
         Parties::new()
+    }
+
+    /// "It is time for Chad to go", "it is Peru's turn to yield": a pronoun that stands for the clause behind the predicate
+    /// (Lappin and Leass, 1994), but "it is the first country to yield".
+    fn pleonastic(&self, chunk: usize) -> bool {
+        let chunks = &self.parse.chunks;
+        let is = |v: &usize| chunks[*v].subject == Some(chunk) && self.words.classes(chunks[*v].head).any(Classes::BE);
+        let Some(verb) = (chunk + 1..chunks.len()).find(|v| chunks[*v].group == Group::Verb).filter(is) else {
+            return false;
+        };
+        let thing = |k: usize| {
+            let c = self.words.classes(chunks[k].head);
+            chunks[k].group == Group::Noun
+                && c.any(Classes::ANY_NOUN)
+                && !c.any(Classes::NUMBER)
+                && self.words.role(chunks[k].head).is_none()
+                && self.words.party(chunks[k].head).is_none()
+        };
+        let clause = |k: usize| chunks[k].group == Group::Verb && chunks[k].relation == Relation::Complement;
+        let predicate = |&k: &usize| chunks[k].relation == Relation::Predicate && thing(k);
+        self.parse.children(verb).filter(predicate).any(|k| self.parse.children(k).any(clause))
     }
 
     /// "2. It calls upon Chad …", "They welcomed the truce": at the head of a paragraph of a document, or of a sentence in one
