@@ -3,7 +3,7 @@
 use super::{Parties, Who};
 use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
-use crate::lexicon::model::RoleKind;
+use crate::lexicon::model::{Doer, ModifierKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, What};
 use crate::stance::Act;
 use smallvec::SmallVec;
@@ -95,7 +95,15 @@ impl Who<'_> {
                 && self.words.party(chunks[k].head).is_none()
         };
         let clause = |k: usize| chunks[k].group == Group::Verb && chunks[k].relation == Relation::Complement;
-        let predicate = |&k: &usize| chunks[k].relation == Relation::Predicate && thing(k);
+        // "it is wrong to yield", but "it is ready to yield"
+        let lexicon = &self.words.matcher.lexicon;
+        let judges = |what: What| match what {
+            What::Cue { cue, part: CuePart::Adjective, .. } => lexicon.cues[cue as usize].doer == Doer::Anyone,
+            What::Modifier { modifier, .. } => lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation,
+            _ => false,
+        };
+        let judged = |k: usize| self.words.beginning(chunks[k].head).iter().any(|m| judges(m.what));
+        let predicate = |&k: &usize| chunks[k].relation == Relation::Predicate && (thing(k) || judged(k));
         self.parse.children(verb).filter(predicate).any(|k| self.parse.children(k).any(clause))
     }
 
