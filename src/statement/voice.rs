@@ -86,7 +86,8 @@ pub(super) fn quote_speaker(words: &Words<'_>, parse: &Parse, discourse: &Discou
 
 /// Who stands behind "according to"; behind "under" only a plan, a deal or a statement tells anything.
 pub(super) fn according(words: &Words<'_>, parse: &Parse) -> Option<usize> {
-    if let Some(holder) = in_the_view_of(words, parse).or_else(|| to_whom(words, parse)) {
+    let viewed = in_the_view_of(words, parse).or_else(|| to_whom(words, parse)).or_else(|| as_seen_by(words, parse));
+    if let Some(holder) = viewed {
         return Some(holder);
     }
     if !words.any.any(Classes::ACCORDING) {
@@ -112,7 +113,28 @@ fn to_whom(words: &Words<'_>, parse: &Parse) -> Option<usize> {
     let main = || parse.chunks[first..].iter().find(|v| v.group == Group::Verb && v.form == Form::Finite);
     // "For Peru, Chad must leave"
     let is = |v: &Chunk| words.classes(v.head).any(Classes::BE) && !v.passive || v.marks.any(Classes::MUST);
-    (to && named && words.kind(c.end) == Kind::Comma && main().is_some_and(is)).then_some(first)
+    // "To Peru a truce is unacceptable": what it is to it stands straight behind
+    let next = || parse.chunks.get(first + 1).is_some_and(|k| k.group == Group::Noun && k.first == c.end);
+    (to && named && (words.kind(c.end) == Kind::Comma || next()) && main().is_some_and(is)).then_some(first)
+}
+
+/// "As Peru sees it, the embargo should stay", "As far as Peru is concerned, …": whose view a clause in front says it is.
+fn as_seen_by(words: &Words<'_>, parse: &Parse) -> Option<usize> {
+    let like = |t: usize| words.classes(t).any(Classes::AS);
+    if !like(0) {
+        return None;
+    }
+    let clause = |c: &Chunk| c.group == Group::Verb && c.relation == Relation::Adverbial && c.link == Some(0);
+    let verb = parse.chunks.iter().position(clause)?;
+    let it = |k: usize| {
+        let k = &parse.chunks[k];
+        k.relation == Relation::Object && k.first == k.head && words.classes(k.head).any(Classes::IT)
+    };
+    let far = |k: &usize| parse.chunks[*k].group == Group::Noun && parse.chunks[*k].link.is_some_and(|l| l > 0 && like(l));
+    match parse.chunks[verb].subject {
+        Some(subject) => parse.children(verb).any(it).then_some(subject),
+        None => verb.checked_sub(1).filter(far).filter(|_| parse.chunks[verb].passive),
+    }
 }
 
 /// "In Peru's view the embargo is illegal": whose view opens the sentence.

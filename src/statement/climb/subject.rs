@@ -98,7 +98,9 @@ impl Ground<'_> {
 
     /// "The tariffs take effect": a measure in force is whoever's it is, or whose the sentences before told of.
     fn in_force(&self, state: &mut State, at: usize, start: &Start, out: &mut Vec<Statement>) -> bool {
-        if start.kind != PhraseKind::Measure || state.stance || self.asked(at) {
+        // "the sanctions should stay" tells of no measure in force
+        let must = self.parse.chunks[at].marks.any(Classes::MUST);
+        if start.kind != PhraseKind::Measure || must || state.stance || self.asked(at) || self.according.is_some() {
             return false;
         }
         let Some((entry, What::Modifier { modifier, .. })) = self.whole_verb(at) else {
