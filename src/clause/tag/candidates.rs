@@ -539,11 +539,14 @@ fn opens_alone(words: &Words<'_>, at: usize, c: Classes) -> bool {
         || words.kind(at - 1).is_quote()
         || !words.kind(at - 1).is_wordlike() && words.kind(at - 1) != Kind::Comma;
     let next = words.classes(at + 1);
+    // "That, said Libya, was …": the sentence goes on behind who says so
+    let parted = at == 0 && words.kind(1) == Kind::Comma;
     c.any(Classes(Classes::DETERMINER.0 | Classes::THAT.0))
         && !c.any(small)
         && opens
         && words.party(at).is_none()
-        && (next.any(Classes::FINITE) && next.any(Classes(Classes::BE.0 | Classes::MODAL.0 | Classes::HAVE.0))
+        && (parted
+            || next.any(Classes::FINITE) && next.any(Classes(Classes::BE.0 | Classes::MODAL.0 | Classes::HAVE.0))
             || c.any(Classes::DETERMINER) && acts_alone(words, at + 1))
 }
 

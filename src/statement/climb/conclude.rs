@@ -2,7 +2,7 @@
 
 use super::Ground;
 use super::{Next, Start, State, Via};
-use crate::clause::{Form, Group, Relation};
+use crate::clause::{Chunk, Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind, RoleKind};
 use crate::matching::{CuePart, Kind, Mention, ModifierPart, PartyForm, What};
@@ -336,18 +336,22 @@ impl Ground<'_> {
             && matches!(c.form, Form::Finite | Form::Participle)
             && !c.negated
             && !c.marks.any(Classes::MODAL);
-        let capital = |&k: &usize| {
-            let k = &self.parse.chunks[k];
-            let place = k
+        self.entries(verb, CuePart::Verb, Via::Content).filter(|e| told && judges(e.1))?;
+        self.capital_at(verb)
+    }
+
+    /// "in Dublin", "from Dublin": the capital alone behind a preposition of place that hangs on a verb or a noun.
+    pub(super) fn capital_at(&self, over: usize) -> Option<usize> {
+        let named = |c: &Chunk, (_, form, mention): (u16, PartyForm, &Mention)| {
+            form == PartyForm::Metonym && (mention.first as usize, mention.end as usize) == (c.first, c.end)
+        };
+        self.parse.children(over).find(|&k| {
+            let c = &self.parse.chunks[k];
+            let place = c
                 .link
                 .is_some_and(|l| self.words.classes(l).any(Classes::PLACE) && !self.words.classes(l).any(Classes::TO));
-            let named = |(_, form, mention): (u16, PartyForm, &Mention)| {
-                form == PartyForm::Metonym && mention.first as usize == k.first && mention.end as usize == k.end
-            };
-            k.relation == Relation::Preposition && place && self.words.party(k.head).is_some_and(named)
-        };
-        self.entries(verb, CuePart::Verb, Via::Content).filter(|e| told && judges(e.1))?;
-        self.parse.children(verb).find(capital)
+            c.relation == Relation::Preposition && place && self.words.party(c.head).is_some_and(|p| named(c, p))
+        })
     }
 
     /// "a truce was agreed between Chad and Niger": the first of those who did so.

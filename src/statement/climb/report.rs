@@ -247,7 +247,11 @@ impl Ground<'_> {
                 {
                     return self.holders(subject);
                 }
-                (owners, Found::Possessor)
+                // "the line in Tripoli is that …"
+                match self.capital_at(noun).filter(|_| owners.is_empty()) {
+                    Some(capital) => self.holders(capital),
+                    None => (owners, Found::Possessor),
+                }
             }
         }
     }

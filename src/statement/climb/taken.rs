@@ -134,9 +134,13 @@ impl Ground<'_> {
             let own = self.parse.chunks[verb].subject == Some(chunk);
             return own && self.words.beginning(head).iter().any(|m| self.judges(m.what));
         }
+        let takes = |m: &Mention| if this { self.takes(m.what) } else { self.values(m.what) };
+        // "was out of the question": the adverb belongs to the verb
+        let end = self.parse.chunks[verb].end;
+        let idiom = |m: &&Mention| (head + 1..end).contains(&(m.first as usize)) && m.end as usize > end;
+        let idiom = || self.words.long().iter().filter(idiom).any(takes);
         let verdict = |k: usize| {
             let k = &self.parse.chunks[k];
-            let takes = |m: &Mention| if this { self.takes(m.what) } else { self.values(m.what) };
             k.relation == Relation::Predicate && self.words.between(k.first, k.end).iter().any(takes)
         };
         // "it was important for both sides to stop", "it is a shame that …"
@@ -148,7 +152,7 @@ impl Ground<'_> {
                 || c.any(Classes::TO) && words.party(t + 1).is_none()
         };
         let stands = this || !behind.any(clause);
-        stands && self.parse.children(verb).any(verdict)
+        stands && (self.parse.children(verb).any(verdict) || idiom())
     }
 
     /// Whether the words say what something is worth, of whatever it is said.
