@@ -268,6 +268,14 @@ impl Lattice<'_, '_> {
             {
                 cost + 15
             }
+            // "legally binding guarantees": an adjective that an adverb goes with
+            (Tag::Finite | Tag::Base | Tag::Ing | Tag::Preposition, Tag::Ing)
+                if c.any(Classes::ADJECTIVE)
+                    && self.words.adverb(at - 1)
+                    && self.words.classes(at + 1).any(Classes::ANY_NOUN) =>
+            {
+                cost + 15
+            }
             // "in Geneva, where the envoys met, …"
             (Tag::Noun, Tag::Participle)
                 if self.words.kind(at + 1) == Kind::Comma && c.any(Classes::VERB_PAST) && self.clause_waits(before) =>

@@ -373,7 +373,10 @@ impl Ground<'_> {
         // "makes no sense", "serves no purpose"
         let phrase = self.words.long().iter().any(|m| self.holds_verb(m, at) && self.judges(m.what));
         let links = phrase || classes.any(Classes(Classes::BE.0 | Classes::HAVE.0 | Classes::LINKING.0));
-        if links && start.kind != PhraseKind::Deed && self.evaluated(state, at, start)
+        // "arming them would be a mistake"
+        let below = &self.parse.chunks[state.below];
+        let gerund = below.group == Group::Verb && below.form != Form::Finite && below.relation == Relation::Subject;
+        if links && (start.kind != PhraseKind::Deed || gerund) && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance
         {
             // "the time for talks is over"
