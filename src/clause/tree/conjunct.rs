@@ -240,6 +240,17 @@ impl Builder<'_, '_> {
             {
                 parent
             }
+            // "said that Peru was to blame and called on it to yield": who speaks asks, and not who is said to be something
+            Some(parent)
+                if m.relation == Relation::Complement
+                    && past(index)
+                    && past(parent)
+                    && self.words.reports(self.chunks[parent].head)
+                    && self.words.classes(m.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
+                    && self.asks(index) =>
+            {
+                parent
+            }
             // "demanded that the militias disarm and promised to …"
             Some(parent)
                 if m.relation == Relation::Complement
