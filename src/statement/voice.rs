@@ -130,7 +130,8 @@ fn as_seen_by(words: &Words<'_>, parse: &Parse) -> Option<usize> {
         let k = &parse.chunks[k];
         k.relation == Relation::Object && k.first == k.head && words.classes(k.head).any(Classes::IT)
     };
-    let far = |k: &usize| parse.chunks[*k].group == Group::Noun && parse.chunks[*k].link.is_some_and(|l| l > 0 && like(l));
+    let far =
+        |k: &usize| parse.chunks[*k].group == Group::Noun && parse.chunks[*k].link.is_some_and(|l| l > 0 && like(l));
     match parse.chunks[verb].subject {
         Some(subject) => parse.children(verb).any(it).then_some(subject),
         None => verb.checked_sub(1).filter(far).filter(|_| parse.chunks[verb].passive),

@@ -380,7 +380,11 @@ impl Ground<'_> {
             || classes.any(Classes::BE) && state.stance
         {
             // "the time for talks is over"
-            if let Some((entry, What::Modifier { modifier, .. })) = whole.filter(|_| classes.any(Classes::BE)) {
+            // but "talks are no option", which is judged already
+            let over = |m: u16| self.modifier(m).kind != ModifierKind::Weighing;
+            if let Some((entry, What::Modifier { modifier, .. })) = whole.filter(|_| classes.any(Classes::BE))
+                && over(modifier)
+            {
                 self.modify(state, modifier, entry, self.span(c.head, c.end));
             }
             self.grammar_of(state, at);
@@ -460,6 +464,7 @@ impl Ground<'_> {
         }
         if let Some((entry, What::Modifier { modifier, .. })) = whole {
             self.modify(state, modifier, entry, self.span(c.head, c.end));
+            state.low &= !(weighed && std::mem::take(&mut state.weighed));
             // "will remain until …"
             let stays = state.factors.last().is_some_and(|f| f.step == Step::Keep);
             if stays && self.tied(at).is_some_and(|t| t.until) {
