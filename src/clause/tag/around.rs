@@ -359,6 +359,21 @@ impl Lattice<'_, '_> {
             && (at.saturating_sub(14)..at.saturating_sub(1)).rev().take_while(runs).any(|t| self.opens_infinitive(t))
     }
 
+    /// "would not leave the town or *pay* compensation": a verb of the lexicon with a bare noun behind it, in a list that a modal
+    /// opened.
+    pub(super) fn modal_listed(&self, at: usize) -> bool {
+        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
+        let base = |t: usize| self.words.classes(t).any(Classes::VERB_BASE) && self.words.senses[t].verb;
+        let opens = |t: usize| {
+            let skipped = usize::from(self.words.classes(t + 1).any(Classes::NEGATIVE.with(Classes::ADVERB)));
+            self.words.classes(t).any(Classes::MODAL) && self.words.classes(t + 1 + skipped).any(Classes::VERB_BASE)
+        };
+        let wordlike = |t: &usize| self.words.kind(*t).is_wordlike();
+        let others = Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::PREPOSITION.0);
+        c.any(Classes::VERB_BASE) && base(at) && behind.any(Classes::ANY_NOUN) && !behind.any(others)
+            && (at.saturating_sub(10)..at.saturating_sub(1)).rev().take_while(wordlike).any(opens)
+    }
+
     /// A verb in -ing that the lexicon knows, straight before a noun group.
     pub(super) fn governs_behind(&self, at: usize) -> bool {
         let sense = &self.words.senses[at];

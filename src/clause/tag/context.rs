@@ -303,6 +303,7 @@ impl Lattice<'_, '_> {
             {
                 cost.saturating_sub(12)
             }
+            (Tag::Coordinator, Tag::Base) if self.modal_listed(at) => cost.saturating_sub(12),
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.causative(before) => 8,
             (Tag::Noun | Tag::Pronoun, Tag::Participle) if self.causative(before) => 4,
             (Tag::Noun | Tag::Pronoun, Tag::Base) if self.inverted(before) => 4,

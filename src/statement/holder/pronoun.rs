@@ -366,7 +366,10 @@ impl Who<'_> {
             if c.group != Group::Verb {
                 continue;
             }
-            let doer = c.subject.filter(|&s| s < chunk && !c.passive && c.form == Form::Infinitive)?;
+            // "demanded that Chad leave the hills it holds"
+            let asked = |v: usize| chunks[v].group == Group::Verb && self.words.takes_side(chunks[v].head);
+            let content = c.form == Form::Finite && c.relation == Relation::Complement && c.parent.is_some_and(asked);
+            let doer = c.subject.filter(|&s| s < chunk && !c.passive && (c.form == Form::Infinitive || content))?;
             let parties = self.asked(doer);
             return (parties.len() == 1 && !self.is_person(doer)).then_some(parties);
         }
