@@ -3,6 +3,7 @@
 //! Hyphens between letters join (`GLUED`) and are no tokens; `n't` and `'s` are tokens of their own; initials (`U.S.`)
 //! are one token with their stops. ASCII letters are taken in runs; everything else goes through `char`.
 
+use crate::language::Classes;
 use crate::matching::{Kind, Shape, Token, Vocabulary};
 use crate::text::{Letters, Run, Span, fold};
 
@@ -61,6 +62,13 @@ impl Tokeniser<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, word: u32, shape: u8) {
         let span = Span::new(u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
+        // "told them not to go": no gap of a phrase passes over the "not"
+        if let Some(last) = self.out.last_mut()
+            && self.vocabulary.classes(word).any(Classes::TO)
+            && self.vocabulary.classes(last.word).any(Classes::NEGATIVE)
+        {
+            last.shape |= Shape::BARS;
+        }
         self.out.push(Token { span, word, kind, shape: shape | self.shape });
         self.shape = 0;
     }

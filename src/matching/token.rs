@@ -31,6 +31,8 @@ impl Shape {
     pub const LINE_START: u8 = 8;
     /// Capitals with stops, the last one included ("U.S.").
     pub const INITIALS: u8 = 16;
+    /// A "not" straight before "to", which no gap of a phrase passes over.
+    pub const BARS: u8 = 32;
 }
 
 /// Sorts of token.

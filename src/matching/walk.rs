@@ -41,7 +41,7 @@ impl Symbol {
         if token.kind.is_quote() {
             return Self::QUOTE;
         }
-        let skips = (token.kind.is_wordlike() as u32) << 2;
+        let skips = ((token.kind.is_wordlike() && token.shape & Shape::BARS == 0) as u32) << 2;
         Self(token.word << 3 | skips | (token.shape & (Shape::CAPITAL | Shape::CAPITALS)) as u32)
     }
 
@@ -295,7 +295,8 @@ impl<'m> Automaton<'m> {
         }
     }
 
-    /// "will send no troops", "has a claim but left the islands": a gap passes over no word that denies what stands behind it, and no "but".
+    /// "will send no troops", "has a claim but left the islands": a gap passes over no word that denies what stands behind it, and no
+    /// "but" (nor a "not" before "to": [`Shape::BARS`]).
     fn denies(&self, symbol: Symbol) -> bool {
         symbol.word() != 0 && self.matcher.vocabulary.classes(symbol.word()).any(Classes::NO.with(Classes::BUT))
     }
