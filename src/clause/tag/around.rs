@@ -370,7 +370,10 @@ impl Lattice<'_, '_> {
         };
         let wordlike = |t: &usize| self.words.kind(*t).is_wordlike();
         let others = Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::PREPOSITION.0);
-        c.any(Classes::VERB_BASE) && base(at) && behind.any(Classes::ANY_NOUN) && !behind.any(others)
+        c.any(Classes::VERB_BASE)
+            && base(at)
+            && behind.any(Classes::ANY_NOUN)
+            && !behind.any(others)
             && (at.saturating_sub(10)..at.saturating_sub(1)).rev().take_while(wordlike).any(opens)
     }
 

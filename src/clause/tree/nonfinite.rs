@@ -70,11 +70,15 @@ impl Builder<'_, '_> {
         let form = |v: &usize| self.chunks[*v].form;
         let mut mate = self.here.verb.filter(|v| form(v) == Form::Infinitive);
         // "to free the wounded they are holding and to let aid in"
+        // "to stop paying for it and to talk"
         if mate.is_none() && to.and_then(|t| self.group(t)) == Some(Group::To) {
-            mate = (0..index)
-                .rev()
-                .find(|&i| self.chunks[i].group == Group::Verb && self.chunks[i].relation != Relation::Relative)
-                .filter(|v| form(v) == Form::Infinitive);
+            let within = |c: &Chunk| {
+                c.form == Form::Ing
+                    && c.relation == Relation::Complement
+                    && c.parent.is_some_and(|p| self.chunks[p].form == Form::Infinitive)
+            };
+            let own = |c: &Chunk| c.group == Group::Verb && c.relation != Relation::Relative && !within(c);
+            mate = (0..index).rev().find(|&i| own(&self.chunks[i])).filter(|v| form(v) == Form::Infinitive);
         }
         // "are to halt the raids and to exchange prisoners"
         let held = |v: &usize| {

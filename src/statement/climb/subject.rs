@@ -6,7 +6,7 @@ use crate::clause::{Form, Group, Relation};
 use crate::language::Classes;
 use crate::lexicon::model::{ModifierKind, PhraseKind};
 use crate::matching::{CuePart, Mention, ModifierPart, What};
-use crate::stance::Act;
+use crate::stance::{Act, Side};
 use crate::statement::holder::others;
 use crate::statement::{Factor, Found, Statement, Step};
 use crate::text::Span;
@@ -278,6 +278,23 @@ impl Ground<'_> {
         // side by itself
         let whole = self.whole_verb(at);
         let acts = !c.passive && self.acts(at);
+        // "no truce is possible while …": what cannot be is turned down, what can be takes no side
+        let weighs = |m: u16| self.modifier(m).kind == ModifierKind::Weighing;
+        let weighed = matches!(whole, Some((_, What::Modifier { modifier, .. })) if weighs(modifier));
+        let none = c.negated || c.subject.is_some_and(|s| self.parse.chunks[s].negated);
+        if weighed && !none {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        // "the sanctions are not up for debate": whether they stay cannot be told
+        if weighed && start.kind == PhraseKind::Measure {
+            return Err("it is the subject of a verb that takes no side");
+        }
+        // "the unity of the country is not open to debate": what is as it is stays so
+        if weighed && state.side == Side::Against && start.side == Side::Against {
+            state.act = Some(Act::Reject);
+            state.stance = true;
+            return self.by_reporter(state, at, start, out);
+        }
         // "demanded that the flow of weapons stop"
         if let Some(demand) = self.demanded_above(at).filter(|_| !acts) {
             let known = match whole {
@@ -439,13 +456,6 @@ impl Ground<'_> {
             && state.harms == Some(state.side)
             && matches!(whole, Some((_, What::Modifier { modifier, .. })) if lasts(modifier));
         state.must |= over;
-        // "no truce is possible while …": what cannot be is turned down, what can be takes no side
-        let weighs = |m: u16| self.modifier(m).kind == ModifierKind::Weighing;
-        let weighed = matches!(whole, Some((_, What::Modifier { modifier, .. })) if weighs(modifier));
-        let none = c.negated || c.subject.is_some_and(|s| self.parse.chunks[s].negated);
-        if weighed && !none {
-            return Err("it is the subject of a verb that takes no side");
-        }
         if !(possible || over || weighed || c.marks.any(Classes(Classes::MUST.0 | Classes::WILL.0))) {
             // "The truce came into force": a fact that others may welcome
             if let Some((entry, What::Modifier { modifier, .. })) = whole
