@@ -198,9 +198,12 @@ impl Builder<'_, '_> {
         let now = |i: usize| {
             self.words.classes(self.chunks[i].head).any(Classes::VERB_S) && self.chunks[i].marks == Classes::default()
         };
+        // "that they disarm", "that it be reopened"
         let bare = |i: usize| {
-            let c = self.words.classes(self.chunks[i].head);
-            c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST) && self.chunks[i].marks == Classes::default()
+            let (c, first) = (self.words.classes(self.chunks[i].head), self.words.classes(self.chunks[i].first));
+            let base = |c: Classes| c.any(Classes::VERB_BASE) && !c.any(Classes::VERB_PAST);
+            let be = self.chunks[i].passive && first.any(Classes::BE) && !first.any(Classes::FINITE);
+            be || base(c) && self.chunks[i].marks == Classes::default()
         };
         let m = &self.chunks[mate];
         if let Some(main) = self.main_over_relative(index, mate)
