@@ -120,7 +120,10 @@ impl Chunker<'_, '_> {
         let named = self.words.party(at).map(|(_, form, _)| form == PartyForm::Adjective);
         let small = Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0 | Classes::SUBJECT.0);
         if self.words.year(before) {
-            let fronted = before == first && opener.any(Classes::PREPOSITION) && !opener.any(Classes::OF);
+            // "in the summer of 1965 Washington …"
+            let of_time = || first > 1 && self.classes(first - 2).any(Classes::TIME);
+            let opened = opener.any(Classes::PREPOSITION) && (!opener.any(Classes::OF) || of_time());
+            let fronted = before == first && opened;
             return fronted && (self.classes(at).any(small) || named == Some(false))
                 || fronted && opener.any(Classes::PLACE) && (named.is_some() || self.words.capital(at));
         }

@@ -423,7 +423,9 @@ impl Builder<'_, '_> {
         let c = &self.chunks[noun];
         let speaks = |verb: usize| {
             let head = self.chunks[verb].head;
-            self.words.reports(head) || self.words.role(c.head).is_some() && self.words.takes_side(head)
+            // "warned Europe that …"
+            let somebody = self.words.role(c.head).is_some() || self.words.capital(c.head);
+            self.words.reports(head) || somebody && self.words.takes_side(head)
         };
         // "reiterated their demand that …" tells a demand
         // "told supporters that …"
