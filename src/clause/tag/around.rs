@@ -350,31 +350,32 @@ impl Lattice<'_, '_> {
 
     /// A verb of the lexicon with its object behind it, in a list that an infinitive opened.
     pub(super) fn infinitive_listed(&self, at: usize) -> bool {
-        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
         let object = Classes(Classes::DETERMINER.0 | Classes::POSSESSIVE.0 | Classes::ANY_NOUN.0);
-        let verb = c.any(Classes::VERB_BASE) && self.words.senses[at].verb;
         let runs = |t: &usize| self.words.kind(*t).is_wordlike() || self.words.kind(*t) == Kind::Comma;
-        verb && behind.any(object)
-            && !behind.any(Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::PREPOSITION.0))
+        self.governs_bare(at, object)
             && (at.saturating_sub(14)..at.saturating_sub(1)).rev().take_while(runs).any(|t| self.opens_infinitive(t))
     }
 
     /// "would not leave the town or *pay* compensation": a verb of the lexicon with a bare noun behind it, in a list that a modal
     /// opened.
     pub(super) fn modal_listed(&self, at: usize) -> bool {
-        let (c, behind) = (self.words.classes(at), self.words.classes(at + 1));
-        let base = |t: usize| self.words.classes(t).any(Classes::VERB_BASE) && self.words.senses[t].verb;
         let opens = |t: usize| {
             let skipped = usize::from(self.words.classes(t + 1).any(Classes::NEGATIVE.with(Classes::ADVERB)));
             self.words.classes(t).any(Classes::MODAL) && self.words.classes(t + 1 + skipped).any(Classes::VERB_BASE)
         };
         let wordlike = |t: &usize| self.words.kind(*t).is_wordlike();
-        let others = Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::PREPOSITION.0);
-        c.any(Classes::VERB_BASE)
-            && base(at)
-            && behind.any(Classes::ANY_NOUN)
-            && !behind.any(others)
+        self.governs_bare(at, Classes::ANY_NOUN)
             && (at.saturating_sub(10)..at.saturating_sub(1)).rev().take_while(wordlike).any(opens)
+    }
+
+    /// A bare form of a verb that the lexicon knows, with what its object begins with straight behind it.
+    fn governs_bare(&self, at: usize, object: Classes) -> bool {
+        let behind = self.words.classes(at + 1);
+        let others = Classes(Classes::VERB_S.0 | Classes::VERB_PAST.0 | Classes::PREPOSITION.0);
+        self.words.classes(at).any(Classes::VERB_BASE)
+            && self.words.senses[at].verb
+            && behind.any(object)
+            && !behind.any(others)
     }
 
     /// A verb in -ing that the lexicon knows, straight before a noun group.

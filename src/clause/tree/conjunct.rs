@@ -214,66 +214,29 @@ impl Builder<'_, '_> {
         if let Some(main) = self.main_in_tense(index, mate) {
             return main;
         }
-        match m.parent {
-            // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
-            Some(parent)
-                if m.relation == Relation::Complement
-                    && self.chunks[parent].group == Group::Verb
-                    && (past(index) && past(parent) || now(index) && now(parent))
-                    && ((self.words.reports(self.chunks[parent].head)
-                        || self.words.takes_side(self.chunks[parent].head)
-                        || self.words.turns_side(self.chunks[parent].head))
-                        && self.words.takes_side(self.chunks[index].head)
-                        || self.words.reports(self.chunks[index].head)
-                            && self.words.takes_side(self.chunks[parent].head))
-                    && m.subject.is_some_and(|s| !self.names_somebody(s) || self.tells_of_itself(mate, s))
-                    && self.chunks[parent].subject.is_some_and(|s| self.names_somebody(s)) =>
-            {
-                parent
-            }
-            // "told the Council that Peru had paid and called for an inquiry": who speaks asks
-            Some(parent)
-                if m.relation == Relation::Complement
-                    && m.marks.any(Classes::HAVE)
-                    && past(index)
-                    && past(parent)
-                    && self.words.reports(self.chunks[parent].head)
-                    && self.words.takes_side(self.chunks[index].head)
-                    && !self.words.takes_side(m.head) =>
-            {
-                parent
-            }
-            // "said that Peru was to blame and called on it to yield": who speaks asks, and not who is said to be something
-            Some(parent)
-                if m.relation == Relation::Complement
-                    && past(index)
-                    && past(parent)
-                    && self.words.reports(self.chunks[parent].head)
-                    && self.words.classes(m.head).any(Classes(Classes::BE.0 | Classes::LINKING.0))
-                    && self.asks(index) =>
-            {
-                parent
-            }
-            // "demanded that the militias disarm and promised to …"
-            Some(parent)
-                if m.relation == Relation::Complement
-                    && past(index)
-                    && bare(mate)
-                    && self.chunks[parent].group == Group::Verb
-                    && past(parent) =>
-            {
-                parent
-            }
-            Some(parent)
-                if m.relation == Relation::Complement
-                    && m.marks.any(Classes::MODAL)
-                    && self.chunks[parent].group == Group::Verb
-                    && (past(index) && past(parent) || now(index) && now(parent)) =>
-            {
-                parent
-            }
-            _ => mate,
-        }
+        let Some(parent) = m.parent.filter(|_| m.relation == Relation::Complement) else { return mate };
+        let p = &self.chunks[parent];
+        let verb = p.group == Group::Verb;
+        let back = past(index) && past(parent);
+        let level = back || now(index) && now(parent);
+        let reports = |v: usize| self.words.reports(self.chunks[v].head);
+        let sides = |v: usize| self.words.takes_side(self.chunks[v].head);
+        // "said the paper poisoned the air and urged both to stop": who speaks urges, a thing does not
+        let speaks = reports(parent) || sides(parent) || self.words.turns_side(p.head);
+        let thing = || {
+            (speaks && sides(index) || reports(index) && sides(parent))
+                && m.subject.is_some_and(|s| !self.names_somebody(s) || self.tells_of_itself(mate, s))
+                && p.subject.is_some_and(|s| self.names_somebody(s))
+        };
+        // "told the Council that Peru had paid and called for an inquiry": who speaks asks
+        let done = || m.marks.any(Classes::HAVE) && sides(index) && !sides(mate);
+        // "said that Peru was to blame and called on it to yield": and not who is said to be something
+        let stative = Classes(Classes::BE.0 | Classes::LINKING.0);
+        let is = || self.words.classes(m.head).any(stative) && self.asks(index);
+        // "demanded that the militias disarm and promised to …", "said both armies should stop and offered to help"
+        let wanted = || back && bare(mate) || level && m.marks.any(Classes::MODAL);
+        let outer = verb && (level && thing() || wanted()) || back && reports(parent) && (done() || is());
+        if outer { parent } else { mate }
     }
 
     /// "condemned the acts that led to the deaths and called for an inquiry": a thing calls for nothing, whoever condemned it does.

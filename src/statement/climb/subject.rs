@@ -278,15 +278,11 @@ impl Ground<'_> {
         // side by itself
         let whole = self.whole_verb(at);
         let acts = !c.passive && self.acts(at);
-        // "no truce is possible while …": what cannot be is turned down, what can be takes no side
-        let weighs = |m: u16| self.modifier(m).kind == ModifierKind::Weighing;
-        let weighed = matches!(whole, Some((_, What::Modifier { modifier, .. })) if weighs(modifier));
-        let none = c.negated || c.subject.is_some_and(|s| self.parse.chunks[s].negated);
-        if weighed && !none {
-            return Err("it is the subject of a verb that takes no side");
-        }
-        // "the sanctions are not up for debate": whether they stay cannot be told
-        if weighed && start.kind == PhraseKind::Measure {
+        let weighed = whole.and_then(|(_, what)| self.words.modifier_kind(what)) == Some(ModifierKind::Weighing);
+        // "no truce is possible while …": what cannot be is turned down, what can be takes no side; nor do "sanctions are not up
+        // for debate", which may mean that they stay
+        let none = || c.negated || c.subject.is_some_and(|s| self.parse.chunks[s].negated);
+        if weighed && (start.kind == PhraseKind::Measure || !none()) {
             return Err("it is the subject of a verb that takes no side");
         }
         // "the unity of the country is not open to debate": what is as it is stays so
@@ -396,12 +392,9 @@ impl Ground<'_> {
         if links && (start.kind != PhraseKind::Deed || gerund) && self.evaluated(state, at, start)
             || classes.any(Classes::BE) && state.stance
         {
-            // "the time for talks is over"
-            // but "talks are no option", which is judged already
-            let over = |m: u16| self.modifier(m).kind != ModifierKind::Weighing;
-            if let Some((entry, What::Modifier { modifier, .. })) = whole.filter(|_| classes.any(Classes::BE))
-                && over(modifier)
-            {
+            // "the time for talks is over", but "talks are no option", which is judged already
+            let over = whole.filter(|_| classes.any(Classes::BE) && !weighed);
+            if let Some((entry, What::Modifier { modifier, .. })) = over {
                 self.modify(state, modifier, entry, self.span(c.head, c.end));
             }
             self.grammar_of(state, at);

@@ -208,8 +208,8 @@ impl Ground<'_> {
                     return self.hung_on(state, at, start, out);
                 }
                 // "it would not be possible to lift it": who could not does not refuse
-                Some((_, What::Modifier { modifier, .. }))
-                    if self.modifier(modifier).kind == ModifierKind::Weighing
+                Some((_, what))
+                    if self.words.modifier_kind(what) == Some(ModifierKind::Weighing)
                         && self.words.classes(c.head).any(Classes::BE) =>
                 {
                     return Err("it is the subject of a verb that takes no side");
@@ -512,8 +512,7 @@ impl Ground<'_> {
             let k = &self.parse.chunks[k];
             matches!(k.relation, Relation::Object | Relation::Preposition) && k.first < below.first
         };
-        let headline = self.words.unstopped();
-        headline
+        self.words.unstopped()
             && c.form == Form::Finite
             && !c.passive
             && c.first == c.head

@@ -82,10 +82,8 @@ impl Who<'_> {
     /// (Lappin and Leass, 1994), but "it is the first country to yield".
     fn pleonastic(&self, chunk: usize) -> bool {
         let chunks = &self.parse.chunks;
-        let is = |v: &usize| chunks[*v].subject == Some(chunk) && self.words.classes(chunks[*v].head).any(Classes::BE);
-        let Some(verb) = (chunk + 1..chunks.len()).find(|v| chunks[*v].group == Group::Verb).filter(is) else {
-            return false;
-        };
+        let is = |v: &usize| self.words.classes(chunks[*v].head).any(Classes::BE);
+        let Some(verb) = self.parse.verb_of(chunk).filter(is) else { return false };
         let thing = |k: usize| {
             let c = self.words.classes(chunks[k].head);
             chunks[k].group == Group::Noun
@@ -96,11 +94,9 @@ impl Who<'_> {
         };
         let clause = |k: usize| chunks[k].group == Group::Verb && chunks[k].relation == Relation::Complement;
         // "it is wrong to yield", but "it is ready to yield"
-        let lexicon = &self.words.matcher.lexicon;
         let judges = |what: What| match what {
-            What::Cue { cue, part: CuePart::Adjective, .. } => lexicon.cues[cue as usize].doer == Doer::Anyone,
-            What::Modifier { modifier, .. } => lexicon.modifiers[modifier as usize].kind == ModifierKind::Evaluation,
-            _ => false,
+            What::Cue { cue, part: CuePart::Adjective, .. } => self.words.cue(cue).doer == Doer::Anyone,
+            _ => self.words.modifier_kind(what) == Some(ModifierKind::Evaluation),
         };
         let judged = |k: usize| self.words.beginning(chunks[k].head).iter().any(|m| judges(m.what));
         let predicate = |&k: &usize| chunks[k].relation == Relation::Predicate && (thing(k) || judged(k));
